@@ -37,7 +37,7 @@ class Text:
         return cls(source, (), source.text)
 
     def over(self, layer: Layer) -> Text:
-        """This text with `layer` over it; EditError if the layer was made for another text."""
+        """The text with `layer` over it; EditError if the layer was made for another text."""
         return Text(self.source, (*self.layers, layer), layer.apply(self.value)) if len(layer) else self
 
     def undo(self) -> str:
