@@ -1,0 +1,137 @@
+"""TOML files -> Settings. Every mistake is one sentence with file and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from octtei.config.settings import Settings
+
+SHARED = "octtei.toml"
+# Only the build may fill these; a TOML file that names them is told so like any other wrong key.
+_OURS = frozenset({"words", "origins"})
+
+
+class ConfigError(Exception):
+    """A TOML file that cannot be used; its text is the sentence for the person who wrote it."""
+
+
+def load_settings(source: Path) -> Settings:
+    """Settings for the raw file `source`: `octtei.toml` of its folder, over it `NAME.toml` beside the source.
+
+    Neither file need exist. Raises ConfigError.
+    """
+    merged: dict[str, Any] = {}
+    used: list[str] = []
+    for path in (source.parent / SHARED, source.with_suffix(".toml")):
+        if path.is_file():
+            table = _read(path)
+            _check(path, table)
+            merged = _merge(merged, table)
+            used.append(str(path))
+    words = _words(source, merged)
+    return Settings.model_validate({**merged, "origins": tuple(used), "words": words})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else len(path.read_text(encoding="utf-8").splitlines()) or 1
+        reason = str(error).split(" (at ")[0]
+        msg = f"{path}:{line}: this is not valid TOML: {reason}. Check quotation marks and brackets there."
+        raise ConfigError(msg) from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        msg = f"{path}: cannot be read: {reason}. Save it as UTF-8 text."
+        raise ConfigError(msg) from None
+
+
+def _check(path: Path, table: Mapping[str, Any]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for key in sorted(_OURS & table.keys()):
+        msg = f"{path}:{_line_of(text, (key,))}: there is no key `{key}`."
+        raise ConfigError(msg)
+    try:
+        Settings.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        msg = f"{path}:{_line_of(text, first['loc'])}: {_sentence(first)}"
+        raise ConfigError(msg) from None
+
+
+def _sentence(error: ErrorDetails) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        known = ", ".join(_known_keys(error["loc"][:-1]))
+        return f"there is no key `{where}`. Known here: {known}."
+    if error["type"] == "missing":
+        return f"`{where}` is missing."
+    reason = error["msg"].removeprefix("Value error, ")
+    return (
+        f"`{where}` cannot be {error['input']!r}: {reason}." if "must occur" not in reason else f"{reason}."
+    )
+
+
+def _known_keys(path: tuple[int | str, ...]) -> list[str]:
+    model: Any = Settings
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _model_of(model.model_fields[part].annotation)
+    return [name for name in model.model_fields if not (model is Settings and name in _OURS)]
+
+
+def _model_of(annotation: Any) -> Any:  # noqa: ANN401 - pydantic's annotations have no common type
+    inner = getattr(annotation, "__args__", (annotation,))[0]
+    return inner if hasattr(inner, "model_fields") else Settings
+
+
+def _line_of(text: str, path: tuple[int | str, ...]) -> int:
+    """The line of the key at `path`: the last header or key on the way that can be found."""
+    lines = text.splitlines()
+    at = 0
+    for i, part in enumerate(path):
+        if isinstance(part, int):
+            continue
+        nth = path[i + 1] if i + 1 < len(path) and isinstance(path[i + 1], int) else 0
+        pattern = re.compile(
+            rf"\s*(\[+\s*([\w.-]+\.)?[\"']?{re.escape(part)}[\"']?\s*\]+|[\"']?{re.escape(part)}[\"']?\s*[.=])"
+        )
+        hits = [n for n in range(at, len(lines)) if pattern.match(lines[n])]
+        if hits:
+            at = hits[min(int(nth), len(hits) - 1)]
+    return at + 1
+
+
+def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = _merge(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            merged[key] = [*old, *value]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _words(source: Path, table: Mapping[str, Any]) -> tuple[str, ...]:
+    name = table.get("clean", {}).get("words", "")
+    if not name:
+        return ()
+    path = source.parent / name
+    try:
+        return tuple(word for line in path.read_text(encoding="utf-8").splitlines() if (word := line.strip()))
+    except (OSError, UnicodeDecodeError):
+        msg = (
+            f"{path}: the word list named by `clean.words` cannot be read. Save it as UTF-8, one word a line."
+        )
+        raise ConfigError(msg) from None

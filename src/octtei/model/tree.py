@@ -1,0 +1,211 @@
+"""The edition as a tree: divisions, paragraphs, lists, notes, quotations. It holds spans, never strings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from octtei.model.inline import Furniture, Inline, PageBreak, Run
+from octtei.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or with `kind` something printed like one: byline, dateline, signed, salute, verse line."""
+
+    content: tuple[Inline, ...]
+    why: str = ""
+    kind: str = "p"
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading at `level` (1 is the highest); `n` its number as printed, `main` and `sub` for title pages."""
+
+    content: tuple[Inline, ...]
+    level: int = 1
+    n: str = ""
+    kind: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of a list, its printed label included in the content; `n` the label without punctuation."""
+
+    content: tuple[Node, ...]
+    n: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """An enumeration, a list of slogans or of names (`kind`)."""
+
+    items: tuple[Item, ...]
+    kind: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """An ornament that separates sections; the printed form at `span`."""
+
+    span: Span
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """A group of verse lines, each a paragraph of kind `l`."""
+
+    lines: tuple[Paragraph, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted speech or writing, inline or as a block: `kind` is said, quote, q, soCalled, mentioned or title.
+
+    `who` is the id of a person, "" if nobody knows; `part` and `chain` join the parts of one interrupted speech.
+    """
+
+    kind: str
+    content: tuple[Inline | Node, ...]
+    who: str = ""
+    type: str = ""
+    rend: str = ""
+    chain: int = 0
+    part: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Epigraph:
+    """A motto with its attribution."""
+
+    quote: tuple[Node, ...]
+    source: tuple[Node, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What closes a letter or a text: date, place, signature. `opener` for what opens it."""
+
+    parts: tuple[Paragraph, ...]
+    opener: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A speech in a play or in minutes: the speaker's label and what is said, with stage directions."""
+
+    speaker: Paragraph
+    content: tuple[Node, ...]
+    who: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """A note: `n` as printed, `label` the printed label, `at` the place of its first character.
+
+    `anchored` tells whether its reference was found. Two notes are the same only if they are one object.
+    """
+
+    n: str
+    content: tuple[Node, ...]
+    at: int
+    label: Span | None = None
+    place: str = "bottom"
+    anchored: bool = True
+    author: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of the text: `kind` is chapter, section, preface or "" for one that has no name."""
+
+    kind: str
+    content: tuple[Node, ...]
+    n: str = ""
+    why: str = ""
+
+
+Node: TypeAlias = (
+    Division
+    | Heading
+    | Paragraph
+    | ListBlock
+    | Milestone
+    | Verse
+    | Quotation
+    | Epigraph
+    | Closer
+    | Utterance
+    | Note
+    | PageBreak
+    | Furniture
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks or is spoken of: an id, and the names as the text prints them."""
+
+    id: str
+    names: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole text: what stands before the body, the body, what stands after it.
+
+    `consumed` are printed characters that became something else (a note's number became `@n`): span, what it
+    became, and why.
+    """
+
+    body: tuple[Node, ...]
+    front: tuple[Node, ...] = ()
+    title: tuple[Heading | Paragraph, ...] = ()
+    back: tuple[Node, ...] = ()
+    people: tuple[Person, ...] = ()
+    consumed: tuple[Consumed, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Consumed:
+    """Printed characters at `span` that are said by the encoding instead: `became` names what says them."""
+
+    span: Span
+    became: str
+    rule: str
+
+
+__all__ = [
+    "Closer",
+    "Consumed",
+    "Division",
+    "Edition",
+    "Epigraph",
+    "Furniture",
+    "Heading",
+    "Inline",
+    "Item",
+    "ListBlock",
+    "Milestone",
+    "Node",
+    "Note",
+    "PageBreak",
+    "Paragraph",
+    "Person",
+    "Quotation",
+    "Run",
+    "Utterance",
+    "Verse",
+]
