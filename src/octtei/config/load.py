@@ -49,7 +49,7 @@ def _read(path: Path) -> dict[str, Any]:
         msg = f"{path}:{line}: this is not valid TOML: {reason}. Check quotation marks and brackets there."
         raise ConfigError(msg) from None
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        reason = str(error.strerror) if isinstance(error, OSError) else "it is not UTF-8"
         msg = f"{path}: cannot be read: {reason}. Save it as UTF-8 text."
         raise ConfigError(msg) from None
 

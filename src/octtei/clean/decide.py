@@ -1,0 +1,58 @@
+"""An editor's decisions: edits that a TOML file asks for, made after all rules."""
+
+from __future__ import annotations
+
+import re
+
+from octtei.config.settings import Decision, Settings
+from octtei.model.finding import Finding, Severity
+from octtei.text import Edit, Layer, Safety, Span, Text
+
+RULE = "editor"
+
+
+def decisions(text: Text, settings: Settings) -> tuple[Text, list[Finding]]:
+    """`text` with the editor's layer over it, and a finding for each decision that fits nowhere or twice."""
+    edits: list[Edit] = []
+    findings: list[Finding] = []
+    for decision in settings.decision:
+        found = _places(text, decision)
+        if len(found) == 1 and not _clashes(found[0], edits):
+            edits.append(Edit(found[0], found[0].of(text.value), decision.after, RULE, Safety.SAFE))
+        else:
+            findings.append(_unfit(decision, len(found), settings))
+    return text.over(Layer.of(edits, RULE)), findings
+
+
+def _places(text: Text, decision: Decision) -> list[Span]:
+    """Where `before` stands in the surroundings that the decision names; any white space fits any other."""
+    left, right = decision.near.split(decision.before)
+    pattern = re.compile(f"{_loose(left)}({_loose(decision.before)}){_loose(right)}")
+    return [Span(*hit.span(1)) for hit in pattern.finditer(text.value)]
+
+
+def _loose(words: str) -> str:
+    return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
+
+
+def _clashes(span: Span, edits: list[Edit]) -> bool:
+    return any(span.start <= e.span.end and e.span.start <= span.end for e in edits)
+
+
+def _unfit(decision: Decision, hits: int, settings: Settings) -> Finding:
+    where = settings.origins[-1] if settings.origins else "the settings"
+    if hits == 0:
+        reason, hint = (
+            "fits nowhere in the text",
+            "The text may have changed, or a rule does it now: delete it.",
+        )
+    elif hits == 1:
+        reason, hint = "touches another decision", "Join the two into one decision."
+    else:
+        reason, hint = f"fits {hits} places", "Give more words in `near`."
+    return Finding(
+        rule="decision.unfit",
+        severity=Severity.WARNING,
+        message=f"The decision near “{decision.near}” ({where}) {reason}.",
+        hint=hint,
+    )

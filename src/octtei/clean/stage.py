@@ -1,0 +1,97 @@
+"""The cleaning stage: every rule of ORDER once over the text, each in a layer of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from octtei.clean.decide import decisions
+from octtei.clean.order import ORDER
+from octtei.clean.rule import Passage, Rule
+from octtei.config import Settings
+from octtei.model.finding import Finding, Severity
+from octtei.text import Edit, Layer, Safety, Text
+
+
+def clean(
+    text: Text, settings: Settings, rules: Sequence[Rule] = ORDER, *, decide: bool = True
+) -> tuple[Text, list[Finding]]:
+    """`text` with a layer over it for each rule that found something, and the findings.
+
+    SAFE edits are applied, REVIEW edits only where `settings.clean.accept` names their rule; the others are
+    findings. With `decide` the editor's decisions come last, as a layer named `editor`. A rule that crashes is a
+    finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
+    """
+    findings: list[Finding] = []
+    for rule in rules:
+        if rule.name not in settings.clean.refuse:
+            text = _run(rule, text, settings, findings)
+    if decide:
+        text, more = decisions(text, settings)
+        findings += more
+    return text, findings
+
+
+def _run(rule: Rule, text: Text, settings: Settings, findings: list[Finding]) -> Text:
+    passage = Passage(text.value, settings.language or "", settings.words)
+    try:
+        edits = list(rule.find(passage))
+        layer = Layer(tuple(_untouching(_wanted(edits, settings))), rule.name)
+        changed = text.over(layer)
+    except Exception as error:  # one rule's fault must not cost the document
+        findings.append(_crash(rule, error))
+        return text
+    findings += [_proposal(text, e) for e in edits if not _applies(e, settings)]
+    return changed
+
+
+def _applies(edit: Edit, settings: Settings) -> bool:
+    return edit.safety is Safety.SAFE or (edit.safety is Safety.REVIEW and edit.rule in settings.clean.accept)
+
+
+def _wanted(edits: Iterable[Edit], settings: Settings) -> list[Edit]:
+    return sorted((e for e in edits if _applies(e, settings)), key=lambda e: e.span)
+
+
+def _untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """`edits` with those joined that touch, since a layer cannot hold two of them side by side."""
+    if not edits:
+        return
+    now = edits[0]
+    for _, edit in pairwise(edits):
+        if edit.span.start > now.span.end:
+            yield now
+            now = edit
+        elif edit.span.start == now.span.end:
+            now = _joined(now, edit)
+    yield now
+
+
+def _joined(left: Edit, right: Edit) -> Edit:
+    span = left.span.hull(right.span)
+    return Edit(span, left.before + right.before, left.after + right.after, left.rule, left.safety)
+
+
+def _proposal(text: Text, edit: Edit) -> Finding:
+    start = edit.span.start
+    return Finding(
+        rule=edit.rule,
+        severity=Severity.REVIEW if edit.safety is Safety.REVIEW else Severity.INFO,
+        message=f"{edit.before!r} may be {edit.after!r}".replace("'", "’")
+        if edit.after
+        else f"{edit.before!r} may be too much",
+        raw=text.origin(edit.span),
+        line=text.raw_line(start),
+        hint="If it is right, say so in the TOML file with a [[decision]].",
+        before=edit.before,
+        candidates=(edit.after, *edit.others),
+    )
+
+
+def _crash(rule: Rule, error: Exception) -> Finding:
+    return Finding(
+        rule="octtei.rule-failed",
+        severity=Severity.ERROR,
+        message=f"The rule {rule.name} failed ({type(error).__name__}: {error}); its repairs are missing here.",
+        hint="This is a fault of octtei: report it with the source.",
+    )

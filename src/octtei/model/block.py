@@ -1,0 +1,58 @@
+"""Block: lines of the text that belong together, what they are, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from octtei.text import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    IMPRINT = "imprint"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ORNAMENT = "ornament"
+    QUOTATION = "quotation"
+    EPIGRAPH = "epigraph"
+    ATTRIBUTION = "attribution"
+    SIGNATURE = "signature"
+    DATELINE = "dateline"
+    VERSE = "verse"
+    SPEAKER = "speaker"
+    TABLE = "table"
+    NOTE = "note"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Numbers of the lines of one block, in reading order, what it is and why.
+
+    `n` is the printed number or label without punctuation, `label` its span if it is taken out of the text;
+    `level` counts headings from 1; `role` says more: the kind of furniture, `sub` for a subtitle.
+    """
+
+    kind: BlockKind
+    lines: tuple[int, ...]
+    why: str
+    n: str = ""
+    label: Span | None = None
+    level: int = 0
+    role: str = ""
+    place: str = ""
+
+    @property
+    def first(self) -> int:
+        """Number of the first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> int:
+        """Number of the last line."""
+        return self.lines[-1]

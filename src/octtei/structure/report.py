@@ -1,0 +1,63 @@
+"""What the structurer is not sure of, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from octtei.model.block import Block
+from octtei.model.finding import Finding, Severity
+from octtei.structure.anchor import Reference
+from octtei.structure.line import Line
+from octtei.structure.sheet import Sheet
+from octtei.text import Span, Text
+
+
+def doubts(
+    text: Text,
+    sheet: Sheet,
+    references: Sequence[Reference],
+    lost: Sequence[Block],
+    undecided: Sequence[Line],
+) -> list[Finding]:
+    """Findings about notes without reference, references without note, and hyphens that nobody can judge."""
+    return [*_lost_notes(text, sheet, lost), *_lone_references(text, references), *_hyphens(text, undecided)]
+
+
+def _lost_notes(text: Text, sheet: Sheet, lost: Sequence[Block]) -> Iterator[Finding]:
+    for block in lost:
+        line = sheet.lines[block.first]
+        yield Finding(
+            rule="structure.note-without-anchor",
+            severity=Severity.WARNING,
+            message=f"No reference in the text calls note {block.n} ({line.words[:40]} …).",
+            raw=text.origin(line.at),
+            line=text.raw_line(line.at.start),
+            hint="Put the number where it belongs with a [[decision]], or accept it with an [[allow]].",
+        )
+
+
+def _lone_references(text: Text, references: Sequence[Reference]) -> Iterator[Finding]:
+    lone = [r for r in references if r.note is None]
+    if lone:
+        count = len(lone)
+        yield Finding(
+            rule="structure.notes-missing",
+            severity=Severity.INFO,
+            message=f"{count} references ({lone[0].n} to {lone[-1].n}) call notes that are not in the source.",
+            raw=text.origin(lone[0].span),
+            line=text.raw_line(lone[0].span.start),
+            hint="If the notes exist in another file, add them to the source.",
+        )
+
+
+def _hyphens(text: Text, undecided: Sequence[Line]) -> Iterator[Finding]:
+    for line in undecided:
+        end = line.at.end
+        yield Finding(
+            rule="structure.hyphen-undecided",
+            severity=Severity.REVIEW,
+            message=f"Nothing tells whether the hyphen after “{line.words[-20:]}” belongs to the word.",
+            raw=text.origin(Span(end - 1, end)),
+            line=text.raw_line(end - 1),
+            hint="Decide it with a [[decision]].",
+        )

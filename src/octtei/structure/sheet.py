@@ -1,0 +1,68 @@
+"""Sheet: a document as the recognisers see it, lines on pages, with what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from octtei.model.block import Block
+from octtei.structure.layout import Layout
+from octtei.structure.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines `first` to `last` (included) of one page, and why it begins there."""
+
+    number: int
+    first: int
+    last: int
+    why: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines, the pages, the layout, and which lines are taken by which block so far."""
+
+    value: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+    layout: Layout
+    blocks: list[Block] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    page_of: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page_of = [p.number for p in self.pages for _ in range(p.first, p.last + 1)]
+
+    def take(self, block: Block) -> None:
+        """Give the lines of `block` to it; ValueError if one belongs to another block."""
+        if self.taken.intersection(block.lines):
+            msg = f"line {block.first} lies in two blocks"
+            raise ValueError(msg)
+        self.taken.update(block.lines)
+        self.blocks.append(block)
+
+    def free(self, numbers: Sequence[int] | range | None = None) -> Iterator[Line]:
+        """The lines that hold words and belong to no block yet."""
+        for number in range(len(self.lines)) if numbers is None else numbers:
+            line = self.lines[number]
+            if not line.blank and number not in self.taken:
+                yield line
+
+    def on(self, page: Page) -> range:
+        """The numbers of the lines of a page."""
+        return range(page.first, page.last + 1)
+
+    def blanks_between(self, a: Line, b: Line) -> int:
+        """Blank lines directly before `b`, back to `a` or to the top of the page of `b`."""
+        count = 0
+        number = b.number - 1
+        while number > a.number and self.lines[number].blank:
+            count += 1
+            number -= 1
+        return count
+
+    def turns(self, a: Line, b: Line) -> bool:
+        """Whether a page ends between both."""
+        return self.page_of[a.number] != self.page_of[b.number]
