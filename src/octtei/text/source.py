@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 
 from octtei.text.span import Span
 
 NEWLINES = ("\n", "\r\n", "\r")
 
 
+def _windows1252() -> str:
+    """The 256 characters of windows-1252 as browsers read it: the five bytes without one are C1 controls."""
+    given = (bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in range(256))
+    return "".join(given)
+
+
+_WINDOWS1252 = _windows1252()
+_WINDOWS1252_BYTES = codecs.charmap_build(_WINDOWS1252)
+
+
 def encode_windows1252(text: str) -> bytes:
-    """The bytes of `text` as web browsers write windows-1252: the five unused bytes are C1 controls."""
-    return b"".join(
-        bytes((ord(c),)) if 0x80 <= ord(c) <= 0x9F else c.encode("cp1252") for c in text
-    )  # pragma: no branch
+    """The bytes of `text` as browsers write windows-1252; UnicodeEncodeError beyond its 256 characters."""
+    return codecs.charmap_encode(text, "strict", _WINDOWS1252_BYTES)[0]
 
 
 def decode_windows1252(data: bytes) -> str:
     """Text of `data` read as windows-1252 the way the WHATWG Encoding Standard does: any byte has a character."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "".join(
-            chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes((b,)).decode("cp1252") for b in data
-        )
+    return codecs.charmap_decode(data, "strict", _WINDOWS1252)[0]
 
 
 def encode(text: str, codec: str) -> bytes:
@@ -37,6 +42,13 @@ def encode(text: str, codec: str) -> bytes:
 def decode(data: bytes, codec: str) -> str:
     """The text of `data` in `codec`, strictly; UnicodeDecodeError where it is not in that codec."""
     return decode_windows1252(data) if codec == "windows-1252" else data.decode(codec)
+
+
+def _commonest(runs: Iterable[tuple[str, int]]) -> str:
+    counts: dict[str, int] = {}
+    for kind, times in runs:
+        counts[kind] = counts.get(kind, 0) + times
+    return max(counts, key=lambda k: counts[k], default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +65,13 @@ class Decoding:
 
     @property
     def encoding(self) -> str:
-        """The codec of most of the text, as an IANA name."""
-        return max(self.segments, default=(0, "utf-8"))[1]
+        """The codec of most of the text, as an IANA name; "utf-8" of an empty text."""
+        return _commonest((codec, n) for n, codec in self.segments) or "utf-8"
 
     @property
     def newline(self) -> str:
         """The commonest newline of the file, "" if it has one line."""
-        counts: dict[str, int] = {}
-        for kind, times in self.newlines:
-            counts[kind] = counts.get(kind, 0) + times
-        return max(counts, key=lambda k: counts[k], default="")
+        return _commonest(self.newlines)
 
     def encode(self, text: str) -> bytes:
         """The bytes that were decoded to `text`."""
@@ -72,12 +81,10 @@ class Decoding:
         return self.bom + b"".join(pieces)
 
     def _unfold(self, text: str) -> str:
-        if all(kind == "\n" for kind, _ in self.newlines):
-            return text
-        kinds = chain.from_iterable([kind] * times for kind, times in self.newlines)
-        lines = text.split("\n")
-        ends = [*kinds][: len(lines) - 1]
-        return "".join(chain.from_iterable(zip(lines, [*ends, ""], strict=True)))
+        if len(self.newlines) < 2:
+            return text.replace("\n", self.newline or "\n")
+        kinds = chain.from_iterable(repeat(kind, times) for kind, times in self.newlines)
+        return "".join(chain.from_iterable(zip(text.split("\n"), chain(kinds, ("",)), strict=True)))
 
 
 @dataclass(frozen=True)
