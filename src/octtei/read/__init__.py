@@ -3,5 +3,15 @@
 from octtei.read.decode import read_bytes
 from octtei.read.errors import ReadError
 from octtei.read.file import READERS, read_file
+from octtei.read.pages import Pages, PageStart, find_pages, page_starts
 
-__all__ = ["READERS", "ReadError", "read_bytes", "read_file"]
+__all__ = [
+    "READERS",
+    "PageStart",
+    "Pages",
+    "ReadError",
+    "find_pages",
+    "page_starts",
+    "read_bytes",
+    "read_file",
+]
