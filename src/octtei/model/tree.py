@@ -187,6 +187,25 @@ class Consumed:
     rule: str
 
 
+def children(node: Node | Item) -> tuple[Node | Item, ...]:
+    """The nodes directly inside a node that holds nodes; () for one that holds text, or nothing."""
+    match node:
+        case Division() | Item() | Note():
+            return node.content
+        case ListBlock():
+            return node.items
+        case Verse():
+            return node.lines
+        case Epigraph():
+            return (*node.quote, *node.source)
+        case Closer():
+            return node.parts
+        case Utterance():
+            return (node.speaker, *node.content)
+        case _:
+            return ()
+
+
 __all__ = [
     "Closer",
     "Consumed",
@@ -208,4 +227,5 @@ __all__ = [
     "Run",
     "Utterance",
     "Verse",
+    "children",
 ]

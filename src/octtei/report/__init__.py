@@ -1,1 +1,1 @@
-"""report"""
+"""What people and programs are told of a build."""

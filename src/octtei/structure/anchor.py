@@ -76,7 +76,9 @@ def _pair_digits(
         marks = sorted((rank, span) for rank, span in _marks(sheet, text, block.n) if span.start >= after)
         if marks:
             span = marks[0][1]
-            found[index] = Reference(span, block.n, block, "the note's number, in sequence, on the note's page")
+            found[index] = Reference(
+                span, block.n, block, "the note's number, in sequence, on the note's page"
+            )
             after = span.end
 
 

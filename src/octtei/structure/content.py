@@ -44,7 +44,9 @@ class Composer:
             division, hyphen = self._division(line, following) if following else (Division.NONE, 0)
             content += self._runs(Span(start, line.at.end - hyphen))
             if following:
-                content += self._between(line, following, division, hyphen, inside_note=block.kind is BlockKind.NOTE)
+                content += self._between(
+                    line, following, division, hyphen, inside_note=block.kind is BlockKind.NOTE
+                )
         return tuple(content)
 
     def breaks_before(self, line: Line) -> list[PageBreak | Furniture]:
@@ -71,7 +73,9 @@ class Composer:
         """The text of `span`, cut at the references that lie in it."""
         content: list[Inline] = []
         at = span.start
-        for ref in self.references[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
+        for ref in self.references[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]:
             if ref.span.start > at:
                 content.append(Run(Span(at, ref.span.start)))
             note = self.notes.get(ref.note.first) if ref.note else None

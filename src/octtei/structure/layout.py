@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from octtei.structure.line import Line
@@ -51,7 +52,7 @@ def _commonest(values: Sequence[int]) -> int:
 def _separator(lines: Sequence[Line], full: Sequence[Line], length: int, margin: int) -> str:
     if len(full) < _FEW:
         return "blank"
-    alone = sum(1 for a, b in zip(lines, lines[1:], strict=False) if not a.blank and b.blank)
+    alone = sum(1 for a, b in pairwise(lines) if not a.blank and b.blank)
     if alone > 0.8 * len(full) and _runs_on(full, length):
         return "double"
     if alone >= max(2, len(full) // 60):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from octtei.model.block import Block, BlockKind
+from octtei.model.inline import Furniture, PageBreak
 from octtei.model.tree import (
     Closer,
     Division,
@@ -19,8 +21,6 @@ from octtei.model.tree import (
     Paragraph,
 )
 from octtei.structure.content import Composer
-
-_PREFACES = ("préface", "preface", "avant-propos", "vorwort", "foreword", "avertissement", "introduction")
 
 
 class Nester:
@@ -42,7 +42,8 @@ class Nester:
             self._top.append(node)
         while len(self.stack) > 1:
             self._close()
-        return Edition(tuple(self._top))
+        front = self._take_prefaces()
+        return Edition(body=tuple(self._top), front=tuple(front))
 
     @property
     def _top(self) -> list[Node]:
@@ -59,10 +60,27 @@ class Nester:
         if block.kind is BlockKind.HEADING:
             self._open(block)
             return 1
+        if block.kind is BlockKind.EPIGRAPH and self._has_text():
+            # TEI lets an epigraph stand only at the head of a division.
+            self.stack.append((replace(block, level=9), []))
         self._page_things(block)
         run = _run_of(blocks, i)
         self._top.append(self._node(run))
         return len(run)
+
+    def _take_prefaces(self) -> list[Node]:
+        """The prefaces that stand before everything else; TEI keeps them in `front`."""
+        count = 0
+        for i, node in enumerate(self._top):
+            if isinstance(node, Division) and node.kind == "preface":
+                count = i + 1
+            elif not isinstance(node, PageBreak | Furniture):
+                break
+        front, self._top[:] = self._top[:count], self._top[count:]
+        return front
+
+    def _has_text(self) -> bool:
+        return any(not isinstance(n, Heading | Epigraph | PageBreak | Furniture) for n in self._top)
 
     def _page_things(self, block: Block) -> None:
         line = self.composer.sheet.lines[block.first]
@@ -124,8 +142,6 @@ def _run_of(blocks: Sequence[Block], i: int) -> Sequence[Block]:
 
 def _kind(head: Block, content: Sequence[Node]) -> str:
     heading = next((n for n in content if isinstance(n, Heading)), None)
-    if heading and head.role in _PREFACES:
+    if heading and head.role == "preface":
         return "preface"
     return "chapter" if head.level == 1 else "section"
-
-

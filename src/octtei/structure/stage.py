@@ -94,10 +94,7 @@ def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Block]) -> l
 def _consumed(sheet: Sheet, references: Sequence[Reference]) -> list[Consumed]:
     """The printed characters that the encoding says in another way."""
     labels = [Consumed(b.label, "note/@n", "structure.note-label") for b in sheet.blocks if b.label]
-    marks = [
-        Consumed(r.span, "note" if r.note else "ref[@type='noteAnchor']", "structure.note-reference")
-        for r in references
-    ]
+    marks = [Consumed(r.span, "note", "structure.note-reference") for r in references if r.note]
     ornaments = [
         Consumed(sheet.lines[b.first].at, "milestone/@n", "structure.ornament")
         for b in sheet.blocks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,10 @@ class Source:
         """The place where each line begins."""
         lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
         return tuple(accumulate(lengths, initial=0))
+
+    def line_at(self, place: int) -> int:
+        """The number of the line, from 1, in which `place` lies."""
+        return bisect_right(self.line_starts, place)
 
     def line(self, number: int) -> Span:
         """Line `number`, without its newline; IndexError beyond the last line."""

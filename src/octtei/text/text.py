@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -86,4 +85,4 @@ class Text:
 
     def raw_line(self, at: int) -> int:
         """The number of the raw line, from 1, that place `at` of `value` comes from."""
-        return bisect_right(self.source.line_starts, self.raw_place(at))
+        return self.source.line_at(self.raw_place(at))

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
 _ITEM = re.compile(r"(?:[-–—•]\s?|(\d{1,2}|[a-z])\s?[.)°]\s+)(?=\S)")
 _SLOGAN = re.compile(r"(?:[-–—•]\s?)?[«\"“].*[»\"”]\s?[.;,]?\s?")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,5}[.,]?")
+_PREFACES = ("préface", "preface", "avant-propos", "vorwort", "foreword", "avertissement")
+_NO_HEADING_END = (".", ",", ";", ":", "-", "»", '"', "”")
 _HEADING_LINES = 3
 _WORDS_IN_NAME = 5
 
@@ -88,7 +90,22 @@ def heading(group: Group) -> Block | None:
         return None
     n = numbered.group(1) if numbered else ""
     why = "numbered, short, no full stop" if n else "short, no full stop, between blank lines"
-    return Block(BlockKind.HEADING, group.numbers, why, n=n, level=1)
+    return Block(BlockKind.HEADING, group.numbers, why, n=n, level=1, role=_role(group))
+
+
+def title(group: Group) -> Block | None:
+    """The title: the first lines of the document, short and without a full stop, before anything else."""
+    first = group.previous is None and group.sheet.page_of[group.lines[0].number] == 0
+    alone = bool(group.after) and not _role(group) and not _NUMBERED.match(group.words)
+    if first and alone and _is_heading_like(group.sheet, group.lines, anyhow=True):
+        return Block(
+            BlockKind.HEADING, group.numbers, "the first lines, short, no full stop", level=1, role="title"
+        )
+    return None
+
+
+def _role(group: Group) -> str:
+    return "preface" if group.words.casefold().strip(" .") in _PREFACES else ""
 
 
 def item(group: Group) -> Block | None:
@@ -123,13 +140,10 @@ def _is_name(lines: list[Line]) -> bool:
     )
 
 
-def _is_heading_like(sheet: Sheet, lines: list[Line]) -> bool:
+def _is_heading_like(sheet: Sheet, lines: list[Line], *, anyhow: bool = False) -> bool:
+    """Whether some lines may be a heading; `anyhow` admits one that begins with a small letter."""
     words = " ".join(line.words for line in lines)
-    if (
-        len(lines) > _HEADING_LINES
-        or words.endswith((".", ",", ";", ":", "-", "»", '"', "”"))
-        or not starts_big(words)
-    ):
+    if len(lines) > _HEADING_LINES or words.endswith(_NO_HEADING_END) or not (anyhow or starts_big(words)):
         return False
     letters = sum(c.isalpha() for c in words)
     return (
@@ -145,6 +159,7 @@ RECOGNISERS: tuple[Callable[[Group], Block | None], ...] = (
     attribution,  # only ever directly below an epigraph
     item,  # before headings: short lines with a label and a neighbour
     signature,  # before headings: a name in capitals looks like one
+    title,  # before headings: a title may begin with a small letter
     heading,
     paragraph,  # last: whatever is left is text
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
@@ -103,8 +104,8 @@ def _page_notes(sheet: Sheet, page: Page, style: str, last: int, *, open_note: b
     stop = zone[0].line.number if zone else page.last + 1
     if open_note:
         _take_rest(sheet, page, stop)
-    for label, following in zip(zone, [*zone[1:], None], strict=True):
-        end = following.line.number if following else page.last + 1
+    ends = [*(label.line.number for label in zone[1:]), page.last + 1]
+    for label, end in zip(zone, ends, strict=False):
         lines = tuple(line.number for line in sheet.free(range(label.line.number, end)))
         why = f"a label ({label.style}) at the bottom of the page, number in sequence"
         sheet.take(Block(BlockKind.NOTE, lines, why, n=label.n, label=label.span, place="bottom"))
@@ -117,7 +118,7 @@ def _page_notes(sheet: Sheet, page: Page, style: str, last: int, *, open_note: b
 def _take_rest(sheet: Sheet, page: Page, stop: int) -> None:
     """Give the rest of an unfinished note to a block of its own: small letter after a gap after a full stop."""
     lines = list(sheet.free(range(page.first, stop)))
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         gap = sheet.blanks_between(before, line)
         if gap and ends_sentence(before.words) and starts_small(line.words):
             rest = tuple(x.number for x in lines if x.number >= line.number)

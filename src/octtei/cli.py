@@ -1,0 +1,152 @@
+"""The command line: arguments in, exit code out. The work is done elsewhere; heavy modules load when needed.
+
+Exit codes: 0 good · 1 findings at --fail-on, or invalid files · 2 usage or configuration · 3 some documents failed ·
+70 a fault of octtei.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from octtei import __version__
+from octtei.commands.trouble import OK, OUR_FAULT
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="octtei", message="%(prog)s %(version)s")
+def octtei() -> None:
+    """From damaged text to a digital edition that scholars trust.
+
+    \b
+    octtei init my-corpus      a folder to begin with
+    octtei build               raw/*.txt  →  tei/*.xml
+
+    Exit codes: 0 good, 1 findings at --fail-on or invalid files, 2 usage or configuration, 3 some documents failed,
+    70 a fault of octtei.
+    """
+
+
+@octtei.command()
+@click.argument("paths", nargs=-1, type=_PATH)
+@click.option("--out", type=_PATH, default=Path("tei"), show_default=True, help="Folder for the editions.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Documents at a time; 0 is one a core.")
+@click.option("--no-decisions", is_flag=True, help="Leave the editor's [[decision]] entries out.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each document.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "review", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 if there is a finding as grave as this.",
+)
+@click.option(
+    "--findings",
+    type=click.Choice(["warning", "review", "all", "none"]),
+    default="warning",
+    show_default=True,
+    help="Which findings to print below the table.",
+)
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    jobs: int,
+    as_json: bool,
+    no_decisions: bool,
+    fail_on: str,
+    findings: str,
+) -> None:
+    """Build an edition of each text: PATHS are files or folders of .txt files; raw/ if none is named.
+
+    Beside NAME.txt a file NAME.toml may say what the text is and what an editor decides. The edition is
+    NAME.xml; NAME.repairs.jsonl beside it records every repair.
+    """
+    from octtei.commands import building
+
+    options = building.Options(paths, out, jobs, not no_decisions, as_json, fail_on, findings)
+    sys.exit(building.build(options))
+
+
+@octtei.command()
+@click.argument("file", type=_PATH)
+@click.option("--diff", is_flag=True, help="Show the repairs, by rule, in their places.")
+@click.option("--keep-lines", is_flag=True, help="The lines as they stand in the file, characters repaired.")
+@click.option("--no-decisions", is_flag=True, help="Leave the editor's [[decision]] entries out.")
+def clean(file: Path, diff: bool, keep_lines: bool, no_decisions: bool) -> None:
+    """Print the repaired text of FILE: words joined, page furniture left out, notes below."""
+    from octtei.commands import showing
+
+    showing.clean(file, diff=diff, keep_lines=keep_lines, decide=not no_decisions)
+
+
+@octtei.command()
+@click.argument("files", nargs=-1, required=True, type=_PATH)
+def validate(files: tuple[Path, ...]) -> None:
+    """Check TEI files against the schema of octtei and say what is wrong where."""
+    from octtei.commands import checking
+
+    sys.exit(checking.validate(files))
+
+
+@octtei.command()
+@click.argument("edition", type=_PATH)
+@click.option("--out", type=_PATH, help="Write to this file instead of standard output.")
+def restore(edition: Path, out: Path | None) -> None:
+    """Give back, byte for byte, the raw file that EDITION was made from."""
+    from octtei.commands import showing
+
+    showing.restore(edition, out)
+
+
+@octtei.command()
+@click.argument("place")
+def explain(place: str) -> None:
+    """Say where a passage comes from: its raw lines, its repairs and why it is what it is.
+
+    PLACE is EDITION.xml#ID for the element with that id, or EDITION.xml:LINE for a line of the raw file.
+    """
+    from octtei.commands import showing
+
+    showing.explain(place)
+
+
+@octtei.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the cleaning rules in their order, or print the manual page of one."""
+    from octtei.commands import showing
+
+    showing.rules(name)
+
+
+@octtei.command()
+@click.argument("folder", type=_PATH)
+def init(folder: Path) -> None:
+    """Make FOLDER a new corpus, ready to build: an example text, its record, and a file of settings."""
+    from octtei.commands import starting
+
+    starting.init(folder)
+
+
+def main() -> NoReturn:
+    """Run the command; whatever is not foreseen is a fault of ours and says so in one sentence."""
+    try:
+        sys.exit(octtei.main(standalone_mode=True, prog_name="octtei"))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(OK)
+    except Exception as error:
+        if "--traceback" in sys.argv:
+            raise
+        click.echo(
+            f"octtei: this is a fault of octtei ({type(error).__name__}: {error}); please report it.",
+            err=True,
+        )
+        sys.exit(OUR_FAULT)

@@ -1,0 +1,92 @@
+"""`encodingDesc`: how the edition was made, generated from what the run did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from octtei.export.build import NAMESPACE, Builder
+
+if TYPE_CHECKING:
+    from octtei.export.header import Facts
+
+_PROJECT = (
+    "Made by octtei from the file named in sourceDesc. Every repair stands in the file of repairs beside this "
+    "edition; with it `octtei restore` gives the file back byte for byte."
+)
+_HYPHENATION = (
+    "Words divided at line ends are joined by lb[@break='no']. A printed hyphen stands in pc: weak if it belongs to the "
+    "division, strong if it belongs to the word, inter if that is not decided."
+)
+
+
+def declarations(out: Builder, facts: Facts) -> None:
+    """Write `encodingDesc`."""
+    with out.element("encodingDesc"):
+        with out.element("projectDesc"):
+            out.leaf("p", _PROJECT)
+        out.newline()
+        _editorial(out, facts)
+        out.newline()
+        _tags(out, facts.tags)
+        _references(out, facts)
+        _taxonomy(out, facts)
+        with out.element("appInfo"), out.element("application", ident="octtei", version=facts.version):
+            out.leaf("label", "octtei")
+
+
+def _editorial(out: Builder, facts: Facts) -> None:
+    with out.element("editorialDecl"):
+        if facts.shown:
+            with out.element("correction", method="markup"):
+                out.leaf("p", f"Errors of the text, shown in choice: {_counted(facts.shown)}.")
+        with out.element("normalization", method="silent"):
+            done = _counted(facts.applied) if facts.applied else "none was found"
+            out.leaf("p", f"Damage of the file, repaired in the text: {done}.")
+        with out.element("hyphenation", eol="all" if facts.lines else "some"):
+            out.leaf("p", _HYPHENATION)
+        with out.element("quotation", marks="all"):
+            out.leaf("p", "Quotation marks stand in the text as printed.")
+        with out.element("segmentation"):
+            lines = (
+                "Lines of the file are marked by lb." if facts.lines else "Lines of the file are not marked."
+            )
+            out.leaf(
+                "p", f"Pages, headings, paragraphs and notes were found by the geometry of the lines. {lines}"
+            )
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} ({counts[name]})" for name in sorted(counts))
+
+
+def _tags(out: Builder, tags: Mapping[str, int]) -> None:
+    with out.element("tagsDecl"), out.element("namespace", name=NAMESPACE):
+        for name in sorted(tags):
+            out.empty("tagUsage", gi=name, occurs=str(tags[name]))
+    out.newline()
+
+
+def _references(out: Builder, facts: Facts) -> None:
+    """Two ways to cite: by chapter and paragraph, and by page."""
+    with out.element("refsDecl", default="true"):
+        if facts.has_divisions:
+            with out.element("citeStructure", unit="chapter", match="/TEI/text//div", use="@xml:id"):
+                out.empty("citeStructure", unit="paragraph", match="p", use="@xml:id", delim="/")
+        else:
+            out.empty("citeStructure", unit="paragraph", match="/TEI/text/body//p[@xml:id]", use="@xml:id")
+    with out.element("refsDecl", n="pages"):
+        out.empty("citeStructure", unit="page", match="/TEI/text//pb[@xml:id]", use="@xml:id")
+    out.newline()
+
+
+def _taxonomy(out: Builder, facts: Facts) -> None:
+    names = sorted(name for name in facts.shown if name != "editor")
+    if not names:
+        return
+    with out.element("classDecl"), out.element("taxonomy", xml_id="rules"):
+        out.leaf("desc", "Rules of octtei that corrected this text.")
+        for name in names:
+            with out.element("category", xml_id=name):
+                out.leaf("catDesc", facts.rules.get(name, name))
+    out.newline()

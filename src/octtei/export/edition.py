@@ -1,0 +1,95 @@
+"""An edition as files: TEI and repairs, made from the tree, the text and the record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from octtei.config import Settings
+from octtei.export.apparatus import Apparatus
+from octtei.export.build import Builder, serialise
+from octtei.export.header import Facts, write_header
+from octtei.export.ids import Ids
+from octtei.export.repairs import write_repairs
+from octtei.export.tei import TextWriter
+from octtei.model.tree import Division, Edition
+from octtei.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What export makes: the TEI file, the repairs file, the spans of the clean text that were written and where.
+
+    `tags` counts the elements of the text.
+    """
+
+    tei: bytes
+    repairs: bytes
+    carried: tuple[tuple[Span, str], ...]
+    tags: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What export is told about the run: octtei's version, language, date, the rules that the text shows."""
+
+    version: str
+    language: str = ""
+    date: str = ""
+    shown_rules: frozenset[str] = frozenset()
+    summaries: Mapping[str, str] | None = None
+
+
+def write_edition(edition: Edition, text: Text, settings: Settings, context: Context) -> Written:
+    """The files of `edition`. The same arguments give the same bytes."""
+    body = Builder(text.value)
+    visible = context.shown_rules | {"editor"}
+    writer = TextWriter(body, Ids(text), Apparatus(text, visible), settings.export)
+    writer.text(edition)
+    root = body.close()
+    facts = _facts(edition, text, settings, context, body.counts, visible)
+    header = Builder()
+    with header.element("TEI", xml_lang=context.language):
+        header.newline()
+        write_header(header, settings.record, facts)
+        header.newline()
+    tei = header.close()
+    tei.append(root)
+    root.tail = "\n"
+    repairs = write_repairs(text, [span for span, _ in body.carried], edition.consumed, writer.reasons)
+    return Written(serialise(tei), repairs, tuple(body.carried), dict(body.counts))
+
+
+def _facts(
+    edition: Edition,
+    text: Text,
+    settings: Settings,
+    context: Context,
+    tags: Mapping[str, int],
+    visible: frozenset[str],
+) -> Facts:
+    counts = Counter(e.edit.rule for e in text.edits())
+    return Facts(
+        source=text.source,
+        version=context.version,
+        words=len(text.value.split()),
+        characters=sum(not c.isspace() for c in text.value),
+        language=context.language,
+        lines=settings.export.lines,
+        date=context.date,
+        applied={r: n for r, n in counts.items() if r not in visible},
+        shown={r: n for r, n in counts.items() if r in visible},
+        rules=context.summaries or {},
+        tags=tags,
+        people=edition.people,
+        has_divisions=any(isinstance(n, Division) for n in (*edition.front, *edition.body)),
+    )
+
+
+def parse(tei: bytes) -> etree._Element:
+    """The root of an edition; raises lxml's XMLSyntaxError. No entity is resolved and nothing is fetched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    return etree.fromstring(tei, parser)

@@ -1,0 +1,135 @@
+"""The repairs file: what leads from an edition back to its raw file, one JSON object a line.
+
+The first object describes the source. Then comes one object for each edit, in the order of the raw text, one for
+each printed mark that the encoding says in another way, one for each block with the reason why it is what it is, and
+last `layout` objects. These say how the clean text
+lies in the edition: a number copies so many non-space characters from the edition, with the single spaces between
+them; `{"at": n}` goes to non-space character n of the edition first; a string stands for itself (line ends,
+indents, note numbers). From the clean text the layers of edits lead back, the last one first.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from octtei.model.tree import Consumed
+from octtei.text import Applied, Decoding, Source, Span, Text
+
+FORMAT = "octtei repairs 1"
+XML_SPACE = " \t\r\n"
+_PIECES = re.compile(r"[^ \t\r\n]+(?: [^ \t\r\n]+)*|[ \t\r\n]+")
+_LAYOUT_LENGTH = 200
+
+
+def write_repairs(
+    text: Text, carried: Sequence[Span], consumed: Sequence[Consumed], reasons: Sequence[tuple[str, str]]
+) -> bytes:
+    """The repairs file of an edition into which the spans `carried` of the clean text were written, in that order.
+
+    `reasons` say for the id of a block why it is what it is.
+    """
+    objects = [
+        _source(text.source),
+        *_edits(text),
+        *_consumed(text, consumed),
+        *({"block": name, "why": why} for name, why in reasons),
+        *_layout(text.value, carried),
+    ]
+    return b"".join(
+        json.dumps(o, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for o in objects
+    )
+
+
+def _source(source: Source) -> dict[str, Any]:
+    decoding = source.decoding
+    return {
+        "format": FORMAT,
+        "source": source.name,
+        "sha256": source.sha256,
+        "bytes": len(source.data),
+        "segments": [list(s) for s in decoding.segments],
+        "newlines": [list(n) for n in decoding.newlines],
+        "bom": decoding.bom.hex(),
+    }
+
+
+def decoding_of(header: dict[str, Any]) -> Decoding:
+    """The decoding that the first object of a repairs file describes."""
+    return Decoding(
+        tuple((int(n), str(codec)) for n, codec in header["segments"]),
+        tuple((str(kind), int(n)) for kind, n in header["newlines"]),
+        bytes.fromhex(header["bom"]),
+    )
+
+
+def _edits(text: Text) -> list[dict[str, Any]]:
+    applied = sorted(text.edits(), key=lambda a: (a.raw or Span(0, 0), a.layer))
+    return [_edit(text, a) for a in applied]
+
+
+def _edit(text: Text, applied: Applied) -> dict[str, Any]:
+    edit, raw = applied.edit, applied.raw
+    entry: dict[str, Any] = {
+        "rule": edit.rule,
+        "raw": [raw.start, raw.end] if raw else None,
+        "line": _line(text.source, raw),
+        "before": edit.before,
+        "after": edit.after,
+        "safety": edit.safety.value,
+        "layer": applied.layer,
+        "at": edit.span.start,
+    }
+    if edit.certainty is not None:
+        entry["certainty"] = edit.certainty
+    return entry
+
+
+def _line(source: Source, raw: Span | None) -> int | None:
+    return source.line_at(raw.start) if raw else None
+
+
+def _consumed(text: Text, consumed: Sequence[Consumed]) -> Iterator[dict[str, Any]]:
+    for mark in consumed:
+        raw = text.origin(mark.span)
+        yield {
+            "rule": mark.rule,
+            "raw": [raw.start, raw.end] if raw else None,
+            "line": _line(text.source, raw),
+            "before": mark.span.of(text.value),
+            "became": mark.became,
+        }
+
+
+def _layout(value: str, carried: Sequence[Span]) -> Iterator[dict[str, Any]]:
+    operations = list(_operations(value, carried))
+    for i in range(0, len(operations), _LAYOUT_LENGTH):
+        yield {"layout": operations[i : i + _LAYOUT_LENGTH]}
+
+
+def _operations(value: str, carried: Sequence[Span]) -> Iterator[int | str | dict[str, int]]:
+    """How to put the clean text together again from the characters of the edition."""
+    places: list[tuple[Span, int]] = []
+    count = 0
+    for span in carried:
+        places.append((span, count))
+        count += sum(1 for c in span.of(value) if c not in XML_SPACE)
+    cursor = done = 0
+    for span, place in sorted(places):
+        if span.start > done:
+            yield value[done : span.start]
+        if place != cursor:
+            yield {"at": place}
+            cursor = place
+        for piece in _PIECES.findall(span.of(value)):
+            if piece[0] in XML_SPACE:
+                yield piece
+            else:
+                length = len(piece) - piece.count(" ")
+                yield length
+                cursor += length
+        done = span.end
+    if done < len(value):
+        yield value[done:]

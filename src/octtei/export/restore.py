@@ -1,0 +1,174 @@
+"""From an edition and its repairs file back to the raw file: its bytes, its text, its layers of edits."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from octtei.export.build import NAMESPACE
+from octtei.export.repairs import FORMAT, decoding_of
+from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text
+
+_T = f"{{{NAMESPACE}}}"
+_SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
+
+
+class RestoreError(Exception):
+    """An edition whose raw file cannot be given back; the text says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """So many non-space characters of the edition, from number `start`, lie from place `at` on in the clean text."""
+
+    start: int
+    length: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """An edition with its source behind it: the text with its layers, and how it lies in the edition.
+
+    `copies` are in the order of the edition.
+    """
+
+    text: Text
+    objects: Sequence[Mapping[str, Any]]
+    copies: tuple[Copy, ...] = field(repr=False)
+
+    def place(self, start: int, end: int) -> Span | None:
+        """The clean text behind non-space characters `start` to `end` of the edition (hull)."""
+        if start >= end:
+            return None
+        first, last = self._copy_of(start), self._copy_of(end - 1)
+        a = self._walk(first, start - first.start)
+        return Span(a, max(a, self._walk(last, end - 1 - last.start)) + 1)
+
+    def _copy_of(self, character: int) -> Copy:
+        return self.copies[bisect_right(self.copies, character, key=lambda c: c.start) - 1]
+
+    def _walk(self, copy: Copy, characters: int) -> int:
+        """The place of a character in a copy, single spaces counted."""
+        at = copy.at
+        value = self.text.value
+        while characters or value[at] == " ":
+            characters -= value[at] != " "
+            at += 1
+        return at
+
+
+def restore(edition: etree._Element, repairs: bytes) -> bytes:
+    """The bytes of the raw file that `edition` (the TEI element) was made from; RestoreError if they differ."""
+    return reopen(edition, repairs).text.source.data
+
+
+def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
+    """The text of an edition with its source and layers; RestoreError unless both files belong together."""
+    objects = _read(repairs)
+    header = objects[0]
+    expected = checksum(edition)
+    if expected != header["sha256"]:
+        msg = "the repairs file belongs to another edition: its source has another checksum than the header names"
+        raise RestoreError(msg)
+    try:
+        value, copies = _replay(characters(edition), objects)
+        text = _reopened(value, objects)
+    except (EditError, IndexError, KeyError, TypeError, ValueError) as error:
+        msg = "the text of the edition was changed after it was built; build it again from the raw file"
+        raise RestoreError(msg) from error
+    if text.source.sha256 != expected:
+        msg = "the text of the edition was changed after it was built, so that the checksum of its source is missed"
+        raise RestoreError(msg)
+    return Reopened(text, objects, tuple(sorted(copies, key=lambda c: c.start)))
+
+
+def checksum(edition: etree._Element) -> str:
+    """The sha256 of the raw file that the header of an edition names; RestoreError if it names none."""
+    found = edition.find(f"{_T}teiHeader//{_T}bibl[@type='carrier']/{_T}idno[@type='sha256']")
+    if found is None or not found.text:
+        msg = "its header names no raw file with a checksum, so that it is not an edition made by octtei"
+        raise RestoreError(msg)
+    return found.text
+
+
+def characters(edition: etree._Element) -> str:
+    """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
+    text = edition.find(f"{_T}text")
+    joined = "" if text is None else "".join(part for _, _, part in strings(text))
+    return " ".join(joined.replace("\t", " ").replace("\r", " ").replace("\n", " ").split(" "))
+
+
+def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
+    """The strings of an element in their order: the one after each start, and the one after each end of a child."""
+    skipping = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            skipping += element.tag in _SKIPPED
+            if not skipping and isinstance(element.tag, str):
+                yield event, element, element.text or ""
+        else:
+            skipping -= element.tag in _SKIPPED
+            if not skipping and element is not root:
+                yield event, element, element.tail or ""
+
+
+def _read(repairs: bytes) -> list[dict[str, Any]]:
+    try:
+        objects = [json.loads(line) for line in repairs.decode("utf-8", "surrogatepass").split("\n") if line]
+    except ValueError as error:
+        msg = "the repairs file is damaged: it is not JSON, one object a line"
+        raise RestoreError(msg) from error
+    if not objects or not isinstance(objects[0], dict) or objects[0].get("format") != FORMAT:
+        msg = f"the repairs file does not begin as one of octtei does (“{FORMAT}”)"
+        raise RestoreError(msg)
+    return objects
+
+
+def _replay(text: str, objects: Sequence[Mapping[str, Any]]) -> tuple[str, list[Copy]]:
+    """The clean text, put together by the layout, and the copies of which it was made."""
+    solid = [i for i, c in enumerate(text) if c != " "]
+    parts: list[str] = []
+    copies: list[Copy] = []
+    cursor = at = 0
+    for operation in (o for entry in objects for o in entry.get("layout", ())):
+        if isinstance(operation, dict):
+            cursor = operation["at"]
+            continue
+        if isinstance(operation, int):
+            copies.append(Copy(cursor, operation, at))
+            part = text[solid[cursor] : solid[cursor + operation - 1] + 1]
+            cursor += operation
+        else:
+            part = operation
+        parts.append(part)
+        at += len(part)
+    return "".join(parts), copies
+
+
+def _reopened(value: str, objects: Sequence[Mapping[str, Any]]) -> Text:
+    header = objects[0]
+    layers = _layers(objects)
+    raw = value
+    for layer in reversed(layers):
+        raw = layer.inverse().apply(raw)
+    decoding = decoding_of(dict(header))
+    text = Text.of(Source(header["source"], decoding.encode(raw), raw, decoding))
+    for layer in layers:
+        text = text.over(layer)
+    return text
+
+
+def _layers(objects: Sequence[Mapping[str, Any]]) -> list[Layer]:
+    edits: dict[int, list[Edit]] = {}
+    for entry in objects:
+        if "layer" in entry:
+            span = Span(entry["at"], entry["at"] + len(entry["before"]))
+            edit = Edit(span, entry["before"], entry["after"], entry["rule"], Safety(entry["safety"]))
+            edits.setdefault(entry["layer"], []).append(edit)
+    return [Layer.of(edits[number]) for number in sorted(edits)]

@@ -1,0 +1,190 @@
+"""The tree of an edition -> the `text` element of TEI, as docs/encoding.md says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from octtei.export.inline import InlineWriter
+from octtei.model.inline import Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
+from octtei.model.tree import (
+    Closer,
+    Division,
+    Edition,
+    Epigraph,
+    Heading,
+    Item,
+    ListBlock,
+    Milestone,
+    Node,
+    Note,
+    Paragraph,
+    Quotation,
+    Utterance,
+    Verse,
+)
+
+
+class TextWriter(InlineWriter):
+    """Writes the nodes of one edition through a Builder."""
+
+    def text(self, edition: Edition) -> None:
+        """The whole `text` element."""
+        with self.out.element("text"):
+            if edition.title or edition.front:
+                self._part("front", (*edition.title, *edition.front))
+            self._part("body", edition.body)
+            if edition.back:
+                self._part("back", edition.back)
+
+    def _part(self, name: str, nodes: Sequence[Node]) -> None:
+        self.out.newline()
+        with self.out.element(name):
+            self.nodes(nodes)
+            if not any(not isinstance(n, PageBreak | Furniture) for n in nodes):
+                self._nothing()
+        self.out.newline()
+
+    def _nothing(self) -> None:
+        """What stands for a text that has no words: TEI allows no empty body."""
+        with self.out.element("p"):
+            self.out.empty("gap", reason="empty")
+
+    def nodes(self, nodes: Iterable[Node]) -> None:
+        """Nodes one after the other, each on a line of its own."""
+        self.out.newline()
+        for node in nodes:
+            self._node(node)
+            self.out.newline()
+
+    def _node(self, node: Node) -> None:  # noqa: C901 - one line for each kind of node
+        match node:
+            case Paragraph():
+                self._paragraph(node)
+            case Heading():
+                with self.out.element("head", xml_id=self._id("h", node.content, node.why)):
+                    self.inline(node.content)
+            case Division():
+                self._division(node)
+            case ListBlock():
+                self._list(node)
+            case Milestone():
+                self.out.empty("milestone", unit="section", rend="asterism", n=node.span.of(self.out.value))
+            case Verse():
+                with self.out.element("lg"):
+                    self.nodes(node.lines)
+            case Quotation():
+                self.quotation(node)
+            case Epigraph():
+                self._epigraph(node)
+            case Closer():
+                self._closer(node)
+            case Utterance():
+                self._utterance(node)
+            case Note():
+                self.note(node)
+            case PageBreak():
+                self.page_break(node)
+            case Furniture():
+                self.furniture(node)
+
+    def _id(self, prefix: str, content: Sequence[Inline | Node], why: str) -> str:
+        place = _first_place(content)
+        return self.because(self.ids.at(prefix, place), why) if place is not None else ""
+
+    def _paragraph(self, node: Paragraph) -> None:
+        prefix = {"p": "p", "l": "l"}.get(node.kind, "")
+        with self.out.element(
+            node.kind, xml_id=self._id(prefix, node.content, node.why) if prefix else "", rend=node.rend
+        ):
+            self.inline(node.content)
+
+    def _division(self, node: Division) -> None:
+        with self.out.element("div", type=node.kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
+            self.nodes(node.content)
+            if all(isinstance(n, Heading | PageBreak | Furniture | Milestone) for n in node.content):
+                self._nothing()
+
+    def _list(self, node: ListBlock) -> None:
+        with self.out.element("list", type=node.kind, xml_id=self._id("u", node.items[0].content, node.why)):
+            self.out.newline()
+            for item in node.items:
+                self._item(item)
+                self.out.newline()
+
+    def _item(self, item: Item) -> None:
+        with self.out.element("item", n=item.n):
+            paragraphs = [n for n in item.content if isinstance(n, Paragraph)]
+            for node in item.content:
+                if isinstance(node, Paragraph) and len(paragraphs) == 1:
+                    self.inline(node.content)
+                else:
+                    self._node(node)
+
+    def quotation(self, node: Quotation) -> None:
+        """A quotation, inline or as a block."""
+        who = f"#{node.who}" if node.who else ""
+        key = "source" if node.kind == "quote" else "who"
+        with self.out.element(node.kind, type=node.type, rend=node.rend, **({key: who} if who else {})):
+            for part in node.content:
+                if isinstance(part, Run | LineEnd | NoteReference):
+                    self.inline((part,))
+                else:
+                    self._node(part)
+
+    def _epigraph(self, node: Epigraph) -> None:
+        with self.out.element("epigraph"), self.out.element("cit"):
+            self.out.newline()
+            with self.out.element("quote"):
+                self.nodes(node.quote)
+            self.out.newline()
+            for source in node.source:
+                if isinstance(source, Paragraph):
+                    with self.out.element("bibl"):
+                        self.inline(source.content)
+                else:
+                    self._node(source)
+                self.out.newline()
+
+    def _closer(self, node: Closer) -> None:
+        with self.out.element("opener" if node.opener else "closer"):
+            for part in node.parts:
+                with self.out.element(part.kind):
+                    self.inline(part.content)
+
+    def _utterance(self, node: Utterance) -> None:
+        with self.out.element("sp", who=f"#{node.who}" if node.who else ""):
+            self.out.newline()
+            with self.out.element("speaker"):
+                self.inline(node.speaker.content)
+            self.nodes(node.content)
+
+    def note(self, note: Note) -> None:
+        """A note, with its paragraphs; one that nothing calls says so."""
+        name = self.because(self.ids.note(note.n, note.at), note.why)
+        kind = note.author if note.anchored else "unanchored"
+        with self.out.element("note", type=kind, n=note.n, place=note.place, xml_id=name):
+            for node in note.content:
+                if isinstance(node, Paragraph):
+                    with self.out.element("p"):
+                        self.inline(node.content)
+                else:
+                    self._node(node)
+
+
+def _first_place(content: Sequence[Inline | Node]) -> int | None:
+    """The place of the first character of some content, None if it has none."""
+    for part in content:
+        match part:
+            case Run() | NoteReference():
+                return part.span.start
+            case Paragraph() | Heading() | Division() | Quotation():
+                place = _first_place(part.content)
+            case ListBlock():
+                place = _first_place([n for item in part.items for n in item.content])
+            case Verse():
+                place = _first_place(part.lines)
+            case _:
+                place = None
+        if place is not None:
+            return place
+    return None

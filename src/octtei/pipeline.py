@@ -1,0 +1,102 @@
+"""One document: source -> clean text -> tree -> files -> verdict."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from octtei import __version__
+from octtei.clean import RULES, Kind, clean
+from octtei.config import ConfigError, Settings, load_settings
+from octtei.export import Context, RestoreError, Written, parse, restore, write_edition
+from octtei.model.finding import Finding, Severity
+from octtei.model.summary import FAILED, INVALID, VALID, Summary
+from octtei.read import ReadError, read_file
+from octtei.structure import structure
+from octtei.text import Source, Text
+from octtei.validate import audit, silence, validate
+
+SHOWN_RULES = frozenset(name for name, rule in RULES.items() if rule.kind is Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document; no files if it failed."""
+
+    summary: Summary
+    written: Written | None = None
+
+
+def build_file(path: Path, *, decide: bool = True) -> Outcome:
+    """Build the raw file at `path` with the settings beside it. Never raises: a failure is an outcome."""
+    try:
+        settings = load_settings(path)
+        source, findings = read_file(path, settings.read.encoding or None)
+        return build_source(source, settings, findings, decide=decide)
+    except ReadError as error:
+        return _failed(path.name, error.rule, str(error))
+    except ConfigError as error:
+        return _failed(path.name, "config.wrong", str(error), config=True)
+    except (MemoryError, RecursionError, Exception) as error:
+        message = f"octtei failed on this document ({type(error).__name__}: {error})."
+        return _failed(
+            path.name, "octtei.failed", message, hint="This is a fault of octtei: report it with the source."
+        )
+
+
+def build_source(
+    source: Source, settings: Settings, findings: list[Finding] | None = None, *, decide: bool = True
+) -> Outcome:
+    """Build a source that was read already; `decide` = False leaves the editor's decisions out."""
+    text, cleaned = clean(Text.of(source), settings, decide=decide)
+    edition, structured = structure(text, settings)
+    written = write_edition(edition, text, settings, _context(settings))
+    accounts = audit(text, written.carried, [c.span for c in edition.consumed])
+    faults = [*accounts.findings, *_proof(source, written), *validate(written.tei, name=source.name)]
+    told = silence([*(findings or ()), *cleaned, *structured, *faults], source, settings)
+    summary = Summary(
+        name=source.name,
+        status=INVALID if any(f.severity is Severity.ERROR for f in faults) else VALID,
+        findings=tuple(told),
+        repairs=Counter(e.edit.rule for e in text.edits()),
+        tags=written.tags,
+        audit=accounts.counts,
+    )
+    return Outcome(summary, written)
+
+
+def _context(settings: Settings) -> Context:
+    return Context(
+        version=__version__,
+        language=settings.language,
+        date=_date(),
+        shown_rules=SHOWN_RULES,
+        summaries={name: rule.summary for name, rule in RULES.items()},
+    )
+
+
+def _date() -> str:
+    """The day that SOURCE_DATE_EPOCH names, as builds that must be repeatable say it; no clock is asked."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else ""
+
+
+def _proof(source: Source, written: Written) -> list[Finding]:
+    """A finding unless the two files together give the raw bytes back."""
+    try:
+        if restore(parse(written.tei), written.repairs) == source.data:
+            return []
+        reason = "the bytes differ"
+    except RestoreError as error:
+        reason = str(error)
+    message = f"The raw file cannot be given back from the edition: {reason}."
+    hint = "This is a fault of octtei: report it with the source."
+    return [Finding("audit.not-restorable", Severity.ERROR, message, hint=hint)]
+
+
+def _failed(name: str, rule: str, message: str, *, hint: str = "", config: bool = False) -> Outcome:
+    finding = Finding(rule, Severity.ERROR, message, hint=hint)
+    return Outcome(Summary(name, FAILED, (finding,), config=config))

@@ -1,0 +1,79 @@
+"""What a person sees on the terminal: the table of a build, findings, messages. Colour only where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Rich
+
+from octtei.model.finding import Finding, Severity
+from octtei.model.summary import FAILED, VALID, Summary
+
+_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.REVIEW: "cyan",
+    Severity.INFO: "dim",
+}
+_MOST = 20
+_PLAIN_WIDTH = 120
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console; as wide as the terminal, or 120 columns where there is none."""
+    found = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=_PLAIN_WIDTH)
+
+
+def build_table(summaries: Sequence[Summary]) -> Table:
+    """One row a document: what it holds, what was repaired, what needs an eye, and whether it is valid."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("edition", overflow="fold")
+    for name in ("pages", "paragraphs", "notes", "repairs", "warnings", "to review"):
+        table.add_column(name, justify="right")
+    table.add_column("result")
+    for summary in summaries:
+        table.add_row(*_row(summary))
+    return table
+
+
+def _row(summary: Summary) -> list[str | Rich]:
+    tags = summary.tags
+    cells: list[str | Rich] = [summary.name]
+    if summary.status == FAILED:
+        cells += ["–"] * 6
+    else:
+        cells += [str(max(1, tags.get("pb", 0))), str(tags.get("p", 0)), str(tags.get("note", 0))]
+        cells += [str(sum(summary.repairs.values())), str(summary.count(Severity.WARNING))]
+        cells.append(str(summary.count(Severity.REVIEW)))
+    style = "green" if summary.status == VALID else "bold red"
+    return [*cells, Rich(summary.status, style)]
+
+
+def finding_line(finding: Finding, name: str) -> Rich:
+    """One finding as a line: file and line, severity, rule, sentence, and what to try."""
+    where = f"{name}:{finding.line}" if finding.line else name
+    line = Rich(f"{where}: ")
+    line.append(finding.severity.value, _STYLES[finding.severity])
+    line.append(f" {finding.rule}: ", "dim")
+    line.append(finding.message)
+    if finding.hint:
+        line.append(f" → {finding.hint}", "dim")
+    return line
+
+
+def show_findings(
+    out: Console, summaries: Iterable[Summary], *, at_least: Severity, most: int = _MOST
+) -> None:
+    """The findings from severity `at_least` up, at most `most` a document, the gravest first."""
+    for summary in summaries:
+        told = [f for f in summary.findings if f.severity.rank <= at_least.rank]
+        told.sort(key=lambda f: (f.severity.rank, f.line or 0))
+        for finding in told[:most]:
+            out.print(finding_line(finding, summary.name), soft_wrap=True)
+        if len(told) > most:
+            out.print(
+                f"{summary.name}: … and {len(told) - most} more (--findings all shows them)", soft_wrap=True
+            )

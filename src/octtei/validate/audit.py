@@ -1,0 +1,104 @@
+"""The audit: every character of the source that is not a space lies in exactly one place of the edition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from octtei.model.finding import Finding, Severity
+from octtei.text import Layer, Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How many non-space characters of the source are text, note, fw or repair; and what is wrong, if anything."""
+
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+def audit(text: Text, carried: Iterable[tuple[Span, str]], consumed: Iterable[Span]) -> Audit:
+    """Account for each non-space character of `text` and of its source.
+
+    `carried` are the spans of the clean text that were written, with where they went; `consumed` those that the
+    encoding says in another way (they count as repair). A character of the clean text in no span or in two is an
+    ERROR finding; a character of the source that an edit replaced counts as repair.
+    """
+    places = sorted([*carried, *((span, "repair") for span in consumed)])
+    findings = tuple(_gaps(text, [span for span, _ in places]))
+    counts = Counter({"text": 0, "note": 0, "fw": 0, "repair": 0})
+    kept = 0
+    for span, where in _raw_places(text, places):
+        size = _solid(span.of(text.source.text))
+        counts[where] += size
+        kept += size
+    counts["repair"] += _solid(text.source.text) - kept
+    return Audit(dict(counts), findings)
+
+
+def _solid(characters: str) -> int:
+    return len("".join(characters.split()))
+
+
+def _gaps(text: Text, spans: Iterable[Span]) -> Iterator[Finding]:
+    done = 0
+    for span in (*spans, Span(len(text.value), len(text.value))):
+        if span.start < done:
+            yield _fault(text, Span(span.start, min(done, span.end)), "twice")
+        elif _solid(text.value[done : span.start]):
+            yield _fault(text, Span(done, span.start), "nowhere")
+        done = max(done, span.end)
+
+
+def _fault(text: Text, span: Span, how: str) -> Finding:
+    return Finding(
+        rule="audit.character-lost" if how == "nowhere" else "audit.character-doubled",
+        severity=Severity.ERROR,
+        message=f"“{span.of(text.value).strip()[:40]}” stands {how} in the edition.",
+        raw=text.origin(span),
+        line=text.raw_line(span.start),
+        hint="This is a fault of octtei: report it with the source.",
+    )
+
+
+def _raw_places(text: Text, places: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The raw characters that no edit touched, each with the place of the edition where it stands."""
+    pieces = iter(untouched(text))
+    piece = next(pieces, None)
+    for span, where in places:
+        while piece and piece[0].end <= span.start:
+            piece = next(pieces, None)
+        while piece and piece[0].start < span.end:
+            start, end = max(piece[0].start, span.start), min(piece[0].end, span.end)
+            yield Span(start - piece[1], end - piece[1]), where
+            if piece[0].end > span.end:
+                break
+            piece = next(pieces, None)
+
+
+def untouched(text: Text) -> list[tuple[Span, int]]:
+    """The spans of the clean text that no layer touched, and by how much each lies further on than in the source."""
+    pieces = [(Span(0, len(text.source.text)), 0)]
+    for layer in text.layers:
+        pieces = list(_through(layer, pieces))
+    return pieces
+
+
+def _through(layer: Layer, pieces: list[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+    """The untouched pieces of one text, cut and moved by the edits of `layer`."""
+    edits = iter(layer)
+    edit = next(edits, None)
+    moved = 0
+    for piece, shift in pieces:
+        at = piece.start
+        while edit and edit.span.start < piece.end:
+            if edit.span.start > at:
+                yield Span(at + moved, edit.span.start + moved), shift + moved
+            at = max(at, edit.span.end)
+            if edit.span.end > piece.end:
+                break
+            moved += edit.growth
+            edit = next(edits, None)
+        if at < piece.end:
+            yield Span(at + moved, piece.end + moved), shift + moved
