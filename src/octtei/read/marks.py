@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -12,6 +13,8 @@ class Kind(StrEnum):
 
     CUT = "cut"
     """One space, then the middle of a sentence, which no indentation precedes."""
+    HEAD = "head"
+    """One space, then a running head or a page number: the same words as elsewhere, or the next number."""
     CLEAN = "clean"
     """One space, then what may begin a sentence."""
     LONE = "lone"
@@ -24,18 +27,21 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Code points `start` to `end` at the head of line `line` (from 0), and what they look like."""
+    """Code points `start` to `end` at the head of line `line` (from 0), and what they look like.
+
+    `number` is the number alone before it (NUMBER) or at either end of its line.
+    """
 
     line: int
     start: int
     end: int
     kind: Kind
-    number: int = 0
+    number: int | None = None
 
     @property
     def strong(self) -> bool:
         """Whether it is one space before text, all that a form feed leaves behind."""
-        return self.kind in (Kind.CUT, Kind.CLEAN)
+        return self.kind in (Kind.CUT, Kind.HEAD, Kind.CLEAN)
 
 
 _SPACES = re.compile(r"^ (?:$|(?=\S)| +(?=\S))", re.MULTILINE)
@@ -44,6 +50,12 @@ _NUMBER = re.compile(
     r"(?:[ \t]*+\n)++(?:(?:https?://|www\.)\S++[ \t]*+\n|[ \t]*+\n)*+(?=\S)"
 )
 """A number between blank lines, and what a PDF dumps below it: bare links."""
+_AT_AN_END = re.compile(r"^([0-9]{1,4})(?=\s|$)|(?<!\S)([0-9]{1,4})$")
+_LINE = 200
+_OFTEN, _LETTERS = 3, 4
+"""A running head stands at least so often at a page top, and has at least so many letters."""
+_NEAR = 3
+"""The number of a page is compared with those of so many marks on either side."""
 _SENTENCE = 200
 """So many code points before a line tell whether a sentence runs on into it."""
 
@@ -56,7 +68,37 @@ def marks_of(text: str) -> list[Mark]:
         line += text.count("\n", done, m.start())
         done = m.start()
         found.append(Mark(line, m.start(), m.end(), _kind(text, m.start(), m.end())))
-    return found
+    return _with_heads(text, found)
+
+
+def _with_heads(text: str, marks: list[Mark]) -> list[Mark]:
+    """`marks` with the running heads among them named as such."""
+    clean = [m for m in marks if m.kind is Kind.CLEAN]
+    lines = [text[m.end : m.end + _LINE].partition("\n")[0].strip() for m in clean]
+    words = Counter(_words(line) for line in lines)
+    numbers = [_number(line) for line in lines]
+    heads = {
+        m
+        for i, (m, line) in enumerate(zip(clean, lines, strict=True))
+        if (words[_words(line)] >= _OFTEN and len(_words(line)) >= _LETTERS) or _runs(numbers, i)
+    }
+    return [replace(m, kind=Kind.HEAD) if m in heads else m for m in marks]
+
+
+def _words(line: str) -> str:
+    return "".join(c for c in line.casefold() if c.isalpha())
+
+
+def _number(line: str) -> int | None:
+    found = _AT_AN_END.search(line)
+    return int(found[1] or found[2]) if found else None
+
+
+def _runs(numbers: list[int | None], i: int) -> bool:
+    """Whether number `i` is the next after that of a mark before, or the last before that of a mark after."""
+    here = numbers[i]
+    near = range(max(0, i - _NEAR), min(len(numbers), i + _NEAR + 1))
+    return here is not None and any(k != i and numbers[k] == here + k - i for k in near)
 
 
 def numbers_of(text: str) -> list[Mark]:

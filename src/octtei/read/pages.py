@@ -13,6 +13,7 @@ from octtei.text.span import Span
 _FORM_FEED = re.compile("\f")
 _EVIDENCE = {
     Kind.CUT: ("space", "one space, in mid-sentence"),
+    Kind.HEAD: ("space", "one space, then a running head or page number"),
     Kind.CLEAN: ("space", "one space, a page's length after the page before"),
     Kind.LONE: ("blank line", "a line of one space, where a page is due"),
     Kind.INDENT: ("indent", "spaces in a text that indents nothing, where a page is due"),

@@ -19,8 +19,12 @@ from octtei.read.marks import Kind, Mark, marks_of, numbers_of
 
 _LINES_PER_MARK = 12
 """Where more lines than one in so many begin with one space, that is how the text is set."""
-_NEAR, _EVEN = 0.29, 0.12
-"""Logarithms of ratios: a quarter shorter to a third longer; within an eighth."""
+_NEAR, _ALIKE, _EVEN, _CLOCKWORK = 0.29, 0.2, 0.12, 0.06
+"""Logarithms of ratios: a quarter shorter to a third longer; within a fifth; within an eighth, a sixteenth."""
+_CERTAIN = 8
+"""Fewer marks may be regular by chance, so that none may stray."""
+_FULLEST = 100
+"""No page has more lines with text on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class _Evidence:
 
     @property
     def cuts(self) -> int:
-        return sum(m.kind is Kind.CUT for m in self.chain)
+        """Page starts that no indentation would explain: in mid-sentence, or before a running head."""
+        return sum(m.kind in (Kind.CUT, Kind.HEAD) for m in self.chain)
 
     @property
     def refused(self) -> list[Mark]:
@@ -110,6 +115,8 @@ def _objection(e: _Evidence) -> str:
         return "too many lines begin with one space: that is how the text is set"
     if not e.chain:
         return "the lines that begin with one space stand closer than pages do"
+    if e.length * e.full_lines > _FULLEST * e.lines:
+        return "the lines that begin with one space stand further apart than pages do"
     return _few(e) if len(e.strong) < 3 else _many(e)
 
 
@@ -121,7 +128,7 @@ def _few(e: _Evidence) -> str:
         sure = e.cuts == 2 or (e.cuts == 1 and e.marked_first)
         return (
             ""
-            if sure and e.share(_NEAR) == 1 and e.tail <= 1.5 * e.length
+            if sure and e.share(_ALIKE) == 1 and e.tail <= 1.5 * e.length
             else "two lines are too few to tell"
         )
     sure = e.cuts == 1 and (e.marked_first or bool(_with_numbers(e)[1:]))
@@ -133,16 +140,29 @@ def _few(e: _Evidence) -> str:
 
 
 def _many(e: _Evidence) -> str:
-    strong, even = len(e.strong), e.share(_EVEN) >= 0.9
+    strong = len(e.strong)
+    even = e.share(_CLOCKWORK) == 1 or (strong >= 5 and e.share(_EVEN) >= 0.9)
     stray = sum(m.kind is Kind.CUT for m in e.refused)
     indents = sum(m.kind is Kind.INDENT for m in e.marks)
-    if stray * 10 > e.cuts + 5 or len(e.refused) > 2 * strong or e.share(_NEAR) < 0.7:
+    if (
+        (strong < _CERTAIN and _by_chance(e))
+        or stray * 10 > e.cuts
+        or len(e.refused) > strong
+        or e.share(_NEAR) < 0.7
+    ):
         return "the lines that begin with one space are not a page's length apart"
-    if e.cuts * 5 < strong and not (strong >= 5 and even):
-        return "the lines that begin with one space all begin sentences and are not evenly apart"
+    if e.cuts * 3 < strong and not even:
+        return "most lines that begin with one space begin sentences and are not evenly apart"
     if indents > strong and not even:
         return "lines are indented in many ways"
     return ""
+
+
+def _by_chance(e: _Evidence) -> bool:
+    """Whether so few marks may be regular by chance."""
+    stray = any(m.kind is Kind.CUT for m in e.refused)
+    spread = _ALIKE if e.marked_first or len(e.strong) > 3 else _EVEN
+    return stray or e.share(spread) < 1 or e.tail > 1.5 * e.length
 
 
 def _with_numbers(e: _Evidence) -> list[Mark]:
@@ -167,5 +187,5 @@ def _missing(e: _Evidence, start: int, end: int, page: int, *, last: bool) -> li
 def _reason(e: _Evidence, taken: Sequence[Mark]) -> str:
     return (
         f"{len(e.strong)} lines begin with one space, about {e.length:.0f} lines apart, "
-        f"{e.cuts} of them in mid-sentence; {len(taken) - len(e.strong)} pages by weaker signs"
+        f"{e.cuts} of them in mid-sentence or before a running head; {len(taken) - len(e.strong)} pages by weaker signs"
     )

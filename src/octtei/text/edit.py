@@ -103,6 +103,10 @@ class Layer:
 
     def apply(self, text: str) -> str:
         """`text` with every edit made; EditError if it is not the text that the layer was made from."""
+        if self.edits and self.edits[-1].span.start > len(text):
+            last = self.edits[-1]
+            msg = f"{last.rule}: expected {last.before!r} at {last.span.start}, the text ends at {len(text)}"
+            raise EditError(msg)
         parts: list[str] = []
         done = 0
         for edit in self.edits:
@@ -127,8 +131,8 @@ class Layer:
     def touching(self, span: Span) -> range:
         """Numbers of the edits whose outcome lies in `span` of the changed text.
 
-        An edit that only deletes belongs to the code point that follows it, so that the tiles of a text that
-        follow one another share no edit.
+        An edit that only deletes belongs to the code point that follows it (at the very end of the text to none),
+        so that tiles that follow one another share no edit but one whose outcome their boundary cuts in two.
         """
         first = bisect_left(self._after, span.start)
         if first and self.landing(first - 1).end > span.start:

@@ -75,9 +75,12 @@ class Decoding:
         return _commonest(self.newlines)
 
     def encode(self, text: str) -> bytes:
-        """The bytes that were decoded to `text`."""
+        """The bytes that were decoded to `text`; ValueError if it is another text, longer or shorter."""
         raw = self._unfold(text)
         starts = list(accumulate((n for n, _ in self.segments), initial=0))
+        if starts[-1] != len(raw):
+            msg = f"not the text that was decoded: {len(raw)} code points instead of {starts[-1]}"
+            raise ValueError(msg)
         pieces = (encode(raw[a : a + n], codec) for a, (n, codec) in zip(starts, self.segments, strict=False))
         return self.bom + b"".join(pieces)
 
