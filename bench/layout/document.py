@@ -90,7 +90,5 @@ def _paged(text: str, starts: list[int]) -> str:
 
 def _notes(composed: Composed, marks: Marks) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (marks.keys[block.note], marks.tell(block.text))
-        for block in composed.blocks
-        if block.role == "note"
+        (marks.keys[block.note], marks.tell(block.text)) for block in composed.blocks if block.role == "note"
     )

@@ -64,7 +64,7 @@ def _joined(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """A page break within a word goes behind the word; then single spaces."""
-    text = re.sub(rf"\s*{CUT_PAGE}\s*(\S*)", r"\1 ⟦pb⟧ ", _joined(text))
+    text = re.sub(rf"\s*{CUT_PAGE}\s*([^\s{CUT_PAGE}]*)", r"\1 ⟦pb⟧ ", _joined(text))
     return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
@@ -98,7 +98,9 @@ def _silent(element: etree._Element) -> bool:
 
 def _chosen(choice: etree._Element) -> etree._Element | None:
     named = {_name(child): child for child in reversed(choice)}
-    return next((named[n] for n in ("corr", "reg", "expan") if n in named), choice[0] if len(choice) else None)
+    return next(
+        (named[n] for n in ("corr", "reg", "expan") if n in named), choice[0] if len(choice) else None
+    )
 
 
 def _flat(element: etree._Element, *, top: bool = False) -> Iterator[str]:

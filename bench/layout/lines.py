@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import pyphen
 
@@ -60,7 +60,7 @@ class Divider:
         return [Cut(at if self.compound_lost else at + 1, at + 1, "") for at in places]
 
 
-@lru_cache(maxsize=None)
+@cache
 def syllables(language: str, word: str) -> tuple[int, ...]:
     """Where `word` may be divided, in code points from its beginning."""
     if len(word) < LEAST_BEFORE + LEAST_AFTER:

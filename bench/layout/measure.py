@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -25,7 +26,6 @@ from bench.layout.folding import MARK, folded, tokens
 
 PRINTED = ("hyphen", "hyphen-kept")
 LOST = ("hyphen-lost",)
-NOTE_SLACK = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +178,9 @@ def _false_joins(texts: str, found: str) -> int:
     want = tokens(texts)
     surplus = Counter(tokens(found)) - Counter(want)
     words = [token for token in want if token[0].isalnum()]
-    joins = {a.rstrip("-'") + b for a, b in zip(words, words[1:], strict=False)}
+    joins = {a.rstrip("-'") + b for a, b in pairwise(words)}
     joins |= {word.replace("-", "") for word in words if "-" in word}
-    return sum(count for token, count in surplus.items() if token in joins and token not in words)
+    return sum(count for token, count in surplus.items() if token in joins)
 
 
 def main(arguments: list[str]) -> int:
