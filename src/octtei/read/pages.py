@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from octtei.read.marks import Kind, Mark
+from octtei.read.numbers import Numbered, pages_by_numbers
 from octtei.read.remains import find_remains
 from octtei.text.span import Span
 
@@ -51,8 +52,14 @@ def page_starts(text: str) -> list[PageStart]:
 
 
 def find_pages(text: str) -> Pages:
-    """The pages of `text`: by its form feeds if it has any, else by their remains. Linear in its length."""
-    return _by_form_feeds(text) if "\f" in text else _by_remains(text)
+    """The pages of `text`: by its form feeds if it has any, else by their remains, else by the printed numbers.
+
+    Linear in its length.
+    """
+    if "\f" in text:
+        return _by_form_feeds(text)
+    found = _by_remains(text)
+    return found if found.starts else _by_numbers(text, found)
 
 
 def _by_form_feeds(text: str) -> Pages:
@@ -72,6 +79,23 @@ def _by_remains(text: str) -> Pages:
     marked = text[0] == " " and not text[1:2].isspace()
     first = _first(Span(0, 1) if marked else Span(0, 0))
     return Pages((first, *_starts(remains.taken)), refused, remains.why)
+
+
+def _by_numbers(text: str, otherwise: Pages) -> Pages:
+    """A number at the bottom ends its page, one at the top, or beside a running head, begins it."""
+    found = pages_by_numbers(text)
+    if found is None:
+        return otherwise
+    starts = [_numbered(text, n, bottom=found.bottom) for n in found.chain]
+    kept = [s for s in starts if text[: s.place].strip() and text[s.place :].strip()]
+    why = f"{len(found.chain)} numbers rise with the lines, alone or beside a running head"
+    return Pages((_first(Span(0, 0)), *kept), otherwise.refused, why)
+
+
+def _numbered(text: str, line: Numbered, *, bottom: bool) -> PageStart:
+    place = min(len(text), line.end + 1) if bottom else line.start
+    what = "behind" if bottom else "at"
+    return PageStart(place, Span(place, place), "page number", f"{what} the number {line.value}")
 
 
 def _first(mark: Span) -> PageStart:

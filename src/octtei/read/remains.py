@@ -23,6 +23,8 @@ _NEAR, _ALIKE, _EVEN, _CLOCKWORK = 0.29, 0.2, 0.12, 0.06
 """Logarithms of ratios: a quarter shorter to a third longer; within a fifth; within an eighth, a sixteenth."""
 _CERTAIN = 8
 """Fewer marks may be regular by chance, so that none may stray."""
+_SOME = 5
+"""So many marks may be even by chance only if one looks at many documents."""
 _FULLEST = 100
 """No page has more lines with text on them."""
 
@@ -68,9 +70,14 @@ class _Evidence:
         return self.lines - self.chain[-1].line
 
     def share(self, spread: float) -> float:
-        """How many of the distances keep within `spread` of the page length, 0 to 1."""
+        """How many of the distances keep within `spread` of the page length, 0 to 1.
+
+        Where the very first line begins with a space too, two pages may have one distance: the page between them
+        begins with a line that is indented anyway.
+        """
         gaps = [b - a for a, b in pairwise([0, *(m.line for m in self.chain)])]
-        return sum(abs(log(gap / self.length)) <= spread for gap in gaps) / len(gaps)
+        lengths = [self.length * n for n in ((1, 2) if self.marked_first else (1,))]
+        return sum(any(abs(log(gap / x)) <= spread for x in lengths) for gap in gaps) / len(gaps)
 
 
 def find_remains(text: str) -> Remains:
@@ -141,7 +148,11 @@ def _few(e: _Evidence) -> str:
 
 def _many(e: _Evidence) -> str:
     strong = len(e.strong)
-    even = e.share(_CLOCKWORK) == 1 or (strong >= 5 and e.share(_EVEN) >= 0.9)
+    even = (
+        e.share(_CLOCKWORK) == 1
+        or (strong >= _SOME and e.share(_EVEN) >= 0.9)
+        or (strong >= _SOME and e.marked_first and e.share(_ALIKE) == 1)
+    )
     stray = sum(m.kind is Kind.CUT for m in e.refused)
     indents = sum(m.kind is Kind.INDENT for m in e.marks)
     if (
@@ -181,7 +192,17 @@ def _missing(e: _Evidence, start: int, end: int, page: int, *, last: bool) -> li
         return []
     least = 0.6 * e.length
     near = [m for m in e.numbers if m.number == page and m.line - start >= least]
-    return [m for m in near if last or end - m.line >= least][:1] if near and near[0].line < end else []
+    near = [m for m in near if last or end - m.line >= least][:1] if near and near[0].line < end else []
+    return near or ([] if last else _indented(e, start, end))
+
+
+def _indented(e: _Evidence, start: int, end: int) -> list[Mark]:
+    """The one indented line in the middle of two pages: a page that begins with what is indented anyway."""
+    if not e.marked_first or abs(log((end - start) / (2 * e.length))) > _EVEN:
+        return []
+    slack = max(2.0, _CLOCKWORK * e.length)
+    due = [m for m in e.marks if m.kind is Kind.INDENT and abs(m.line - (start + end) / 2) <= slack]
+    return due if len(due) == 1 else []
 
 
 def _reason(e: _Evidence, taken: Sequence[Mark]) -> str:
