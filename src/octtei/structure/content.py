@@ -10,6 +10,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.model.inline import Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import Note, Paragraph
 from octtei.structure.anchor import Reference
+from octtei.structure.folio import Folio
 from octtei.structure.join import Vocabulary, divide
 from octtei.structure.line import Line
 from octtei.structure.sheet import Page, Sheet
@@ -26,6 +27,7 @@ class Composer:
     words: Vocabulary
     references: Sequence[Reference]
     furniture: Mapping[int, list[Block]]
+    folios: Sequence[Folio]
     notes: dict[int, Note] = field(default_factory=dict)
     undecided: list[Line] = field(default_factory=list)
     shown: int = 0
@@ -108,9 +110,8 @@ class Composer:
 
     def page_break(self, page: Page, *, divides: bool = False) -> PageBreak:
         """The break at the start of `page`, with its number."""
-        printed = next((b.n for b in self.furniture.get(page.number, ()) if b.n), "")
-        n = printed or f"[{page.number + 1}]"
-        return PageBreak(page_start(self.sheet, page), n, not printed, divides, why=page.why)
+        folio = self.folios[page.number]
+        return PageBreak(page_start(self.sheet, page), folio.n, folio.inferred, divides, why=page.why)
 
     def _furniture(self, page: int, place: str) -> list[PageBreak | Furniture]:
         return [

@@ -10,8 +10,9 @@ from octtei.model.block import Block, BlockKind
 from octtei.model.finding import Finding
 from octtei.model.tree import Consumed, Edition, Note, Paragraph
 from octtei.structure import report
-from octtei.structure.anchor import Reference, pair
+from octtei.structure.anchor import Lost, Reference, pair
 from octtei.structure.content import Composer
+from octtei.structure.folio import folios
 from octtei.structure.join import Vocabulary
 from octtei.structure.layout import measure_layout
 from octtei.structure.line import Line, read_lines
@@ -31,7 +32,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     sheet = read_sheet(text.value, settings)
     references, lost = pair(sheet)
     body = recognise(sheet)
-    composer = _composer(sheet, vocabulary(text.value), references)
+    composer = _composer(sheet, vocabulary(text.value), references, settings)
     loose = _compose_notes(sheet, composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
@@ -64,24 +65,25 @@ def recognise(sheet: Sheet) -> list[Block]:
     return blocks
 
 
-def _composer(sheet: Sheet, words: Vocabulary, references: Sequence[Reference]) -> Composer:
+def _composer(sheet: Sheet, words: Vocabulary, references: Sequence[Reference], settings: Settings) -> Composer:
     by_page: dict[int, list[Block]] = {}
     for block in sheet.blocks:
         if block.kind is BlockKind.FURNITURE:
             by_page.setdefault(sheet.page_of[block.first], []).append(block)
-    return Composer(sheet, words, references, by_page)
+    return Composer(sheet, words, references, by_page, folios(sheet, settings.structure.first_page))
 
 
-def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Block]) -> list[tuple[int, Note]]:
+def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Lost]) -> list[tuple[int, Note]]:
     """Make the notes; those that nothing calls come back with the number of their page."""
     blocks = [b for b in sheet.blocks if b.kind is BlockKind.NOTE]
+    unanchored = {entry.note.first for entry in lost}
     loose: list[tuple[int, Note]] = []
     for i, block in enumerate(blocks):
         if block.role == "rest":
             continue
         rest = blocks[i + 1] if i + 1 < len(blocks) and blocks[i + 1].role == "rest" else None
         whole = replace(block, lines=(*block.lines, *rest.lines)) if rest else block
-        anchored = block not in lost
+        anchored = block.first not in unanchored
         at = sheet.lines[block.first].at.start
         content = (Paragraph(composer.compose(whole), block.why),)
         note = Note(block.n, content, at, block.label, anchored=anchored, why=block.why)
