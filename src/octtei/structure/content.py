@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.block import Block, BlockKind
@@ -11,12 +11,10 @@ from octtei.model.inline import Division, Furniture, Inline, LineEnd, NoteRefere
 from octtei.model.tree import Note, Paragraph
 from octtei.structure.anchor import Reference
 from octtei.structure.folio import Folio
-from octtei.structure.join import Vocabulary, divide
+from octtei.structure.join import Divisions
 from octtei.structure.line import Line
 from octtei.structure.sheet import Page, Sheet
 from octtei.text import Span
-
-Divider = Callable[[Line, Line], tuple[Division, int]]
 
 
 @dataclass(slots=True)
@@ -24,7 +22,7 @@ class Composer:
     """Turns blocks into content. It remembers which page breaks and furniture it has placed already."""
 
     sheet: Sheet
-    words: Vocabulary
+    divisions: Divisions
     references: Sequence[Reference]
     furniture: Mapping[int, list[Block]]
     folios: Sequence[Folio]
@@ -66,7 +64,7 @@ class Composer:
         return [*found, *self._furniture(self.shown, "bottom")]
 
     def _division(self, line: Line, following: Line) -> tuple[Division, int]:
-        found = divide(line, following, self.words, trailing=self.sheet.layout.trailing)
+        found = self.divisions.divide(line, following)
         if found[0] is Division.UNDECIDED:
             self.undecided.append(line)
         return found

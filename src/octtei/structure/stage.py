@@ -13,7 +13,7 @@ from octtei.structure import report
 from octtei.structure.anchor import Lost, Reference, pair
 from octtei.structure.content import Composer
 from octtei.structure.folio import folios
-from octtei.structure.join import Vocabulary
+from octtei.structure.join import Divisions, measure_divisions
 from octtei.structure.layout import measure_layout
 from octtei.structure.line import Line, read_lines
 from octtei.structure.nest import Nester
@@ -23,7 +23,7 @@ from octtei.structure.recognise.group import groups
 from octtei.structure.recognise.line_kinds import RECOGNISERS, Group
 from octtei.structure.recognise.note import notes
 from octtei.structure.sheet import Sheet
-from octtei.structure.words import vocabulary
+from octtei.structure.words import words_of
 from octtei.text import Text
 
 
@@ -31,8 +31,11 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree of `text`, each of its non-space characters in exactly one place of it, and the findings."""
     sheet = read_sheet(text.value, settings)
     references, lost = pair(sheet)
+    divisions = measure_divisions(
+        (line for line in sheet.lines if not line.blank), words_of(text.value, settings.language)
+    )
     body = recognise(sheet)
-    composer = _composer(sheet, vocabulary(text.value), references, settings)
+    composer = _composer(sheet, divisions, references, settings)
     loose = _compose_notes(sheet, composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
@@ -65,12 +68,12 @@ def recognise(sheet: Sheet) -> list[Block]:
     return blocks
 
 
-def _composer(sheet: Sheet, words: Vocabulary, references: Sequence[Reference], settings: Settings) -> Composer:
+def _composer(sheet: Sheet, divisions: Divisions, references: Sequence[Reference], settings: Settings) -> Composer:
     by_page: dict[int, list[Block]] = {}
     for block in sheet.blocks:
         if block.kind is BlockKind.FURNITURE:
             by_page.setdefault(sheet.page_of[block.first], []).append(block)
-    return Composer(sheet, words, references, by_page, folios(sheet, settings.structure.first_page))
+    return Composer(sheet, divisions, references, by_page, folios(sheet, settings.structure.first_page))
 
 
 def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Lost]) -> list[tuple[int, Note]]:
