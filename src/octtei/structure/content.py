@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from octtei.model.block import Block, BlockKind
 from octtei.model.inline import Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
-from octtei.model.tree import Note, Paragraph
+from octtei.model.tree import Note
 from octtei.structure.anchor import Reference
 from octtei.structure.folio import Folio
 from octtei.structure.join import Divisions
@@ -139,7 +139,3 @@ def page_start(sheet: Sheet, page: Page) -> int:
     """The place where a page begins."""
     return sheet.lines[page.first].span.start
 
-
-def as_paragraph(content: tuple[Inline, ...], why: str, kind: str = "p") -> Paragraph:
-    """A paragraph of `content`."""
-    return Paragraph(content, why, kind)

@@ -12,16 +12,18 @@ from octtei.model.tree import Consumed, Edition, Note, Paragraph
 from octtei.structure import report
 from octtei.structure.anchor import Lost, Reference, pair
 from octtei.structure.content import Composer
+from octtei.structure.flow import Flow
 from octtei.structure.folio import folios
 from octtei.structure.join import Divisions, measure_divisions
 from octtei.structure.layout import measure_layout
-from octtei.structure.line import Line, read_lines
+from octtei.structure.level import PART, Head, kind_of, levels
+from octtei.structure.line import read_lines
 from octtei.structure.nest import Nester
 from octtei.structure.paginate import paginate
 from octtei.structure.recognise.furniture import furniture
-from octtei.structure.recognise.group import groups
-from octtei.structure.recognise.line_kinds import RECOGNISERS, Group
+from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.note import notes
+from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
 from octtei.structure.words import words_of
 from octtei.text import Text
@@ -34,7 +36,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     divisions = measure_divisions(
         (line for line in sheet.lines if not line.blank), words_of(text.value, settings.language)
     )
-    body = recognise(sheet)
+    body = recognise(sheet, divisions)
     composer = _composer(sheet, divisions, references, settings)
     loose = _compose_notes(sheet, composer, lost)
     edition = Nester(composer, loose).nest(body)
@@ -52,19 +54,39 @@ def read_sheet(value: str, settings: Settings) -> Sheet:
     return sheet
 
 
-def recognise(sheet: Sheet) -> list[Block]:
+def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     """The blocks of what is neither furniture nor note, in reading order, each by the first recogniser that knows it."""
-    found = [(lines, why) for lines, why in groups(sheet)]
-    blocks: list[Block] = []
-    empty: list[Line] = []
-    for i, (lines, why) in enumerate(found):
-        before = found[i - 1][0] if i else empty
-        after = found[i + 1][0] if i + 1 < len(found) else empty
-        group = Group(sheet, lines, before, after, blocks[-1].kind if blocks else None)
+    lines = list(sheet.free())
+    flow = Flow(sheet, divisions, lines)
+    found = flow.groups()
+    every = [group for group, _ in found]
+    kinds: list[BlockKind] = []
+    pairs: list[tuple[Group, Block]] = []
+    for at, (_, why) in enumerate(found):
+        group = Group(flow, every, at, kinds)
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
-        blocks.append(replace(block, why=f"{block.why}; {why}".strip("; ")))
+        kinds.append(block.kind)
+        pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
+    blocks = _with_levels(pairs)
     for block in blocks:
         sheet.take(block)
+    return blocks
+
+
+def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
+    """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
+    heads = [
+        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred)
+        for g, b in pairs
+        if b.kind is BlockKind.HEADING
+    ]
+    found = levels(heads)
+    blocks = []
+    for group, block in pairs:
+        if block.kind is BlockKind.HEADING:
+            part = block.role == "keyword" and kind_of(group.bare) == PART
+            block = replace(block, level=found[block.first], role="part" if part else block.role)
+        blocks.append(block)
     return blocks
 
 
