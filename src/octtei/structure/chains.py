@@ -17,7 +17,7 @@ DASH = re.compile(r"[-–—•▪]\s*(?=\S)")
 # A label belongs to a list if the next one stands within so many lines.
 _REACH = 40
 _VERSES = 3
-_ROWS = 3
+_ROWS, _NAMES = 3, 5
 _POEM, _WIDEST = 8, 60
 
 
@@ -58,12 +58,31 @@ def listed(lines: Sequence[Line]) -> dict[int, Label]:
 
 
 def rows(lines: Sequence[Line]) -> set[int]:
-    """The numbers of lines that are rows of a table: as many columns as their neighbours, most of them short."""
+    """The numbers of lines that are rows: of a table, as many columns or figures as their neighbours, or of a list
+    of names, each with a capital first and no end of a sentence."""
     found: set[int] = set()
+    for run in _runs(lines, lambda a, b: _figures(b.words)):
+        if sum(_figures(line.words) for line in run) >= _ROWS:
+            found.update(line.number for line in run)
+    for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
+        if len(run) >= _NAMES:
+            found.update(line.number for line in run)
     for run in _runs(lines, lambda a, b: columns(a.words) == columns(b.words) > 1):
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
     return found
+
+
+def _figures(words: str) -> bool:
+    """Whether at least half of the words of a line are figures, and more than two."""
+    parts = words.split()
+    figures = sum(part[0].isdigit() for part in parts)
+    return figures > 2 and 2 * figures >= len(parts)
+
+
+def _is_entry(words: str) -> bool:
+    """Whether a line stands for itself: a capital first, no mark of a sentence last."""
+    return words[0].isupper() and (words[-1].isalnum() or words[-1] == ")") and not DASH.match(words)
 
 
 def _is_table(run: Sequence[Line]) -> bool:

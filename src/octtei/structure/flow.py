@@ -15,6 +15,7 @@ from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_
 from octtei.structure.sheet import Sheet
 
 _CHAPTER = re.compile(r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
@@ -113,15 +114,21 @@ class Flow:
         if self._begins(b):
             return "indented at the top of a page"
         ended = ends_sentence(a.words)
+        if self._display(b) != self._display(a) and (ended or not starts_small(b.words)):
+            return "set apart at the top of a page"
+        if self._heads(b) and (ended or self._short(a, _SHORT)):
+            return "numbered like a heading at the top of a page"
         if starts_small(b.words) and not b.indent > self.sheet.layout.margin + _DISPLAY:
             return ""
         if not ended:
             return "a short line ends the page before it" if self._short(a, _SHORT) and starts_big(b.words) else ""
-        if self._display(b) != self._display(a):
-            return "set apart at the top of a page"
         if self.sheet.layout.indent >= 0 and not self._display(b):
             return "a short line ends the page before it" if self._short(a, _VERY_SHORT) else ""
         return "a short line ends the page before it" if self._room(a, b, loose=True) else ""
+
+    def _heads(self, line: Line) -> bool:
+        """Whether a line begins with a number as headings do and ends as no sentence does, with room behind it."""
+        return bool(_NUMBERED.match(line.words)) and not ends_sentence(line.words) and self._short(line, 0.9)
 
     def _begins(self, line: Line) -> bool:
         """Whether a line is indented as the first lines of paragraphs are."""
@@ -130,6 +137,9 @@ class Flow:
     def _display(self, line: Line) -> bool:
         """Whether a line is set in from the margin by more than a paragraph is."""
         layout = self.sheet.layout
+        page = self.sheet.pages[self.sheet.page_of[line.number]]
+        if line.number <= page.first + 1 and line.indent - layout.margin <= _DISPLAY and layout.indent < 0:
+            return False
         return line.indent >= layout.margin + 2 and abs(line.indent - layout.indent) > 1
 
     def _indent(self, group: list[Line], b: Line) -> str:
@@ -155,7 +165,8 @@ class Flow:
         a = group[-1]
         if not starts_big(b.words):
             return ""
-        ended, short = ends_sentence(a.words), self._short(a, _VERY_SHORT)
+        item = group[0].number in self.labels
+        ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
         if self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0:

@@ -81,7 +81,7 @@ def _judge(words: str, hit: re.Match[str]) -> _Found | None:
         return enclosed
     if not sign.isascii():
         return (start, end, sign.translate(_RAISED), Form.RAISED) if before[-1:].strip() else None
-    if not before or _NOT_AFTER.match(after):
+    if _NOT_AFTER.match(after):
         return None
     return _digits(start, end, sign, before, after)
 
@@ -105,7 +105,7 @@ def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Foun
 def _digits(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     if len(sign) > 4 and _YEAR.match(sign) and sign[4] != "0":
         return start + 4, end, sign[4:], Form.YEAR
-    if len(sign) > 3 or sign[0] == "0":
+    if len(sign) > 3 or sign[0] == "0" or not before:
         return None
     form = _form(before, after)
     return (start, end, sign, form) if form else None
@@ -128,7 +128,7 @@ def _behind(before: str) -> Form | None:
     """Behind punctuation: no decimal part, no page or volume number."""
     inner = before[:-1]
     if before[-1] in ".," and inner[-1:].isdigit():
-        return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) and before[-1] == "." else None
+        return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) else None
     word = _WORD.search(inner)
     shortened = before[-1] == "." and word and word.group().lower() in _ABBREVIATED
     return None if shortened else Form.POINT
