@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -78,6 +79,8 @@ class Flow:
         """Rows of a table stand alone; verse stands together, and apart from what is none."""
         if _LEADERS.search(a.words) or _LEADERS.search(b.words):
             return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
+        if not any(c.isalnum() for c in a.words) or not any(c.isalnum() for c in b.words):
+            return "signs without letters, alone in a line"
         if a.number in self.rows or b.number in self.rows:
             return "a row of a table"
         if a.number in self.verses or b.number in self.verses:
@@ -107,7 +110,10 @@ class Flow:
         return a.at.end - a.span.start + 1 + len(first) <= (middle if loose else low)
 
     def _short(self, line: Line, share: float) -> bool:
-        return line.at.end - line.span.start < share * self.reach.near(line)[0]
+        low = self.reach.near(line)[0]
+        if self._display(line):
+            return len(line.words) < share * (low - 2 * self.sheet.layout.margin)
+        return line.at.end - line.span.start < share * low
 
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
@@ -117,7 +123,7 @@ class Flow:
         if self._display(b) != self._display(a) and (ended or not starts_small(b.words)):
             return "set apart at the top of a page"
         if self._heads(b) and (ended or self._short(a, _SHORT)):
-            return "numbered like a heading at the top of a page"
+            return "like a heading at the top of a page"
         if starts_small(b.words) and not b.indent > self.sheet.layout.margin + _DISPLAY:
             return ""
         if not ended:
@@ -127,8 +133,15 @@ class Flow:
         return "a short line ends the page before it" if self._room(a, b, loose=True) else ""
 
     def _heads(self, line: Line) -> bool:
-        """Whether a line begins with a number as headings do and ends as no sentence does, with room behind it."""
-        return bool(_NUMBERED.match(line.words)) and not ends_sentence(line.words) and self._short(line, 0.9)
+        """Whether a line ends as no sentence does, with room behind it, and has a number as headings do or a blank
+        line below it."""
+        if ends_sentence(line.words) or not self._short(line, 0.9):
+            return False
+        if _NUMBERED.match(line.words) or _CHAPTER.fullmatch(line.words):
+            return True
+        i = bisect_left(self.lines, line.number, key=lambda x: x.number)
+        after = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        return starts_big(line.words) and after is not None and self.gap(line, after) > 0
 
     def _begins(self, line: Line) -> bool:
         """Whether a line is indented as the first lines of paragraphs are."""
@@ -137,9 +150,6 @@ class Flow:
     def _display(self, line: Line) -> bool:
         """Whether a line is set in from the margin by more than a paragraph is."""
         layout = self.sheet.layout
-        page = self.sheet.pages[self.sheet.page_of[line.number]]
-        if line.number <= page.first + 1 and line.indent - layout.margin <= _DISPLAY and layout.indent < 0:
-            return False
         return line.indent >= layout.margin + 2 and abs(line.indent - layout.indent) > 1
 
     def _indent(self, group: list[Line], b: Line) -> str:

@@ -15,6 +15,8 @@ from octtei.structure.shape import ends_sentence, starts_small
 _FEW = 8
 # A full line is compared with so many full lines before and behind it.
 _WINDOW = 12
+# What is shorter than this share of the usual line near it is no full line: verse.
+_FULL = 0.8
 # An indent of more than this many spaces is display, no paragraph.
 _DEEPEST = 10
 
@@ -124,7 +126,9 @@ class Reach:
         window = sorted(self._reach[max(0, i - _WINDOW) : i + _WINDOW])
         if len(window) < 5:
             window = sorted(self._reach[max(0, i - 4 * _WINDOW) : i + 4 * _WINDOW]) or self._widest[-3:]
-        return window[len(window) // 5], window[len(window) // 2]
+        middle = window[len(window) // 2]
+        like = [x for x in window if x > _FULL * middle]
+        return like[len(like) // 5], middle
 
 
 def _reach(line: Line) -> int:

@@ -20,6 +20,7 @@ from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
 from octtei.structure.nest import Nester
 from octtei.structure.paginate import paginate
+from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.note import notes
@@ -46,11 +47,12 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
 
 def read_sheet(value: str, settings: Settings) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken."""
-    lines = read_lines(value)
+    pages, lines = paginate(value, read_lines(value), settings.read.pages)
     layout = measure_layout(lines, settings.structure.paragraphs)
-    sheet = Sheet(value, lines, paginate(value, lines, settings.read.pages), layout)
+    sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
-    notes(sheet)
+    if not end_notes(sheet):
+        notes(sheet)
     return sheet
 
 
