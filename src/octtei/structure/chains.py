@@ -16,6 +16,7 @@ _LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[
 DASH = re.compile(r"[-–—•▪]\s*(?=\S)")
 # A label belongs to a list if the next one stands within so many lines.
 _REACH = 40
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
 _POEM, _WIDEST = 8, 60
@@ -73,6 +74,15 @@ def rows(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+def entries(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines that begin with words in capitals and a mark: speakers of a play, words of a dictionary.
+
+    Only where a text does so again and again, and only behind the end of a sentence.
+    """
+    found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
+    return set(found) if len(found) >= _NAMES - 1 else set()
+
+
 def _figures(words: str) -> bool:
     """Whether at least half of the words of a line are figures, and more than two."""
     parts = words.split()
@@ -96,13 +106,37 @@ def verses(lines: Sequence[Line], reach: Reach) -> set[int]:
     """The numbers of lines that are verse: some together, all with room for more, and not each a sentence.
 
     Verse is told by line ends that nothing forces: the next word would have fitted, and yet a comma, or nothing at
-    all, ends the line, again and again. A dash or a label at the head, or columns, mean something else.
+    all, ends the line, again and again. A dash or a label at the head, or columns, mean something else. A stanza next
+    to another is verse too.
     """
     found: set[int] = set(_poem(lines))
     for run in _runs(lines, lambda a, b: _free_end(a, b, reach)):
-        if len(run) >= _VERSES and _is_verse(run):
-            found.update(line.number for line in run)
-    return found
+        kept = _trimmed(run, reach)
+        if len(kept) >= _VERSES and _is_verse(kept):
+            found.update(line.number for line in kept)
+    return found | set(_stanzas(lines, found))
+
+
+def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
+    """A run without the full line that it ends with: the first one of the next paragraph."""
+    kept = list(run)
+    while kept and (len(kept[-1].words) > 0.8 * reach.near(kept[-1])[0] or not ends_sentence(kept[-1].words)):
+        kept.pop()
+    return kept
+
+
+def _stanzas(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """The lines of stanzas that follow or precede one that was found: as many short lines, set in as far."""
+    blocks = [run for run in _runs(lines, lambda a, b: True) if run]
+    for one, two in [*pairwise(blocks), *((b, a) for a, b in pairwise(blocks))]:
+        if not all(line.number in found for line in one) or any(line.number in found for line in two):
+            continue
+        widest = 1.25 * max(len(x.words) for x in one)
+        alike = len(one) == len(two) and all(
+            len(x.words) <= widest and abs(x.indent - one[0].indent) <= 2 and x.words[-1] != "-" for x in two
+        )
+        if alike and len(two) > 1 and ends_sentence(two[-1].words):
+            yield from (line.number for line in two)
 
 
 def _poem(lines: Sequence[Line]) -> Iterator[int]:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
-from octtei.structure.chains import DASH, Label, listed, rows, verses
+from octtei.structure.chains import DASH, Label, entries, listed, rows, verses
+from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
+
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 
@@ -33,11 +35,13 @@ class Flow:
     labels: dict[int, Label] = field(init=False)
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
+    entries: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
+        self.entries = entries(self.lines)
         self.verses = verses(self.lines, self.reach) - self.rows
 
     def groups(self) -> list[tuple[list[Line], str]]:
@@ -101,6 +105,10 @@ class Flow:
             return "a label of a list"
         if DASH.match(b.words) and ends_sentence(a.words):
             return "a dash behind the end of a sentence"
+        if b.number in self.entries:
+            return "a name or word in capitals, as other entries begin"
+        if is_dateline(b.words) and ends_sentence(a.words):
+            return "a place and a date"
         return ""
 
     def _room(self, a: Line, b: Line, *, loose: bool = False) -> bool:
@@ -150,7 +158,7 @@ class Flow:
     def _display(self, line: Line) -> bool:
         """Whether a line is set in from the margin by more than a paragraph is."""
         layout = self.sheet.layout
-        return line.indent >= layout.margin + 2 and abs(line.indent - layout.indent) > 1
+        return line.indent >= layout.margin + 2 and line.indent != layout.indent
 
     def _indent(self, group: list[Line], b: Line) -> str:
         a = group[-1]
@@ -183,6 +191,6 @@ class Flow:
             if ended and self._room(a, b):
                 return "a short line ends the sentence before it"
         alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
-        if alone and not ended and self._short(a, _SHORT) and self._room(a, b):
+        if alone and not ended and b.words[:1].isalpha() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from octtei.model.block import Block, BlockKind
+from octtei.structure.dates import is_dateline
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
 from octtei.structure.shape import is_capitals, is_name
 
-_MONTH = (
-    r"janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"januar|februar|märz|juni|juli|august|september|oktober|dezember"
-)
-_DATELINE = re.compile(
-    rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce)\s)?(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?"
-    rf"(?:{_MONTH})\s(?:\d{{1,2}},\s)?\d{{4}}\.?",
-    re.IGNORECASE,
-)
-
 
 def dateline(group: Group) -> Block | None:
     """Place and date, alone in a line where a part of the text ends (or a signature follows)."""
-    if len(group.lines) > 1 or not _DATELINE.fullmatch(group.words) or group.previous is None:
+    if len(group.lines) > 1 or not is_dateline(group.words) or group.previous is None:
         return None
     after = group.near(1)
     if _ends_part(after) or (after and is_name(after.words) and _ends_part(after.near(1))):
@@ -38,7 +26,7 @@ def signature(group: Group) -> Block | None:
         return None
     after = group.near(1)
     dated = group.previous is BlockKind.DATELINE
-    if not (_ends_part(after) or (after and _DATELINE.fullmatch(after.words) and _ends_part(after.near(1)))):
+    if not (_ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))):
         return None
     if dated or group.is_right or (is_capitals(_surname(group)) and before.has_end):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
 from octtei.structure.sheet import Sheet
 
@@ -16,6 +17,8 @@ _CALLED = 0.7
 # The numbers between two notes that are passed over because a label was lost.
 _SKIP = 2
 _GAP = 2
+# Many more references than labels: the labels are those of a list. And a note is not so many lines long.
+_MORE, _TAIL = 1.4, 80
 
 
 def end_notes(sheet: Sheet) -> bool:
@@ -29,6 +32,8 @@ def end_notes(sheet: Sheet) -> bool:
     runs = [run for style in STYLES for run in [_last_run(lines, style)] if len(run) >= _FEWEST]
     run = max(runs, key=len, default=[])
     if not run or _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
+        return False
+    if len(orphans(marks)) > _MORE * len(run) or len(sheet.lines) - run[-1].line.number > _TAIL:
         return False
     _take(sheet, run)
     return True
