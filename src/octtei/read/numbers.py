@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from math import log
 
@@ -41,10 +42,12 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class ByNumbers:
-    """The lines with numbers of pages, in order, and whether they stand at the bottom of their pages."""
+    """The lines with numbers of pages, in order, whether they stand at the bottom of their pages, and the places of
+    running heads that begin pages without a number."""
 
     chain: tuple[Numbered, ...]
     bottom: bool
+    heads: tuple[int, ...] = ()
 
 
 def pages_by_numbers(text: str) -> ByNumbers | None:
@@ -55,7 +58,8 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     chain = _chain(found, length) if length else []
     if len(chain) < _FEWEST or not _regular(chain, length):
         return None
-    return ByNumbers(tuple(chain), _at_bottom(lines, chain))
+    bottom = _at_bottom(lines, chain)
+    return ByNumbers(tuple(chain), bottom, tuple(_heads(lines, chain, length)) if bottom else ())
 
 
 def _candidates(lines: Sequence[str]) -> list[Numbered]:
@@ -145,6 +149,30 @@ def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
     above = sum(_blank(lines, n.line - 1) and not _blank(lines, n.line + 1) for n in chain)
     below = sum(_blank(lines, n.line + 1) and not _blank(lines, n.line - 1) for n in chain)
     return above > below
+
+
+def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> Iterator[int]:
+    """The places of lines like those that follow most numbers, about a page before one, where a number is missing."""
+    tops = Counter(_letters(_next(lines, n.line)) for n in chain)
+    head, count = max(tops.items(), key=lambda item: (item[1], item[0]))
+    if count < _FEWEST - 1 or len(head) < _FEWEST:
+        return
+    before = [-1, *(n.line for n in chain)]
+    for a, b in zip(before, before[1:], strict=False):
+        if b - a < 1.5 * length:
+            continue
+        due = range(max(a + 1, int(b - 1.4 * length)), int(b - 0.6 * length))
+        found = [i for i in due if lines[i].strip() and _alike(_letters(lines[i]), head)]
+        if len(found) == 1:
+            yield sum(len(line) + 1 for line in lines[: found[0]])
+
+
+def _next(lines: Sequence[str], number: int) -> str:
+    return next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.8
 
 
 def _blank(lines: Sequence[str], number: int) -> bool:

@@ -28,7 +28,7 @@ class PageStart:
 
     `evidence` is "form feed", "space" (a form feed that became a space), "blank line" (one that stood alone on its
     line), "indent" (one lost among other spaces), "page number" (a number at the bottom of the page before) or
-    "first page"; `why` says in a few words what speaks for it.
+    "running head" (where only the numbers of pages tell them and one is missing) or "first page"; `why` says in a few words what speaks for it.
     """
 
     place: int
@@ -87,6 +87,9 @@ def _by_numbers(text: str, otherwise: Pages) -> Pages:
     if found is None:
         return otherwise
     starts = [_numbered(text, n, bottom=found.bottom) for n in found.chain]
+    why = "at a running head, where a number is missing"
+    starts += [PageStart(place, Span(place, place), "running head", why) for place in found.heads]
+    starts.sort(key=lambda s: s.place)
     kept = [s for s in starts if text[: s.place].strip() and text[s.place :].strip()]
     why = f"{len(found.chain)} numbers rise with the lines, alone or beside a running head"
     return Pages((_first(Span(0, 0)), *kept), otherwise.refused, why)

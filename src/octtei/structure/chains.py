@@ -102,19 +102,19 @@ def _is_table(run: Sequence[Line]) -> bool:
     return figures > 0.3 * len(cells) or (wide and columns(run[0].words) > 2)
 
 
-def verses(lines: Sequence[Line], reach: Reach) -> set[int]:
+def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
     """The numbers of lines that are verse: some together, all with room for more, and not each a sentence.
 
     Verse is told by line ends that nothing forces: the next word would have fitted, and yet a comma, or nothing at
     all, ends the line, again and again. A dash or a label at the head, or columns, mean something else. A stanza next
-    to another is verse too.
+    to another is verse too. `gap` blank lines stand between any two lines.
     """
     found: set[int] = set(_poem(lines))
-    for run in _runs(lines, lambda a, b: _free_end(a, b, reach)):
+    for run in _runs(lines, lambda a, b: _free_end(a, b, reach), 1 + gap):
         kept = _trimmed(run, reach)
         if len(kept) >= _VERSES and _is_verse(kept):
             found.update(line.number for line in kept)
-    return found | set(_stanzas(lines, found))
+    return found | set(_stanzas(lines, found, 1 + gap))
 
 
 def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
@@ -125,9 +125,9 @@ def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
     return kept
 
 
-def _stanzas(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]:
     """The lines of stanzas that follow or precede one that was found: as many short lines, set in as far."""
-    blocks = [run for run in _runs(lines, lambda a, b: True) if run]
+    blocks = [run for run in _runs(lines, lambda a, b: True, step) if run]
     for one, two in [*pairwise(blocks), *((b, a) for a, b in pairwise(blocks))]:
         if not all(line.number in found for line in one) or any(line.number in found for line in two):
             continue
@@ -169,11 +169,13 @@ def _is_verse(run: Sequence[Line]) -> bool:
     return 3 * inner >= len(words) - 1 and 2 * marked > len(words) and ends_sentence(words[-1])
 
 
-def _runs(lines: Sequence[Line], together: Callable[[Line, Line], bool]) -> Iterator[list[Line]]:
-    """Runs of lines that follow one another without a blank line and belong together by a test on neighbours."""
+def _runs(
+    lines: Sequence[Line], together: Callable[[Line, Line], bool], step: int = 1
+) -> Iterator[list[Line]]:
+    """Runs of lines that follow one another, at most `step` lines apart, and belong together by a test on neighbours."""
     run: list[Line] = list(lines[:1])
     for a, b in pairwise(lines):
-        if b.number == a.number + 1 and together(a, b):
+        if b.number - a.number <= step and together(a, b):
             run.append(b)
         else:
             yield run

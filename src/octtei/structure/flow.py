@@ -42,7 +42,7 @@ class Flow:
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
-        self.verses = verses(self.lines, self.reach) - self.rows
+        self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -191,6 +191,6 @@ class Flow:
             if ended and self._room(a, b):
                 return "a short line ends the sentence before it"
         alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
-        if alone and not ended and b.words[:1].isalpha() and self._short(a, _SHORT) and self._room(a, b):
+        if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""

@@ -20,6 +20,10 @@ _ELIDED = re.compile(r"(?:^|[\s(\"«“'’-])(?:[cdjlmnstçCDJLMNSTÇ]|[^\W\d_]
 _TELLING, _SURE, _STRAY = 8, 0.95, 0.03
 # How much likelier one word must be than two where both are possible.
 _ODDS = 30.0
+# Words rarer than this in a million make no compound that nobody has seen.
+_IN_USE = 0.3
+# The little words within names of places: Montferrand-le-Vieux.
+_LINK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,18 @@ class Divisions:
         if _ELIDED.search(line.words) and following.words[:1].isalpha():
             return Division.LOST, 0
         halves = _halves(line.words, following.words)
+        if halves and self.rate > 0.02 and not line.trailing and self._is_cut_name(line.words, *halves):
+            return Division.LOST, 0
         if halves is None or (self.signal and line.trailing):
             return Division.NONE, 0
         lost = self._told(*halves) if self.signal else self._likely(*halves)
         return (Division.LOST if lost else Division.NONE), 0
+
+    def _is_cut_name(self, words: str, left: str, right: str) -> bool:
+        """Whether a capital in mid-sentence begins a name that the document has elsewhere."""
+        before = words[: len(words) - len(left)].rstrip()
+        inside = bool(before) and before[-1] not in ".!?…:»\"”—–-"
+        return left[0].isupper() and inside and self.words.count(left + right) > 0
 
     def _with_hyphen(self, before: str, after: str) -> Division:
         left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
@@ -60,24 +72,33 @@ class Divisions:
 
     def _judge(self, left: str, right: str) -> Division:
         whole, hyphened = left + right, f"{left}-{right}"
-        joined, apart = self._whole(whole), self.words.known(hyphened) or self.words.count(hyphened) > 0
+        joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
         if joined and apart:
-            return self._between(whole, hyphened)
+            return self._between(left, right)
         if joined or apart:
             return Division.WEAK if joined else Division.STRONG
         return self._by_halves(left, right)
 
+    def _is_compound(self, left: str, right: str, hyphened: str) -> bool:
+        """Whether the hyphen may be the word's: the document has it so, or it is put together of words in use."""
+        if self.words.count(hyphened) > 0 or self.words.listed(hyphened):
+            return True
+        if not self.words.known(hyphened):
+            return False
+        return min(self.words.share(_last_part(left)), self.words.share(_first_part(right))) > _IN_USE
+
     def _whole(self, form: str) -> bool:
         return self.words.known(form) or self.words.count(form) > 0
 
-    def _between(self, whole: str, hyphened: str) -> Division:
-        """Both are words: the document's own use decides, then the dictionary."""
-        a, b = self.words.count(whole), self.words.count(hyphened)
+    def _between(self, left: str, right: str) -> Division:
+        """Both are words: the document's own use decides, then the dictionary, for the parts that the hyphen joins."""
+        a, b = self.words.count(left + right), self.words.count(f"{left}-{right}")
         if a != b:
             return Division.WEAK if a > b else Division.STRONG
-        one, two = self.words.listed(whole), self.words.listed(hyphened)
-        if one != two:
-            return Division.WEAK if one else Division.STRONG
+        one, two = _last_part(left), _first_part(right)
+        whole, apart = self.words.listed(one + two), self.words.listed(f"{one}-{two}")
+        if whole != apart:
+            return Division.WEAK if whole else Division.STRONG
         return Division.UNDECIDED
 
     def _by_halves(self, left: str, right: str) -> Division:
@@ -85,6 +106,8 @@ class Divisions:
         part = _PART.search(left)
         if self.words.lexicon is None:
             return Division.UNDECIDED
+        if "-" in right and self.words.listed(_first_part(right)) and len(_first_part(right)) < _LINK:
+            return Division.STRONG
         both = part is not None and self.words.known(part.group()) and self.words.known(right)
         return Division.STRONG if both and self.words.compounds else Division.WEAK
 
@@ -110,6 +133,14 @@ class Divisions:
         share = self.words.share
         chance = share(left) * share(right) / 1e6
         return self.rate / (1 - self.rate) * 0.5 * share(left + right) / chance if self.rate < 1 else 0.0
+
+
+def _last_part(left: str) -> str:
+    return re.split(r"[-'’]", left)[-1]
+
+
+def _first_part(right: str) -> str:
+    return right.split("-")[0]
 
 
 def _halves(before: str, after: str) -> tuple[str, str] | None:
