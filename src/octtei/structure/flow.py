@@ -165,14 +165,14 @@ class Flow:
         if self._begins(b) and not (self._display(a) and a.indent == b.indent):
             return "indented"
         step = b.indent - a.indent
-        if self._display(a) or self._display(b):
-            first = len(group) == 1
-            hanging = starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a)
-            if step > 1:
-                return "" if hanging else "set in"
-            if step < -1:
-                return "" if first and (self._display(b) or hanging) and self._fits(a, b) else "set back"
-        return ""
+        if abs(step) < 2 or not (self._display(a) or self._display(b)):
+            return ""
+        if starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a):
+            return ""
+        if step > 0:
+            return "set in"
+        first = len(group) == 1 and self._fits(a, b)
+        return "" if first and (self._display(b) or not self._room(a, b)) else "set back"
 
     def _fits(self, a: Line, b: Line) -> bool:
         """Whether `a` may be the first line of what `b` goes on with: a little further in, and not short."""

@@ -52,7 +52,9 @@ def _title(group: Group) -> Block | None:
 def may_be_title(group: Group) -> bool:
     """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
     after = group.near(1)
-    if after is None or len(group.lines) > 3 or group.bare[-1:] in ",;:-.»\"" or group.gap_after == 0:
+    if after is None or len(group.lines) > 3 or group.bare[-1:] in ",;:-.»\"":
+        return False
+    if group.gap_after == 0 and (after.gap_after == 0 or after.has_end or _is_text(after)):
         return False
     first = group.lines[0].number
     if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
@@ -68,7 +70,7 @@ def _within(group: Group) -> bool:
         return True
     if any(k not in _HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
         return False
-    if group.is_prose and not _SOURCE.match(group.words):
+    if _is_text(group) and not _SOURCE.match(group.words):
         return False
     if role_of(group.bare) or numbering(group.words)[0] or group.lines[0].number in group.flow.rows | group.flow.verses:
         return False
@@ -82,7 +84,12 @@ def _goes_on(group: Group) -> bool:
     if is_name(_BY.sub("", words)) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
-    return after is not None and not after.is_prose and not _rowlike(group)
+    return after is not None and not _is_text(after) and not _rowlike(group)
+
+
+def _is_text(group: Group) -> bool:
+    """Whether this is running text: several lines, or a sentence with its full stop."""
+    return group.is_prose and (len(group.lines) > 1 or group.bare[-1:] in ".!?…")
 
 
 def _rowlike(group: Group) -> bool:

@@ -12,7 +12,7 @@ from octtei.structure.line import Line
 from octtei.structure.shape import ends_full, ends_sentence
 from octtei.structure.sheet import Sheet
 
-_MARK = re.compile(r"(?:[(\[]?(?<=\S)[\d*]{1,3}[)\]]?)$")
+_MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
 
 
 @dataclass(frozen=True, slots=True)
