@@ -119,11 +119,11 @@ class Composer:
         ]
 
     def first_page(self) -> list[PageBreak | Furniture]:
-        """The break before the first page; nothing if the document has only that one."""
-        if len(self.sheet.pages) == 1:
+        """The break before the first page; nothing if the document has only that one, and no furniture on it."""
+        top = self._furniture(0, "top")
+        if len(self.sheet.pages) == 1 and not top:
             return []
-        page = self.sheet.pages[0]
-        return [self.page_break(page), *self._furniture(0, "top")]
+        return [self.page_break(self.sheet.pages[0]), *top]
 
     def _plain(self, block: Block) -> tuple[Run | LineEnd, ...]:
         content: list[Run | LineEnd] = []
