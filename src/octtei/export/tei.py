@@ -83,7 +83,7 @@ class TextWriter(InlineWriter):
         self.out.newline()
         with self.out.element(name):
             self.nodes(nodes)
-            if not any(not isinstance(n, PageBreak | Furniture) for n in nodes):
+            if not _has_block(nodes):
                 self._nothing()
         self.out.newline()
 
@@ -144,7 +144,7 @@ class TextWriter(InlineWriter):
     def _division(self, node: Division) -> None:
         with self.out.element("div", type=node.kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
             self.nodes(node.content)
-            if all(isinstance(n, Heading | PageBreak | Furniture | Milestone) for n in node.content):
+            if not _has_block(node.content):
                 self._nothing()
 
     def _list(self, node: ListBlock) -> None:
@@ -220,6 +220,11 @@ class TextWriter(InlineWriter):
 
 def _is_document_title(node: Node) -> bool:
     return isinstance(node, Heading) and node.kind in ("main", "sub")
+
+
+def _has_block(nodes: Iterable[Node]) -> bool:
+    """Whether there is what TEI wants in every division: a block, or a division."""
+    return any(not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer) for n in nodes)
 
 
 def _first_place(content: Sequence[Inline | Node]) -> int | None:

@@ -139,7 +139,8 @@ def _kind(head: Block, outer: Sequence[Block]) -> str:
 
 def _closed(content: Sequence[Node]) -> list[Node]:
     """The content of a division, where TEI lets a closer stand at the end only, before subdivisions none."""
-    last = max((i for i, n in enumerate(content) if not isinstance(n, (*_BETWEEN, Closer))), default=-1)
+    blocks = [i for i, n in enumerate(content) if not isinstance(n, (*_BETWEEN, Closer, Heading, Epigraph))]
+    last = blocks[-1] if blocks else len(content)
     found: list[Node] = []
     for i, node in enumerate(content):
         if isinstance(node, Closer) and not node.opener and i < last:
