@@ -119,10 +119,10 @@ class Composer:
         ]
 
     def first_page(self) -> list[PageBreak | Furniture]:
-        """The break before the first page; nothing if the document has only that one, and no furniture on it."""
+        """The break before the first page; of a document of one page only its furniture."""
         top = self._furniture(0, "top")
-        if len(self.sheet.pages) == 1 and not top:
-            return []
+        if len(self.sheet.pages) == 1:
+            return top
         return [self.page_break(self.sheet.pages[0]), *top]
 
     def _plain(self, block: Block) -> tuple[Run | LineEnd, ...]:
