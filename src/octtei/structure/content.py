@@ -119,9 +119,9 @@ class Composer:
         ]
 
     def first_page(self) -> list[PageBreak | Furniture]:
-        """The break before the first page; of a document of one page only its furniture."""
+        """The break before the first page; only its furniture where nothing shows that break."""
         top = self._furniture(0, "top")
-        if len(self.sheet.pages) == 1:
+        if len(self.sheet.pages) == 1 or not self.sheet.pages[0].shown:
             return top
         return [self.page_break(self.sheet.pages[0]), *top]
 
