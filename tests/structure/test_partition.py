@@ -9,7 +9,23 @@ from hypothesis import strategies as st
 
 from tests.structure.spans import edition_of, spans_of
 
-STARTS = ("", "   ", " ", "— ", "a) ", "b) ", "1. ", "2. ", "(1) ", "1 ", "2 ", "* ", "§ 1. ", "« ", "                ")
+STARTS = (
+    "",
+    "   ",
+    " ",
+    "— ",
+    "a) ",
+    "b) ",
+    "1. ",
+    "2. ",
+    "(1) ",
+    "1 ",
+    "2 ",
+    "* ",
+    "§ 1. ",
+    "« ",
+    "                ",
+)
 WORDS = (
     "la", "rivière", "monte", "Verlisse", "porte-", "feuille", "mot1", "mot2,", "19063", "fin.", "fin. 1", "»", "PIERRE",
     "Chapitre", "I", "II.", "Préface", "12", "ville*", "le 4 mai 1906", "…", ". . . . . 12", "_____", "\u00a0", "e\u0301", "�",

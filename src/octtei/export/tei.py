@@ -67,12 +67,14 @@ class TextWriter(InlineWriter):
     def _title_line(self, node: Node) -> None:
         match node:
             case Heading():
-                with self.out.element("titlePart", type=node.kind, xml_id=self._id("t", node.content, node.why)):
+                with self.out.element(
+                    "titlePart", type=node.kind, xml_id=self._id("t", node.content, node.why)
+                ):
                     self.inline(node.content)
             case Paragraph(kind="byline"):
-                with self.out.element("byline", xml_id=self._id("t", node.content, node.why)):
-                    with self.out.element("docAuthor"):
-                        self.inline(node.content)
+                name = self._id("t", node.content, node.why)
+                with self.out.element("byline", xml_id=name), self.out.element("docAuthor"):
+                    self.inline(node.content)
             case Paragraph():
                 with self.out.element("docImprint", xml_id=self._id("t", node.content, node.why)):
                     self.inline(node.content)
@@ -225,7 +227,10 @@ def _is_document_title(node: Node) -> bool:
 
 def _has_block(nodes: Iterable[Node]) -> bool:
     """Whether there is what TEI wants in every division: a block, or a division."""
-    return any(not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer) for n in nodes)
+    return any(
+        not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer)
+        for n in nodes
+    )
 
 
 def _first_place(content: Sequence[Inline | Node]) -> int | None:

@@ -138,4 +138,3 @@ class Composer:
 def page_start(sheet: Sheet, page: Page) -> int:
     """The place where a page begins."""
     return sheet.lines[page.first].span.start
-

@@ -13,11 +13,12 @@ from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
-
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 
-_CHAPTER = re.compile(r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _DISPLAY = 3
@@ -95,13 +96,20 @@ class Flow:
 
     def _goes_on(self, a: Line, b: Line) -> bool:
         """Whether a blank line is false: the sentence before it is not finished and goes on after it."""
-        return starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a) and not DASH.match(b.words)
+        return (
+            starts_small(b.words)
+            and not ends_sentence(a.words)
+            and self._is_full(a)
+            and not DASH.match(b.words)
+        )
 
     def _is_full(self, line: Line) -> bool:
         return line.at.end - line.span.start > 0.7 * self.reach.near(line)[0]
 
     def _label(self, a: Line, b: Line) -> str:
-        if b.number in self.labels and (a.number in self.labels or ends_sentence(a.words) or self._short(a, _VERY_SHORT)):
+        if b.number in self.labels and (
+            a.number in self.labels or ends_sentence(a.words) or self._short(a, _VERY_SHORT)
+        ):
             return "a label of a list"
         if DASH.match(b.words) and ends_sentence(a.words):
             return "a dash behind the end of a sentence"
@@ -135,7 +143,11 @@ class Flow:
         if starts_small(b.words) and not b.indent > self.sheet.layout.margin + _DISPLAY:
             return ""
         if not ended:
-            return "a short line ends the page before it" if self._short(a, _SHORT) and starts_big(b.words) else ""
+            return (
+                "a short line ends the page before it"
+                if self._short(a, _SHORT) and starts_big(b.words)
+                else ""
+            )
         if self.sheet.layout.indent >= 0 and not self._display(b):
             return "a short line ends the page before it" if self._short(a, _VERY_SHORT) else ""
         return "a short line ends the page before it" if self._room(a, b, loose=True) else ""
@@ -187,9 +199,9 @@ class Flow:
         ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
-        if self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0:
-            if ended and self._room(a, b):
-                return "a short line ends the sentence before it"
+        told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
+        if told and ended and self._room(a, b):
+            return "a short line ends the sentence before it"
         alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"

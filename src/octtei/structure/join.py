@@ -57,7 +57,7 @@ class Divisions:
     def _is_cut_name(self, words: str, left: str, right: str) -> bool:
         """Whether a capital in mid-sentence begins a name that the document has elsewhere."""
         before = words[: len(words) - len(left)].rstrip()
-        inside = bool(before) and before[-1] not in ".!?…:»\"”—–-"
+        inside = bool(before) and before[-1] not in '.!?…:»"”—–-'
         return left[0].isupper() and inside and self.words.count(left + right) > 0
 
     def _with_hyphen(self, before: str, after: str) -> Division:
@@ -65,8 +65,10 @@ class Divisions:
         if not left or not right or before[-1:].isspace():
             return Division.NONE
         if right.group()[0].isupper():
-            return Division.NONE if left.group().isupper() and self._whole(left.group() + right.group()) else (
-                Division.STRONG
+            return (
+                Division.NONE
+                if left.group().isupper() and self._whole(left.group() + right.group())
+                else (Division.STRONG)
             )
         return self._judge(left.group(), right.group())
 

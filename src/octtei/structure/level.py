@@ -110,7 +110,10 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
     if len(classes) < 2:
         return dict.fromkeys((h.first for h in heads), 0)
     cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), w))
-    after = {big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big} for big in (True, False)}
+    after = {
+        big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}
+        for big in (True, False)
+    }
     found = {}
     for h in heads:
         if h.first in sure:

@@ -61,7 +61,14 @@ def _note(composer: Composer, block: Block, *, anchored: bool) -> Note:
     at = lines[0].at.start
     author = _author(lines[-1].words)
     return Note(
-        block.n, tuple(content), at, block.label, block.place or "bottom", anchored=anchored, author=author, why=block.why
+        block.n,
+        tuple(content),
+        at,
+        block.label,
+        block.place or "bottom",
+        anchored=anchored,
+        author=author,
+        why=block.why,
     )
 
 

@@ -45,7 +45,10 @@ def _shows_first(marks: Sequence[PageStart]) -> bool:
 
 def _behind(line: Line, start: PageStart) -> Line:
     """The line without the space that marks the page."""
-    if start.evidence not in ("space", "indent", "first page") or not line.span.start < start.place <= line.at.start:
+    if (
+        start.evidence not in ("space", "indent", "first page")
+        or not line.span.start < start.place <= line.at.start
+    ):
         return line
     end = start.place if start.evidence != "indent" else line.span.start + 1
     return replace(line, span=Span(end, max(end, line.span.end)))

@@ -19,8 +19,8 @@ from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
 from octtei.structure.nest import Nester
-from octtei.structure.paginate import paginate
 from octtei.structure.notes import compose_notes
+from octtei.structure.paginate import paginate
 from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
@@ -83,7 +83,12 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
     found: list[tuple[Group, Block]] = []
     for group, block in pairs:
         before = found[-1] if found else None
-        if before and block.kind is BlockKind.HEADING and not block.n and is_bare_keyword(before[1], before[0]):
+        if (
+            before
+            and block.kind is BlockKind.HEADING
+            and not block.n
+            and is_bare_keyword(before[1], before[0])
+        ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
             found[-1] = (before[0], merged)
         else:
@@ -93,7 +98,11 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
 
 def is_bare_keyword(block: Block, group: Group) -> bool:
     """Whether a heading is a keyword with its number and nothing else."""
-    return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(BARE_KEYWORD.fullmatch(group.bare))
+    return (
+        block.kind is BlockKind.HEADING
+        and block.role == "keyword"
+        and bool(BARE_KEYWORD.fullmatch(group.bare))
+    )
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
@@ -113,7 +122,9 @@ def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     return blocks
 
 
-def _composer(sheet: Sheet, divisions: Divisions, references: Sequence[Reference], settings: Settings) -> Composer:
+def _composer(
+    sheet: Sheet, divisions: Divisions, references: Sequence[Reference], settings: Settings
+) -> Composer:
     by_page: dict[int, list[Block]] = {}
     for block in sheet.blocks:
         if block.kind is BlockKind.FURNITURE:

@@ -23,7 +23,7 @@ def flow_notes(sheet: Sheet) -> bool:
     sentence: at a blank line, at the next label, or where a small letter goes on with the text above it.
     """
     lines = list(sheet.free())
-    marks = [m for m in marks_of(sheet.value, lines) if m.form is not Form.NUMBER]
+    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
     runs = [_run(list(labels_of(lines, (style,))), marks) for style in _STYLES]
     run = max(runs, key=len)
     if len(run) < _FEWEST:
@@ -43,7 +43,11 @@ def _run(labels: Sequence[Label], marks: Sequence[Mark]) -> list[Label]:
     run: list[Label] = []
     at = 0
     for label in labels:
-        if not label.n.isdigit() or (run and label.value != run[-1].value + 1) or (not run and label.value != 1):
+        if (
+            not label.n.isdigit()
+            or (run and label.value != run[-1].value + 1)
+            or (not run and label.value != 1)
+        ):
             continue
         found = next((i for i in range(at, len(marks)) if marks[i].n == label.n), None)
         if found is not None and marks[found].line < label.line.number:

@@ -52,7 +52,7 @@ def _title(group: Group) -> Block | None:
 def may_be_title(group: Group) -> bool:
     """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
     after = group.near(1)
-    if after is None or len(group.lines) > 3 or group.bare[-1:] in ",;:-.»\"":
+    if after is None or len(group.lines) > 3 or group.bare[-1:] in ',;:-.»"':
         return False
     if group.gap_after == 0 and (after.gap_after == 0 or after.has_end or _is_text(after)):
         return False
@@ -72,7 +72,11 @@ def _within(group: Group) -> bool:
         return False
     if _is_text(group) and not _SOURCE.match(group.words):
         return False
-    if role_of(group.bare) or numbering(group.words)[0] or group.lines[0].number in group.flow.rows | group.flow.verses:
+    if (
+        role_of(group.bare)
+        or numbering(group.words)[0]
+        or group.lines[0].number in group.flow.rows | group.flow.verses
+    ):
         return False
     return _goes_on(group)
 

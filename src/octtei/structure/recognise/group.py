@@ -104,5 +104,6 @@ class Group:
         """Whether each line has about as much space before it as a full line would have behind it."""
         middle = self.flow.reach.near(self.lines[0])[1]
         return all(
-            x.indent > 4 and abs(middle - len(x.words) - 2 * x.indent) <= max(4, middle // 12) for x in self.lines
+            x.indent > 4 and abs(middle - len(x.words) - 2 * x.indent) <= max(4, middle // 12)
+            for x in self.lines
         )

@@ -14,7 +14,10 @@ _KEY = r"chapitre|chapter|kapitel|livre|partie|teil|part|book|section|abschnitt|
 _NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
 _ORDINAL = r"premi[eè]re?|deuxième|second[e]?|troisième|first|second|third|erster?|zweiter?|dritter?"
 NUMBERED = (
-    ("keyword", re.compile(rf"(?:(?:{_KEY})\s+({_NUMERAL}|{_ORDINAL})\b|({_ORDINAL})\s+(?:{_KEY})\b)", re.IGNORECASE)),
+    (
+        "keyword",
+        re.compile(rf"(?:(?:{_KEY})\s+({_NUMERAL}|{_ORDINAL})\b|({_ORDINAL})\s+(?:{_KEY})\b)", re.IGNORECASE),
+    ),
     ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
     ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
@@ -22,7 +25,9 @@ NUMBERED = (
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
-BARE_KEYWORD = re.compile(rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE)
+BARE_KEYWORD = re.compile(
+    rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE
+)
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
 _LINES = 3
 _NO_END = re.compile(r"[,;:\-]$|[»\"”]$|(?<!\b[A-Z])(?<!etc)[.]$")
@@ -50,7 +55,12 @@ def _reason(group: Group) -> str:
     if not may_be_heading(group):
         return ""
     above = group.near(-1)
-    if above and group.previous is BlockKind.HEADING and BARE_KEYWORD.fullmatch(above.bare) and group.gap_after:
+    if (
+        above
+        and group.previous is BlockKind.HEADING
+        and BARE_KEYWORD.fullmatch(above.bare)
+        and group.gap_after
+    ):
         return "below a keyword with its number"
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:

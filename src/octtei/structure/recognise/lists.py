@@ -19,9 +19,9 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 def item(group: Group) -> Block | None:
     """An item of a list: its label counts on from that of a neighbour, and nothing but items stands between."""
     label = group.flow.labels.get(group.lines[0].number)
-    if label and (_adjacent(group, -1, label.value - 1) or _adjacent(group, 1, label.value + 1)):
-        if not (may_be_heading(group) and group.gap_before and group.gap_after):
-            return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
+    near = label and (_adjacent(group, -1, label.value - 1) or _adjacent(group, 1, label.value + 1))
+    if label and near and not (may_be_heading(group) and group.gap_before and group.gap_after):
+        return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
     return _dashed(group)
 
 
@@ -41,7 +41,9 @@ def _dashed(group: Group) -> Block | None:
     slogans = all(_SLOGAN.fullmatch(g.words) for g in run)
     first = run[0].near(-1)
     if len(run) > 1 and (_is_list(inner, first) or slogans):
-        return Block(BlockKind.ITEM, group.numbers, "a dash, as its neighbours have", role="slogan" if slogans else "")
+        return Block(
+            BlockKind.ITEM, group.numbers, "a dash, as its neighbours have", role="slogan" if slogans else ""
+        )
     return None
 
 

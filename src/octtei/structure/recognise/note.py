@@ -64,7 +64,7 @@ def _gather(sheet: Sheet) -> list[Pages]:
     """The labels of each style and the marks, by page."""
     free = list(sheet.free())
     marks: dict[int, list[Mark]] = {}
-    for mark in marks_of(sheet.value, free):
+    for mark in marks_of(free):
         marks.setdefault(sheet.page_of[mark.line], []).append(mark)
     known = {style: Pages(sheet, style, {}, marks) for style in STYLES}
     for label in labels_of(free):
@@ -123,9 +123,7 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     strong = {m.n for m in above if m.form is not Form.NUMBER}
     weak = {m.n for m in above}
     uncalled = _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
-    score = sum(
-        _CALLED if x.n in strong else _PERHAPS if x.n in weak else uncalled for x in run
-    )
+    score = sum(_CALLED if x.n in strong else _PERHAPS if x.n in weak else uncalled for x in run)
     score += _GAP if _gap_before(known.sheet, run[0].line) else 0
     return score + (_DUE if run[0].value in (1, last + 1) else 0)
 
@@ -213,4 +211,3 @@ def _after_break(sheet: Sheet, lines: Sequence[Line]) -> tuple[int, ...]:
         if starts_small(b.words) and ends_sentence(a.words) and short:
             return tuple(x.number for x in lines if x.number >= b.number)
     return ()
-

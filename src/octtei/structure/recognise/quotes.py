@@ -42,6 +42,10 @@ def quotation(group: Group) -> Block | None:
         return None
     if len(group.lines) == 1 and (layout.indent >= 0 and abs(group.indent - layout.indent) < 2):
         return None
-    if group.indent == layout.indent or not group.has_end or not (len(group.lines) > 1 or is_quoted(group.words)):
+    if (
+        group.indent == layout.indent
+        or not group.has_end
+        or not (len(group.lines) > 1 or is_quoted(group.words))
+    ):
         return None
     return Block(BlockKind.QUOTATION, group.numbers, "set in from the margin")
