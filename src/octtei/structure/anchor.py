@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,14 +84,12 @@ def _best(
     sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark], cost: Mapping[Form, float]
 ) -> dict[int, Mark]:
     """The pairing in order of notes and marks that is worth most: a longest increasing run, weighted (Fenwick tree)."""
-    by_n: dict[str, list[int]] = {}
-    for k, mark in enumerate(marks):
-        by_n.setdefault(mark.n, []).append(k)
+    candidates = _Candidates(sheet, marks)
     tree = _Tree(len(marks))
     ways: list[tuple[int, int, int]] = []  # note, mark, the way before
     for i, note in enumerate(notes):
         steps = []
-        for k in by_n.get(note.n, ()):
+        for k in candidates.of(note):
             gain = _WORTH - cost[marks[k].form] - _distance(sheet, note, marks[k])
             if gain > 0:
                 worth, before = tree.best(k)
@@ -104,6 +103,25 @@ def _best(
         i, k, at = ways[at]
         found[i] = marks[k]
     return found
+
+
+class _Candidates:
+    """The marks that may call a note, by their numbers and pages."""
+
+    def __init__(self, sheet: Sheet, marks: Sequence[Mark]) -> None:
+        self._sheet = sheet
+        self._by_page: dict[tuple[str, int], list[int]] = {}
+        self._by_n: dict[str, list[int]] = {}
+        for k, mark in enumerate(marks):
+            self._by_page.setdefault((mark.n, sheet.page_of[mark.line]), []).append(k)
+            self._by_n.setdefault(mark.n, []).append(k)
+
+    def of(self, note: Block) -> list[int]:
+        """The marks with a note's number: on its page and the one before, or everywhere for one at the end."""
+        if note.place == "end":
+            return self._by_n.get(note.n, [])
+        page = self._sheet.page_of[note.first]
+        return [k for p in (page - 1, page) for k in self._by_page.get((note.n, p), ())]
 
 
 def _distance(sheet: Sheet, note: Block, mark: Mark) -> float:
@@ -147,11 +165,14 @@ def _pair_misread(
     by_page: dict[int, list[Line]] = {}
     for line in lines:
         by_page.setdefault(sheet.page_of[line.number], []).append(line)
+    of_page: dict[int, list[Span]] = {}
     for run in _runs(notes, found, sheet):
         low = found[run[0] - 1].span.end if run[0] - 1 in found else 0
         high = found[run[-1] + 1].span.start if run[-1] + 1 in found else len(sheet.value)
-        page = by_page.get(sheet.page_of[notes[run[0]].first], [])
-        signs = [s for s in _misread(page) if low <= s.start and s.end <= high]
+        page = sheet.page_of[notes[run[0]].first]
+        if page not in of_page:
+            of_page[page] = _misread(by_page.get(page, []))
+        signs = [s for s in of_page[page] if low <= s.start and s.end <= high]
         for i, sign in zip(run, signs, strict=False):
             if len(signs) == len(run):
                 why = "a misread sign between the neighbouring references"
@@ -198,15 +219,14 @@ def _missing(
     """References of notes that are not in the source: a number due between those of two neighbours that are."""
     numbers = [int(b.n) if b.n.isdigit() else 0 for b in notes]
     pairs = sorted(found)
+    starts = [m.span.start for m in marks]
     for a, b in pairwise(pairs):
         due = {str(n) for n in range(numbers[a] + 1, numbers[b])} if b == a + 1 else set()
         if not due or not numbers[a]:
             continue
-        between = [
-            m
-            for m in marks
-            if m.n in due and found[a].span.end <= m.span.start < found[b].span.start and _is_sure(m)
-        ]
+        first = bisect_left(starts, found[a].span.end)
+        last = bisect_left(starts, found[b].span.start)
+        between = [m for m in marks[first:last] if m.n in due and _is_sure(m)]
         if len(between) == len(due) and [m.n for m in between] == sorted(due, key=int):
             for m in between:
                 yield Reference(

@@ -111,9 +111,11 @@ class Nester:
         return [*opening, *notes, *self.composer.breaks_before(line)]
 
     def _notes_until(self, page: int) -> list[Node]:
-        done = [note for number, note in self.loose if number < page]
-        self.loose = [(number, note) for number, note in self.loose if number >= page]
-        return list(done)
+        done = 0
+        while done < len(self.loose) and self.loose[done][0] < page:
+            done += 1
+        found, self.loose = self.loose[:done], self.loose[done:]
+        return [note for _, note in found]
 
     def _open(self, block: Block) -> None:
         while len(self.stack) > 1 and (head := self.stack[-1][0]) and head.level >= block.level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
@@ -60,9 +61,10 @@ def _called(run: Sequence[Label], marks: Sequence[Mark]) -> int:
     for i, mark in enumerate(above):
         by_n.setdefault(mark.n, []).append(i)
     for label in run:
-        place = next((i for i in by_n.get(label.n, ()) if i >= at), None)
-        if place is not None:
-            count, at = count + 1, place + 1
+        places = by_n.get(label.n, [])
+        k = bisect_left(places, at)
+        if k < len(places):
+            count, at = count + 1, places[k] + 1
     return count
 
 

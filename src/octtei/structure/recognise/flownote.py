@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
@@ -42,6 +43,9 @@ def _run(labels: Sequence[Label], marks: Sequence[Mark]) -> list[Label]:
     """The labels whose numbers count up, each with its reference between the one before and itself."""
     run: list[Label] = []
     at = 0
+    by_n: dict[str, list[int]] = {}
+    for i, mark in enumerate(marks):
+        by_n.setdefault(mark.n, []).append(i)
     for label in labels:
         if (
             not label.n.isdigit()
@@ -49,10 +53,11 @@ def _run(labels: Sequence[Label], marks: Sequence[Mark]) -> list[Label]:
             or (not run and label.value != 1)
         ):
             continue
-        found = next((i for i in range(at, len(marks)) if marks[i].n == label.n), None)
-        if found is not None and marks[found].line < label.line.number:
+        places = by_n.get(label.n, [])
+        k = bisect_left(places, at)
+        if k < len(places) and marks[places[k]].line < label.line.number:
             run.append(label)
-            at = found + 1
+            at = places[k] + 1
     return run
 
 

@@ -47,12 +47,12 @@ class Group:
     @property
     def previous(self) -> BlockKind | None:
         """What the group before is."""
-        return self.kinds[-1] if self.kinds else None
+        return self.kinds[self.at - 1] if 0 < self.at <= len(self.kinds) else None
 
     def near(self, step: int) -> Group | None:
         """The group `step` groups on (or back), None at the ends of the text."""
         at = self.at + step
-        return Group(self.flow, self.all, at, self.kinds[:at]) if 0 <= at < len(self.all) else None
+        return Group(self.flow, self.all, at, self.kinds) if 0 <= at < len(self.all) else None
 
     @property
     def gap_before(self) -> int:

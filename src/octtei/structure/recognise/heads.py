@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -111,9 +112,10 @@ def _comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     return len(near) > 1 or (len(near) == 1 and bool(e.number) and bool(near[0].number))
 
 
-def _window(e: Edge, tops: Sequence[Edge]) -> list[Edge]:
-    low = max(0, min(e.page.number, len(tops)) - 2 * _NEAR)
-    return [o for o in tops[low : e.page.number + _NEAR + 1] if abs(o.page.number - e.page.number) <= _NEAR]
+def _window(e: Edge, tops: Sequence[Edge]) -> Sequence[Edge]:
+    """The edges of the pages near that of `e`; `tops` are in the order of the pages."""
+    low = bisect_left(tops, e.page.number - _NEAR, key=lambda o: o.page.number)
+    return tops[low : bisect_left(tops, e.page.number + _NEAR + 1, key=lambda o: o.page.number)]
 
 
 def _alike(a: str, b: str) -> bool:

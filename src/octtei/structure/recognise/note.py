@@ -19,6 +19,8 @@ _RULE = re.compile(r"[_\-–—=]{4,}")
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
 _GAP, _DUE = 0.5, 0.3
 _SKIP = 3
+# No page has more notes; what has is a document whose pages nobody knows.
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _walk(known: Pages, *, again: bool | None) -> Iterator[tuple[int, Zone]]:
 
 def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | None:
     """The best attested run of labels on a page, the lowest of equals; None if none is attested."""
-    labels = known.labels.get(page.number, [])
+    labels = known.labels.get(page.number, [])[-_MOST:]
     best: Zone | None = None
     for i, first in enumerate(labels):
         if not _is_due(first.value, last, again=again):

@@ -38,7 +38,7 @@ def verse(group: Group) -> Block | None:
 def quotation(group: Group) -> Block | None:
     """A block quotation: every line set in from the margin on the left, running text, within other text."""
     layout = group.sheet.layout
-    if group.indent < layout.margin + 2 or group.is_centred or group.is_right or not group.kinds:
+    if group.indent < layout.margin + 2 or group.is_centred or group.is_right or not group.at:
         return None
     if len(group.lines) == 1 and (layout.indent >= 0 and abs(group.indent - layout.indent) < 2):
         return None
