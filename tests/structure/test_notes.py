@@ -1,0 +1,79 @@
+"""Notes and their references."""
+
+from __future__ import annotations
+
+from octtei.config import Settings
+from octtei.structure import structure
+from octtei.structure.anchor import pair
+from octtei.structure.stage import read_sheet
+from tests.structure.blocks import PROSE
+from tests.structure.spans import text_of
+
+FILLER = "\n\n".join([PROSE] * 2)
+
+
+def paired(value: str) -> tuple[list[str], list[str]]:
+    """The numbers of the references found, and of the notes without one."""
+    found, lost = pair(read_sheet(value, Settings()))
+    return [r.n for r in found], [entry.note.n for entry in lost]
+
+
+def page(text: str, notes: str) -> str:
+    return f"{FILLER}\n\n{text}\n\n{notes}"
+
+
+def test_notes_carry_on_from_page_to_page() -> None:
+    one = page("Le pont1 et le bac2 sont fermés.", "(1) Bâti en 1747.\n(2) Celui de Lestrac.")
+    two = page("Le gué3 aussi, depuis 19044.", "(3) À Malaval.\n(4) Ou 1905.")
+    assert paired(f"{one}\f{two}") == (["1", "2", "3", "4"], [])
+
+
+def test_numbers_may_begin_again_on_each_page() -> None:
+    one = page("Le pont1 est fermé.", "1. Bâti en 1747.")
+    two = page("Le gué1 aussi, le bac2 aussi.", "1. À Malaval.\n2. À Lestrac.")
+    assert paired(f"{one}\f{two}\f{one}") == (["1", "1", "2", "1"], [])
+
+
+def test_as_many_misread_signs_as_notes_are_taken() -> None:
+    text = page("Le pont1, le bac* et le moulin' sont fermés, le gué4 non.", "(1) A.\n(2) B.\n(3) C.\n(4) D.")
+    assert paired(text) == (["1", "2", "3", "4"], [])
+
+
+def test_one_sign_too_many_and_nothing_is_guessed() -> None:
+    text = page(
+        "Le pont1, le bac*, le puits* et le moulin sont fermés, le gué3 non.", "(1) A.\n(2) B.\n(3) C."
+    )
+    assert paired(text) == (["1", "3"], ["2"])
+    findings = structure(text_of(text), Settings())[1]
+    lost = next(f for f in findings if f.rule == "structure.note-without-anchor")
+    assert len(lost.candidates) == 2
+
+
+def test_a_note_runs_over_to_the_next_page() -> None:
+    one = page("Le pont1 est fermé.", "1 Bâti en 1747 par un maître maçon qui")
+    two = f"{FILLER}\n\nLe gué2 aussi.\n\nvenait de Lestrac.\n2 À Malaval."
+    edition = structure(text_of(f"{one}\f{two}"), Settings())[0]
+    assert paired(f"{one}\f{two}") == (["1", "2"], [])
+    assert "venait" not in str([n for n in edition.body if getattr(n, "kind", "") == "p"])
+
+
+def test_a_numbered_list_is_no_note() -> None:
+    text = f"{FILLER}\n\nIl faut :\n\n1. un pont ;\n2. un bac.\n\n{FILLER}"
+    assert paired(text) == ([], [])
+
+
+def test_notes_at_the_end_are_called_from_everywhere() -> None:
+    text = f"Le pont1 dort.\n\n{FILLER}\n\nLe bac2 dort, le gué3 aussi.\n\n{FILLER}\n\nNotes\n\n1. A.\n2. B.\n3. C."
+    assert paired(text) == (["1", "2", "3"], [])
+
+
+def test_references_without_any_note_are_said_once() -> None:
+    text = "\n\n".join(f"{PROSE[:-1]}{n}." for n in range(1, 8))
+    found, _ = paired(text)
+    assert found == ["1", "2", "3", "4", "5", "6", "7"]
+    rules = [f.rule for f in structure(text_of(text), Settings())[1]]
+    assert rules.count("structure.notes-missing") == 1
+
+
+def test_a_few_numbers_are_no_references() -> None:
+    assert paired(f"Le pont1 et le bac2.\n\n{FILLER}") == ([], [])
