@@ -151,9 +151,11 @@ def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
 
 def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> Iterator[int]:
     """The places of lines like those that follow most numbers, about a page before one, where a number is missing."""
-    tops = Counter(_letters(_next(lines, n.line)) for n in chain)
-    head, count = max(tops.items(), key=lambda item: (item[1], item[0]))
-    if count < _FEWEST - 1 or len(head) < _FEWEST:
+    tops = [_letters(_next(lines, n.line)) for n in chain[:_REACH]]
+    alike = [sum(_alike(one, other) for other in tops) for one in tops]
+    best = max(range(len(tops)), key=alike.__getitem__)
+    head = tops[best]
+    if 2 * alike[best] < len(tops) or len(head) < _FEWEST:
         return
     before = [-1, *(n.line for n in chain)]
     for a, b in pairwise(before):

@@ -22,6 +22,8 @@ _TELLING, _SURE, _STRAY = 8, 0.95, 0.03
 _ODDS = 30.0
 # Words rarer than this in a million make no compound that nobody has seen.
 _IN_USE = 0.3
+# Two words as common as that go before a whole that hardly anybody uses: dit-on, not diton.
+_COMMON = 20.0
 # The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
 _LINK = 500.0
 
@@ -94,17 +96,18 @@ class Divisions:
 
     def _between(self, left: str, right: str) -> Division:
         """Both are words: the document's own use decides, then the dictionary, for the parts that the hyphen joins."""
-        a, b = self.words.count(left + right), self.words.count(f"{left}-{right}")
-        if a != b:
-            return Division.WEAK if a > b else Division.STRONG
+        here, there = self.words.count(left + right), self.words.count(f"{left}-{right}")
+        if here != there:
+            return Division.WEAK if here > there else Division.STRONG
         one, two = _last_part(left), _first_part(right)
+        share = self.words.share
+        if share(one + two) < _IN_USE and min(share(one), share(two)) > _COMMON:
+            return Division.STRONG
         whole, apart = self.words.listed(one + two), self.words.listed(f"{one}-{two}")
         if whole != apart:
             return Division.WEAK if whole else Division.STRONG
-        one_share, two_share = self.words.share(left + right), self.words.share(f"{left}-{right}")
-        if one_share != two_share:
-            return Division.WEAK if one_share > two_share else Division.STRONG
-        return Division.UNDECIDED
+        a, b = share(left + right), share(f"{left}-{right}")
+        return Division.UNDECIDED if a == b else Division.WEAK if a > b else Division.STRONG
 
     def _by_halves(self, left: str, right: str) -> Division:
         """A compound that nobody knows is made of two words, where the language makes such; a part of a word is none."""

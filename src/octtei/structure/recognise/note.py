@@ -10,6 +10,7 @@ from itertools import pairwise
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
 from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Page, Sheet
@@ -19,6 +20,8 @@ _RULE = re.compile(r"[_\-–—=]{4,}")
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
 _GAP, _DUE = 0.5, 0.3
 _SKIP = 3
+# So small a share of the references that count up have notes by chance.
+_FEW = 0.3
 # No page has more notes; what has is a document whose pages nobody knows.
 _MOST = 60
 
@@ -54,12 +57,18 @@ def notes(sheet: Sheet) -> None:
         key=lambda pair: sum(z.score for z in pair[1].values()),
         default=(None, {}),
     )
-    if best is None or not by_page:
+    if best is None or not by_page or _by_chance(best, by_page):
         return
     gapped = _gapped(sheet, by_page)
     previous: Block | None = None
     for page in sheet.pages:
         previous = _page_notes(sheet, page, by_page.get(page.number), previous, gapped=gapped)
+
+
+def _by_chance(known: Pages, zones: dict[int, Zone]) -> bool:
+    """Whether the notes are a few points of lists in a text whose references run on far beyond them."""
+    marks = [m for page in sorted(known.marks) for m in known.marks[page]]
+    return sum(len(z.labels) for z in zones.values()) < _FEW * len(orphans(marks))
 
 
 def _gather(sheet: Sheet) -> list[Pages]:
