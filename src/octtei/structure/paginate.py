@@ -12,7 +12,7 @@ from octtei.text import Span
 
 
 def paginate(
-    value: str, lines: Sequence[Line], wanted: str = "auto"
+    value: str, lines: Sequence[Line], wanted: str = "auto", *, torn: bool = False
 ) -> tuple[tuple[Page, ...], tuple[Line, ...]]:
     """The pages of a text, at least one, and its lines; `wanted` is auto, form-feed (nothing else marks one) or none.
 
@@ -33,14 +33,16 @@ def paginate(
     firsts = sorted(starts)
     ends = [*(n - 1 for n in firsts[1:]), len(lines) - 1]
     pages = [Page(i, a, z, starts[a]) for i, (a, z) in enumerate(zip(firsts, ends, strict=True))]
-    pages[0] = replace(pages[0], shown=_shows_first(marks))
+    pages[0] = replace(pages[0], shown=_shows_first(marks, torn=torn))
     return tuple(pages), tuple(found)
 
 
-def _shows_first(marks: Sequence[PageStart]) -> bool:
-    """Whether the text begins with a page: not where spaces mark the pages, and its first line has none."""
+def _shows_first(marks: Sequence[PageStart], *, torn: bool) -> bool:
+    """Whether the text begins with a page: not where spaces mark the pages, and its first line has none but the room
+    of an initial that was torn off."""
     spaced = any(m.evidence == "space" for m in marks)
-    return not (spaced and marks[0].evidence == "first page" and not len(marks[0].mark))
+    bare = bool(marks) and marks[0].evidence == "first page" and (torn or not len(marks[0].mark))
+    return not (spaced and bare)
 
 
 def _behind(line: Line, start: PageStart) -> Line:

@@ -30,12 +30,12 @@ from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
 from octtei.structure.words import words_of
-from octtei.text import Text
+from octtei.text import Span, Text
 
 
 def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree of `text`, each of its non-space characters in exactly one place of it, and the findings."""
-    sheet = read_sheet(text.value, settings)
+    sheet = read_sheet(text.value, settings, torn=_is_torn(text))
     references, lost = pair(sheet)
     divisions = measure_divisions(
         (line for line in sheet.lines if not line.blank), words_of(text.value, settings.language)
@@ -48,9 +48,15 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     return replace(edition, consumed=tuple(_consumed(sheet, references))), findings
 
 
-def read_sheet(value: str, settings: Settings) -> Sheet:
-    """The lines of a text on their pages, with furniture and notes taken."""
-    pages, lines = paginate(value, read_lines(value), settings.read.pages)
+def _is_torn(text: Text) -> bool:
+    """Whether the first letter was torn off and put back: then the space before it is the room of an initial."""
+    at = len(text.value) - len(text.value.lstrip())
+    return at < len(text.value) and text.origin(Span(at, at + 1)) is None
+
+
+def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
+    """The lines of a text on their pages, with furniture and notes taken; `torn` tells that its first letter was."""
+    pages, lines = paginate(value, read_lines(value), settings.read.pages, torn=torn)
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
