@@ -23,6 +23,8 @@ from octtei.model.tree import (
     Verse,
 )
 
+_BLOCKS = (Paragraph, Division, ListBlock, Verse, Quotation, Utterance)
+
 
 class TextWriter(InlineWriter):
     """Writes the nodes of one edition through a Builder."""
@@ -39,10 +41,16 @@ class TextWriter(InlineWriter):
     def _part(self, name: str, nodes: Sequence[Node]) -> None:
         self.out.newline()
         with self.out.element(name):
-            self.nodes(nodes)
-            if not any(not isinstance(n, PageBreak | Furniture) for n in nodes):
-                self._nothing()
+            self._flow(nodes)
         self.out.newline()
+
+    def _flow(self, nodes: Sequence[Node]) -> None:
+        """The nodes of a division; TEI wants one block in each, so that something must stand for nothing."""
+        closing = next((i for i, n in enumerate(nodes) if isinstance(n, Closer) and not n.opener), len(nodes))
+        self.nodes(nodes[:closing])
+        if not any(isinstance(n, _BLOCKS) for n in nodes[:closing]):
+            self._nothing()
+        self.nodes(nodes[closing:])
 
     def _nothing(self) -> None:
         """What stands for a text that has no words: TEI allows no empty body."""
@@ -100,9 +108,7 @@ class TextWriter(InlineWriter):
 
     def _division(self, node: Division) -> None:
         with self.out.element("div", type=node.kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
-            self.nodes(node.content)
-            if all(isinstance(n, Heading | PageBreak | Furniture | Milestone) for n in node.content):
-                self._nothing()
+            self._flow(node.content)
 
     def _list(self, node: ListBlock) -> None:
         with self.out.element("list", type=node.kind, xml_id=self._id("u", node.items[0].content, node.why)):

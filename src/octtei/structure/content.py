@@ -120,11 +120,10 @@ class Composer:
         ]
 
     def first_page(self) -> list[PageBreak | Furniture]:
-        """The break before the first page; nothing if the document has only that one."""
-        if len(self.sheet.pages) == 1:
-            return []
+        """What opens the first page: its break, unless the document has only that one, and its furniture."""
         page = self.sheet.pages[0]
-        return [self.page_break(page), *self._furniture(0, "top")]
+        breaks = [self.page_break(page)] if len(self.sheet.pages) > 1 else []
+        return [*breaks, *self._furniture(0, "top")]
 
     def _plain(self, block: Block) -> tuple[Run | LineEnd, ...]:
         content: list[Run | LineEnd] = []

@@ -38,7 +38,11 @@ class Nester:
         i = 0
         while i < len(blocks):
             i += self._add(blocks, i)
-        for node in (*self._notes_until(len(self.composer.sheet.pages)), *self.composer.the_rest()):
+        for node in (
+            *self.opening,
+            *self._notes_until(len(self.composer.sheet.pages)),
+            *self.composer.the_rest(),
+        ):
             self._top.append(node)
         while len(self.stack) > 1:
             self._close()
