@@ -21,6 +21,7 @@ from octtei.model.tree import (
     Quotation,
     Utterance,
     Verse,
+    children,
 )
 
 _BLOCKS = (Paragraph, Division, ListBlock, Verse, Quotation, Utterance)
@@ -177,20 +178,18 @@ class TextWriter(InlineWriter):
                     self._node(node)
 
 
-def _first_place(content: Sequence[Inline | Node]) -> int | None:
+def _first_place(content: Sequence[Inline | Node | Item]) -> int | None:
     """The place of the first character of some content, None if it has none."""
     for part in content:
         match part:
-            case Run() | NoteReference():
+            case Run() | NoteReference() | Milestone():
                 return part.span.start
-            case Paragraph() | Heading() | Division() | Quotation():
+            case Paragraph() | Heading() | Quotation():
                 place = _first_place(part.content)
-            case ListBlock():
-                place = _first_place([n for item in part.items for n in item.content])
-            case Verse():
-                place = _first_place(part.lines)
-            case _:
+            case PageBreak() | LineEnd() | Furniture():
                 place = None
+            case _:
+                place = _first_place(children(part))
         if place is not None:
             return place
     return None
