@@ -1,0 +1,1 @@
+"""What octtei is measured with; needed by nobody who only uses it."""
