@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance.Levenshtein import distance
 
 from bench.damage.adapter import Answer, Cleaner, Proposal, answer
 from bench.damage.damaged import Damaged, units
@@ -128,21 +128,24 @@ class _Trial:
         return out.of(self.value) == wanted.of(self.damaged.clean)
 
     def is_step(self, made: Made) -> bool:
-        """Whether an edit in damage that stayed is a step on a shortest way to the right text, and no detour.
+        """Whether what an edit wrote into damage that stayed stands in the right text at that very place.
 
         So a false space rightly taken out of a word is no fault of the rule that did it, whatever else the word
-        still lacks; a wrong accent is one, though it may be nearer than the mark that stood there.
+        still lacks; a wrong accent is one, though it may be nearer than the mark that stood there. The place is
+        where a shortest way from the damaged to the right text has it.
         """
         covered = made.place
         for number in self.met(made.place):
             covered = covered.hull(self.spans[number])
-        old = covered.of(self.damaged.text)
-        new = (
-            old[: made.place.start - covered.start] + made.edit.after + old[made.place.end - covered.start :]
-        )
+        text, new = self.damaged.text, made.edit.after
+        head = Span(covered.start, made.place.start).of(text)
+        old, tail = made.place.of(text), Span(made.place.end, covered.end).of(text)
         wanted = self.damaged.repair.destination(covered).of(self.damaged.clean)
-        step = Levenshtein.distance(old, new)
-        return step > 0 and step + Levenshtein.distance(new, wanted) == Levenshtein.distance(old, wanted)
+        away = distance(head + old + tail, wanted) - distance(old, new)
+        places = (i for i in range(len(wanted) + 1) if wanted.startswith(new, i))
+        return any(
+            distance(head, wanted[:i]) + distance(tail, wanted[i + len(new) :]) == away for i in places
+        )
 
     def fits(self, proposal: Proposal) -> bool:
         """Whether the first candidate of `proposal` makes its place, and every damage that it meets, right."""
