@@ -3,6 +3,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from octtei.lexicon import (
     Lexicon,
@@ -11,6 +13,7 @@ from octtei.lexicon import (
     WordList,
     WordListError,
     core,
+    fold,
     language,
     languages,
     load,
@@ -90,6 +93,15 @@ def test_what_the_language_puts_together_is_a_word(french: Lexicon, form: str) -
 )
 def test_what_it_does_not_put_together_is_none(french: Lexicon, form: str) -> None:
     assert not french.is_word(form)
+
+
+@given(st.text() | st.text("'’-lLaéÉœ", max_size=8) | st.text(st.characters(categories=["Cs"]), max_size=2))
+def test_any_text_may_be_asked_about(form: str) -> None:
+    french = load("fr")
+    assert french.is_word(form) is (french.standing(form) is Standing.WORD)
+    assert french.frequency(form) >= 0
+    assert "".join(core(form, french.language)) == form
+    assert all(fold(e.form) == fold(form) for e in french.accent_variants(form))
 
 
 def test_a_name_needs_its_capital(french: Lexicon) -> None:
