@@ -52,6 +52,8 @@ def page_starts(text: str) -> list[PageStart]:
 
 def find_pages(text: str) -> Pages:
     """The pages of `text`: by its form feeds if it has any, else by their remains. Linear in its length."""
+    if not text or text.isspace():
+        return Pages((), (), "no text")
     return _by_form_feeds(text) if "\f" in text else _by_remains(text)
 
 
