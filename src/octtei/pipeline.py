@@ -10,6 +10,7 @@ from pathlib import Path
 
 from octtei import __version__
 from octtei.clean import RULES, Kind, clean
+from octtei.clock import Clock, peak_memory
 from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import Context, RestoreError, Written, parse, restore, write_edition
 from octtei.model.finding import Finding, Severity
@@ -51,11 +52,16 @@ def build_source(
     source: Source, settings: Settings, findings: list[Finding] | None = None, *, decide: bool = True
 ) -> Outcome:
     """Build a source that was read already; `decide` = False leaves the editor's decisions out."""
+    clock = Clock()
     text, cleaned = clean(Text.of(source), settings, decide=decide)
+    clock.lap("clean")
     edition, structured = structure(text, settings)
+    clock.lap("structure")
     written = write_edition(edition, text, settings, _context(settings))
+    clock.lap("export")
     accounts = audit(text, written.carried, [c.span for c in edition.consumed])
     faults = [*accounts.findings, *_proof(source, written), *validate(written.tei, name=source.name)]
+    clock.lap("validate")
     told = silence([*(findings or ()), *cleaned, *structured, *faults], source, settings)
     summary = Summary(
         name=source.name,
@@ -64,6 +70,8 @@ def build_source(
         repairs=Counter(e.edit.rule for e in text.edits()),
         tags=written.tags,
         audit=accounts.counts,
+        seconds=clock.laps,
+        peak=peak_memory(),
     )
     return Outcome(summary, written)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as TooLong
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from octtei.batch.jobs import Job, clashes
-from octtei.batch.work import Task, failure
+from octtei.batch.work import failure
 from octtei.model.summary import Summary
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
 
+Work = Callable[[Job], Summary]
 # Below this many bytes in all a second process costs more than it saves.
 _SMALL = 200_000
 # So many documents for each worker wait in the queue: enough to keep it busy, few enough to forget nothing.
@@ -21,8 +22,8 @@ _AHEAD = 8
 
 
 def run(
-    jobs: Sequence[Job], task: Task, *, workers: int = 1, timeout: float | None = None
-) -> Iterator[Summary]:
+    jobs: Sequence[Job], task: Work, *, workers: int = 1, timeout: float | None = None
+) -> Generator[Summary, None, None]:
     """Do every job with `task`; `timeout` is in seconds for each document, and needs processes of its own.
 
     A worker that dies or takes too long costs its document only. Closing the iterator stops the workers.
@@ -44,14 +45,14 @@ def _is_worth_it(jobs: Sequence[Job]) -> bool:
     return False
 
 
-def _side_by_side(jobs: Sequence[Job], task: Task, workers: int, timeout: float | None) -> Iterator[Summary]:
+def _side_by_side(jobs: Sequence[Job], task: Work, workers: int, timeout: float | None) -> Iterator[Summary]:
     """Do jobs in processes of their own, so that one which dies takes nothing with it."""
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("forkserver" if _can_fork() else "spawn")
     if _can_fork():
         context.set_forkserver_preload(["octtei.batch.work"])
-    pool = ProcessPool(max_workers=min(workers, len(jobs)), context=context)
+    pool: Any = ProcessPool(max_workers=min(workers, len(jobs)), context=context)
     try:
         waiting: list[tuple[Job, ProcessFuture[Summary]]] = []
         for job in jobs:
@@ -88,4 +89,6 @@ def _result(job: Job, future: ProcessFuture[Summary], timeout: float | None) -> 
 def _clash(job: Job, same: Sequence[Job]) -> Summary:
     names = " and ".join(str(other.source) for other in same)
     message = f"{names} would both become {job.output('.xml')}."
-    return failure(job, "build.name-clash", message, "Rename one of them, or build them into different folders.")
+    return failure(
+        job, "build.name-clash", message, "Rename one of them, or build them into different folders."
+    )

@@ -44,7 +44,9 @@ def _write(job: Job, key: str, outcome: Outcome) -> Summary:
         write_whole([(job.output(ending), data) for ending, data in files.items()])
     except OSError as error:
         message = f"The edition cannot be written to {job.target.parent} ({error.strerror})."
-        return failure(job, "write.failed", message, "Make room or get the right to write there, then build again.")
+        return failure(
+            job, "write.failed", message, "Make room or get the right to write there, then build again."
+        )
     with suppress(OSError):
         remember(job, key, outcome.summary, files)
     return outcome.summary
