@@ -37,9 +37,19 @@ def role(char: str) -> Role:
     return Role.POINT if char in _POINTS else Role.ALIEN
 
 
-INSIDE = {Role.ALIEN: -9.0, Role.DIGIT: -6.0, Role.POINT: -4.0, Role.JOINT: 0.0, Role.LETTER: 0.0}
-"""Logarithm of the odds of such a character between two letters of undamaged text."""
-BEHIND = {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -1.2, Role.JOINT: -3.0, Role.LETTER: 0.0}
-"""The same, behind a word: a digit may be a note reference."""
-BEFORE = {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -1.5, Role.JOINT: -3.0, Role.LETTER: 0.0}
-"""The same, before a word."""
+class Place(Enum):
+    """Where a character stands that is no part of a word."""
+
+    INSIDE = "inside"
+    BEHIND = "behind"
+    BEFORE = "before"
+    LONE = "lone"
+
+
+ODDS: dict[Place, dict[Role, float]] = {
+    Place.INSIDE: {Role.ALIEN: -9.0, Role.DIGIT: -6.0, Role.POINT: -4.0, Role.JOINT: 0.0, Role.LETTER: 0.0},
+    Place.BEHIND: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -1.2, Role.JOINT: -3.0, Role.LETTER: 0.0},
+    Place.BEFORE: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -1.5, Role.JOINT: -3.0, Role.LETTER: 0.0},
+    Place.LONE: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -2.0, Role.JOINT: -2.0, Role.LETTER: -9.0},
+}
+"""Logarithm (base 10) of the odds of such a character in undamaged text: a digit behind a word may refer to a note."""

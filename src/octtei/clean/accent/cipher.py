@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from octtei.clean.accent.character import ODDS, Place, role
 from octtei.lexicon import Language, fold
 
 
@@ -74,10 +75,12 @@ class Cipher:
         lang: Language,
         allowed: Mapping[Use, frozenset[str] | None],
         seen: Mapping[tuple[Use, str], Counter[str]] | None = None,
+        literal: Mapping[tuple[Place, str], float] | None = None,
     ) -> None:
         self.lang = lang
         self.allowed = dict(allowed)
         self.seen = dict(seen or {})
+        self._literal = dict(literal or {})
         self.marks = frozenset(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[Use, str], Options | None] = {}
@@ -135,8 +138,14 @@ class Cipher:
 
     def with_use(self, use: Use, bases: frozenset[str] | None) -> Cipher:
         """The cipher with one use more."""
-        return Cipher(self.lang, {**self.allowed, use: bases}, self.seen)
+        return Cipher(self.lang, {**self.allowed, use: bases}, self.seen, self._literal)
 
-    def having(self, seen: Mapping[tuple[Use, str], Counter[str]]) -> Cipher:
-        """The same uses with other counts."""
-        return Cipher(self.lang, self.allowed, seen)
+    def having(
+        self, seen: Mapping[tuple[Use, str], Counter[str]], literal: Mapping[tuple[Place, str], float]
+    ) -> Cipher:
+        """The same uses with other counts, and with other costs of taking a mark for itself."""
+        return Cipher(self.lang, self.allowed, seen, literal)
+
+    def literally(self, place: Place, char: str) -> float:
+        """The cost (log 10) of taking `char` for itself at such a place."""
+        return self._literal.get((place, char), ODDS[place][role(char)])

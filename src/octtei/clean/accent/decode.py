@@ -90,6 +90,7 @@ class Decoder:
                 (*way.parts, Part(start, end, spelled)),
             )
             for spelled in self.spell("".join(region.chunks[start:end]))
+            if end - start == 1 or _held(spelled, region.chunks[start:end])
             for way in ways
         ]
 
@@ -98,3 +99,13 @@ class Decoder:
             return -99.0 if false else 0.0
         counts = self._gaps.get((gap.kind, gap.width), Counter())
         return math.log10((counts[false] + 0.5) / (counts.total() + 1.0))
+
+
+def _held(spelled: Spelled, chunks: tuple[str, ...]) -> bool:
+    """Whether a lost accent stands at each of the gaps between `chunks`: nothing else makes a space false."""
+    at = 0
+    for chunk in chunks[:-1]:
+        at += len(chunk)
+        if not any(u.options and u.start <= at <= u.end for u in spelled.units):
+            return False
+    return True

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from octtei.clean.accent.character import Place as Where
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
+from octtei.clean.accent.parse import literal_marks
 from octtei.clean.accent.region import Limits, Place, places, spots
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
@@ -25,6 +28,8 @@ _GAIN = 3.0
 """How much likelier (decades) the text must be with the mark than without it for a region to speak for it."""
 _GAIN_SECOND = 1.3
 """The same where the text is known to be damaged."""
+_GAIN_SURE = 5.0
+"""The same where it shows once only."""
 _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTER: 5}
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
@@ -92,16 +97,26 @@ class _Judge:
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
-        sides = sorted(cipher.sides)
         for (mark, base), at in sorted(self._pairs(cipher, found).items()):
-            for side in sides:
+            for side in (Side.AFTER, Side.BEFORE):
                 use = Use(mark, side)
-                evidence = self.weigh(use, frozenset(base), at, cipher, _GAIN_SECOND)
-                if evidence.good >= 2 and evidence.share >= _LEAST_SHARE:
+                if side in cipher.sides and self._holds(use, frozenset(base), at, cipher):
                     old = cipher.allowed.get(use, frozenset())
                     cipher = cipher.with_use(use, None if old is None else old | {base})
                     break
+        for mark, at in found.items():
+            for side in sorted(cipher.sides):
+                use = Use(mark, side)
+                if mark not in cipher.marks and self._holds(use, None, at, cipher):
+                    cipher = cipher.with_use(use, None)
         return cipher
+
+    def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
+        """Whether a damaged text shows this use: twice, or once beyond doubt."""
+        weak = self.weigh(use, bases, at, over, _GAIN_SECOND)
+        if weak.good >= 2 and weak.share >= _LEAST_SHARE:
+            return True
+        return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, _GAIN_SURE).good == 1
 
     def _pairs(self, cipher: Cipher, found: dict[str, list[int]]) -> dict[tuple[str, str], list[int]]:
         """(mark, letter beside it) -> places, for marks that `cipher` lacks, capitals behind a letter included."""
@@ -147,11 +162,12 @@ def _verdict(place: Place, decoder: Decoder, without: Decoder, use: Use, least: 
     used = [
         o
         for part in best.parts
+        if len(part.spelled.units) > 1  # a sign of its own may be an ornament
         for unit in part.spelled.units
         if (o := unit.options) is not None and o.use == use
     ]
     if not used:
-        return -1 if not _plausible(bare) else 0
+        return -1 if not _plausible(bare) and place.region.chunks != (use.mark,) else 0
     if _single(place) and role(use.mark) is not Role.ALIEN and (least == _GAIN or not place.opens):
         return 0 if least == _GAIN else -1
     gain = best.score - bare.score
@@ -174,9 +190,9 @@ def _trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
     counts = _Counts()
     for place in islice(_different(found), _COUNTED):
-        counts.add(rough.read(place.region), place)
-    limits = counts.limits()
-    final = cipher.having(counts.letters)
+        counts.add(rough.read(place.region), place, cipher)
+    limits = counts.limits(cipher)
+    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(found)))
     if limits != Limits():
         found = tuple(places(text, spots(text, cipher), final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps)
@@ -210,8 +226,9 @@ class _Counts:
         self.letters: dict[tuple[Use, str], Counter[str]] = {}
         self.shape = ShapeModel()
         self.gaps: dict[tuple[str, int], Counter[bool]] = {}
+        self.literal: Counter[tuple[Where, str]] = Counter()
 
-    def add(self, ways: tuple[Way, ...], place: Place) -> None:
+    def add(self, ways: tuple[Way, ...], place: Place, cipher: Cipher) -> None:
         """Count the reading of one region, if it is sure."""
         best = ways[0]
         margin = best.score - ways[1].score if len(ways) > 1 else 9.0
@@ -220,6 +237,7 @@ class _Counts:
         if margin >= 1.0:
             for part in best.parts:
                 self._letters(part.spelled.text, part.spelled)
+                self.literal.update(literal_marks(part.spelled.units, cipher))
         cuts = _cuts(best)
         other = next((w.score for w in ways[1:] if _cuts(w) != cuts), -99.0)
         if best.score - other >= 2.0:
@@ -239,13 +257,24 @@ class _Counts:
             if word:
                 self.shape.add(text[at : at + len(word[0])], 0)
 
-    def limits(self) -> Limits:
-        """Which gaps are still worth a look."""
-        return Limits(*(int(self._worth(kind)) for kind in Limits._fields))
+    def odds(self, cipher: Cipher, words: int) -> dict[tuple[Where, str], float]:
+        """The cost of taking a mark for itself, by how often the text surely does so; a small text proves little."""
+        known = max(words, 300)
+        return {
+            (where, mark): max(-9.0, min(math.log10((self.literal[where, mark] + 0.5) / known), -0.3))
+            for mark in sorted(cipher.marks)
+            for where in Where
+            if role(mark) in (Role.DIGIT, Role.POINT) and where is not Where.INSIDE
+        }
 
-    def _worth(self, kind: str) -> bool:
+    def limits(self, cipher: Cipher) -> Limits:
+        """Which gaps are still worth a look."""
+        natural = {"after_mark"} if cipher.sides != {Side.BEFORE} else {"after_letter"}
+        return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields))
+
+    def _worth(self, kind: str, least: int) -> bool:
         counts = self.gaps.get((kind, 1), Counter())
-        return counts[True] >= 0.02 * counts.total()
+        return counts[True] >= max(least, 0.02 * counts.total())
 
     def trailing(self) -> bool:
         """Whether a mark at a word's end is always followed by a false space, so that true gaps are one wider."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from octtei.clean.accent.character import BEFORE, BEHIND, INSIDE, Role, role
+from octtei.clean.accent.character import Place, Role, role
 from octtei.clean.accent.cipher import Cipher, Options, Side
 from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
 
@@ -59,14 +60,14 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
     char, marks = string[at], cipher.marks
     following = string[at + 1 : at + 2]
     found: list[Unit] = []
-    if char in marks and not _in_number(string, at):
+    if char in marks and not in_number(string, at):
         if following and (options := cipher.options(char, Side.BEFORE, following)):
             found.append(Unit(at, at + 2, following, options))
         if options := cipher.options(char, Side.ALONE, ""):
             found.append(Unit(at, at + 1, HOLE, options))
             if _elides(string, at, cipher):
                 found.append(Unit(at, at + 1, "’", None))
-    if following in marks and following and not _in_number(string, at + 1) and (options := cipher.options(following, Side.AFTER, char)):
+    if following in marks and following and not in_number(string, at + 1) and (options := cipher.options(following, Side.AFTER, char)):
         found.append(Unit(at, at + 2, char, options))
         if role(following) is Role.ALIEN and Side.BEFORE not in cipher.sides:
             return found
@@ -75,7 +76,7 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
     return found
 
 
-def _in_number(string: str, at: int) -> bool:
+def in_number(string: str, at: int) -> bool:
     """Whether a digit stands beside another."""
     return string[at].isdecimal() and (string[at - 1 : at].isdecimal() or string[at + 1 : at + 2].isdecimal())
 
@@ -106,7 +107,7 @@ def spell(string: str, cipher: Cipher, speller: Speller) -> list[Spelled]:
 def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller) -> list[Spelled]:
     plain = "".join(unit.text for unit in units)
     runs = list(_RUN.finditer(plain))
-    cost = _between(plain, units, runs, cipher)
+    cost = _between(plain, runs, cipher)
     ways: list[tuple[tuple[str, ...], float, bool]] = [((), cost, True)]
     done = 0
     for run in runs:
@@ -139,16 +140,27 @@ def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tup
     return speller.read(run, flags)
 
 
-def _between(plain: str, units: tuple[Unit, ...], runs: list[re.Match[str]], cipher: Cipher) -> float:
-    """What it costs to take the marks outside the runs for themselves."""
-    if not runs:
-        return sum(BEHIND[role(c)] for c in plain if c in cipher.marks or role(c) is Role.ALIEN)
-    first, last = runs[0].start(), runs[-1].end()
-    cost = 0.0
+def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
+    """What it costs to take the characters outside the runs for themselves."""
+    return sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
+
+
+def outside(plain: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, Place]]:
+    """The places of the characters outside the runs, each with its kind; a number of several digits counts once."""
+    first, last = (runs[0].start(), runs[-1].end()) if runs else (0, 0)
     inside = {i for run in runs for i in range(*run.span())}
     for at, char in enumerate(plain):
-        if at in inside:
+        if at in inside or (char.isdecimal() and plain[at - 1 : at].isdecimal()):
             continue
-        table = BEFORE if at < first else BEHIND if at >= last else INSIDE
-        cost += table[role(char)] if char in cipher.marks or table is INSIDE or role(char) is Role.ALIEN else 0.0
-    return cost
+        if not runs:
+            yield at, Place.LONE
+        else:
+            yield at, Place.BEFORE if at < first else Place.BEHIND if at >= last else Place.INSIDE
+
+
+def literal_marks(units: tuple[Unit, ...], cipher: Cipher) -> Iterator[tuple[Place, str]]:
+    """The marks of a reading that mean themselves, each with the kind of its place."""
+    plain = "".join(unit.text for unit in units)
+    for at, place in outside(plain, list(_RUN.finditer(plain))):
+        if plain[at] in cipher.marks:
+            yield place, plain[at]

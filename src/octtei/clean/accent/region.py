@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side
 
 WIDEST = 2
@@ -13,7 +14,8 @@ WIDEST = 2
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
 _SPACES = " \u00a0\u202f\u2009\t"
-_OPENING = "«“„([‹"
+_APART = "«“„([‹;:!?»›–—%"
+"""Signs that French sets a space before: it is no false one, or does no harm."""
 
 
 class Gap(NamedTuple):
@@ -63,7 +65,7 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
     """The region round each of the marks at `at_marks` (rising), in order; they do not overlap. Linear time."""
     done = 0
     for at in at_marks:
-        if at < done or not _bears(text, at, cipher):
+        if at < done or not _bears(text, at, cipher) or _measures(text, at) or _decorates(text, at):
             continue
         start, end = _widened(text, at, done, cipher, allowed)
         yield Place(start, _region(text[start:end], cipher, allowed), _opens(text, start), _tail(text, end))
@@ -82,6 +84,23 @@ def _bears(text: str, at: int, cipher: Cipher) -> bool:
         if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
             return True
     return False
+
+
+def _measures(text: str, at: int) -> bool:
+    """Whether a sign stands behind a number, with or without a space: `8 %`."""
+    before = text[max(0, at - 2) : at].rstrip(_SPACES)
+    return role(text[at]) is Role.POINT and before[-1:].isdecimal()
+
+
+def _decorates(text: str, at: int) -> bool:
+    """Whether a sign stands in a row of its like, or on a line of its own."""
+    left, right = at, at + 1
+    while left > 0 and at - left < 9 and text[left - 1] in _SPACES:
+        left -= 1
+    while right < len(text) and right - at < 9 and text[right] in _SPACES:
+        right += 1
+    around = text[left - 1 : left], text[right : right + 1]
+    return text[at] in around and (left < at or right > at + 1) or all(c in "\n\f" for c in around)
 
 
 def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:
@@ -134,7 +153,9 @@ def _behind(text: str, end: int) -> int:
 def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     """Why the gap between `left` and `right` may be false."""
     behind, before = text[left - 1], text[right]
-    if before in _OPENING:
+    if before in _APART and before not in cipher.marks:
+        return ""
+    if _counts(text, left - 1) or _counts(text, right):
         return ""
     further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
     sides, marks = cipher.sides, cipher.marks
@@ -147,6 +168,11 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     if Side.AFTER in sides and beyond in marks and beyond and cipher.options(beyond, Side.AFTER, before):
         return "before_letter"
     return ""
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether the character at place `at` is a digit of a number of several."""
+    return text[at].isdecimal() and (text[at - 1 : at].isdecimal() or text[at + 1 : at + 2].isdecimal())
 
 
 def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:

@@ -9,7 +9,7 @@ from octtei.clean.accent.learn import Learned
 from octtei.clean.accent.region import Place
 from octtei.text import Edit, Safety, Span
 
-SURE = 0.7
+SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
 
 
