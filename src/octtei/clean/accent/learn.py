@@ -32,6 +32,8 @@ _GAIN_SURE = 5.0
 """The same where it shows once only."""
 _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTER: 5}
 """Different regions that must speak for a mark of each role."""
+_NATURAL = {Side.AFTER: "after_mark", Side.BEFORE: "after_letter"}
+"""Where a false space is to be expected: behind what is printed for one letter."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
 _CAPITALS = re.compile(r"(?<=[^\W\d_])[A-Z](?![A-Z])")
@@ -52,6 +54,7 @@ class Evidence(NamedTuple):
     bases: frozenset[str] | None
     good: int
     bad: int
+    score: float
 
     @property
     def share(self) -> float:
@@ -88,7 +91,7 @@ class _Judge:
         for mark, at in found.items():
             ranked = sorted(
                 (self.weigh(Use(mark, side), None, at, self.none) for side in Side),
-                key=lambda e: (-e.good, e.bad, e.use.side),
+                key=lambda e: (-e.good, e.bad, -e.score, e.use.side),
             )
             best = ranked[0]
             if best.good >= _LEAST[role(mark)] and best.share >= _LEAST_SHARE:
@@ -138,6 +141,7 @@ class _Judge:
         without = Decoder(over, self.speller) if over.allowed else self.plain
         tried: set[object] = set()
         good = bad = 0
+        score = 0.0
         for place in places(self.text, at, cipher, Limits()):
             key = (place.region, place.start) if _single(place) else place.region
             if key in tried:
@@ -148,7 +152,8 @@ class _Judge:
             verdict = _verdict(place, decoder, without, use, least)
             good += verdict > 0
             bad += verdict < 0
-        return Evidence(use, bases, good, bad)
+            score += decoder.read(place.region)[0].score
+        return Evidence(use, bases, good, bad, score)
 
 
 def _single(place: Place) -> bool:
@@ -160,18 +165,19 @@ def _verdict(place: Place, decoder: Decoder, without: Decoder, use: Use, least: 
     best = decoder.read(place.region)[0]
     bare = without.read(place.region)[0]
     used = [
-        o
+        (o, part.last - part.first == 1 and len(part.spelled.units) > 1)
         for part in best.parts
-        if len(part.spelled.units) > 1  # a sign of its own may be an ornament
         for unit in part.spelled.units
         if (o := unit.options) is not None and o.use == use
     ]
     if not used:
-        return -1 if not _plausible(bare) and place.region.chunks != (use.mark,) else 0
+        return -1 if not _plausible(bare) else 0
+    if use.side is Side.ALONE and not any(apart for _, apart in used):
+        return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     if _single(place) and role(use.mark) is not Role.ALIEN and (least == _GAIN or not place.opens):
         return 0 if least == _GAIN else -1
     gain = best.score - bare.score
-    accented = all(fold(o.base) != o.base.lower() for o in used)
+    accented = all(fold(o.base) != o.base.lower() for o, _ in used)
     if gain >= least and (best.known or accented):
         return 1
     return 0 if _plausible(bare) else -1
@@ -269,7 +275,7 @@ class _Counts:
 
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""
-        natural = {"after_mark"} if cipher.sides != {Side.BEFORE} else {"after_letter"}
+        natural = {kind for side, kind in _NATURAL.items() if side in cipher.sides}
         return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields))
 
     def _worth(self, kind: str, least: int) -> bool:

@@ -14,6 +14,7 @@ _RUN = re.compile(r"(?:[^\W\d_]|\0)+")
 _MOST_PARSES = 24
 _KEPT = 4
 _ELISION = -0.7
+_NO_ELISION = -2.0
 
 
 class Unit(NamedTuple):
@@ -142,7 +143,12 @@ def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tup
 
 def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
     """What it costs to take the characters outside the runs for themselves."""
-    return sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
+    cost = sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
+    elisions = cipher.lang.elisions
+    for run, following in zip(runs, runs[1:], strict=False):
+        if plain[run.end() : following.start()] in ("'", "’") and f"{run[0].lower()}'" not in elisions:
+            cost += _NO_ELISION
+    return cost
 
 
 def outside(plain: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, Place]]:

@@ -95,12 +95,14 @@ def _measures(text: str, at: int) -> bool:
 def _decorates(text: str, at: int) -> bool:
     """Whether a sign stands in a row of its like, or on a line of its own."""
     left, right = at, at + 1
+    if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
+        return False
     while left > 0 and at - left < 9 and text[left - 1] in _SPACES:
         left -= 1
     while right < len(text) and right - at < 9 and text[right] in _SPACES:
         right += 1
     around = text[left - 1 : left], text[right : right + 1]
-    return text[at] in around and (left < at or right > at + 1) or all(c in "\n\f" for c in around)
+    return text[at] in around or all(c in "\n\f" for c in around)
 
 
 def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:

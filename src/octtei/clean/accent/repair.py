@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from octtei.clean.accent.decode import Way
@@ -9,22 +11,58 @@ from octtei.clean.accent.learn import Learned
 from octtei.clean.accent.region import Place
 from octtei.text import Edit, Safety, Span
 
+_REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
 SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
+SURE_OF_DIGIT = 3.0
+"""The same where the next takes a digit for a note reference: they come once each, so no count tells their odds; asked
+only where the number would continue the count of the references around it."""
 
 
 def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
+    references = _references(text, learned.decoder.cipher.marks)
     for place in learned.places:
         ways = learned.decoder.read(place.region)
-        margin = ways[0].score - ways[1].score if len(ways) > 1 else 99.0
         changes = _changes(place, ways[0], trailing=learned.trailing)
         if not changes:
             continue
-        if margin >= SURE:
+        if _sure(ways, place, references):
             yield from (Edit(span, span.of(text), after, rule) for span, after in changes)
         else:
             yield _proposal(text, place, ways, rule)
+
+
+def _sure(ways: tuple[Way, ...], place: Place, references: list[tuple[int, int]]) -> bool:
+    """Whether the best of `ways` may be applied."""
+    best, *others = ways
+    if others and best.score - others[0].score < SURE:
+        return False
+    digits = _number(best.text)
+    rival = next((w for w in others if len(_number(w.text)) > len(digits)), None)
+    return rival is None or best.score - rival.score >= (
+        SURE_OF_DIGIT if _follows(place.start, _number(rival.text), references) else SURE
+    )
+
+
+def _number(text: str) -> str:
+    return "".join(c for c in text if c.isdecimal())
+
+
+def _references(text: str, marks: frozenset[str]) -> list[tuple[int, int]]:
+    """(place, number) of what looks like a note reference and is no mark."""
+    hits = _REFERENCE.finditer(text) if any(m.isdecimal() for m in marks) else ()
+    return [(h.start(), int(h[0])) for h in hits if len(h[0]) > 1 or h[0] not in marks]
+
+
+def _follows(at: int, number: str, references: list[tuple[int, int]]) -> bool:
+    """Whether a note reference `number` at place `at` would continue the count of those around it."""
+    if not number:
+        return False
+    i = bisect_left(references, (at, 0))
+    before = references[i - 1][1] if i else 0
+    after = references[i][1] if i < len(references) else -1
+    return int(number[-3:]) in (before + 1, after - 1)
 
 
 def _proposal(text: str, place: Place, ways: tuple[Way, ...], rule: str) -> Edit:

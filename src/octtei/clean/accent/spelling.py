@@ -158,4 +158,6 @@ def _cased(letter: str, options: Options, run: str, at: int) -> str:
 
 def _camel(run: str) -> float:
     """The cost of a capital behind a small letter."""
-    return _CAMEL if any(a.islower() and b.isupper() for a, b in zip(run, run[1:], strict=False)) else 0.0
+    if not any(c.islower() for c in run):
+        return 0.0
+    return _CAMEL if any((a.islower() or a == HOLE) and b.isupper() for a, b in zip(run, run[1:], strict=False)) else 0.0
