@@ -1,0 +1,207 @@
+"""Region: words of a line that a mark may hold together across false spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.cipher import Cipher, Side
+
+WIDEST = 2
+"""No false space is wider than this (code points)."""
+LONGEST = 120
+"""Code points of the longest region; a line without spaces is cut there."""
+_SPACES = " \u00a0\u202f\u2009\t"
+_APART = "«“„([‹;:!?»›–—%"
+"""Signs that French sets a space before: it is no false one, or does no harm."""
+
+
+class Gap(NamedTuple):
+    """Spaces between two chunks: `width` of them; `kind` says why they may be false, "" if they cannot be."""
+
+    width: int
+    kind: str
+
+
+class Region(NamedTuple):
+    """Chunks without spaces, and the gaps between them; `starts` counts code points from the region's start."""
+
+    chunks: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    starts: tuple[int, ...]
+
+
+class Place(NamedTuple):
+    """A region at its place in the text. `opens`: a sentence may begin here. `tail`: the width of the gap behind."""
+
+    start: int
+    region: Region
+    opens: bool
+    tail: int
+
+
+class Limits(NamedTuple):
+    """Which false spaces are looked for: the widest of each kind, 0 for none."""
+
+    after_mark: int = 1
+    before_mark: int = 1
+    after_letter: int = 1
+    before_letter: int = 1
+
+    def of(self, kind: str) -> int:
+        """The widest of `kind`, 0 if there is none."""
+        return int(getattr(self, kind, 0))
+
+
+def spots(text: str, cipher: Cipher) -> Iterator[int]:
+    """Where the marks of `cipher` stand in `text`."""
+    pattern = re.compile("[" + "".join(map(re.escape, sorted(cipher.marks))) + "]")
+    return (hit.start() for hit in pattern.finditer(text))
+
+
+def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) -> Iterator[Place]:
+    """The region round each of the marks at `at_marks` (rising), in order; they do not overlap. Linear time."""
+    done = 0
+    for at in at_marks:
+        if at < done or not _bears(text, at, cipher) or _measures(text, at) or _decorates(text, at):
+            continue
+        start, end = _widened(text, at, done, cipher, allowed)
+        yield Place(start, _region(text[start:end], cipher, allowed), _opens(text, start), _tail(text, end))
+        done = end
+
+
+def _bears(text: str, at: int, cipher: Cipher) -> bool:
+    """Whether a use of the mark at place `at` is possible here, a space between it and its letter allowed."""
+    mark = text[at]
+    if cipher.options(mark, Side.ALONE, ""):
+        return True
+    for side, step in ((Side.AFTER, -1), (Side.BEFORE, 1)):
+        place = at + step
+        if 0 <= place < len(text) and text[place] in _SPACES:
+            place += step
+        if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
+            return True
+    return False
+
+
+def _measures(text: str, at: int) -> bool:
+    """Whether a sign stands behind a number, with or without a space: `8 %`."""
+    before = text[max(0, at - 2) : at].rstrip(_SPACES)
+    return role(text[at]) is Role.POINT and before[-1:].isdecimal()
+
+
+def _decorates(text: str, at: int) -> bool:
+    """Whether a sign stands in a row of its like, or on a line of its own."""
+    left, right = at, at + 1
+    if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
+        return False
+    while left > 0 and at - left < 9 and text[left - 1] in _SPACES:
+        left -= 1
+    while right < len(text) and right - at < 9 and text[right] in _SPACES:
+        right += 1
+    around = text[left - 1 : left], text[right : right + 1]
+    return text[at] in around or all(c in "\n\f" for c in around)
+
+
+def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:
+    start, end = _chunk_start(text, at, max(least, at - LONGEST)), _chunk_end(text, at)
+    while (
+        (left := _before(text, start, least)) < start
+        and start - left <= WIDEST
+        and start - left <= allowed.of(_kind(text, left, start, cipher))
+    ):
+        start = _chunk_start(text, left, max(least, left - LONGEST))
+        if end - start > LONGEST:
+            break
+    while (
+        (right := _behind(text, end)) > end
+        and right - end <= WIDEST
+        and right - end <= allowed.of(_kind(text, end, right, cipher))
+        and end - start <= LONGEST
+    ):
+        end = _chunk_end(text, right)
+    return start, end
+
+
+def _chunk_start(text: str, at: int, least: int) -> int:
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _chunk_end(text: str, at: int) -> int:
+    most = min(len(text), at + LONGEST)
+    while at < most and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _before(text: str, start: int, least: int) -> int:
+    at = start
+    while at > least and start - at <= WIDEST and text[at - 1] in _SPACES:
+        at -= 1
+    return at if at > least and not text[at - 1].isspace() else start
+
+
+def _behind(text: str, end: int) -> int:
+    at = end
+    while at < len(text) and at - end <= WIDEST and text[at] in _SPACES:
+        at += 1
+    return at if at < len(text) and not text[at].isspace() else end
+
+
+def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
+    """Why the gap between `left` and `right` may be false."""
+    behind, before = text[left - 1], text[right]
+    if before in _APART and before not in cipher.marks:
+        return ""
+    if _counts(text, left - 1) or _counts(text, right):
+        return ""
+    further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
+    sides, marks = cipher.sides, cipher.marks
+    if behind in marks and not (sides == {Side.BEFORE} and before not in marks and not cipher.options(behind, Side.BEFORE, before)):
+        return "after_mark"
+    if before in marks:
+        return "before_mark"
+    if Side.BEFORE in sides and further in marks and further and cipher.options(further, Side.BEFORE, behind):
+        return "after_letter"
+    if Side.AFTER in sides and beyond in marks and beyond and cipher.options(beyond, Side.AFTER, before):
+        return "before_letter"
+    return ""
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether the character at place `at` is a digit of a number of several."""
+    return text[at].isdecimal() and (text[at - 1 : at].isdecimal() or text[at + 1 : at + 2].isdecimal())
+
+
+def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
+    chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+", part)]
+    gaps = []
+    for (_, left), (right, _) in zip(chunks, chunks[1:], strict=False):
+        kind = _kind(part, left, right, cipher)
+        gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else ""))
+    return Region(tuple(part[a:b] for a, b in chunks), tuple(gaps), tuple(a for a, _ in chunks))
+
+
+_ENDS = ".!?…:"
+_SKIPPED = "\"«“”»’'([—–- \u00a0"
+
+
+def _opens(text: str, start: int) -> bool:
+    at = start
+    while at > 0 and text[at - 1] in _SKIPPED:
+        at -= 1
+    return at == 0 or text[at - 1] in _ENDS or text[max(0, at - 2) : at] == "\n\n" or text[at - 1] == "\f"
+
+
+def _tail(text: str, end: int) -> int:
+    """Width of the gap behind `end`; 0 at a line end."""
+    at = end
+    while at < len(text) and at - end < 4 and text[at] in _SPACES:
+        at += 1
+    return at - end if at < len(text) and not text[at].isspace() else 0
+
+

@@ -1,0 +1,116 @@
+"""Repair: what was learnt, as edits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from octtei.clean.accent.decode import Way
+from octtei.clean.accent.learn import Learned
+from octtei.clean.accent.region import Place
+from octtei.text import Edit, Safety, Span
+
+_REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
+SURE = 0.5
+"""How much likelier (decades) the best reading must be than the next to be applied."""
+SURE_OF_DIGIT = 3.0
+"""The same where the next takes a digit for a note reference: they come once each, so no count tells their odds; asked
+only where the number would continue the count of the references around it."""
+
+
+def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
+    """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
+    references = _references(text, learned.decoder.cipher.marks)
+    for place in learned.places:
+        ways = learned.decoder.read(place.region)
+        changes = _changes(place, ways[0], trailing=learned.trailing)
+        if not changes:
+            continue
+        if _sure(ways, place, references):
+            yield from (Edit(span, span.of(text), after, rule) for span, after in changes)
+        else:
+            yield _proposal(text, place, ways, rule)
+
+
+def _sure(ways: tuple[Way, ...], place: Place, references: list[tuple[int, int]]) -> bool:
+    """Whether the best of `ways` may be applied."""
+    best, *others = ways
+    if others and best.score - others[0].score < SURE:
+        return False
+    digits = _number(best.text)
+    rival = next((w for w in others if len(_number(w.text)) > len(digits)), None)
+    return rival is None or best.score - rival.score >= (
+        SURE_OF_DIGIT if _follows(place.start, _number(rival.text), references) else SURE
+    )
+
+
+def _number(text: str) -> str:
+    return "".join(c for c in text if c.isdecimal())
+
+
+def _references(text: str, marks: frozenset[str]) -> list[tuple[int, int]]:
+    """(place, number) of what looks like a note reference and is no mark."""
+    hits = _REFERENCE.finditer(text) if any(m.isdecimal() for m in marks) else ()
+    return [(h.start(), int(h[0])) for h in hits if len(h[0]) > 1 or h[0] not in marks]
+
+
+def _follows(at: int, number: str, references: list[tuple[int, int]]) -> bool:
+    """Whether a note reference `number` at place `at` would continue the count of those around it."""
+    if not number:
+        return False
+    i = bisect_left(references, (at, 0))
+    before = references[i - 1][1] if i else 0
+    after = references[i][1] if i < len(references) else -1
+    return int(number[-3:]) in (before + 1, after - 1)
+
+
+def _proposal(text: str, place: Place, ways: tuple[Way, ...], rule: str) -> Edit:
+    region = place.region
+    span = Span(place.start, place.start + region.starts[-1] + len(region.chunks[-1]))
+    others = tuple(way.text for way in ways[1:] if way.text != span.of(text))
+    return Edit(span, span.of(text), ways[0].text, rule, Safety.REVIEW, None, others)
+
+
+def _changes(place: Place, way: Way, *, trailing: bool) -> list[tuple[Span, str]]:
+    """What `way` changes: spans of the text and what they become; spans that touch are one."""
+    found: list[tuple[int, int, str]] = []
+    region = place.region
+    for part in way.parts:
+        at = [
+            place.start + start + i
+            for chunk, start in zip(
+                region.chunks[part.first : part.last], region.starts[part.first : part.last], strict=True
+            )
+            for i in range(len(chunk))
+        ]
+        string = "".join(region.chunks[part.first : part.last])
+        ends = [b + 1 for b in at[:-1]] + [at[-1] + 1]
+        nexts = [*at[1:], at[-1] + 1]  # where the next character stands: behind a false space, if there is one
+        for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
+            start, end = at[unit.start], nexts[unit.end - 1]
+            if string[unit.start : unit.end] != letter:
+                found.append((start, end, letter))
+            elif end > ends[unit.end - 1]:
+                found.append((ends[unit.end - 1], end, ""))
+    if found and trailing and _ends_in_mark(way) and place.tail > 1:
+        end = place.start + region.starts[-1] + len(region.chunks[-1])
+        if found[-1][1] == end:
+            found[-1] = (found[-1][0], end + 1, found[-1][2])
+    return _joined(found)
+
+
+def _ends_in_mark(way: Way) -> bool:
+    last = way.parts[-1].spelled.units[-1]
+    return last.options is not None
+
+
+def _joined(found: list[tuple[int, int, str]]) -> list[tuple[Span, str]]:
+    spans: list[tuple[Span, str]] = []
+    for start, end, after in found:
+        if spans and spans[-1][0].end == start:
+            before = spans.pop()
+            spans.append((Span(before[0].start, end), before[1] + after))
+        else:
+            spans.append((Span(start, end), after))
+    return spans
