@@ -10,7 +10,7 @@ from octtei.config import Settings
 from octtei.export import parse
 from octtei.export import restore as restore_bytes
 from octtei.model.finding import Finding
-from octtei.pipeline import Outcome, build_source
+from octtei.pipeline import Outcome, build_source, settle
 from octtei.read import read_bytes
 from octtei.text import Text
 from octtei.validate import validate as check
@@ -30,7 +30,7 @@ def clean(raw: bytes | str, settings: Mapping[str, Any] | None = None) -> tuple[
     """The clean text of `raw` (`.value`, with every edit in `.layers`), and what is proposed but not done."""
     known = Settings.model_validate(settings or {})
     source, _ = read_bytes("document.txt", _bytes(raw), known.read.encoding or None)
-    return clean_stage(Text.of(source), known)
+    return clean_stage(Text.of(source), settle(known, source))
 
 
 def validate(tei: bytes, name: str = "document.xml") -> list[Finding]:

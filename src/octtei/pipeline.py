@@ -13,6 +13,7 @@ from octtei.clean import RULES, Kind, clean
 from octtei.clock import Clock, peak_memory
 from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import Context, RestoreError, Written, parse, restore, write_edition
+from octtei.lexicon import detect
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
@@ -20,6 +21,8 @@ from octtei.structure import structure
 from octtei.text import Source, Text
 from octtei.validate import audit, silence, validate
 
+# So many code points tell the language of a text.
+_SAMPLE = 100_000
 SHOWN_RULES = frozenset(name for name, rule in RULES.items() if rule.kind is Kind.TEXT)
 
 
@@ -53,6 +56,7 @@ def build_source(
 ) -> Outcome:
     """Build a source that was read already; `decide` = False leaves the editor's decisions out."""
     clock = Clock()
+    settings = settle(settings, source)
     text, cleaned = clean(Text.of(source), settings, decide=decide)
     clock.lap("clean")
     edition, structured = structure(text, settings)
@@ -74,6 +78,14 @@ def build_source(
         peak=peak_memory(),
     )
     return Outcome(summary, written)
+
+
+def settle(settings: Settings, source: Source) -> Settings:
+    """`settings` with the language of `source`: the one that somebody stated, else the one that its words tell."""
+    if settings.language:
+        return settings
+    found = detect(source.text[:_SAMPLE]) or ""
+    return settings.model_copy(update={"clean": settings.clean.model_copy(update={"language": found})})
 
 
 def _context(settings: Settings) -> Context:

@@ -17,6 +17,7 @@ from octtei.export import RestoreError, parse
 from octtei.export import restore as restore_bytes
 from octtei.export.explain import Explained, Explainer
 from octtei.export.plain import reading_text
+from octtei.pipeline import settle
 from octtei.read import ReadError, read_file
 from octtei.report.diff import repairs_by_rule
 from octtei.report.terminal import console
@@ -33,6 +34,7 @@ def clean(file: Path, *, diff: bool, keep_lines: bool, decide: bool) -> None:
         source, _ = read_file(file, settings.read.encoding or None)
     except (ConfigError, ReadError) as error:
         raise Trouble(str(error)) from error
+    settings = settle(settings, source)
     text, _ = clean_stage(Text.of(source), settings, decide=decide)
     if diff:
         screen = console()

@@ -68,7 +68,12 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
             found.append(Unit(at, at + 1, HOLE, options))
             if _elides(string, at, cipher):
                 found.append(Unit(at, at + 1, "’", None))
-    if following in marks and following and not in_number(string, at + 1) and (options := cipher.options(following, Side.AFTER, char)):
+    if (
+        following in marks
+        and following
+        and not in_number(string, at + 1)
+        and (options := cipher.options(following, Side.AFTER, char))
+    ):
         found.append(Unit(at, at + 2, char, options))
         if role(following) is Role.ALIEN and Side.BEFORE not in cipher.sides:
             return found
@@ -89,7 +94,9 @@ def _elides(string: str, at: int, cipher: Cipher) -> bool:
     return (
         head is not None
         and f"{head[0].lower()}'" in lang.elisions
-        and (string[at + 1 : at + 2].lower() in lang.elision_before or string[at + 1 : at + 2] in cipher.marks)
+        and (
+            string[at + 1 : at + 2].lower() in lang.elision_before or string[at + 1 : at + 2] in cipher.marks
+        )
         and at + 1 < len(string)
     )
 
@@ -136,7 +143,11 @@ def _best(ways: object) -> list[tuple[tuple[str, ...], float, bool]]:
 
 def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tuple[Reading, ...]:
     run = plain[a:b]
-    if not flags and plain[b : b + 1] in ("'", "’") and f"{run.lower()}'" in speller.lexicon.language.elisions:
+    if (
+        not flags
+        and plain[b : b + 1] in ("'", "’")
+        and f"{run.lower()}'" in speller.lexicon.language.elisions
+    ):
         return (Reading(tuple(run), _ELISION, known=True),)
     return speller.read(run, flags)
 

@@ -161,7 +161,9 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
         return ""
     further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
     sides, marks = cipher.sides, cipher.marks
-    if behind in marks and not (sides == {Side.BEFORE} and before not in marks and not cipher.options(behind, Side.BEFORE, before)):
+    if behind in marks and not (
+        sides == {Side.BEFORE} and before not in marks and not cipher.options(behind, Side.BEFORE, before)
+    ):
         return "after_mark"
     if before in marks:
         return "before_mark"
@@ -203,5 +205,3 @@ def _tail(text: str, end: int) -> int:
     while at < len(text) and at - end < 4 and text[at] in _SPACES:
         at += 1
     return at - end if at < len(text) and not text[at].isspace() else 0
-
-

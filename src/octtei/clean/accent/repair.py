@@ -86,7 +86,10 @@ def _changes(place: Place, way: Way, *, trailing: bool) -> list[tuple[Span, str]
         ]
         string = "".join(region.chunks[part.first : part.last])
         ends = [b + 1 for b in at[:-1]] + [at[-1] + 1]
-        nexts = [*at[1:], at[-1] + 1]  # where the next character stands: behind a false space, if there is one
+        nexts = [
+            *at[1:],
+            at[-1] + 1,
+        ]  # where the next character stands: behind a false space, if there is one
         for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
             start, end = at[unit.start], nexts[unit.end - 1]
             if string[unit.start : unit.end] != letter:

@@ -58,9 +58,7 @@ class Speller:
             has_word = any(e.word for e in entries)
             for entry in entries:
                 reading = self._fitted(run, flags, entry, has_word=has_word)
-                if reading and (
-                    reading.letters not in best or best[reading.letters].score < reading.score
-                ):
+                if reading and (reading.letters not in best or best[reading.letters].score < reading.score):
                     best[reading.letters] = reading
         for reading in self._guesses(run, flags):
             best.setdefault(reading.letters, reading)
@@ -160,4 +158,8 @@ def _camel(run: str) -> float:
     """The cost of a capital behind a small letter."""
     if not any(c.islower() for c in run):
         return 0.0
-    return _CAMEL if any((a.islower() or a == HOLE) and b.isupper() for a, b in zip(run, run[1:], strict=False)) else 0.0
+    return (
+        _CAMEL
+        if any((a.islower() or a == HOLE) and b.isupper() for a, b in zip(run, run[1:], strict=False))
+        else 0.0
+    )

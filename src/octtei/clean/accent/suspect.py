@@ -12,7 +12,9 @@ _SIGN = r"[.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‹›§°•†‡
 _RARE = r"[&%*+=€$£@#<>_\[{}|\\~^§°†‡·]"
 # A sign between two letters, a digit that touches a letter, a capital behind a
 # small letter, a sign that never follows a letter.
-_ODD = re.compile(rf"(?<={_LETTER}){_SIGN}(?={_LETTER})|(?<={_LETTER})\d|\d(?={_LETTER})|(?<={_LETTER}){_RARE}|(?<=[a-zß-öø-ÿœ])[A-Z]")
+_ODD = re.compile(
+    rf"(?<={_LETTER}){_SIGN}(?={_LETTER})|(?<={_LETTER})\d|\d(?={_LETTER})|(?<={_LETTER}){_RARE}|(?<=[a-zß-öø-ÿœ])[A-Z]"
+)
 _MOST = 200
 """Places of one suspect that are looked at."""
 _LAYOUT = "\n\f\r\t \u00a0\u202f\u2009\ufeff\u00ad\u200b"

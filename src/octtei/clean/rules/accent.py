@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from octtei.clean.accent import learn, repairs
 from octtei.clean.rule import Passage, rule
-from octtei.lexicon import UnknownLanguageError, detect, load
+from octtei.lexicon import detect, load
 from octtei.text import Edit
 
 
 @rule("accent.lost-mark")
 def lost_mark(passage: Passage) -> Iterator[Edit]:
-    """x"""
+    """X"""
     code = passage.language or detect(passage.value)
     if not code:
         return
