@@ -28,7 +28,13 @@ POOLS = {
     "sign": "/%&*+=$#@<>_[]|\\!?;:",
     "capital": "BCDFGHJKLMNPQRSTVWXZ",
 }
-ACCENTS = {"\u0301": "acute", "\u0300": "grave", "\u0302": "circumflex", "\u0308": "diaeresis", "\u0327": "cedilla"}
+ACCENTS = {
+    "\u0301": "acute",
+    "\u0300": "grave",
+    "\u0302": "circumflex",
+    "\u0308": "diaeresis",
+    "\u0327": "cedilla",
+}
 
 
 def french() -> str:
@@ -78,7 +84,7 @@ def draw(rng: random.Random, pool: str | None = None, side: str | None = None) -
     names = ["acute", "grave", "circumflex", "diaeresis", "cedilla"]
     sharing = rng.choice(["one", "own", "two", "acute"])
     if sharing == "one":
-        marks = {n: chars[0] for n in names}
+        marks = dict.fromkeys(names, chars[0])
     elif sharing == "own":
         marks = {n: chars[i] for i, n in enumerate(names)}
     elif sharing == "two":

@@ -71,7 +71,7 @@ def build_source(
         name=source.name,
         status=INVALID if any(f.severity is Severity.ERROR for f in faults) else VALID,
         findings=tuple(told),
-        repairs=Counter(e.edit.rule for e in text.edits()),
+        repairs=Counter(edit.rule for layer in text.layers for edit in layer),
         tags=written.tags,
         audit=accounts.counts,
         seconds=clock.laps,

@@ -15,7 +15,7 @@ from octtei.validate import validate
 PIECES = st.sampled_from(
     [
         "Le soir tombait sur la ville. ", "révolu\ntion", "tion\n", " 1 ", "(2) Note.\n", "\n\n", "\n", "\f", " Le\n", "— ",
-        "« Oui »", "1. Un point\n", "- deux\n", "e\ufffd tait", "mots1", "Ã©", "\u00ad", "\u00a0", "\u200b", "12\n", "TITRE\n",
+        "« Oui »", "1. Un point\n", "- deux\n", "e\ufffd tait", "mots1", "Ã©", "\u00ad", "\u00a0", "\u200b", "12\n", "TITRE\n", "\n\nPréface\n\n", "\n\nIV\n\n",
         "https://example.org\n", "* * *\n", "a-\nb", "<&>", "]]>", "\x00", "\x85", "\ud7ff", "\U0001f600", "e\u0301", "   ", "\t",
     ]
 )  # fmt: skip

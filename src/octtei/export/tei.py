@@ -41,6 +41,7 @@ class TextWriter(InlineWriter):
 
     def _part(self, name: str, nodes: Sequence[Node]) -> None:
         self.out.newline()
+        self.part = name
         with self.out.element(name):
             self._flow(nodes)
         self.out.newline()
@@ -108,7 +109,9 @@ class TextWriter(InlineWriter):
             self.inline(node.content)
 
     def _division(self, node: Division) -> None:
-        with self.out.element("div", type=node.kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
+        # A foreword in the middle of a text is a chapter: TEI keeps prefaces in front.
+        kind = "chapter" if node.kind == "preface" and self.part == "body" else node.kind
+        with self.out.element("div", type=kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
             self._flow(node.content)
 
     def _list(self, node: ListBlock) -> None:
