@@ -1,9 +1,9 @@
-"""Schematron without XSLT: one XPath over the document finds whatever breaks an assert.
+"""Schematron without XSLT: one XPath over the document finds whatever breaks a rule.
 
 It runs the part of ISO Schematron that octtei.sch keeps to (the comment there says which): patterns of one rule,
-contexts that are a name or `*` with conditions, tests in XPath 1.0 without variables. For those, the elements
-that `//context[not(test)]` selects are the ones for which an XSLT implementation reports a failed assert;
-unlike its report they know their line.
+contexts that are a name or `*` with conditions, tests in XPath 1.0 with key() but without variables. For those,
+the elements that `//context[not(test)]` selects are the ones for which an XSLT implementation reports a failed
+assert; unlike its report they know their line.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from octtei.validate.keys import Compile, key_tables
+
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+KNOWN = frozenset(
+    {f"{SCH}{n}" for n in ("schema", "title", "ns", "pattern", "rule", "assert", "report", "value-of")}
+    | {f"{XSL}key"}
+)
 
 
 class SchematronError(ValueError):
@@ -32,31 +39,33 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One assert or report: an XPath that is true of what breaks it, its sentence as pieces of text and XPaths."""
+    """One assert or report: an XPath to all that breaks it, its sentence as pieces of text and XPaths."""
 
     rule: str
     role: str
     broken: etree.XPath
     sentence: tuple[str | etree.XPath, ...]
 
-    def fault(self, node: etree._Element) -> Fault:
-        """What this rule has to say against `node`."""
-        said = (p if isinstance(p, str) else str(p(node)) for p in self.sentence)
-        return Fault(self.rule, self.role, " ".join("".join(said).split()), node)
+    def faults(self, tree: etree._ElementTree) -> Iterator[Fault]:
+        """What breaks this rule, in the order of the document."""
+        found: list[etree._Element] = self.broken(tree)
+        for node in found:
+            said = (p if isinstance(p, str) else str(p(node)) for p in self.sentence)
+            yield Fault(self.rule, self.role, " ".join("".join(said).split()), node)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The checks of one context; `suspects` finds every element that breaks one of them."""
+    """The checks of one context; `broken` says in one pass whether any of them finds something."""
 
-    suspects: etree.XPath
+    broken: etree.XPath
     checks: tuple[Check, ...]
 
     def faults(self, tree: etree._ElementTree) -> Iterator[Fault]:
-        """All that breaks the rule, in the order of the document."""
-        found: list[etree._Element] = self.suspects(tree)
-        for node in found:
-            yield from (check.fault(node) for check in self.checks if check.broken(node))
+        """All that breaks the rule, check by check."""
+        if self.broken(tree):
+            for check in self.checks:
+                yield from check.faults(tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,50 +78,45 @@ class Schematron:
     def of(cls, data: bytes) -> Schematron:
         """The schema in `data`; SchematronError if it goes beyond what this module runs."""
         root = etree.fromstring(data)
-        _refuse_unknown(root)
-        prefixes = {str(ns.get("prefix")): str(ns.get("uri")) for ns in root.iter(f"{SCH}ns")}
-        return cls(tuple(_rule(pattern, prefixes) for pattern in root.iter(f"{SCH}pattern")))
+        for element in root.iter("*"):
+            if element.tag not in KNOWN:
+                msg = f"line {element.sourceline}: {etree.QName(element).localname} is not supported"
+                raise SchematronError(msg)
+        compiled = _compiler(root)
+        return cls(tuple(_rule(pattern, compiled) for pattern in root.iter(f"{SCH}pattern")))
 
     def faults(self, tree: etree._ElementTree) -> list[Fault]:
         """All that breaks a rule, rule by rule; linear in the length of the document if the tests are."""
         return [fault for rule in self.rules for fault in rule.faults(tree)]
 
 
-def _refuse_unknown(root: etree._Element) -> None:
-    known = {
-        f"{SCH}{n}" for n in ("schema", "title", "ns", "pattern", "rule", "assert", "report", "value-of")
-    }
-    for element in root.iter("*"):
-        if element.tag not in known:
-            msg = f"line {element.sourceline}: {etree.QName(element).localname} is not supported"
-            raise SchematronError(msg)
+def _compiler(root: etree._Element) -> Compile:
+    """How the XPaths of the schema `root` are compiled: with its prefixes and its keys."""
+    prefixes = {str(ns.get("prefix")): str(ns.get("uri")) for ns in root.iter(f"{SCH}ns")}
+    keys = key_tables(root.iter(f"{XSL}key"), lambda x: etree.XPath(x, namespaces=prefixes))
+    return lambda x: etree.XPath(x, namespaces=prefixes, extensions=keys, smart_strings=False)
 
 
-def _rule(pattern: etree._Element, prefixes: dict[str, str]) -> Rule:
+def _rule(pattern: etree._Element, compiled: Compile) -> Rule:
     rules = pattern.findall(f"{SCH}rule")
     if len(rules) != 1:
         msg = f"line {pattern.sourceline}: a pattern of {len(rules)} rules is not supported"
         raise SchematronError(msg)
+    context = f"/descendant::{rules[0].get('context')}"
     tests = list(rules[0].iterchildren(f"{SCH}assert", f"{SCH}report"))
-    anything = " or ".join(_broken(test) for test in tests)
-    suspects = _xpath(f"/descendant::{rules[0].get('context')}[{anything}]", prefixes)
-    return Rule(suspects, tuple(_check(test, prefixes) for test in tests))
+    broken = compiled(f"boolean({context}[{' or '.join(_wrong(test) for test in tests)}])")
+    return Rule(broken, tuple(_check(test, context, compiled) for test in tests))
 
 
-def _check(test: etree._Element, prefixes: dict[str, str]) -> Check:
+def _check(test: etree._Element, context: str, compiled: Compile) -> Check:
     sentence: list[str | etree.XPath] = [test.text or ""]
     for value in test.iterchildren(f"{SCH}value-of"):
-        sentence += (_xpath(f"string({value.get('select')})", prefixes), value.tail or "")
-    return Check(
-        str(test.get("id")), test.get("role", "error"), _xpath(_broken(test), prefixes), tuple(sentence)
-    )
+        sentence += (compiled(f"string({value.get('select')})"), value.tail or "")
+    broken = compiled(f"{context}[{_wrong(test)}]")
+    return Check(str(test.get("id")), test.get("role", "error"), broken, tuple(sentence))
 
 
-def _broken(test: etree._Element) -> str:
+def _wrong(test: etree._Element) -> str:
     """An XPath that is true of an element that breaks `test`."""
     wrong = "boolean" if test.tag == f"{SCH}report" else "not"
     return f"{wrong}({test.get('test')})"
-
-
-def _xpath(expression: str, prefixes: dict[str, str]) -> etree.XPath:
-    return etree.XPath(expression, namespaces=prefixes, smart_strings=False)
