@@ -49,5 +49,6 @@ def jing(schema: Path, documents: Mapping[str, bytes], folder: Path) -> dict[str
     for line in said:
         if line:
             found.setdefault(line[1], f"{line[2]}: {line[3]}")
+    assert ": fatal: " not in done.stdout, done.stdout  # jing reads no further then
     assert done.returncode == (1 if found else 0), done.stdout + done.stderr
     return found

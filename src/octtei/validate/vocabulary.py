@@ -1,4 +1,4 @@
-"""What the schema knows of each element: its attributes, their values, what it is for. Read from octtei.rng."""
+"""What the schema knows of each element: its attributes, their values, which it must have. Read from octtei.rng."""
 
 from __future__ import annotations
 
@@ -19,39 +19,48 @@ class Word:
     attributes: dict[str, list[str]] = field(default_factory=dict)
     needed: list[str] | None = None
 
-    def add(self, attributes: list[tuple[str, bool, list[str]]]) -> None:
-        """Add what one definition says: (attribute, whether it must be there, its values)."""
-        for name, _, values in attributes:
+    def add(self, attributes: dict[str, list[str]], needed: list[str]) -> None:
+        """Add what another definition of the element says."""
+        for name, values in attributes.items():
             known = self.attributes.setdefault(name, [])
             known += (v for v in values if v not in known)
-        must = [name for name, needed, _ in attributes if needed]
-        self.needed = must if self.needed is None else [n for n in self.needed if n in must]
+        self.needed = needed if self.needed is None else [n for n in self.needed if n in needed]
 
 
-def vocabulary(grammar: etree._Element) -> dict[str, Word]:
-    """The elements of `grammar` (the root of a RELAX NG schema without nested grammars), by name."""
+def vocabulary(grammar: etree._Element, root: str) -> dict[str, Word]:
+    """The elements that may stand in the element `root`, and itself, by name.
+
+    `grammar` is the root of a RELAX NG schema in full syntax, without grammars in it.
+    """
     defines = {str(d.get("name")): d for d in grammar.iter(f"{RNG}define")}
+    todo = [e for e in grammar.iter(f"{RNG}element") if name_of(e) == root]
     words: dict[str, Word] = {}
-    for element in grammar.iter(f"{RNG}element"):
-        found = [
-            a for part in element.iterchildren(f"{RNG}*") for a in _attributes(part, defines, needed=True)
-        ]
-        words.setdefault(_name(element), Word()).add(found)
+    for element in todo:
+        parts = [p for child in element.iterchildren(f"{RNG}*") for p in _parts(child, defines, needed=True)]
+        attributes = {name_of(p): _values(p, defines) for p, _ in parts if p.tag == f"{RNG}attribute"}
+        needed = [name_of(p) for p, must in parts if must and p.tag == f"{RNG}attribute"]
+        words.setdefault(name_of(element), Word()).add(attributes, needed)
+        todo += (p for p, _ in parts if p.tag == f"{RNG}element" and p not in todo)
     return words
 
 
-def _attributes(
+def name_of(pattern: etree._Element) -> str:
+    """The name of an element or attribute pattern, as it is written in a document."""
+    name = next(pattern.iterchildren(f"{RNG}name"))
+    return f"xml:{name.text}" if name.get("ns") == XML else name.text or ""
+
+
+def _parts(
     pattern: etree._Element, defines: dict[str, etree._Element], *, needed: bool
-) -> Iterator[tuple[str, bool, list[str]]]:
+) -> Iterator[tuple[etree._Element, bool]]:
+    """The attributes and elements of a pattern, and whether each must be there."""
     kind = etree.QName(pattern).localname
-    if kind == "element":
+    if kind in ("element", "attribute"):
+        yield pattern, needed
         return
-    if kind == "attribute":
-        yield _name(pattern), needed, _values(pattern, defines)
-        return
-    parts = [defines[str(pattern.get("name"))]] if kind == "ref" else pattern.iterchildren(f"{RNG}*")
-    for part in parts:
-        yield from _attributes(part, defines, needed=needed and kind not in LOOSE)
+    inside = [defines[str(pattern.get("name"))]] if kind == "ref" else pattern.iterchildren(f"{RNG}*")
+    for part in inside:
+        yield from _parts(part, defines, needed=needed and kind not in LOOSE)
 
 
 def _values(pattern: etree._Element, defines: dict[str, etree._Element]) -> list[str]:
@@ -59,8 +68,3 @@ def _values(pattern: etree._Element, defines: dict[str, etree._Element]) -> list
     for ref in pattern.iter(f"{RNG}ref"):
         found += _values(defines[str(ref.get("name"))], defines)
     return found
-
-
-def _name(pattern: etree._Element) -> str:
-    name = next(pattern.iterchildren(f"{RNG}name"))
-    return f"xml:{name.text}" if name.get("ns") == XML else name.text or ""
