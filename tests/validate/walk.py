@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 from lxml import etree
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 DEEP = 14
-"""Below this depth of elements the walk takes the shortest way out, and always when it has made ENOUGH."""
-ENOUGH = 400
+"""Below this depth of elements the walk takes the shortest way out, and always when it has made ENOUGH of them."""
+ENOUGH = 250
 
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("anyURI", r"#[^#\s]+"): ("#octtei", "#confusion.digit"),
     ("anyURI", r"\S+"): ("https://example.org/a?b=c", "#p0001", "12"),
     ("token", r"[\w.:\-]+"): ("DOI", "12", "a.b-c", "é"),
     ("nonNegativeInteger", "[0-9]+"): ("0", "142"),
-    ("string", "len"): ("[12]", "* * *", "-"),
+    ("string", ""): ("[12]", "* * *", "-"),
     ("date", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"): ("1917-11-07",),
     ("gYearMonth", r"[0-9]{4}-[0-9]{2}"): ("1917-11",),
     ("gYear", r"[0-9]{4}"): ("1917",),
@@ -32,96 +31,138 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("NCName", ""): ("p", "teiHeader"),
     ("token", r"[0-9]+(\.[0-9]+[a-z]*[0-9]*){0,3}"): ("0.1.0", "1.0.0rc1"),
 }
-"""Values of each datatype that the schema uses; a test finds out when it uses another."""
+"""Values of each datatype that the schema uses; the walk fails where it uses another."""
+
+
+class Pattern:
+    """One pattern of the schema, and how often the walk took it."""
+
+    def __init__(self, node: etree._Element) -> None:
+        self.kind = etree.QName(node).localname
+        self.line = node.sourceline
+        self.name = node.get("name") or _name(node)
+        self.text = (node.text or "").strip()
+        self.type = node.get("type") or ""
+        self.facet = next((str(p.text) for p in node.iter(f"{RNG}param") if p.get("name") == "pattern"), "")
+        children = (n for n in node.iterchildren(f"{RNG}*") if n.tag not in (f"{RNG}name", f"{RNG}param"))
+        self.parts = [Pattern(n) for n in children]
+        self.taken = 0
+        self._known = False
+        self.cost = float("inf")
+
+    @property
+    def known(self) -> bool:
+        """Whether the walk has been everywhere in it."""
+        self._known = self._known or (bool(self.taken) and all(part.known for part in self.parts))
+        return self._known
+
+    def all(self) -> Iterator[Pattern]:
+        """Itself and the patterns in it."""
+        yield self
+        for part in self.parts:
+            yield from part.all()
 
 
 class Walk:
-    """One document after another; every branch of the schema is taken again and again, the rarest first."""
+    """One document after another; of the branches of the schema the rarest is taken first."""
 
     def __init__(self, schema: Path, seed: int) -> None:
-        self.grammar = etree.parse(schema).getroot()
+        self.grammar = Pattern(etree.parse(schema).getroot())
         self.random = Random(seed)
-        self.defines = {d.get("name"): d for d in self.grammar.iter(f"{RNG}define")}
-        self.taken: Counter[etree._Element] = Counter()
-        self.ids = 0
-        self.elements = 0
-        self.cost = _costs(self.grammar, self.defines)
+        self.defines = {p.name: p for p in self.grammar.parts if p.kind == "define"}
+        self.ids = self.elements = 0
+        self._count_costs()
 
     def document(self) -> etree._Element:
         """The root of a new document."""
         self.ids = self.elements = 0
         holder = etree.Element("holder")
-        for start in self.grammar.iterchildren(f"{RNG}start"):
-            self._walk(start, holder, 0)
+        for part in self.grammar.parts:
+            if part.kind == "start":
+                self._walk(part, holder, 0)
         return holder[0]
 
-    def _walk(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
-        kind = etree.QName(pattern).localname
-        self.taken[pattern] += 1
-        getattr(self, f"_{kind}", self._group)(pattern, parent, depth)
+    def never(self) -> list[str]:
+        """The patterns that no document has taken yet."""
+        return [
+            f"{p.kind} {p.name}, line {p.line}"
+            for p in self.grammar.all()
+            if not p.taken and p.kind != "grammar"
+        ]
 
-    def _tired(self, depth: int) -> bool:
-        return self.elements > ENOUGH or self.random.random() < depth / DEEP
+    def _count_costs(self) -> None:
+        """How many elements the shortest document of each pattern has."""
+        patterns = list(self.grammar.all())[::-1]
+        before: list[float] = []
+        while before != (now := [p.cost for p in patterns]):
+            before = now
+            for pattern in patterns:
+                pattern.cost = self._cost(pattern)
 
-    def _group(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
-        for part in _parts(pattern):
+    def _cost(self, pattern: Pattern) -> float:
+        inside = [part.cost for part in pattern.parts]
+        if pattern.kind in ("optional", "zeroOrMore"):
+            return 0
+        if pattern.kind == "choice":
+            return min(inside)
+        if pattern.kind == "ref":
+            return self.defines[pattern.name].cost
+        return sum(inside) + (pattern.kind == "element")
+
+    def _walk(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
+        pattern.taken += 1
+        getattr(self, f"_{pattern.kind}", self._parts)(pattern, parent, depth)
+
+    def _parts(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
+        for part in pattern.parts:
             self._walk(part, parent, depth)
 
-    def _ref(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
-        self._walk(self.defines[pattern.get("name")], parent, depth)
+    def _ref(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
+        self._walk(self.defines[pattern.name], parent, depth)
 
-    def _choice(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
-        parts = _parts(pattern)
-        if self._tired(depth):
-            best = min(self.cost[p] for p in parts)
-            parts = [p for p in parts if self.cost[p] == best]
-        self._walk(min(parts, key=lambda p: (self.taken[p], self.random.random())), parent, depth)
+    def _choice(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
+        parts = pattern.parts
+        if (self.elements > ENOUGH or depth > DEEP) and all(p.known for p in parts):
+            best = min(p.cost for p in parts)
+            parts = [p for p in parts if p.cost == best]
+        self._walk(min(parts, key=lambda p: (p.known, p.taken, self.random.random())), parent, depth)
 
-    def _times(
-        self, pattern: etree._Element, parent: etree._Element, depth: int, low: int, high: int
-    ) -> None:
-        times = low if self._tired(depth) else self.random.randint(low, high)
-        for _ in range(times):
-            self._group(pattern, parent, depth)
+    def _times(self, pattern: Pattern, parent: etree._Element, depth: int, low: int, high: int) -> None:
+        tired = self.elements > ENOUGH or self.random.random() < depth / DEEP
+        least = low if all(p.known for p in pattern.parts) else 1
+        for _ in range(least if tired else self.random.randint(least, high)):
+            self._parts(pattern, parent, depth)
 
-    def _optional(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
+    def _optional(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
         self._times(pattern, parent, depth, 0, 1)
 
-    def _zeroOrMore(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:  # noqa: N802
+    def _zeroOrMore(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:  # noqa: N802
         self._times(pattern, parent, depth, 0, 3)
 
-    def _oneOrMore(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:  # noqa: N802
+    def _oneOrMore(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:  # noqa: N802
         self._times(pattern, parent, depth, 1, 3)
 
-    def _element(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
+    def _element(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
         self.elements += 1
-        child = etree.SubElement(parent, _name(pattern))
-        for part in _parts(pattern):
-            self._walk(part, child, depth + 1)
+        self._parts(pattern, etree.SubElement(parent, pattern.name), depth + 1)
 
-    def _attribute(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
+    def _attribute(self, pattern: Pattern, parent: etree._Element, depth: int) -> None:
         holder = etree.Element("holder")
-        for part in _parts(pattern):
-            self._walk(part, holder, depth)
-        parent.set(_name(pattern), (holder.text or "").strip())
+        self._parts(pattern, holder, depth)
+        parent.set(pattern.name, (holder.text or "").strip())
 
-    def _list(self, pattern: etree._Element, parent: etree._Element, depth: int) -> None:
-        self._group(pattern, parent, depth)
-
-    def _text(self, _: etree._Element, parent: etree._Element, __: int) -> None:
+    def _text(self, _: Pattern, parent: etree._Element, __: int) -> None:
         _append(parent, self.random.choice(("mot ", " « dit-il »", "\n")))
 
-    def _value(self, pattern: etree._Element, parent: etree._Element, _: int) -> None:
-        _append(parent, pattern.text or "")
+    def _value(self, pattern: Pattern, parent: etree._Element, _: int) -> None:
+        _append(parent, pattern.text)
 
-    def _data(self, pattern: etree._Element, parent: etree._Element, _: int) -> None:
-        if pattern.get("type") == "ID":
+    def _data(self, pattern: Pattern, parent: etree._Element, _: int) -> None:
+        if pattern.type == "ID":
             self.ids += 1
-            _append(parent, ("octtei", "confusion.digit")[self.ids - 1] if self.ids < 3 else f"i{self.ids}")
-            return
-        params = {p.get("name"): p.text or "" for p in pattern.iter(f"{RNG}param")}
-        facet = params.get("pattern", "len" if "minLength" in params else "")
-        _append(parent, self.random.choice(VALUES[pattern.get("type") or "", facet]) + " ")
+            _append(parent, f"i{self.ids}")
+        else:
+            _append(parent, self.random.choice(VALUES[pattern.type, pattern.facet]) + " ")
 
 
 def _append(parent: etree._Element, text: str) -> None:
@@ -131,36 +172,8 @@ def _append(parent: etree._Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def _name(pattern: etree._Element) -> str:
-    name = pattern.find(f"{RNG}name")
-    assert name is not None
+def _name(node: etree._Element) -> str:
+    name = node.find(f"{RNG}name")
+    if name is None:
+        return ""
     return f"{{{name.get('ns')}}}{name.text}" if name.get("ns") else name.text or ""
-
-
-def _parts(pattern: etree._Element) -> list[etree._Element]:
-    return [p for p in pattern if isinstance(p.tag, str) and p.tag.startswith(RNG) and p.tag != f"{RNG}name"]
-
-
-def _costs(grammar: etree._Element, defines: dict[str | None, etree._Element]) -> dict[etree._Element, float]:
-    """How many elements the shortest document of each pattern has."""
-    cost = dict.fromkeys(grammar.iter(f"{RNG}*"), float("inf"))
-    before: dict[etree._Element, float] = {}
-    while cost != before:
-        before = dict(cost)
-        for pattern in reversed(cost):
-            cost[pattern] = _cost(pattern, before, defines)
-    return cost
-
-
-def _cost(
-    pattern: etree._Element, cost: dict[etree._Element, float], defines: dict[str | None, etree._Element]
-) -> float:
-    kind = etree.QName(pattern).localname
-    inside = [cost[p] for p in _parts(pattern)]
-    if kind in ("optional", "zeroOrMore"):
-        return 0
-    if kind == "choice":
-        return min(inside)
-    if kind == "ref":
-        return cost[defines[pattern.get("name")]]
-    return sum(inside) + (kind == "element")

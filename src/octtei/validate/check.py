@@ -7,7 +7,7 @@ from lxml import etree
 from octtei.model.finding import Finding, Severity
 from octtei.validate.grammar import grammar_findings
 from octtei.validate.parse import fault, parse
-from octtei.validate.schema import relaxng, schematron
+from octtei.validate.schema import schematron
 
 TEI = "http://www.tei-c.org/ns/1.0"
 OURS = etree.XPath("boolean(/t:TEI/t:teiHeader//t:application[@ident='octtei'])", namespaces={"t": TEI})
@@ -34,7 +34,7 @@ def is_valid(findings: list[Finding]) -> bool:
 
 
 def _check(tree: etree._ElementTree, name: str) -> list[Finding]:
-    grammar = grammar_findings(relaxng(), tree)
+    grammar = grammar_findings(tree)
     if grammar and not OURS(tree):
         return [_not_ours(grammar, name)]
     return [*grammar, *_rules(tree)]

@@ -22,6 +22,7 @@ HINTS = (
     ("tag mismatch", "close the elements in the order in which they were opened"),
     ("Premature end", "the file may be cut off: make it again"),
     ("Extra content", "one element holds the whole document"),
+    ("Maximum entity amplification", "its entities unfold to more than any text holds: remove the DOCTYPE"),
     ("Excessive depth", "elements lie more than 256 deep; no edition needs that"),
     ("Input is not proper UTF-8", "name the encoding in the first line, or save the file as UTF-8"),
 )
@@ -82,7 +83,7 @@ def _may_be_huge(data: bytes) -> bool:
 
 
 def _not_well_formed(error: etree.XMLSyntaxError) -> Finding:
-    said = (error.msg or "unreadable").split(", line ")[0].strip()
+    said = (error.msg or "unreadable").split(", line ")[0].strip(" .")
     hint = next((hint for sign, hint in HINTS if sign in said), "repair the XML at this line")
     return fault("xml.not-well-formed", f"The XML is broken here: {said}.", error.lineno, hint)
 

@@ -1,9 +1,9 @@
-"""Schematron without XSLT: each assert is one XPath over the document that finds whatever breaks it.
+"""Schematron without XSLT: one XPath over the document finds whatever breaks a rule.
 
 It runs the part of ISO Schematron that octtei.sch keeps to (the comment there says which): patterns of one rule,
-contexts that are a name or `*` with conditions, tests in XPath 1.0 without variables. For those, the nodes that
-`//context[not(test)]` selects are the ones for which an XSLT implementation reports a failed assert; unlike its
-report they know their line.
+contexts that are a name or `*` with conditions, tests in XPath 1.0 with key() but without variables. For those,
+the elements that `//context[not(test)]` selects are the ones for which an XSLT implementation reports a failed
+assert; unlike its report they know their line.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from octtei.validate.keys import Compile, key_tables
+
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+KNOWN = frozenset(
+    {f"{SCH}{n}" for n in ("schema", "title", "ns", "pattern", "rule", "assert", "report", "value-of")}
+    | {f"{XSL}key"}
+)
 
 
 class SchematronError(ValueError):
@@ -32,7 +39,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One assert or report: the XPath to what breaks it, and its sentence as pieces of text and XPaths."""
+    """One assert or report: an XPath to all that breaks it, its sentence as pieces of text and XPaths."""
 
     rule: str
     role: str
@@ -40,54 +47,76 @@ class Check:
     sentence: tuple[str | etree.XPath, ...]
 
     def faults(self, tree: etree._ElementTree) -> Iterator[Fault]:
-        """What breaks the rule, in the order of the document."""
-        nodes: list[etree._Element] = self.broken(tree)
-        for node in nodes:
+        """What breaks this rule, in the order of the document."""
+        found: list[etree._Element] = self.broken(tree)
+        for node in found:
             said = (p if isinstance(p, str) else str(p(node)) for p in self.sentence)
             yield Fault(self.rule, self.role, " ".join("".join(said).split()), node)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The checks of one context; `broken` says in one pass whether any of them finds something."""
+
+    broken: etree.XPath
+    checks: tuple[Check, ...]
+
+    def faults(self, tree: etree._ElementTree) -> Iterator[Fault]:
+        """All that breaks the rule, check by check."""
+        if self.broken(tree):
+            for check in self.checks:
+                yield from check.faults(tree)
 
 
 @dataclass(frozen=True, slots=True)
 class Schematron:
     """A compiled Schematron schema."""
 
-    checks: tuple[Check, ...]
+    rules: tuple[Rule, ...]
 
     @classmethod
     def of(cls, data: bytes) -> Schematron:
         """The schema in `data`; SchematronError if it goes beyond what this module runs."""
         root = etree.fromstring(data)
-        prefixes = {str(ns.get("prefix")): str(ns.get("uri")) for ns in root.iter(f"{SCH}ns")}
-        known = {
-            f"{SCH}{n}" for n in ("schema", "title", "ns", "pattern", "rule", "assert", "report", "value-of")
-        }
         for element in root.iter("*"):
-            if element.tag not in known:
+            if element.tag not in KNOWN:
                 msg = f"line {element.sourceline}: {etree.QName(element).localname} is not supported"
                 raise SchematronError(msg)
-        return cls(tuple(c for pattern in root.iter(f"{SCH}pattern") for c in _checks(pattern, prefixes)))
+        compiled = _compiler(root)
+        return cls(tuple(_rule(pattern, compiled) for pattern in root.iter(f"{SCH}pattern")))
 
     def faults(self, tree: etree._ElementTree) -> list[Fault]:
-        """All that breaks a rule, rule by rule."""
-        return [fault for check in self.checks for fault in check.faults(tree)]
+        """All that breaks a rule, rule by rule; linear in the length of the document if the tests are."""
+        return [fault for rule in self.rules for fault in rule.faults(tree)]
 
 
-def _checks(pattern: etree._Element, prefixes: dict[str, str]) -> Iterator[Check]:
+def _compiler(root: etree._Element) -> Compile:
+    """How the XPaths of the schema `root` are compiled: with its prefixes and its keys."""
+    prefixes = {str(ns.get("prefix")): str(ns.get("uri")) for ns in root.iter(f"{SCH}ns")}
+    keys = key_tables(root.iter(f"{XSL}key"), lambda x: etree.XPath(x, namespaces=prefixes))
+    return lambda x: etree.XPath(x, namespaces=prefixes, extensions=keys, smart_strings=False)
+
+
+def _rule(pattern: etree._Element, compiled: Compile) -> Rule:
     rules = pattern.findall(f"{SCH}rule")
     if len(rules) != 1:
         msg = f"line {pattern.sourceline}: a pattern of {len(rules)} rules is not supported"
         raise SchematronError(msg)
-    for test in rules[0].iterchildren(f"{SCH}assert", f"{SCH}report"):
-        yield _check(test, str(rules[0].get("context")), prefixes)
+    context = f"/descendant::{rules[0].get('context')}"
+    tests = list(rules[0].iterchildren(f"{SCH}assert", f"{SCH}report"))
+    broken = compiled(f"boolean({context}[{' or '.join(_wrong(test) for test in tests)}])")
+    return Rule(broken, tuple(_check(test, context, compiled) for test in tests))
 
 
-def _check(test: etree._Element, context: str, prefixes: dict[str, str]) -> Check:
-    def xpath(expression: str) -> etree.XPath:
-        return etree.XPath(expression, namespaces=prefixes, smart_strings=False)
-
-    wrong = f"not({test.get('test')})" if test.tag == f"{SCH}assert" else f"boolean({test.get('test')})"
+def _check(test: etree._Element, context: str, compiled: Compile) -> Check:
     sentence: list[str | etree.XPath] = [test.text or ""]
     for value in test.iterchildren(f"{SCH}value-of"):
-        sentence += (xpath(f"string({value.get('select')})"), value.tail or "")
-    broken = xpath(f"//{context}[{wrong}]")
+        sentence += (compiled(f"string({value.get('select')})"), value.tail or "")
+    broken = compiled(f"{context}[{_wrong(test)}]")
     return Check(str(test.get("id")), test.get("role", "error"), broken, tuple(sentence))
+
+
+def _wrong(test: etree._Element) -> str:
+    """An XPath that is true of an element that breaks `test`."""
+    wrong = "boolean" if test.tag == f"{SCH}report" else "not"
+    return f"{wrong}({test.get('test')})"
