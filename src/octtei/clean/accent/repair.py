@@ -12,6 +12,7 @@ from octtei.clean.accent.region import Place
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
+_REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
 SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
 SURE_OF_DIGIT = 3.0
@@ -47,12 +48,12 @@ def _doubtful(text: str, learned: Learned) -> frozenset[int]:
     for place in learned.places:
         best, *others = learned.decoder.read(place.region)
         found = _number(best.text)
-        rival = next((w for w in others if len(_number(w.text)) > len(found)), None)
+        rival = next((w for w in others if len(_number(w.text)) > len(found) and _REFERS.search(w.text)), None)
         number = _number(rival.text) if rival else found
         if number and _follows(place.start, number, references):
             gap = (bisect_left(references, (place.start, 0)), number)
-            margin = best.score - rival.score if rival else 0.0
-            likeliest[gap] = min(likeliest.get(gap, (SURE_OF_DIGIT, -1)), (margin, place.start))
+            found_here = (best.score - rival.score, place.start) if rival else (0.0, -1)  # the reference itself
+            likeliest[gap] = min(likeliest.get(gap, (SURE_OF_DIGIT, -1)), found_here)
     return frozenset(start for _, start in likeliest.values())
 
 
