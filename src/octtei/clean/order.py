@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from octtei.clean.rule import Rule
-from octtei.clean.rules import accent, control, dropcap, mojibake, space, unicode
+from octtei.clean.rules import accent, control, dropcap, entity, mojibake, space, unicode
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
+    entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
     unicode.decomposed,  # letters are whole before anybody compares words
     unicode.ligature,  # likewise

@@ -41,7 +41,7 @@ def _run(
     passage = Passage(text.value, settings.language or "", settings.words, dict(known))
     try:
         edits = list(rule.find(passage))
-        layer = Layer(tuple(_untouching(_wanted(edits, settings))), rule.name)
+        layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
         changed = text.over(layer)
     except Exception as error:  # one rule's fault must not cost the document
         findings.append(_crash(rule, error))
@@ -59,7 +59,7 @@ def _wanted(edits: Iterable[Edit], settings: Settings) -> list[Edit]:
     return sorted((e for e in edits if _applies(e, settings)), key=lambda e: e.span)
 
 
-def _untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
+def untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
     """`edits` with those joined that touch, since a layer cannot hold two of them side by side."""
     if not edits:
         return
