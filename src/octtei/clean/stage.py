@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from octtei.clean.decide import decisions
+from octtei.clean.language import LASTING
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
 from octtei.config import Settings
@@ -23,24 +24,29 @@ def clean(
     finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
     """
     findings: list[Finding] = []
+    known: dict[str, object] = {}
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            text = _run(rule, text, settings, findings)
+            text = _run(rule, text, settings, findings, known)
     if decide:
         text, more = decisions(text, settings)
         findings += more
     return text, findings
 
 
-def _run(rule: Rule, text: Text, settings: Settings, findings: list[Finding]) -> Text:
-    passage = Passage(text.value, settings.language or "", settings.words)
+def _run(
+    rule: Rule, text: Text, settings: Settings, findings: list[Finding], known: dict[str, object]
+) -> Text:
+    """`text` with the layer of one rule; `known` holds what stays true of the text from rule to rule."""
+    passage = Passage(text.value, settings.language or "", settings.words, dict(known))
     try:
         edits = list(rule.find(passage))
-        layer = Layer(tuple(_untouching(_wanted(edits, settings))), rule.name)
+        layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
         changed = text.over(layer)
     except Exception as error:  # one rule's fault must not cost the document
         findings.append(_crash(rule, error))
         return text
+    known.update({view: passage.shared[view] for view in LASTING if view in passage.shared})
     findings += [_proposal(text, e) for e in edits if not _applies(e, settings)]
     return changed
 
@@ -53,7 +59,7 @@ def _wanted(edits: Iterable[Edit], settings: Settings) -> list[Edit]:
     return sorted((e for e in edits if _applies(e, settings)), key=lambda e: e.span)
 
 
-def _untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
+def untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
     """`edits` with those joined that touch, since a layer cannot hold two of them side by side."""
     if not edits:
         return

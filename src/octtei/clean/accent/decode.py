@@ -90,7 +90,7 @@ class Decoder:
                 (*way.parts, Part(start, end, spelled)),
             )
             for spelled in self.spell("".join(region.chunks[start:end]))
-            if end - start == 1 or _held(spelled, region.chunks[start:end])
+            if end - start == 1 or _held(spelled, region, start, end)
             for way in ways
         ]
 
@@ -101,11 +101,14 @@ class Decoder:
         return math.log10((counts[false] + 0.5) / (counts.total() + 1.0))
 
 
-def _held(spelled: Spelled, chunks: tuple[str, ...]) -> bool:
-    """Whether a lost accent stands at each of the gaps between `chunks`: nothing else makes a space false."""
+def _held(spelled: Spelled, region: Region, start: int, end: int) -> bool:
+    """Whether a lost accent stands at each of the gaps between the chunks: nothing else makes a space false."""
     at = 0
-    for chunk in chunks[:-1]:
-        at += len(chunk)
-        if not any(u.options and u.start <= at <= u.end for u in spelled.units):
+    for i in range(start, end - 1):
+        at += len(region.chunks[i])
+        behind = region.gaps[i].kind.startswith("after")
+        if not any(
+            u.options and (u.start < at < u.end or at == (u.end if behind else u.start)) for u in spelled.units
+        ):
             return False
     return True

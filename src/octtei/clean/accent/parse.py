@@ -15,6 +15,7 @@ _MOST_PARSES = 24
 _KEPT = 4
 _ELISION = -0.7
 _NO_ELISION = -2.0
+_INITIAL = -2.0
 
 
 class Unit(NamedTuple):
@@ -149,6 +150,8 @@ def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tup
         and f"{run.lower()}'" in speller.lexicon.language.elisions
     ):
         return (Reading(tuple(run), _ELISION, known=True),)
+    if not flags and len(run) == 1 and run.isupper() and plain[b : b + 1] == ".":
+        return (Reading((run,), _INITIAL, known=True),)
     return speller.read(run, flags)
 
 

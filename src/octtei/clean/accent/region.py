@@ -87,13 +87,15 @@ def _bears(text: str, at: int, cipher: Cipher) -> bool:
 
 
 def _measures(text: str, at: int) -> bool:
-    """Whether a sign stands behind a number, with or without a space: `8 %`."""
+    """Whether a sign that ends a word stands behind a number, with or without a space: `8 %`."""
+    if not (text[at + 1 : at + 2] or " ").isspace():
+        return False
     before = text[max(0, at - 2) : at].rstrip(_SPACES)
     return role(text[at]) is Role.POINT and before[-1:].isdecimal()
 
 
 def _decorates(text: str, at: int) -> bool:
-    """Whether a sign stands in a row of its like, or on a line of its own."""
+    """Whether a sign stands in a row of its like, on a line of its own, or numbers one."""
     left, right = at, at + 1
     if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
         return False
@@ -102,6 +104,8 @@ def _decorates(text: str, at: int) -> bool:
     while right < len(text) and right - at < 9 and text[right] in _SPACES:
         right += 1
     around = text[left - 1 : left], text[right : right + 1]
+    if role(text[at]) is Role.DIGIT and around[0] in ("", "\n", "\f"):
+        return True  # the number of a note or a point
     return text[at] in around or all(c in "\n\f" for c in around)
 
 

@@ -12,37 +12,49 @@ from octtei.clean.accent.region import Place
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
+_REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
 SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
 SURE_OF_DIGIT = 3.0
 """The same where the next takes a digit for a note reference: they come once each, so no count tells their odds; asked
-only where the number would continue the count of the references around it."""
+of one place between two references, where the number would continue their count."""
 
 
 def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
-    references = _references(text, learned.decoder.cipher.marks)
+    doubtful = _doubtful(text, learned)
     for place in learned.places:
         ways = learned.decoder.read(place.region)
         changes = _changes(place, ways[0], trailing=learned.trailing)
         if not changes:
             continue
-        if _sure(ways, place, references):
+        if _margin(ways) >= SURE and place.start not in doubtful:
             yield from (Edit(span, span.of(text), after, rule) for span, after in changes)
         else:
             yield _proposal(text, place, ways, rule)
 
 
-def _sure(ways: tuple[Way, ...], place: Place, references: list[tuple[int, int]]) -> bool:
-    """Whether the best of `ways` may be applied."""
-    best, *others = ways
-    if others and best.score - others[0].score < SURE:
-        return False
-    digits = _number(best.text)
-    rival = next((w for w in others if len(_number(w.text)) > len(digits)), None)
-    return rival is None or best.score - rival.score >= (
-        SURE_OF_DIGIT if _follows(place.start, _number(rival.text), references) else SURE
-    )
+def _margin(ways: tuple[Way, ...]) -> float:
+    return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
+
+
+def _doubtful(text: str, learned: Learned) -> frozenset[int]:
+    """Starts of the places where a digit, read as a mark, may be the one note reference that is missing there."""
+    marks = learned.decoder.cipher.marks
+    if not any(mark.isdecimal() for mark in marks):
+        return frozenset()
+    references = _references(text, marks)
+    likeliest: dict[tuple[int, str], tuple[float, int]] = {}
+    for place in learned.places:
+        best, *others = learned.decoder.read(place.region)
+        found = _number(best.text)
+        rival = next((w for w in others if len(_number(w.text)) > len(found) and _REFERS.search(w.text)), None)
+        number = _number(rival.text) if rival else found
+        if number and _follows(place.start, number, references):
+            gap = (bisect_left(references, (place.start, 0)), number)
+            found_here = (best.score - rival.score, place.start) if rival else (0.0, -1)  # the reference itself
+            likeliest[gap] = min(likeliest.get(gap, (SURE_OF_DIGIT, -1)), found_here)
+    return frozenset(start for _, start in likeliest.values())
 
 
 def _number(text: str) -> str:

@@ -9,7 +9,7 @@ from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‹›§°•†‡·]"
-_RARE = r"[&%*+=€$£@#<>_\[{}|\\~^§°†‡·]"
+_RARE = r"[&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 # A sign between two letters, a digit that touches a letter, a capital behind a
 # small letter, a sign that never follows a letter.
 _ODD = re.compile(
