@@ -2,6 +2,6 @@
 
 from octtei.validate.accounts import Audit, audit
 from octtei.validate.allow import silence
-from octtei.validate.check import validate
+from octtei.validate.check import is_valid, validate
 
-__all__ = ["Audit", "audit", "silence", "validate"]
+__all__ = ["Audit", "audit", "is_valid", "silence", "validate"]
