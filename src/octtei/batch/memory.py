@@ -19,6 +19,7 @@ from octtei.batch.jobs import Job
 from octtei.batch.storage import write_whole
 from octtei.config import SHARED
 from octtei.model.summary import Summary
+from octtei.validate.schema import schema_file
 
 FOLDER = ".octtei"
 ENDINGS = (".repairs.jsonl", ".xml")
@@ -62,6 +63,8 @@ def _builder() -> str:
     for path in sorted(p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
+    for name in ("octtei.rng", "octtei.sch"):
+        digest.update(schema_file(name))
     for name in _LIBRARIES:
         digest.update(f"{name} {metadata.version(name)}".encode())
     return digest.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from octtei.export.inline import InlineWriter
 from octtei.model.inline import Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
@@ -24,8 +25,6 @@ from octtei.model.tree import (
     children,
 )
 
-_BLOCKS = (Paragraph, Division, ListBlock, Verse, Quotation, Utterance)
-
 
 class TextWriter(InlineWriter):
     """Writes the nodes of one edition through a Builder."""
@@ -34,10 +33,54 @@ class TextWriter(InlineWriter):
         """The whole `text` element."""
         with self.out.element("text"):
             if edition.title or edition.front:
-                self._part("front", (*edition.title, *edition.front))
+                self._front(edition)
             self._part("body", edition.body)
             if edition.back:
                 self._part("back", edition.back)
+
+    def _front(self, edition: Edition) -> None:
+        self.out.newline()
+        with self.out.element("front"):
+            self.out.newline()
+            if edition.title:
+                self._title_page(edition.title)
+            self.nodes(edition.front)
+        self.out.newline()
+
+    def _title_page(self, nodes: Sequence[Node]) -> None:
+        """The lines of the title page in their order; neighbouring titles make one docTitle."""
+        with self.out.element("titlePage"):
+            self.out.newline()
+            for main, run in groupby(nodes, key=_is_document_title):
+                if main:
+                    with self.out.element("docTitle"):
+                        self._title_lines(run)
+                else:
+                    self._title_lines(run)
+                self.out.newline()
+
+    def _title_lines(self, nodes: Iterable[Node]) -> None:
+        self.out.newline()
+        for node in nodes:
+            self._title_line(node)
+            self.out.newline()
+
+    def _title_line(self, node: Node) -> None:
+        match node:
+            case Heading():
+                with self.out.element(
+                    "titlePart", type=node.kind, xml_id=self._id("t", node.content, node.why)
+                ):
+                    self.inline(node.content)
+            case Paragraph(kind="byline"):
+                with self.out.element("byline", xml_id=self._id("t", node.content, node.why)):
+                    with self.out.element("docAuthor"):
+                        self.inline(node.content)
+            case Paragraph():
+                with self.out.element("docImprint", xml_id=self._id("t", node.content, node.why)):
+                    self.inline(node.content)
+            case _:
+                self._node(node)
 
     def _part(self, name: str, nodes: Sequence[Node]) -> None:
         self.out.newline()
@@ -50,7 +93,7 @@ class TextWriter(InlineWriter):
         """The nodes of a division; TEI wants one block in each, so that something must stand for nothing."""
         closing = next((i for i, n in enumerate(nodes) if isinstance(n, Closer) and not n.opener), len(nodes))
         self.nodes(nodes[:closing])
-        if not any(isinstance(n, _BLOCKS) for n in nodes[:closing]):
+        if not _has_block(nodes[:closing]):
             self._nothing()
         self.nodes(nodes[closing:])
 
@@ -142,6 +185,10 @@ class TextWriter(InlineWriter):
                     self._node(part)
 
     def _epigraph(self, node: Epigraph) -> None:
+        if not node.source:
+            with self.out.element("epigraph"), self.out.element("quote"):
+                self.nodes(node.quote)
+            return
         with self.out.element("epigraph"), self.out.element("cit"):
             self.out.newline()
             with self.out.element("quote"):
@@ -179,6 +226,18 @@ class TextWriter(InlineWriter):
                         self.inline(node.content)
                 else:
                     self._node(node)
+
+
+def _is_document_title(node: Node) -> bool:
+    return isinstance(node, Heading) and node.kind in ("main", "sub")
+
+
+def _has_block(nodes: Iterable[Node]) -> bool:
+    """Whether there is what TEI wants in every division: a block, or a division."""
+    return any(
+        not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer)
+        for n in nodes
+    )
 
 
 def _first_place(content: Sequence[Inline | Node | Item]) -> int | None:

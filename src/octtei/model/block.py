@@ -17,6 +17,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    ENTRY = "entry"
     ORNAMENT = "ornament"
     QUOTATION = "quotation"
     EPIGRAPH = "epigraph"
@@ -35,7 +36,8 @@ class Block:
     """Numbers of the lines of one block, in reading order, what it is and why.
 
     `n` is the printed number or label without punctuation, `label` its span if it is taken out of the text;
-    `level` counts headings from 1; `role` says more: the kind of furniture, `sub` for a subtitle.
+    `level` counts headings from 1; `role` says more: the kind of furniture, of a line of the title page (main, sub, desc),
+    of a heading (how it is numbered, or what its usual name says), `rest` of a note that goes on, `slogan`.
     """
 
     kind: BlockKind

@@ -172,7 +172,7 @@ class Edition:
 
     body: tuple[Node, ...]
     front: tuple[Node, ...] = ()
-    title: tuple[Heading | Paragraph, ...] = ()
+    title: tuple[Node, ...] = ()
     back: tuple[Node, ...] = ()
     people: tuple[Person, ...] = ()
     consumed: tuple[Consumed, ...] = field(default=())

@@ -60,9 +60,14 @@ class Evidence:
         return self.lines - self.chain[-1].line
 
     def share(self, spread: float) -> float:
-        """How many of the distances keep within `spread` of the page length, 0 to 1."""
+        """How many of the distances keep within `spread` of the page length, 0 to 1.
+
+        Where the very first line begins with a space too, two pages may have one distance: the page between them
+        begins with a line that is indented anyway.
+        """
         gaps = [b - a for a, b in pairwise([0, *(m.line for m in self.chain)])]
-        return sum(abs(log(gap / self.length)) <= spread for gap in gaps) / len(gaps)
+        lengths = [self.length * n for n in ((1, 2) if self.marked_first else (1,))]
+        return sum(any(abs(log(gap / x)) <= spread for x in lengths) for gap in gaps) / len(gaps)
 
 
 def objection(e: Evidence) -> str:

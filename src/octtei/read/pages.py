@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from octtei.read.marks import Kind, Mark
+from octtei.read.numbers import Numbered, pages_by_numbers
 from octtei.read.remains import find_remains
 from octtei.text.span import Span
 
@@ -27,7 +28,7 @@ class PageStart:
 
     `evidence` is "form feed", "space" (a form feed that became a space), "blank line" (one that stood alone on its
     line), "indent" (one lost among other spaces), "page number" (a number at the bottom of the page before) or
-    "first page"; `why` says in a few words what speaks for it.
+    "running head" (where only the numbers of pages tell them and one is missing) or "first page"; `why` says in a few words what speaks for it.
     """
 
     place: int
@@ -51,10 +52,16 @@ def page_starts(text: str) -> list[PageStart]:
 
 
 def find_pages(text: str) -> Pages:
-    """The pages of `text`: by its form feeds if it has any, else by their remains. Linear in its length."""
+    """The pages of `text`: by its form feeds if it has any, else by their remains, else by the printed numbers.
+
+    Linear in its length.
+    """
     if not text or text.isspace():
         return Pages((), (), "no text")
-    return _by_form_feeds(text) if "\f" in text else _by_remains(text)
+    if "\f" in text:
+        return _by_form_feeds(text)
+    found = _by_remains(text)
+    return found if found.starts else _by_numbers(text, found)
 
 
 def _by_form_feeds(text: str) -> Pages:
@@ -74,6 +81,27 @@ def _by_remains(text: str) -> Pages:
     marked = text[0] == " " and not text[1:2].isspace()
     first = _first(Span(0, 1) if marked else Span(0, 0))
     return Pages((first, *_starts(remains.taken)), refused, remains.why)
+
+
+def _by_numbers(text: str, otherwise: Pages) -> Pages:
+    """A number at the bottom ends its page, one at the top, or beside a running head, begins it."""
+    found = pages_by_numbers(text)
+    if found is None:
+        return otherwise
+    starts = [_numbered(text, n, bottom=found.bottom) for n in found.chain]
+    why = "at a running head, where a number is missing"
+    starts += [PageStart(place, Span(place, place), "running head", why) for place in found.heads]
+    starts.sort(key=lambda s: s.place)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    kept = [s for s in starts if first < s.place < last]
+    why = f"{len(found.chain)} numbers rise with the lines, alone or beside a running head"
+    return Pages((_first(Span(0, 0)), *kept), otherwise.refused, why)
+
+
+def _numbered(text: str, line: Numbered, *, bottom: bool) -> PageStart:
+    place = min(len(text), line.end + 1) if bottom else line.start
+    what = "behind" if bottom else "at"
+    return PageStart(place, Span(place, place), "page number", f"{what} the number {line.value}")
 
 
 def _first(mark: Span) -> PageStart:

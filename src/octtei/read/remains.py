@@ -10,9 +10,11 @@ them that have such lines for other reasons.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from octtei.read.chain import best_chain, page_length
 from octtei.read.evidence import Evidence, objection
@@ -22,6 +24,8 @@ _LINES_PER_MARK = 12
 """Where more lines than one in so many begin with one space, that is how the text is set."""
 _TOO_LONG, _SHORTEST = 1.3, 0.6
 """A page longer than so many page lengths holds another, which is not shorter than this."""
+_EVEN, _CLOCKWORK = 0.12, 0.06
+"""How even distances are, as logarithms of ratios: within an eighth, a sixteenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ def _decide(text: str, marks: Sequence[Mark], full_lines: int) -> Remains:
     while chain and not chain[-1].strong:
         chain.pop()
     lines = text.rstrip().count("\n") + 1
-    taken = _fill_holes(chain, numbers_of(text), length, lines)
     first = text[0] == " " and not text[1:2].isspace()
+    indents = [m for m in marks if m.kind is Kind.INDENT] if first else []
+    taken = _fill_holes(chain, numbers_of(text), indents, length, lines)
     evidence = Evidence(marks, chain, length, lines, full_lines, first, len(taken) > len(chain))
     why_not = objection(evidence)
     if why_not:
@@ -68,8 +73,14 @@ def _usable(marks: Sequence[Mark]) -> list[Mark]:
     return [m for m in marks if not too_many.get(m.kind)]
 
 
-def _fill_holes(chain: Sequence[Mark], numbers: Sequence[Mark], length: float, lines: int) -> list[Mark]:
-    """The chain, and page starts without a space where a fitting page number stands in a page too long."""
+def _fill_holes(
+    chain: Sequence[Mark], numbers: Sequence[Mark], indents: Sequence[Mark], length: float, lines: int
+) -> list[Mark]:
+    """The chain, and page starts by other signs in a page too long.
+
+    A fitting page number, or the one indented line in the middle of two pages: a page that begins with what is
+    indented anyway.
+    """
     taken: list[Mark] = []
     left = list(reversed(numbers))
     for here, after in pairwise([None, *chain, None]):
@@ -79,8 +90,18 @@ def _fill_holes(chain: Sequence[Mark], numbers: Sequence[Mark], length: float, l
         if end - start >= _TOO_LONG * length:
             latest = end - _SHORTEST * length if after else end
             fitting = [m for m in inside if start + _SHORTEST * length <= m.line <= latest]
-            taken += [m for m in fitting if m.number == len(taken) + 1][:1]
+            found = [m for m in fitting if m.number == len(taken) + 1][:1]
+            taken += found or (_indented(indents, start, end, length) if after else [])
     return taken
+
+
+def _indented(indents: Sequence[Mark], start: int, end: int, length: float) -> list[Mark]:
+    if abs(log((end - start) / (2 * length))) > _EVEN:
+        return []
+    slack = max(2.0, _CLOCKWORK * length)
+    low = bisect_left(indents, (start + end) / 2 - slack, key=lambda m: m.line)
+    due = [m for m in indents[low : low + 2] if m.line <= (start + end) / 2 + slack]
+    return due if len(due) == 1 else []
 
 
 def _take_until(left: list[Mark], end: int) -> list[Mark]:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
+from octtei.structure.marks import COST, Form, Mark, marks_of
+from octtei.structure.orphan import orphans
 from octtei.structure.sheet import Sheet
 from octtei.text import Span
 
-# What follows a mark: the end of a word, never a letter, a digit, a percent sign or a decimal part.
-_AFTER = r"(?![\w%°]|[.,]\d)"
-# A mark glued to a word, to punctuation, or after a space before punctuation or behind a closing quote.
-_BEFORE = (
-    r"(?<=[^\W\d_])(?<!\b[A-Za-z])",
-    r"(?<=[.,;:!?…»”\"’)\]])",
-    r"(?<=[»”\"] )",
-    r"(?<=[^\W\d_] )(?=\d{1,3}\s?[,.;:])",
-)
-_MISREAD = re.compile(r"(?<=[\w»”\"])(?:[*°^]|(?<=[\w»”\"])['’](?=[\s,.;:]))(?=[\s,.;:]|$)|(?<=,)['’](?=\s)")
-# So many references in sequence are no accident, though none of their notes is in the source.
-_SEQUENCE = 5
+# What finding a note's reference is worth; a mark that costs more than that is not believed.
+_WORTH = 2.5
+_OTHER_PAGE = 0.8
+_STYLE = 0.8
+# Signs that a raised digit is misread as. A closing quotation mark or an elision is none.
+_MISREAD = re.compile(r"(?<=[\w»”\"),.;])(?:[*°^/`´]|['’])(?=[\s,.;:!?]|$)|(?<=[^\W\d_]),['’](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,95 +32,186 @@ class Reference:
     why: str
 
 
-def pair(sheet: Sheet) -> tuple[list[Reference], list[Block]]:
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A note without a reference, and the marks that may be it, the likeliest first."""
+
+    note: Block
+    candidates: tuple[Span, ...]
+
+
+def pair(sheet: Sheet) -> tuple[list[Reference], list[Lost]]:
     """The references found, in the order of the text, and the notes that have none.
 
-    A note is called from its own page, above it, after the reference before. Where no digit fits, a misread mark
-    (an asterisk or an apostrophe that closes nothing) between the neighbouring references is taken if it is the
-    only one or if there are as many as notes that lack one.
+    References and notes stand in the same order, a note on the page of its reference or at the end of the text: of
+    all ways to pair them the one is taken that pairs most with the least doubtful marks. Where no digit fits, a
+    misread sign between the neighbouring references is taken if there are as many such signs as notes that lack one.
     """
     notes = [b for b in sheet.blocks if b.kind is BlockKind.NOTE and b.role != "rest"]
+    notes.sort(key=lambda b: b.first)
+    lines = list(sheet.free())
+    marks = marks_of(sheet.value, lines)
     if not notes:
-        return list(_orphans(sheet)), []
-    found: dict[int, Reference] = {}
-    for page in sheet.pages:
-        here = [(i, b) for i, b in enumerate(notes) if sheet.page_of[b.first] == page.number]
-        text = _text_spans(sheet, page.first, page.last)
-        _pair_digits(sheet, text, here, found)
-        _pair_misread(sheet, text, here, found)
-    lost = [b for i, b in enumerate(notes) if i not in found]
-    return sorted(found.values(), key=lambda r: r.span), lost
+        return [_orphan(m) for m in orphans(marks)], []
+    found = _pair_digits(sheet, notes, marks)
+    candidates = _pair_misread(sheet, notes, lines, found)
+    references = [*found.values(), *_missing(marks, found, notes)]
+    lost = [Lost(b, tuple(candidates.get(i, ()))) for i, b in enumerate(notes) if i not in found]
+    return sorted(references, key=lambda r: r.span), lost
 
 
-def _text_spans(sheet: Sheet, first: int, last: int) -> list[Span]:
-    """The lines of a page that belong to no note and no furniture."""
-    return [line.at for line in sheet.free(range(first, last + 1))]
+def _orphan(mark: Mark) -> Reference:
+    why = "one of many numbers that run on through the document; their notes are not in it"
+    return Reference(mark.span, mark.n, None, why)
 
 
-def _marks(sheet: Sheet, text: Iterable[Span], n: str) -> Iterator[tuple[int, Span]]:
-    """Marks that may read `n`, each with its rank: the lower, the surer."""
-    for rank, before in enumerate(_BEFORE):
-        pattern = re.compile(before + re.escape(n) + _AFTER)
-        for span in text:
-            for hit in pattern.finditer(sheet.value, span.start, span.end):
-                yield rank, Span(*hit.span())
+def _pair_digits(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
+    """Pair twice: the second time marks that stand as most others do are preferred."""
+    first = _best(sheet, notes, marks, COST)
+    forms = Counter(m.form for m in first.values())
+    most = max(forms.values(), default=1)
+    cost = {form: COST[form] + _STYLE * (1 - forms[form] / most) for form in Form}
+    second = _best(sheet, notes, marks, cost)
+    return {
+        i: Reference(m.span, notes[i].n, notes[i], f"the note's number, {m.form.value}, in sequence")
+        for i, m in second.items()
+    }
 
 
-def _pair_digits(
-    sheet: Sheet, text: list[Span], here: Sequence[tuple[int, Block]], found: dict[int, Reference]
-) -> None:
-    after = 0
-    for index, block in here:
-        marks = sorted((rank, span) for rank, span in _marks(sheet, text, block.n) if span.start >= after)
-        if marks:
-            span = marks[0][1]
-            found[index] = Reference(
-                span, block.n, block, "the note's number, in sequence, on the note's page"
-            )
-            after = span.end
+def _best(
+    sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark], cost: Mapping[Form, float]
+) -> dict[int, Mark]:
+    """The pairing in order of notes and marks that is worth most: a longest increasing run, weighted (Fenwick tree)."""
+    by_n: dict[str, list[int]] = {}
+    for k, mark in enumerate(marks):
+        by_n.setdefault(mark.n, []).append(k)
+    tree = _Tree(len(marks))
+    ways: list[tuple[int, int, int]] = []  # note, mark, the way before
+    for i, note in enumerate(notes):
+        steps = []
+        for k in by_n.get(note.n, ()):
+            gain = _WORTH - cost[marks[k].form] - _distance(sheet, note, marks[k])
+            if gain > 0:
+                worth, before = tree.best(k)
+                steps.append((worth + gain, k, before))
+        for worth, k, before in steps:
+            ways.append((i, k, before))
+            tree.put(k, worth, len(ways) - 1)
+    found: dict[int, Mark] = {}
+    at = tree.best(len(marks))[1]
+    while at >= 0:
+        i, k, at = ways[at]
+        found[i] = marks[k]
+    return found
+
+
+def _distance(sheet: Sheet, note: Block, mark: Mark) -> float:
+    """What the place of a mark costs: nothing on the note's page, all behind the note or pages away."""
+    if mark.line > note.first:
+        return _WORTH
+    if note.place == "end":
+        return 0.0
+    pages = sheet.page_of[note.first] - sheet.page_of[mark.line]
+    return (0.0, _OTHER_PAGE)[pages] if pages < 2 else _WORTH
+
+
+class _Tree:
+    """The worth of the best way that ends before a place (a Fenwick tree of maxima)."""
+
+    def __init__(self, size: int) -> None:
+        self._worth = [(0.0, -1)] * (size + 1)
+
+    def best(self, place: int) -> tuple[float, int]:
+        """The best among the places before `place`: worth, and the way."""
+        best = (0.0, -1)
+        while place > 0:
+            best = max(best, self._worth[place])
+            place -= place & -place
+        return best
+
+    def put(self, place: int, worth: float, way: int) -> None:
+        """A way of this worth ends at `place`."""
+        place += 1
+        while place < len(self._worth):
+            self._worth[place] = max(self._worth[place], (worth, way))
+            place += place & -place
 
 
 def _pair_misread(
-    sheet: Sheet, text: list[Span], here: Sequence[tuple[int, Block]], found: dict[int, Reference]
-) -> None:
-    """Pair each run of notes without a reference with the misread marks between its neighbours."""
-    for run in _runs([i in found for i, _ in here]):
-        numbers = [here[k] for k in run]
-        low = found[here[run[0] - 1][0]].span.end if run[0] and here[run[0] - 1][0] in found else 0
-        end = run[-1] + 1
-        high = found[here[end][0]].span.start if end < len(here) else len(sheet.value)
-        marks = [
-            Span(*hit.span())
-            for span in text
-            for hit in _MISREAD.finditer(sheet.value, max(span.start, low), max(low, min(span.end, high)))
-        ]
-        if len(marks) == len(numbers):
-            for (index, block), mark in zip(numbers, marks, strict=True):
-                why = "a misread mark between the neighbouring references"
-                found[index] = Reference(mark, block.n, block, why)
+    sheet: Sheet, notes: Sequence[Block], lines: Sequence[Line], found: dict[int, Reference]
+) -> dict[int, list[Span]]:
+    """Pair each run of notes without a reference with the misread signs between its neighbours, if their number
+    agrees; the signs of each note that stays unpaired."""
+    candidates: dict[int, list[Span]] = {}
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(sheet.page_of[line.number], []).append(line)
+    for run in _runs(notes, found, sheet):
+        low = found[run[0] - 1].span.end if run[0] - 1 in found else 0
+        high = found[run[-1] + 1].span.start if run[-1] + 1 in found else len(sheet.value)
+        page = by_page.get(sheet.page_of[notes[run[0]].first], [])
+        signs = [s for s in _misread(sheet, page) if low <= s.start and s.end <= high]
+        for i, sign in zip(run, signs, strict=False):
+            if len(signs) == len(run):
+                why = "a misread sign between the neighbouring references"
+                found[i] = Reference(sign, notes[i].n, notes[i], why)
+        candidates.update(dict.fromkeys(run, signs))
+    return candidates
 
 
-def _runs(done: Sequence[bool]) -> Iterator[list[int]]:
-    """Runs of positions that are not done."""
+def _misread(sheet: Sheet, lines: Sequence[Line]) -> list[Span]:
+    signs = []
+    for line in lines:
+        for hit in _MISREAD.finditer(line.words):
+            start = line.at.start + hit.end() - 1
+            if not _is_apostrophe(line.words, hit.end() - 1):
+                signs.append(Span(start, line.at.start + hit.end()))
+    return signs
+
+
+def _is_apostrophe(words: str, at: int) -> bool:
+    """Whether an apostrophe is one: it elides a word, or closes what another opened in the line."""
+    if words[at] not in "'’":
+        return False
+    elided = re.search(r"(?:\b[cdjlmnstCDJLMNST]|qu|Qu|[sS])$", words[:at])
+    opened = re.search(r"(?:^|[\s(])['‘][^'’‘]*$", words[:at])
+    return bool(elided or opened)
+
+
+def _runs(notes: Sequence[Block], found: Mapping[int, Reference], sheet: Sheet) -> Iterator[list[int]]:
+    """Runs of notes of one page that have no reference."""
     run: list[int] = []
-    for i, ok in enumerate(done):
-        if not ok:
-            run.append(i)
-        elif run:
+    for i, note in enumerate(notes):
+        if run and (i in found or sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]):
             yield run
             run = []
+        if i not in found:
+            run.append(i)
     if run:
         yield run
 
 
-def _orphans(sheet: Sheet) -> Iterator[Reference]:
-    """References whose notes are all missing: 1, 2, 3 … glued to words through the document."""
-    pattern = re.compile(rf"(?:{_BEFORE[0]}|{_BEFORE[1]})(\d{{1,3}}){_AFTER}")
-    chain: list[Reference] = []
-    for line in sheet.free():
-        for hit in pattern.finditer(sheet.value, line.at.start, line.at.end):
-            if int(hit.group(1)) == len(chain) + 1:
-                why = "numbers that run on through the document; their notes are not in it"
-                chain.append(Reference(Span(*hit.span(1)), hit.group(1), None, why))
-    if len(chain) >= _SEQUENCE:
-        yield from chain
+def _missing(
+    marks: Sequence[Mark], found: Mapping[int, Reference], notes: Sequence[Block]
+) -> Iterator[Reference]:
+    """References of notes that are not in the source: a number due between those of two neighbours that are."""
+    numbers = [int(b.n) if b.n.isdigit() else 0 for b in notes]
+    pairs = sorted(found)
+    for a, b in zip(pairs, pairs[1:], strict=False):
+        due = {str(n) for n in range(numbers[a] + 1, numbers[b])} if b == a + 1 else set()
+        if not due or not numbers[a]:
+            continue
+        between = [
+            m
+            for m in marks
+            if m.n in due and found[a].span.end <= m.span.start < found[b].span.start and _is_sure(m)
+        ]
+        if len(between) == len(due) and [m.n for m in between] == sorted(due, key=int):
+            for m in between:
+                yield Reference(
+                    m.span, m.n, None, "a number due between two references; its note is not in the source"
+                )
+
+
+def _is_sure(mark: Mark) -> bool:
+    return mark.form not in (Form.NUMBER, Form.SPACED, Form.YEAR)

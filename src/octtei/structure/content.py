@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.block import Block, BlockKind
 from octtei.model.inline import Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
-from octtei.model.tree import Note, Paragraph
+from octtei.model.tree import Note
 from octtei.structure.anchor import Reference
-from octtei.structure.join import Vocabulary, divide
+from octtei.structure.folio import Folio
+from octtei.structure.join import Divisions
 from octtei.structure.line import Line
 from octtei.structure.sheet import Page, Sheet
 from octtei.text import Span
-
-Divider = Callable[[Line, Line], tuple[Division, int]]
 
 
 @dataclass(slots=True)
@@ -23,9 +22,10 @@ class Composer:
     """Turns blocks into content. It remembers which page breaks and furniture it has placed already."""
 
     sheet: Sheet
-    words: Vocabulary
+    divisions: Divisions
     references: Sequence[Reference]
     furniture: Mapping[int, list[Block]]
+    folios: Sequence[Folio]
     notes: dict[int, Note] = field(default_factory=dict)
     undecided: list[Line] = field(default_factory=list)
     shown: int = 0
@@ -64,7 +64,7 @@ class Composer:
         return [*found, *self._furniture(self.shown, "bottom")]
 
     def _division(self, line: Line, following: Line) -> tuple[Division, int]:
-        found = divide(line, following, self.words, trailing=self.sheet.layout.trailing)
+        found = self.divisions.divide(line, following)
         if found[0] is Division.UNDECIDED:
             self.undecided.append(line)
         return found
@@ -108,9 +108,8 @@ class Composer:
 
     def page_break(self, page: Page, *, divides: bool = False) -> PageBreak:
         """The break at the start of `page`, with its number."""
-        printed = next((b.n for b in self.furniture.get(page.number, ()) if b.n), "")
-        n = printed or f"[{page.number + 1}]"
-        return PageBreak(page_start(self.sheet, page), n, not printed, divides, why=page.why)
+        folio = self.folios[page.number]
+        return PageBreak(page_start(self.sheet, page), folio.n, folio.inferred, divides, why=page.why)
 
     def _furniture(self, page: int, place: str) -> list[PageBreak | Furniture]:
         return [
@@ -120,10 +119,12 @@ class Composer:
         ]
 
     def first_page(self) -> list[PageBreak | Furniture]:
-        """What opens the first page: its break, unless the document has only that one, and its furniture."""
-        page = self.sheet.pages[0]
-        breaks = [self.page_break(page)] if len(self.sheet.pages) > 1 else []
-        return [*breaks, *self._furniture(0, "top")]
+        """The break before the first page, unless nothing tells where that begins, and its furniture."""
+        top = self._furniture(0, "top")
+        told = len(self.sheet.pages) > 1 and (self.sheet.pages[0].marked or not self.folios[0].inferred)
+        if not told and not top:
+            return []
+        return [self.page_break(self.sheet.pages[0]), *top]
 
     def _plain(self, block: Block) -> tuple[Run | LineEnd, ...]:
         content: list[Run | LineEnd] = []
@@ -138,8 +139,3 @@ class Composer:
 def page_start(sheet: Sheet, page: Page) -> int:
     """The place where a page begins."""
     return sheet.lines[page.first].span.start
-
-
-def as_paragraph(content: tuple[Inline, ...], why: str, kind: str = "p") -> Paragraph:
-    """A paragraph of `content`."""
-    return Paragraph(content, why, kind)

@@ -1,79 +1,183 @@
-"""Word division: what a line end does to the word before it. Never a guess: without evidence it is undecided."""
+"""Word division: what a line end does to the word before it. Never a guess: without evidence it divides nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octtei.model.inline import Division
 from octtei.structure.line import Line
+from octtei.structure.words import Words
 
 _HYPHENS = "-\u00ad\u2010\u00ac"
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+$")
+_ELIDED = re.compile(r"(?:^|[\s(\"«“'’-])(?:[cdjlmnstçCDJLMNSTÇ]|[^\W\d_]*[qQ]u)['’]$")
+# The space at line ends is a signal if so many lines tell, and so nearly all of them the same.
+_TELLING, _SURE, _STRAY = 8, 0.95, 0.03
+# How much likelier one word must be than two where both are possible.
+_ODDS = 30.0
+# Words rarer than this in a million make no compound that nobody has seen.
+_IN_USE = 0.3
+# The little words within names of places: Montferrand-le-Vieux.
+_LINK = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What is known of words: `known` of the language, `count` how often the document has a form."""
+class Divisions:
+    """What was measured of a document: whether the space at a line's end tells that no word is divided there, and
+    how many of the line ends without a hyphen divide one (0 to 1)."""
 
-    known: Callable[[str], bool]
-    count: Callable[[str], int]
+    words: Words
+    signal: bool = False
+    rate: float = 0.0
+
+    def divide(self, line: Line, following: Line) -> tuple[Division, int]:
+        """What the end of `line` does, and the length of the printed hyphen (0 or 1).
+
+        With a hyphen: weak if the word without it is known, strong if it is with it, or if both halves are words and
+        the whole is none. Without one, a division is lost if the space says so; else only if the whole is a word and
+        one half is none, or if it is far likelier than the two.
+        """
+        if line.words[-1:] in _HYPHENS and line.words[:-1].rstrip()[-1:].isalpha():
+            return self._with_hyphen(line.words[:-1], following.words), 1
+        if _ELIDED.search(line.words) and following.words[:1].isalpha():
+            return Division.LOST, 0
+        halves = _halves(line.words, following.words)
+        if halves and self.rate > 0.02 and not line.trailing and self._is_cut_name(line.words, *halves):
+            return Division.LOST, 0
+        if halves is None or (self.signal and line.trailing):
+            return Division.NONE, 0
+        lost = self._told(*halves) if self.signal else self._likely(*halves)
+        return (Division.LOST if lost else Division.NONE), 0
+
+    def _is_cut_name(self, words: str, left: str, right: str) -> bool:
+        """Whether a capital in mid-sentence begins a name that the document has elsewhere."""
+        before = words[: len(words) - len(left)].rstrip()
+        inside = bool(before) and before[-1] not in '.!?…:»"”—–-'
+        return left[0].isupper() and inside and self.words.count(left + right) > 0
+
+    def _with_hyphen(self, before: str, after: str) -> Division:
+        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        if not left or not right or before[-1:].isspace():
+            return Division.NONE
+        if right.group()[0].isupper():
+            return (
+                Division.NONE
+                if left.group().isupper() and self._whole(left.group() + right.group())
+                else (Division.STRONG)
+            )
+        return self._judge(left.group(), right.group())
+
+    def _judge(self, left: str, right: str) -> Division:
+        whole, hyphened = left + right, f"{left}-{right}"
+        joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
+        if joined and apart:
+            return self._between(left, right)
+        if joined or apart:
+            return Division.WEAK if joined else Division.STRONG
+        return self._by_halves(left, right)
+
+    def _is_compound(self, left: str, right: str, hyphened: str) -> bool:
+        """Whether the hyphen may be the word's: the document has it so, or it is put together of words in use."""
+        if self.words.count(hyphened) > 0 or self.words.listed(hyphened):
+            return True
+        if not self.words.known(hyphened):
+            return False
+        return min(self.words.share(_last_part(left)), self.words.share(_first_part(right))) > _IN_USE
+
+    def _whole(self, form: str) -> bool:
+        return self.words.known(form) or self.words.count(form) > 0
+
+    def _between(self, left: str, right: str) -> Division:
+        """Both are words: the document's own use decides, then the dictionary, for the parts that the hyphen joins."""
+        a, b = self.words.count(left + right), self.words.count(f"{left}-{right}")
+        if a != b:
+            return Division.WEAK if a > b else Division.STRONG
+        one, two = _last_part(left), _first_part(right)
+        whole, apart = self.words.listed(one + two), self.words.listed(f"{one}-{two}")
+        if whole != apart:
+            return Division.WEAK if whole else Division.STRONG
+        return Division.UNDECIDED
+
+    def _by_halves(self, left: str, right: str) -> Division:
+        """A compound that nobody knows is made of two words, where the language makes such; a part of a word is none."""
+        part = _PART.search(left)
+        if self.words.lexicon is None:
+            return Division.UNDECIDED
+        if "-" in right and self.words.listed(_first_part(right)) and len(_first_part(right)) < _LINK:
+            return Division.STRONG
+        both = part is not None and self.words.known(part.group()) and self.words.known(right)
+        return Division.STRONG if both and self.words.compounds else Division.WEAK
+
+    def _told(self, left: str, right: str) -> bool:
+        """Whether a line that lacks the space of undivided lines ends within a word: yes, but not in a compound."""
+        if self._whole(left + right):
+            return True
+        return not (self.words.known(left) and self.words.known(right))
+
+    def _likely(self, left: str, right: str) -> bool:
+        whole = left + right
+        if not self._whole(whole):
+            return False
+        one, two = self.words.known(left), self.words.known(right)
+        if not one and not two:
+            return True
+        if one != two:
+            return self.rate > 0.02 or self.words.count(whole) > 0
+        return self._odds(left, right) > _ODDS
+
+    def _odds(self, left: str, right: str) -> float:
+        """How much likelier the divided word is than the two words side by side, at the document's rate."""
+        share = self.words.share
+        chance = share(left) * share(right) / 1e6
+        return self.rate / (1 - self.rate) * 0.5 * share(left + right) / chance if self.rate < 1 else 0.0
 
 
-def divide(line: Line, following: Line, words: Vocabulary, *, trailing: bool) -> tuple[Division, int]:
-    """What the end of `line` does, and the length of the printed hyphen (0 or 1).
-
-    With a hyphen: weak if the joined word is known and the hyphenated one is not in the document, strong the other
-    way round, undecided if neither or both are. Without one: the division is lost only if the joined word is
-    known and one half is no word, or if the line lacks the trailing space that undivided lines have and the
-    joined word is known.
-    """
-    if line.words[-1:] in _HYPHENS and len(line.words) > 1:
-        return _with_hyphen(line.words[:-1], following.words, words), 1
-    left, right = _LAST_WORD.search(line.words), _FIRST_WORD.match(following.words)
-    if not left or not right or not right.group()[0].islower():
-        return Division.NONE, 0
-    lost = _is_lost(left.group(), right.group(), words, unspaced=trailing and not line.trailing)
-    return (Division.LOST if lost else Division.NONE), 0
+def _last_part(left: str) -> str:
+    return re.split(r"[-'’]", left)[-1]
 
 
-def _with_hyphen(before: str, after: str, words: Vocabulary) -> Division:
+def _first_part(right: str) -> str:
+    return right.split("-")[0]
+
+
+def _halves(before: str, after: str) -> tuple[str, str] | None:
+    """The last word of a line and the first of the next, if they may be one word."""
     left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
-    if not left or not right:
-        return Division.NONE
-    whole, hyphened = left.group() + right.group(), f"{left.group()}-{right.group()}"
-    if right.group()[0].isupper():
-        return Division.STRONG
-    joined = _knows(words, whole)
-    apart = words.count(hyphened) > 0 or words.known(hyphened)
-    if joined != apart:
-        return Division.WEAK if joined else Division.STRONG
-    return _by_halves(left.group(), right.group(), words) if not joined else _by_count(whole, hyphened, words)
+    if not left or not right or not right.group()[0].islower():
+        return None
+    return left.group(), right.group()
 
 
-def _by_count(whole: str, hyphened: str, words: Vocabulary) -> Division:
-    a, b = words.count(whole), words.count(hyphened)
-    return Division.WEAK if a > b else Division.STRONG if b > a else Division.UNDECIDED
+def measure_divisions(lines: Iterable[Line], words: Words) -> Divisions:
+    """Look at all line ends of a text (its free lines in order) and measure what they tell."""
+    tally = {(spaced, divided): 0 for spaced in (True, False) for divided in (True, False)}
+    for a, b in pairwise(lines):
+        halves = _halves(a.words, b.words)
+        verdict = _obvious(words, *halves) if halves else None
+        if verdict is not None:
+            tally[a.trailing > 0, verdict] += 1
+    divided = tally[True, True] + tally[False, True]
+    rate = divided / max(1, sum(tally.values()))
+    return Divisions(words, _is_signal(tally), min(rate, 0.9))
 
 
-def _by_halves(left: str, right: str, words: Vocabulary) -> Division:
-    """A compound that nobody knows is made of two words; a part of a word is none."""
-    part = _PART.search(left)
-    if part and words.known(part.group()) and words.known(right):
-        return Division.STRONG
-    if words.known("de") and not words.known(right):
-        return Division.WEAK
-    return Division.UNDECIDED
+def _obvious(words: Words, left: str, right: str) -> bool | None:
+    """Whether two halves are certainly one word (True) or certainly two (False)."""
+    whole, one, two = words.known(left + right), words.known(left), words.known(right)
+    if whole and not (one and two):
+        return True
+    return False if one and two and not whole else None
 
 
-def _knows(words: Vocabulary, form: str) -> bool:
-    return words.known(form) or words.count(form) > 0
-
-
-def _is_lost(left: str, right: str, words: Vocabulary, *, unspaced: bool) -> bool:
-    if not _knows(words, left + right):
+def _is_signal(tally: dict[tuple[bool, bool], int]) -> bool:
+    """Whether lines that end with a space divide nothing, and those that do not divide a word."""
+    bare = tally[False, True] + tally[False, False]
+    spaced = tally[True, True] + tally[True, False]
+    if bare < _TELLING or spaced < _TELLING:
         return False
-    return unspaced or not (_knows(words, left) and _knows(words, right))
+    return tally[False, True] >= _SURE * bare and tally[True, True] <= _STRAY * spaced

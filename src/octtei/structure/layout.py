@@ -1,29 +1,40 @@
-"""The measure of a document: how long its lines are and what separates its paragraphs."""
+"""The measure of a document: how far its lines reach and what separates its paragraphs."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
 from octtei.structure.line import Line
+from octtei.structure.shape import ends_sentence, starts_small
 
 _FEW = 8
+# A full line is compared with so many full lines before and behind it.
+_WINDOW = 12
+# What is shorter than this share of the usual line near it is no full line: verse.
+_FULL = 0.8
+# An indent of more than this many spaces is display, no paragraph.
+_DEEPEST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was measured: `measure` the length of a full line in code points, `margin` the usual indent.
+    """What was measured, in code points.
 
-    `separator` is blank, indent, short (nothing but a short last line) or double (a blank line after every line).
-    `trailing` tells whether a line that does not divide a word ends with a space, and nearly only such a line.
+    `measure`: the length of a full line. `margin`: the usual indent. `indent`: that of a first line of a paragraph,
+    -1 if paragraphs are not told by it. `gap`: blank lines between any two lines. `separator`: blank, indent, short
+    (nothing but a short last line) or double (a blank line after every line).
     """
 
     measure: int
     margin: int
     separator: str
-    trailing: bool
+    indent: int = -1
+    gap: int = 0
 
 
 def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
@@ -31,8 +42,11 @@ def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
     full = [line for line in lines if not line.blank]
     length = _full_length([len(line.words) for line in full])
     margin = _commonest([line.indent for line in full])
-    separator = _separator(lines, full, length, margin) if wanted == "auto" else wanted
-    return Layout(length, margin, separator, _trailing_signal(full, length))
+    double = wanted == "double" or (wanted == "auto" and _is_double(lines, full, length))
+    indent = _paragraph_indent(full, margin, length)
+    separator = wanted if wanted != "auto" else _separator(lines, full, indent, double=double)
+    kept = indent if separator == "indent" or (double and indent > margin) else -1
+    return Layout(length, margin, separator, kept, int(double))
 
 
 def _full_length(lengths: list[int]) -> int:
@@ -43,31 +57,84 @@ def _full_length(lengths: list[int]) -> int:
 
 
 def _commonest(values: Sequence[int]) -> int:
-    counts: dict[int, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
+    counts = Counter(values)
     return max(counts, key=lambda v: (counts[v], -v), default=0)
 
 
-def _separator(lines: Sequence[Line], full: Sequence[Line], length: int, margin: int) -> str:
+def _is_double(lines: Sequence[Line], full: Sequence[Line], length: int) -> bool:
+    """Whether a blank line stands behind nearly every line, though most are full and run on."""
+    alone = sum(1 for a, b in pairwise(lines) if not a.blank and b.blank)
+    running = sum(len(line.words) > 0.75 * length for line in full)
+    return len(full) >= _FEW and alone > 0.8 * len(full) and running > 0.5 * len(full)
+
+
+def _paragraph_indent(full: Sequence[Line], margin: int, length: int) -> int:
+    """The indent of lines that begin a paragraph: the commonest before a line at the margin; -1 if there is none.
+
+    It must be that of many lines, and most of them must stand behind the end of a sentence.
+    """
+    firsts: Counter[int] = Counter()
+    for a, b, c in zip(full, full[1:], full[2:], strict=False):
+        wide = len(b.words) > 0.6 * length
+        if margin < b.indent <= margin + _DEEPEST and c.indent == margin and wide and ends_sentence(a.words):
+            firsts[b.indent] += 1
+    best = max(firsts, key=lambda v: (firsts[v], -v), default=-1)
+    return best if firsts[best] > max(2, len(full) // 60) else -1
+
+
+def _separator(lines: Sequence[Line], full: Sequence[Line], indent: int, *, double: bool) -> str:
     if len(full) < _FEW:
         return "blank"
-    alone = sum(1 for a, b in pairwise(lines) if not a.blank and b.blank)
-    if alone > 0.8 * len(full) and _runs_on(full, length):
+    if double:
         return "double"
-    if alone >= max(2, len(full) // 60):
-        return "blank"
-    indented = sum(1 for line in full if margin < line.indent <= margin + 12)
-    return "indent" if 2 <= indented < 0.6 * len(full) else "short"
+    if indent >= 0:
+        return "indent"
+    return "blank" if _blank_separates(lines, full) else "short"
 
 
-def _runs_on(full: Sequence[Line], length: int) -> bool:
-    """Whether most lines are full: then a blank line behind each separates nothing."""
-    return sum(len(line.words) > 0.75 * length for line in full) > 0.5 * len(full)
+def _blank_separates(lines: Sequence[Line], full: Sequence[Line]) -> bool:
+    """Whether paragraphs end before blank lines: those that do against those that could only end in a short line."""
+    before = [a for a, b in pairwise(lines) if not a.blank and b.blank and len(a.words) > 20]
+    inner = sum(
+        1
+        for a, b in pairwise(lines)
+        if not a.blank
+        and not b.blank
+        and ends_sentence(a.words)
+        and not starts_small(b.words)
+        and len(a.words) < 0.8 * max(len(b.words), 1)
+    )
+    return len(before) >= 2 and len(before) > 1.5 * inner
 
 
-def _trailing_signal(full: Sequence[Line], length: int) -> bool:
-    """Whether nearly all full lines end with a space, so that one that does not says something."""
-    wide = [line for line in full if len(line.words) > 0.6 * length]
-    without = sum(not line.trailing for line in wide)
-    return len(wide) >= _FEW and 0 < without < 0.4 * len(wide)
+class Reach:
+    """How far full lines reach near each place of a text: lines that surely run on to the next one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """`lines` are the free lines of the text in order."""
+        self._at: list[int] = []
+        self._reach: list[int] = []
+        for a, b in pairwise(lines):
+            if (
+                a.indent == b.indent
+                and starts_small(b.words)
+                and not ends_sentence(a.words)
+                and len(a.words) > 20
+            ):
+                self._at.append(a.number)
+                self._reach.append(_reach(a))
+        self._widest = sorted(_reach(line) for line in lines)
+
+    def near(self, line: Line) -> tuple[int, int]:
+        """How far the full lines near `line` reach: a low one of them, and the middle one."""
+        i = bisect_left(self._at, line.number)
+        window = sorted(self._reach[max(0, i - _WINDOW) : i + _WINDOW])
+        if len(window) < 5:
+            window = sorted(self._reach[max(0, i - 4 * _WINDOW) : i + 4 * _WINDOW]) or self._widest[-3:]
+        middle = window[len(window) // 2]
+        like = [x for x in window if x > _FULL * middle]
+        return like[len(like) // 5], middle
+
+
+def _reach(line: Line) -> int:
+    return line.at.end - line.span.start

@@ -1,4 +1,4 @@
-"""Blocks -> tree: divisions under their headings, items in lists, an epigraph with its source."""
+"""Blocks -> tree: divisions under their headings, items in lists, an epigraph with its source, front and back."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ from octtei.model.tree import (
     Edition,
     Epigraph,
     Heading,
-    Item,
     ListBlock,
     Milestone,
     Node,
     Note,
     Paragraph,
 )
+from octtei.structure.build import BlockBuilder
 from octtei.structure.content import Composer
+
+_TITLE = frozenset((BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT))
+_BETWEEN = (PageBreak, Furniture, Note, Milestone)
+_FRONT = frozenset(("preface", "contents"))
+_BACK = frozenset(("contents", "notes", "bibliography", "appendix"))
 
 
 class Nester:
@@ -29,34 +34,54 @@ class Nester:
     def __init__(self, composer: Composer, loose_notes: Sequence[tuple[int, Note]]) -> None:
         """`loose_notes` are notes that nothing calls, each with the number of its page."""
         self.composer = composer
+        self.builder = BlockBuilder(composer)
         self.loose = list(loose_notes)
         self.opening = composer.first_page()
+        self.title: list[Node] = []
         self.stack: list[tuple[Block | None, list[Node]]] = [(None, [])]
 
     def nest(self, blocks: Sequence[Block]) -> Edition:
         """The edition of all blocks."""
-        i = 0
+        i = self._title_page(blocks)
         while i < len(blocks):
             i += self._add(blocks, i)
-        for node in (
-            *self.opening,
-            *self._notes_until(len(self.composer.sheet.pages)),
-            *self.composer.the_rest(),
-        ):
-            self._top.append(node)
+        self._top.extend(self._notes_until(len(self.composer.sheet.pages)))
+        self._top.extend([*self.opening, *self.composer.the_rest()])
         while len(self.stack) > 1:
             self._close()
-        front = self._take_prefaces()
-        return Edition(body=tuple(self._top), front=tuple(front))
+        body = _closed(self._top)
+        front, body = _split_front(body)
+        body, back = _split_back(body)
+        return Edition(body=tuple(body), front=tuple(front), title=tuple(self.title), back=tuple(back))
 
     @property
     def _top(self) -> list[Node]:
         return self.stack[-1][1]
 
+    def _title_page(self, blocks: Sequence[Block]) -> int:
+        """Build the title page; how many blocks it takes. A title alone is the heading of the body."""
+        count = 0
+        while count < len(blocks) and (blocks[count].kind in _TITLE or (count and _is_motto(blocks[count]))):
+            count += 1
+        if count == 0:
+            return 0
+        if count == 1:
+            self._page_things(blocks[0])
+            self._top.append(Heading(self.composer.compose(blocks[0]), 1, why=blocks[0].why))
+            return 1
+        i = 0
+        while i < count:
+            self.title.extend(self._breaks(blocks[i]))
+            run = self.builder.run_of(blocks[:count], i)
+            self.title.append(self.builder.title_part(run))
+            i += len(run)
+        return count
+
     def _close(self) -> None:
         head, content = self.stack.pop()
         if head is not None:
-            self._top.append(Division(_kind(head, content), tuple(content), head.n, head.why))
+            kind = _kind(head, [h for h, _ in self.stack if h])
+            self._top.append(Division(kind, tuple(_closed(content)), head.n, head.why))
 
     def _add(self, blocks: Sequence[Block], i: int) -> int:
         """Add the node that begins with block `i`; how many blocks it took."""
@@ -68,30 +93,22 @@ class Nester:
             # TEI lets an epigraph stand only at the head of a division.
             self.stack.append((replace(block, level=9), []))
         self._page_things(block)
-        run = _run_of(blocks, i)
-        self._top.append(self._node(run))
+        run = self.builder.run_of(blocks, i)
+        self._top.append(self.builder.node(run))
         return len(run)
-
-    def _take_prefaces(self) -> list[Node]:
-        """The prefaces that stand before everything else; TEI keeps them in `front`."""
-        count = 0
-        for i, node in enumerate(self._top):
-            if isinstance(node, Division) and node.kind == "preface":
-                count = i + 1
-            elif not isinstance(node, PageBreak | Furniture):
-                break
-        front, self._top[:] = self._top[:count], self._top[count:]
-        return front
 
     def _has_text(self) -> bool:
         return any(not isinstance(n, Heading | Epigraph | PageBreak | Furniture) for n in self._top)
 
     def _page_things(self, block: Block) -> None:
+        self._top.extend(self._breaks(block))
+
+    def _breaks(self, block: Block) -> list[Node]:
+        """What stands before a block on its pages: the first page, notes that nothing calls, page breaks."""
         line = self.composer.sheet.lines[block.first]
-        self._top.extend(self.opening)
-        self.opening = []
-        self._top.extend(self._notes_until(self.composer.sheet.page_of[line.number]))
-        self._top.extend(self.composer.breaks_before(line))
+        opening, self.opening = self.opening, []
+        notes = self._notes_until(self.composer.sheet.page_of[line.number])
+        return [*opening, *notes, *self.composer.breaks_before(line)]
 
     def _notes_until(self, page: int) -> list[Node]:
         done = [note for number, note in self.loose if number < page]
@@ -101,51 +118,70 @@ class Nester:
     def _open(self, block: Block) -> None:
         while len(self.stack) > 1 and (head := self.stack[-1][0]) and head.level >= block.level:
             self._close()
-        if len(self.stack) == 1 and not self._top and block.role == "title":
-            self._page_things(block)
-            self._top.append(Heading(self.composer.compose(block), 1, block.n, why=block.why))
-            return
+        before = self._breaks(block)
         self.stack.append((block, []))
-        self._page_things(block)
+        self._top.extend(before)
         self._top.append(Heading(self.composer.compose(block), block.level, block.n, why=block.why))
 
-    def _node(self, run: Sequence[Block]) -> Node:
-        first = run[0]
-        match first.kind:
-            case BlockKind.ITEM:
-                return ListBlock(tuple(self._item(b) for b in run), why=first.why)
-            case BlockKind.EPIGRAPH:
-                return self._epigraph(run)
-            case BlockKind.SIGNATURE:
-                return Closer((Paragraph(self.composer.compose(first), first.why, "signed"),), why=first.why)
-            case BlockKind.ORNAMENT:
-                line = self.composer.sheet.lines[first.first]
-                return Milestone(line.at, first.why)
-            case _:
-                return Paragraph(self.composer.compose(first), first.why)
 
-    def _item(self, block: Block) -> Item:
-        return Item((Paragraph(self.composer.compose(block), block.why),), block.n, block.why)
-
-    def _epigraph(self, run: Sequence[Block]) -> Epigraph:
-        quote = Paragraph(self.composer.compose(run[0]), run[0].why)
-        source = tuple(Paragraph(self.composer.compose(b), b.why) for b in run[1:])
-        return Epigraph((quote,), source, run[0].why)
+def _is_motto(block: Block) -> bool:
+    return block.kind in (BlockKind.EPIGRAPH, BlockKind.ATTRIBUTION)
 
 
-def _run_of(blocks: Sequence[Block], i: int) -> Sequence[Block]:
-    """The blocks that form one node: the items of a list, an epigraph and its attribution."""
-    j = i + 1
-    if blocks[i].kind is BlockKind.ITEM:
-        while j < len(blocks) and blocks[j].kind is BlockKind.ITEM:
-            j += 1
-    if blocks[i].kind is BlockKind.EPIGRAPH and j < len(blocks) and blocks[j].kind is BlockKind.ATTRIBUTION:
-        j += 1
-    return blocks[i:j]
+def _kind(head: Block, outer: Sequence[Block]) -> str:
+    """The type of a division: the name of its part, or what its heading says and where it stands."""
+    if head.role in _FRONT | _BACK:
+        return head.role
+    if head.role == "part":
+        return "part"
+    return "chapter" if not outer or all(h.role == "part" for h in outer) else "section"
 
 
-def _kind(head: Block, content: Sequence[Node]) -> str:
-    heading = next((n for n in content if isinstance(n, Heading)), None)
-    if heading and head.role == "preface":
-        return "preface"
-    return "chapter" if head.level == 1 else "section"
+def _closed(content: Sequence[Node]) -> list[Node]:
+    """The content of a division, where TEI lets a closer stand at the end only, before subdivisions none."""
+    blocks = [i for i, n in enumerate(content) if not isinstance(n, (*_BETWEEN, Closer, Heading, Epigraph))]
+    last = blocks[-1] if blocks else len(content)
+    found: list[Node] = []
+    for i, node in enumerate(content):
+        if isinstance(node, Closer) and not node.opener and i < last:
+            found.extend(replace(part, kind="p") for part in node.parts)
+        else:
+            found.append(node)
+    return found
+
+
+def _split_front(body: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The prefaces and contents that stand before everything else; TEI keeps them in `front`."""
+    count = 0
+    for i, node in enumerate(body):
+        if isinstance(node, Division) and node.kind in _FRONT and not _has_divisions(node):
+            count = i + 1
+        elif not isinstance(node, PageBreak | Furniture):
+            break
+    rest = list(body[count:])
+    return (list(body[:count]), rest) if any(not isinstance(n, _BETWEEN) for n in rest) else ([], list(body))
+
+
+def _split_back(body: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The contents, notes and the like that stand behind everything else; what stays in the body is a chapter."""
+    at = len(body)
+    for i in range(len(body) - 1, 0, -1):
+        node = body[i]
+        if isinstance(node, Division) and node.kind in _BACK:
+            at = i
+        elif not isinstance(node, PageBreak | Furniture):
+            break
+    if not any(isinstance(n, Division | Paragraph | ListBlock) for n in body[:at]):
+        at = len(body)
+    return [_as_chapter(n) for n in body[:at]], list(body[at:])
+
+
+def _as_chapter(node: Node, kind: str = "chapter") -> Node:
+    if not isinstance(node, Division):
+        return node
+    content = tuple(_as_chapter(n, "section") for n in node.content)
+    return replace(node, content=content, kind=kind if node.kind in _FRONT | _BACK else node.kind)
+
+
+def _has_divisions(node: Division) -> bool:
+    return any(isinstance(n, Division) for n in node.content)

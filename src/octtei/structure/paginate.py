@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from octtei.read.pages import page_starts
+from octtei.read.pages import PageStart, page_starts
 from octtei.structure.line import Line
 from octtei.structure.sheet import Page
+from octtei.text import Span
 
 
-def paginate(value: str, lines: Sequence[Line], wanted: str = "auto") -> tuple[Page, ...]:
-    """The pages of a text, at least one. `wanted` is auto, form-feed (nothing else marks a page) or none."""
+def paginate(
+    value: str, lines: Sequence[Line], wanted: str = "auto"
+) -> tuple[tuple[Page, ...], tuple[Line, ...]]:
+    """The pages of a text, at least one, and its lines; `wanted` is auto, form-feed (nothing else marks one) or none.
+
+    The space that is left of a form feed is no indent: the first line of such a page begins behind it.
+    """
+    found = list(lines)
+    told = page_starts(value) if wanted != "none" else []
     starts: dict[int, str] = {0: "the text begins"}
     line = 0
-    for start in page_starts(value) if wanted != "none" else ():
+    for start in told:
         if wanted == "form-feed" and start.evidence not in ("form feed", "first page"):
             continue
         while line + 1 < len(lines) and lines[line + 1].span.start <= start.place:
             line += 1
+        found[line] = _behind(found[line], start)
         if line:
             starts[line] = f"{start.evidence}: {start.why}".strip(": ")
     firsts = sorted(starts)
     ends = [*(n - 1 for n in firsts[1:]), len(lines) - 1]
-    return tuple(Page(i, a, z, starts[a]) for i, (a, z) in enumerate(zip(firsts, ends, strict=True)))
+    pages = tuple(Page(i, a, z, starts[a]) for i, (a, z) in enumerate(zip(firsts, ends, strict=True)))
+    return (replace(pages[0], marked=_opens(told)), *pages[1:]), tuple(found)
+
+
+def _opens(told: Sequence[PageStart]) -> bool:
+    """Whether the first page is told like the others: where spaces mark them, by a space of its own."""
+    return not any(s.evidence == "space" for s in told) or len(told[0].mark) > 0
+
+
+def _behind(line: Line, start: PageStart) -> Line:
+    """The line without the space that marks the page."""
+    if (
+        start.evidence not in ("space", "indent", "first page")
+        or not line.span.start < start.place <= line.at.start
+    ):
+        return line
+    end = start.place if start.evidence != "indent" else line.span.start + 1
+    return replace(line, span=Span(end, max(end, line.span.end)))

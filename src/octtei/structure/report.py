@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from octtei.model.block import Block
 from octtei.model.finding import Finding, Severity
-from octtei.structure.anchor import Reference
+from octtei.structure.anchor import Lost, Reference
 from octtei.structure.line import Line
 from octtei.structure.sheet import Sheet
 from octtei.text import Span, Text
@@ -16,15 +15,16 @@ def doubts(
     text: Text,
     sheet: Sheet,
     references: Sequence[Reference],
-    lost: Sequence[Block],
+    lost: Sequence[Lost],
     undecided: Sequence[Line],
 ) -> list[Finding]:
     """Findings about notes without reference, references without note, and hyphens that nobody can judge."""
     return [*_lost_notes(text, sheet, lost), *_lone_references(text, references), *_hyphens(text, undecided)]
 
 
-def _lost_notes(text: Text, sheet: Sheet, lost: Sequence[Block]) -> Iterator[Finding]:
-    for block in lost:
+def _lost_notes(text: Text, sheet: Sheet, lost: Sequence[Lost]) -> Iterator[Finding]:
+    for entry in lost:
+        block = entry.note
         line = sheet.lines[block.first]
         yield Finding(
             rule="structure.note-without-anchor",
@@ -33,7 +33,14 @@ def _lost_notes(text: Text, sheet: Sheet, lost: Sequence[Block]) -> Iterator[Fin
             raw=text.origin(line.at),
             line=text.raw_line(line.at.start),
             hint="Put the number where it belongs with a [[decision]], or accept it with an [[allow]].",
+            candidates=tuple(_around(sheet.value, span) for span in entry.candidates),
         )
+
+
+def _around(value: str, span: Span) -> str:
+    """A sign with the words around it."""
+    words = value[max(0, span.start - 25) : span.end + 15]
+    return " ".join(words.split())
 
 
 def _lone_references(text: Text, references: Sequence[Reference]) -> Iterator[Finding]:

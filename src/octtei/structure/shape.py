@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 
 _SENTENCE_END = re.compile(
-    r"[.!?…:;](?:\s?[»”\"’')\]]+)*\s?[\d*]{0,3}$|[»”](?:\s?[.,;]?\s?[\d*]{0,3})$|\"[\d*]{0,3}$"
+    r"[.!?…:;](?:\s?[»”\"’'“)\]])*\s?(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”“](?:\s?[.,;]?\s?[(\[]?[\d*]{0,3}[)\]]?)$"
+    r"|\"[(\[]?[\d*]{0,3}[)\]]?$|[.!?…»”\"][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}$"
 )
-_OPENERS = "«“\"'‘„([–—-•… \u00a0\u202f"
+_FULL_STOP = re.compile(r"[.!?…][»”\"’'“)\]\s]*(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”][.\s]*\d{0,3}$")
+_OPENERS = "§«“\"'‘„([–—-•… \u00a0\u202f"
+_PARTICLES = frozenset("de du des la le d l von van der den zu di da del y et of the".split())
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_COLUMNS = re.compile(r"\s{2,}|\t")
 
 
 def ends_sentence(words: str) -> bool:
     """Whether a line may be the last of a paragraph: it ends with a full stop or the like, or a closing quote."""
     return bool(_SENTENCE_END.search(words))
+
+
+def ends_full(words: str) -> bool:
+    """Whether a line ends a whole sentence: no colon, no semicolon."""
+    return bool(_FULL_STOP.search(words))
 
 
 def starts_small(words: str) -> bool:
@@ -31,3 +41,27 @@ def is_capitals(words: str) -> bool:
     """Whether all letters are capitals, and there are at least two."""
     letters = [c for c in words if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def is_name(words: str) -> bool:
+    """Whether a few words are nothing but a person's name: all with capitals, but for particles, no verb between."""
+    parts = words.strip(" .,").replace("’", "' ").replace("'", " ").split()
+    if not 0 < len(parts) <= 5 or any(c.isdigit() for c in words):
+        return False
+    bare = [p.strip(".,()") for p in parts]
+    big = [p for p in bare if p and p[0].isupper()]
+    return bool(big) and all(_NAME.fullmatch(p) and (p[0].isupper() or p in _PARTICLES) for p in bare if p)
+
+
+def columns(words: str) -> int:
+    """Into how many columns wide spaces part a line."""
+    return len(_COLUMNS.split(words.strip()))
+
+
+def is_quoted(words: str) -> bool:
+    """Whether some words stand whole in quotation marks."""
+    return bool(
+        re.fullmatch(
+            r"(?:«.+»|“.+”|„.+[“”]|\".+\")\s?[.,;]?\s?[(\[]?[\d*]{0,3}[)\]]?", words.strip(), re.DOTALL
+        )
+    )

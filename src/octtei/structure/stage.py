@@ -10,19 +10,23 @@ from octtei.model.block import Block, BlockKind
 from octtei.model.finding import Finding
 from octtei.model.tree import Consumed, Edition, Note, Paragraph
 from octtei.structure import report
-from octtei.structure.anchor import Reference, pair
+from octtei.structure.anchor import Lost, Reference, pair
 from octtei.structure.content import Composer
-from octtei.structure.join import Vocabulary
+from octtei.structure.flow import Flow
+from octtei.structure.folio import folios
+from octtei.structure.join import Divisions, measure_divisions
 from octtei.structure.layout import measure_layout
-from octtei.structure.line import Line, read_lines
+from octtei.structure.level import PART, Head, kind_of, levels
+from octtei.structure.line import read_lines
 from octtei.structure.nest import Nester
 from octtei.structure.paginate import paginate
+from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.furniture import furniture
-from octtei.structure.recognise.group import groups
-from octtei.structure.recognise.line_kinds import RECOGNISERS, Group
+from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.note import notes
+from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
-from octtei.structure.words import vocabulary
+from octtei.structure.words import words_of
 from octtei.text import Text
 
 
@@ -30,8 +34,11 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree of `text`, each of its non-space characters in exactly one place of it, and the findings."""
     sheet = read_sheet(text.value, settings)
     references, lost = pair(sheet)
-    body = recognise(sheet)
-    composer = _composer(sheet, vocabulary(text.value), references)
+    divisions = measure_divisions(
+        (line for line in sheet.lines if not line.blank), words_of(text.value, settings.language)
+    )
+    body = recognise(sheet, divisions)
+    composer = _composer(sheet, divisions, references, settings)
     loose = _compose_notes(sheet, composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
@@ -40,48 +47,72 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
 
 def read_sheet(value: str, settings: Settings) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken."""
-    lines = read_lines(value)
+    pages, lines = paginate(value, read_lines(value), settings.read.pages)
     layout = measure_layout(lines, settings.structure.paragraphs)
-    sheet = Sheet(value, lines, paginate(value, lines, settings.read.pages), layout)
+    sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
-    notes(sheet)
+    if not end_notes(sheet):
+        notes(sheet)
     return sheet
 
 
-def recognise(sheet: Sheet) -> list[Block]:
+def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     """The blocks of what is neither furniture nor note, in reading order, each by the first recogniser that knows it."""
-    found = [(lines, why) for lines, why in groups(sheet)]
-    blocks: list[Block] = []
-    empty: list[Line] = []
-    for i, (lines, why) in enumerate(found):
-        before = found[i - 1][0] if i else empty
-        after = found[i + 1][0] if i + 1 < len(found) else empty
-        group = Group(sheet, lines, before, after, blocks[-1].kind if blocks else None)
+    lines = list(sheet.free())
+    flow = Flow(sheet, divisions, lines)
+    found = flow.groups()
+    every = [group for group, _ in found]
+    kinds: list[BlockKind] = []
+    pairs: list[tuple[Group, Block]] = []
+    for at, (_, why) in enumerate(found):
+        group = Group(flow, every, at, kinds)
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
-        blocks.append(replace(block, why=f"{block.why}; {why}".strip("; ")))
+        kinds.append(block.kind)
+        pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
+    blocks = _with_levels(pairs)
     for block in blocks:
         sheet.take(block)
     return blocks
 
 
-def _composer(sheet: Sheet, words: Vocabulary, references: Sequence[Reference]) -> Composer:
+def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
+    """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
+    heads = [
+        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred)
+        for g, b in pairs
+        if b.kind is BlockKind.HEADING
+    ]
+    found = levels(heads)
+    blocks = []
+    for group, block in pairs:
+        if block.kind is BlockKind.HEADING:
+            part = block.role == "keyword" and kind_of(group.bare) == PART
+            block = replace(block, level=found[block.first], role="part" if part else block.role)
+        blocks.append(block)
+    return blocks
+
+
+def _composer(
+    sheet: Sheet, divisions: Divisions, references: Sequence[Reference], settings: Settings
+) -> Composer:
     by_page: dict[int, list[Block]] = {}
     for block in sheet.blocks:
         if block.kind is BlockKind.FURNITURE:
             by_page.setdefault(sheet.page_of[block.first], []).append(block)
-    return Composer(sheet, words, references, by_page)
+    return Composer(sheet, divisions, references, by_page, folios(sheet, settings.structure.first_page))
 
 
-def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Block]) -> list[tuple[int, Note]]:
+def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Lost]) -> list[tuple[int, Note]]:
     """Make the notes; those that nothing calls come back with the number of their page."""
     blocks = [b for b in sheet.blocks if b.kind is BlockKind.NOTE]
+    unanchored = {entry.note.first for entry in lost}
     loose: list[tuple[int, Note]] = []
     for i, block in enumerate(blocks):
         if block.role == "rest":
             continue
         rest = blocks[i + 1] if i + 1 < len(blocks) and blocks[i + 1].role == "rest" else None
         whole = replace(block, lines=(*block.lines, *rest.lines)) if rest else block
-        anchored = block not in lost
+        anchored = block.first not in unanchored
         at = sheet.lines[block.first].at.start
         content = (Paragraph(composer.compose(whole), block.why),)
         note = Note(block.n, content, at, block.label, anchored=anchored, why=block.why)

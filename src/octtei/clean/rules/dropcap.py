@@ -19,7 +19,7 @@ _WINDOW = 10_000
 """Code points above and below that are searched."""
 _MOST = 300
 """A text with more lone capitals has them for another reason."""
-_ENDS = ".!?…:»”\"*)"
+_ENDS = '.!?…:»”"*)'
 _HEADING = 60
 """A line above that is longer, and does not end a sentence, is no heading."""
 _LIST = 3

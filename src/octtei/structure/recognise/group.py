@@ -1,70 +1,109 @@
-"""Groups: lines that stand together, and the question whether one line ends a paragraph."""
+"""Group: lines that stand together, as the recognisers see them, with what is around them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from octtei.model.block import BlockKind
+from octtei.structure.flow import Flow
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_sentence, starts_big, starts_small
+from octtei.structure.shape import ends_full, ends_sentence
 from octtei.structure.sheet import Sheet
 
-# A last line this much shorter than the measure ends a paragraph.
-_SHORT = 0.85
+_MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
 
 
-def groups(sheet: Sheet) -> list[tuple[list[Line], str]]:
-    """The free lines of the document in groups, each with the reason why it begins where it does."""
-    found: list[tuple[list[Line], str]] = []
-    before: Line | None = None
-    for line in sheet.free():
-        why = _break(sheet, before, line) if before else "the text begins"
-        if why:
-            found.append(([line], why))
-        else:
-            found[-1][0].append(line)
-        before = line
-    return found
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Group `at` of all groups of a text; `kinds` are those of the groups before, as far as they are known."""
 
+    flow: Flow
+    all: Sequence[list[Line]]
+    at: int
+    kinds: Sequence[BlockKind]
 
-def _break(sheet: Sheet, before: Line, line: Line) -> str:
-    """Why `line` begins a new group, "" if it goes on."""
-    gap = sheet.blanks_between(before, line)
-    if gap and _goes_on(sheet, before, line):
-        return ""
-    if sheet.turns(before, line):
-        return _break_at_page(sheet, before, line, gap)
-    if sheet.layout.separator == "double":
-        return _break_double(sheet, before, line, gap)
-    if gap:
-        return "a blank line before it"
-    if sheet.layout.separator == "indent":
-        return "indented" if line.indent > sheet.layout.margin else ""
-    return _break_short(sheet, before, line) if sheet.layout.separator == "short" else ""
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that the lines stand on."""
+        return self.flow.sheet
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines."""
+        return self.all[self.at]
 
-def _goes_on(sheet: Sheet, before: Line, line: Line) -> bool:
-    """Whether a blank line is false: the sentence before it is not finished and goes on after it."""
-    return starts_small(line.words) and not ends_sentence(before.words) and _is_full(sheet, before)
+    @property
+    def words(self) -> str:
+        """All words of the group, in one line."""
+        return " ".join(line.words for line in self.lines)
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its lines."""
+        return tuple(line.number for line in self.lines)
 
-def _is_full(sheet: Sheet, line: Line) -> bool:
-    return len(line.words) > 0.5 * sheet.layout.measure
+    @property
+    def previous(self) -> BlockKind | None:
+        """What the group before is."""
+        return self.kinds[-1] if self.kinds else None
 
+    def near(self, step: int) -> Group | None:
+        """The group `step` groups on (or back), None at the ends of the text."""
+        at = self.at + step
+        return Group(self.flow, self.all, at, self.kinds[:at]) if 0 <= at < len(self.all) else None
 
-def _break_at_page(sheet: Sheet, before: Line, line: Line, gap: int) -> str:
-    if not ends_sentence(before.words):
-        return "" if starts_small(line.words) or not gap else "a blank line before it"
-    if starts_small(line.words):
-        return ""
-    return "a short line ends the page before it" if _short(sheet, before) else ""
+    @property
+    def gap_before(self) -> int:
+        """Blank lines before the group, those between any two lines not counted; 9 at the top of a page."""
+        if not self.at or self.sheet.turns(self.all[self.at - 1][-1], self.lines[0]):
+            return 9
+        return self.flow.gap(self.all[self.at - 1][-1], self.lines[0])
 
+    @property
+    def gap_after(self) -> int:
+        """Blank lines behind the group, as `gap_before`; 9 where the text or a page ends."""
+        after = self.near(1)
+        return after.gap_before if after else 9
 
-def _break_double(sheet: Sheet, before: Line, line: Line, gap: int) -> str:
-    return "blank lines before it" if gap > 1 else _break_short(sheet, before, line)
+    def is_short(self, share: float = 0.8) -> bool:
+        """Whether no line is longer than this share of a full one."""
+        return all(len(x.words) < share * max(self.flow.reach.near(x)[0], 20) for x in self.lines)
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether this is running text: more than two lines, or two with a full one, or a sentence that fills half."""
+        if len(self.lines) > 2 or (len(self.lines) == 2 and not self.is_short()):
+            return True
+        return ends_full(self.words) and len(self.words) > 0.5 * self.flow.reach.near(self.lines[0])[0]
 
-def _break_short(sheet: Sheet, before: Line, line: Line) -> str:
-    new = _short(sheet, before) and ends_sentence(before.words) and starts_big(line.words)
-    return "a short line ends the sentence before it" if new else ""
+    @property
+    def has_end(self) -> bool:
+        """Whether it ends as a sentence does, a note reference left out."""
+        return ends_sentence(self.words)
 
+    @property
+    def bare(self) -> str:
+        """The words without a note reference at their end."""
+        return _MARK.sub("", self.words).strip()
 
-def _short(sheet: Sheet, line: Line) -> bool:
-    return len(line.words) < _SHORT * sheet.layout.measure
+    @property
+    def indent(self) -> int:
+        """The least indent of its lines."""
+        return min(line.indent for line in self.lines)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it stands in the right half, far from the margin."""
+        low = self.flow.reach.near(self.lines[0])[0]
+        return self.indent > 0.4 * low and all(x.at.end - x.span.start > 0.8 * low for x in self.lines)
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether each line has about as much space before it as a full line would have behind it."""
+        middle = self.flow.reach.near(self.lines[0])[1]
+        return all(
+            x.indent > 4 and abs(middle - len(x.words) - 2 * x.indent) <= max(4, middle // 12)
+            for x in self.lines
+        )

@@ -1,127 +1,213 @@
-"""Notes at the bottom of pages: where each begins, which lines it has, whether it runs over."""
+"""Notes at the bottom of pages: where each begins, which lines it has, whether it runs over to the next page."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
+from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.recognise.labels import STYLES, Label, labels_of
 from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Page, Sheet
-from octtei.text import Span
 
-_LABELS = {
-    "paren": re.compile(r"\(\s?(\d{1,3}|\*{1,3})\s?\)\s*(?=\S)"),
-    "dot": re.compile(r"(\d{1,3})\s?[.)]\s+(?=\S)"),
-    "plain": re.compile(r"(\d{1,3}|\*{1,3})\s+(?=[\w«“\"(])"),
-}
+_RULE = re.compile(r"[_\-–—=]{4,}")
+# What the number of a note is worth with a reference above it, with a doubtful one, and without any.
+_CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
+_GAP, _DUE = 0.5, 0.3
+_SKIP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A line that looks like the first of a note: the line, the printed number, the style, the label's span."""
+class Zone:
+    """The notes of one page: their labels, and how well they are attested."""
 
-    line: Line
-    n: str
+    labels: tuple[Label, ...]
+    score: float
+
+
+@dataclass(slots=True)
+class Pages:
+    """What is known of each page: its labels of one style and the marks in its lines."""
+
+    sheet: Sheet
     style: str
-    span: Span
+    labels: dict[int, list[Label]] = field(default_factory=dict)
+    marks: dict[int, list[Mark]] = field(default_factory=dict)
 
 
 def notes(sheet: Sheet) -> None:
     """Take the notes at the bottom of every page.
 
-    A note begins with a label, `(3)`, `3.` or `3`, and reaches to the next label or the page's end. The first
-    label of a page counts only if its number carries on from the last note (or begins again with 1) and a
-    reference with that number stands above it; a label in brackets, which no list of the text shares, needs no
-    reference. A page that follows an unfinished note may begin its notes with the rest of it.
+    A note begins with a label and reaches to the next one or to the page's end. Where the notes of a page begin is
+    told by their references, which stand above, by their numbers, which carry on from page to page or begin again on
+    each, and by the gap before them. A page behind an unfinished note begins its notes with the rest of it.
     """
-    style = _style(sheet)
-    if style:
-        last, loose = 0, False
-        for page in sheet.pages:
-            last, loose = _page_notes(sheet, page, style, last, open_note=loose)
-
-
-def _labels(sheet: Sheet, page: Page) -> list[Label]:
-    return [
-        Label(line, hit.group(1), style, Span(line.at.start, line.at.start + hit.end()))
-        for line in sheet.free(sheet.on(page))
-        for style, pattern in _LABELS.items()
-        if (hit := pattern.match(line.words))
-    ]
-
-
-def _style(sheet: Sheet) -> str:
-    """The style of label that begins note zones most often; "" if none does."""
-    counts = dict.fromkeys(_LABELS, 0)
-    for page in sheet.pages:
-        for style in _LABELS:
-            counts[style] += bool(_zone(sheet, page, style, last=None))
-    best = max(counts, key=lambda s: counts[s])
-    return best if counts[best] else ""
-
-
-def _zone(sheet: Sheet, page: Page, style: str, last: int | None) -> list[Label]:
-    """The labels of the page's notes: the first whose number is due, and those that run on from it."""
-    zone: list[Label] = []
-    for label in _labels(sheet, page):
-        if label.style != style:
-            continue
-        n = _value(label.n)
-        if zone:
-            if n == _value(zone[-1].n) + 1:
-                zone.append(label)
-        elif _is_due(n, last) and (style == "paren" or _referred(sheet, page, label)):
-            zone = [label]
-    return zone
-
-
-def _value(n: str) -> int:
-    return int(n) if n.isdigit() else len(n)
-
-
-def _is_due(n: int, last: int | None) -> bool:
-    return last is None or n == 1 or last < n <= last + 2
-
-
-def _referred(sheet: Sheet, page: Page, label: Label) -> bool:
-    """Whether a reference with the label's number stands above it on the page."""
-    start = sheet.lines[page.first].span.start
-    above = sheet.value[start : label.line.span.start]
-    n = re.escape(label.n)
-    return bool(
-        re.search(
-            rf"(?<=[^\W\d_]){n}(?!\w)|(?<=[.,;:!?…»”\"’)\]]){n}(?!\w)|[»”\"] {n}(?!\w)| {n}(?=[,.;:])", above
-        )
+    known = _gather(sheet)
+    best, by_page = max(
+        ((k, z) for k in known for z in [_zones(k)]),
+        key=lambda pair: sum(z.score for z in pair[1].values()),
+        default=(None, {}),
     )
+    if best is None or not by_page:
+        return
+    gapped = _gapped(sheet, by_page)
+    previous: Block | None = None
+    for page in sheet.pages:
+        previous = _page_notes(sheet, page, by_page.get(page.number), previous, gapped=gapped)
 
 
-def _page_notes(sheet: Sheet, page: Page, style: str, last: int, *, open_note: bool) -> tuple[int, bool]:
-    """Take the notes of one page; the last number used, and whether the last note is unfinished."""
-    zone = _zone(sheet, page, style, last)
-    stop = zone[0].line.number if zone else page.last + 1
-    if open_note:
-        _take_rest(sheet, page, stop)
-    ends = [*(label.line.number for label in zone[1:]), page.last + 1]
-    for label, end in zip(zone, ends, strict=False):
-        lines = tuple(line.number for line in sheet.free(range(label.line.number, end)))
-        why = f"a label ({label.style}) at the bottom of the page, number in sequence"
-        sheet.take(Block(BlockKind.NOTE, lines, why, n=label.n, label=label.span, place="bottom"))
-    if not zone:
-        return last, False
-    tail = sheet.lines[sheet.blocks[-1].last].words
-    return _value(zone[-1].n), not ends_sentence(tail)
+def _gather(sheet: Sheet) -> list[Pages]:
+    """The labels of each style and the marks, by page."""
+    free = list(sheet.free())
+    marks: dict[int, list[Mark]] = {}
+    for mark in marks_of(sheet.value, free):
+        marks.setdefault(sheet.page_of[mark.line], []).append(mark)
+    known = {style: Pages(sheet, style, {}, marks) for style in STYLES}
+    for label in labels_of(free):
+        known[label.style].labels.setdefault(sheet.page_of[label.line.number], []).append(label)
+    return [k for k in known.values() if k.labels]
 
 
-def _take_rest(sheet: Sheet, page: Page, stop: int) -> None:
-    """Give the rest of an unfinished note to a block of its own: small letter after a gap after a full stop."""
+def _zones(known: Pages) -> dict[int, Zone]:
+    """Number of a page -> its notes. Whether numbers begin again on each page is found first."""
+    loose = dict(_walk(known, again=None))
+    ones = sum(z.labels[0].value == 1 for z in loose.values())
+    return dict(_walk(known, again=ones > 1 and 2 * ones > len(loose)))
+
+
+def _walk(known: Pages, *, again: bool | None) -> Iterator[tuple[int, Zone]]:
+    last = 0
+    for page in known.sheet.pages:
+        zone = _zone(known, page, last, again=again)
+        if zone:
+            last = zone.labels[-1].value
+            yield page.number, zone
+
+
+def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | None:
+    """The best attested run of labels on a page, the lowest of equals; None if none is attested."""
+    labels = known.labels.get(page.number, [])
+    best: Zone | None = None
+    for i, first in enumerate(labels):
+        if not _is_due(first.value, last, again=again):
+            continue
+        run = _run(labels[i:])
+        score = _score(known, page, run, last)
+        if score > 0 and (best is None or score >= best.score):
+            best = Zone(tuple(run), score)
+    return best
+
+
+def _is_due(value: int, last: int, *, again: bool | None) -> bool:
+    if again is None:
+        return True
+    return value == 1 if again else (last < value <= last + _SKIP or (last == 0 and value < 1000))
+
+
+def _run(labels: Sequence[Label]) -> list[Label]:
+    """The labels whose numbers run on from the first."""
+    run = [labels[0]]
+    for label in labels[1:]:
+        if label.value == run[-1].value + 1:
+            run.append(label)
+    return run
+
+
+def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
+    top = run[0].line.number
+    above = [m for m in known.marks.get(page.number, ()) if m.line < top]
+    strong = {m.n for m in above if m.form is not Form.NUMBER}
+    weak = {m.n for m in above}
+    uncalled = _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
+    score = sum(_CALLED if x.n in strong else _PERHAPS if x.n in weak else uncalled for x in run)
+    score += _GAP if _gap_before(known.sheet, run[0].line) else 0
+    return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _gap_before(sheet: Sheet, line: Line) -> bool:
+    """Whether more than the usual distance, or a rule, stands before a line."""
+    before = sheet.lines[line.number - 1] if line.number else None
+    if before is None or _RULE.fullmatch(before.words):
+        return True
+    blanks = 0
+    number = line.number - 1
+    while number >= 0 and sheet.lines[number].blank:
+        blanks += 1
+        number -= 1
+    return blanks > (1 if sheet.layout.separator == "double" else 0)
+
+
+def _gapped(sheet: Sheet, zones: dict[int, Zone]) -> bool:
+    """Whether a gap stands before the notes of nearly all pages, so that notes without one have begun above."""
+    gaps = [_gap_before(sheet, z.labels[0].line) for z in zones.values()]
+    return len(gaps) > 2 and sum(gaps) >= 0.7 * len(gaps)
+
+
+def _page_notes(
+    sheet: Sheet, page: Page, zone: Zone | None, previous: Block | None, *, gapped: bool
+) -> Block | None:
+    """Take the notes of one page; the last block, if it may go on."""
+    stop = zone.labels[0].line.number if zone else page.last + 1
+    rest = _rest(sheet, page, stop, previous, labelled=zone is not None, gapped=gapped) if previous else ()
+    _take_rule(sheet, rest[0] if rest else stop)
+    last: Block | None = None
+    if rest:
+        why = "goes on with the note of the page before"
+        last = Block(BlockKind.NOTE, rest, why, role="rest", place="bottom")
+        sheet.take(last)
+    for label, lines in _bodies(sheet, page, zone):
+        why = f"a label ({label.style}) at the bottom of the page, its number in sequence"
+        last = Block(BlockKind.NOTE, lines, why, n=label.n, label=label.span, place="bottom")
+        sheet.take(last)
+    return last
+
+
+def _bodies(sheet: Sheet, page: Page, zone: Zone | None) -> Iterator[tuple[Label, tuple[int, ...]]]:
+    labels = zone.labels if zone else ()
+    ends = [*(label.line.number for label in labels[1:]), page.last + 1]
+    for label, end in zip(labels, ends, strict=False):
+        yield label, tuple(line.number for line in sheet.free(range(label.line.number, end)))
+
+
+def _take_rule(sheet: Sheet, stop: int) -> None:
+    """A line of dashes or underscores above the notes is furniture."""
+    number = stop - 1
+    while number > 0 and sheet.lines[number].blank:
+        number -= 1
+    line = sheet.lines[number]
+    if number not in sheet.taken and _RULE.fullmatch(line.words):
+        why = "a rule above the notes"
+        sheet.take(Block(BlockKind.FURNITURE, (number,), why, role="footer", place="bottom"))
+
+
+def _rest(
+    sheet: Sheet, page: Page, stop: int, previous: Block, *, labelled: bool, gapped: bool
+) -> tuple[int, ...]:
+    """The lines between the text of a page and its first label that go on with the note before."""
+    tail = sheet.lines[previous.last].words
+    unfinished = not ends_sentence(tail)
     lines = list(sheet.free(range(page.first, stop)))
-    for before, line in pairwise(lines):
-        gap = sheet.blanks_between(before, line)
-        if gap and ends_sentence(before.words) and starts_small(line.words):
-            rest = tuple(x.number for x in lines if x.number >= line.number)
-            why = "goes on with the unfinished note of the page before"
-            sheet.take(Block(BlockKind.NOTE, rest, why, role="rest", place="bottom"))
-            return
+    starts = [b for a, b in pairwise(lines) if _gap_before(sheet, b)]
+    if labelled and gapped and not _gap_before(sheet, sheet.lines[stop]) and starts:
+        return tuple(x.number for x in lines if x.number >= starts[-1].number)
+    if not unfinished:
+        return ()
+    for start in reversed(starts):
+        before = next(x for x in reversed(lines) if x.number < start.number)
+        sure = ends_sentence(before.words) or (labelled and start is starts[-1])
+        if starts_small(start.words) and sure:
+            return tuple(x.number for x in lines if x.number >= start.number)
+    return _after_break(sheet, lines) if labelled else ()
+
+
+def _after_break(sheet: Sheet, lines: Sequence[Line]) -> tuple[int, ...]:
+    """Without any gap: the last lines, from the one that begins small behind the end of a sentence."""
+    for a, b in reversed(list(pairwise(lines))[-12:]):
+        short = len(a.words) < 0.9 * sheet.layout.measure
+        if starts_small(b.words) and ends_sentence(a.words) and short:
+            return tuple(x.number for x in lines if x.number >= b.number)
+    return ()

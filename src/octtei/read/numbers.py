@@ -1,0 +1,177 @@
+"""Pages by their printed numbers: where nothing else is left of a page, its number or its running head tells.
+
+A page number stands alone in its line, or at either end of a line whose other words come back from page to page.
+Such lines are pages only if their numbers rise with the lines: by one for each page's length, a few missing ones
+allowed. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from math import log
+
+_ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
+_BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
+_SHORTEST, _LONGEST = 12, 100
+"""No page has fewer or more lines, blank ones counted."""
+_REACH = 60
+_FEWEST = 3
+_STEP = 4
+"""So many pages on the next number is looked for: the others are lost."""
+_ALIKE = 0.45
+"""How far the logarithm of a page's length may stray from the commonest."""
+_TAIL = 3
+"""With numbers at the bottom no more lines than these stand behind the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that may carry the number of its page: line from 0, place of its first character, its end, the number."""
+
+    line: int
+    start: int
+    end: int
+    value: int
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ByNumbers:
+    """The lines with numbers of pages, in order, whether they stand at the bottom of their pages, and the places of
+    running heads that begin pages without a number."""
+
+    chain: tuple[Numbered, ...]
+    bottom: bool
+    heads: tuple[int, ...] = ()
+
+
+def pages_by_numbers(text: str) -> ByNumbers | None:
+    """The numbered lines that tell the pages of `text`, None if they do not."""
+    lines = text.split("\n")
+    found = _candidates(lines)
+    length = _page_length(found)
+    chain = _chain(found, length) if length else []
+    if len(chain) < _FEWEST or not _regular(chain, length):
+        return None
+    bottom = _at_bottom(lines, chain)
+    return ByNumbers(tuple(chain), bottom, tuple(_heads(lines, chain, length)) if bottom else ())
+
+
+def _candidates(lines: Sequence[str]) -> list[Numbered]:
+    beside = _recurring(lines)
+    found: list[Numbered] = []
+    place = 0
+    for i, line in enumerate(lines):
+        value = _value(line, beside)
+        if value:
+            found.append(Numbered(i, place, place + len(line), value, not _ALONE.fullmatch(line)))
+        place += len(line) + 1
+    return found
+
+
+def _value(line: str, beside: Counter[str]) -> int:
+    """The number in a line, 0 if there is none that may be a page's."""
+    alone = _ALONE.fullmatch(line)
+    if alone:
+        return int(alone[1])
+    hit = _BESIDE.fullmatch(line.strip())
+    if hit and beside[_letters(hit[2] or hit[3])] >= _FEWEST - 1:
+        return int(hit[1] or hit[4])
+    return 0
+
+
+def _recurring(lines: Sequence[str]) -> Counter[str]:
+    hits = (_BESIDE.fullmatch(line.strip()) for line in lines if line[-1:].isdigit() or line[:1].isdigit())
+    return Counter(_letters(hit[2] or hit[3]) for hit in hits if hit)
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalpha())
+
+
+def _page_length(found: Sequence[Numbered]) -> float:
+    """The commonest count of lines a number, 0 if the numbers do not rise with the lines."""
+    lengths: Counter[int] = Counter()
+    for i, here in enumerate(found):
+        for after in found[i + 1 : i + 1 + _STEP]:
+            rise = after.value - here.value
+            if 0 < rise <= _STEP and _SHORTEST <= (after.line - here.line) / rise <= _LONGEST:
+                lengths[round(4 * log((after.line - here.line) / rise))] += 1
+    if not lengths:
+        return 0.0
+    near = {k: n + lengths[k - 1] + lengths[k + 1] for k, n in lengths.items()}
+    best = max(near, key=lambda k: (near[k], -k))
+    return float(2.718281828 ** (best / 4))
+
+
+def _chain(found: Sequence[Numbered], length: float) -> list[Numbered]:
+    """The longest run of numbers that rise as the lines do, each line looked at with a bounded number before it."""
+    counts: list[int] = []
+    before: list[int] = []
+    for i, here in enumerate(found):
+        ways = [(counts[j] + 1, j) for j in range(max(0, i - _REACH), i) if _follows(found[j], here, length)]
+        count, j = max(ways, default=(1, -1))
+        counts.append(count)
+        before.append(j)
+    at = max(range(len(found)), key=counts.__getitem__, default=-1)
+    chain: list[Numbered] = []
+    while at >= 0:
+        chain.append(found[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _follows(a: Numbered, b: Numbered, length: float) -> bool:
+    rise = b.value - a.value
+    return 0 < rise <= _STEP and abs(log((b.line - a.line) / (rise * length))) <= _ALIKE
+
+
+def _regular(chain: Sequence[Numbered], length: float) -> bool:
+    """Few numbers must rise one by one; the chance that many do so is nothing."""
+    steps = [b.value - a.value for a, b in pairwise(chain)]
+    return len(chain) > 2 * _FEWEST or steps.count(1) >= len(steps) - len(steps) // 3
+
+
+def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
+    """A running head stands at the top; a number alone at the bottom if next to nothing follows the last one."""
+    if sum(n.beside for n in chain) * 2 > len(chain):
+        return False
+    tail = sum(1 for line in lines[chain[-1].line + 1 :] if line.strip())
+    if tail <= _TAIL:
+        return True
+    above = sum(_blank(lines, n.line - 1) and not _blank(lines, n.line + 1) for n in chain)
+    below = sum(_blank(lines, n.line + 1) and not _blank(lines, n.line - 1) for n in chain)
+    return above > below
+
+
+def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> Iterator[int]:
+    """The places of lines like those that follow most numbers, about a page before one, where a number is missing."""
+    tops = Counter(_letters(_next(lines, n.line)) for n in chain)
+    head, count = max(tops.items(), key=lambda item: (item[1], item[0]))
+    if count < _FEWEST - 1 or len(head) < _FEWEST:
+        return
+    before = [-1, *(n.line for n in chain)]
+    for a, b in zip(before, before[1:], strict=False):
+        if b - a < 1.5 * length:
+            continue
+        due = range(max(a + 1, int(b - 1.4 * length)), int(b - 0.6 * length))
+        found = [i for i in due if lines[i].strip() and _alike(_letters(lines[i]), head)]
+        if len(found) == 1:
+            yield sum(len(line) + 1 for line in lines[: found[0]])
+
+
+def _next(lines: Sequence[str], number: int) -> str:
+    return next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.8
+
+
+def _blank(lines: Sequence[str], number: int) -> bool:
+    return not (0 <= number < len(lines)) or not lines[number].strip()

@@ -1,0 +1,103 @@
+"""Blocks -> nodes: one block, or a run of blocks that make one node, without what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octtei.model.block import Block, BlockKind
+from octtei.model.inline import Inline
+from octtei.model.tree import (
+    Closer,
+    Epigraph,
+    Heading,
+    Item,
+    ListBlock,
+    Milestone,
+    Node,
+    Paragraph,
+    Quotation,
+    Verse,
+)
+from octtei.structure.content import Composer
+
+_CLOSING = {BlockKind.SIGNATURE: "signed", BlockKind.DATELINE: "dateline"}
+_RUNS: dict[BlockKind, tuple[BlockKind, ...]] = {
+    BlockKind.ITEM: (BlockKind.ITEM,),
+    BlockKind.ENTRY: (BlockKind.ENTRY,),
+    BlockKind.EPIGRAPH: (BlockKind.ATTRIBUTION,),
+    BlockKind.QUOTATION: (BlockKind.QUOTATION,),
+    BlockKind.SIGNATURE: (BlockKind.DATELINE, BlockKind.SIGNATURE),
+    BlockKind.DATELINE: (BlockKind.DATELINE, BlockKind.SIGNATURE),
+}
+
+
+class BlockBuilder:
+    """Makes nodes of blocks; page breaks between the blocks of one node are placed inside it."""
+
+    def __init__(self, composer: Composer) -> None:
+        self.composer = composer
+
+    def run_of(self, blocks: Sequence[Block], i: int) -> Sequence[Block]:
+        """The blocks that make one node with block `i`: items, a closer's lines, an epigraph and its attribution."""
+        j = i + 1
+        wanted = _RUNS.get(blocks[i].kind, ())
+        while j < len(blocks) and blocks[j].kind in wanted and blocks[j].role == blocks[i].role:
+            j += 1
+            if blocks[i].kind is BlockKind.EPIGRAPH:
+                break
+        return blocks[i:j]
+
+    def node(self, run: Sequence[Block]) -> Node:
+        """The node that a run of blocks makes."""
+        first = run[0]
+        match first.kind:
+            case BlockKind.ITEM | BlockKind.ENTRY:
+                kind = "slogans" if first.role == "slogan" else ""
+                return ListBlock(tuple(self._item(b) for b in run), kind, why=first.why)
+            case BlockKind.EPIGRAPH:
+                return self._epigraph(run)
+            case BlockKind.SIGNATURE | BlockKind.DATELINE:
+                parts = tuple(Paragraph(self._content(b), b.why, _CLOSING[b.kind]) for b in run)
+                return Closer(parts, why=first.why)
+            case BlockKind.ORNAMENT:
+                return Milestone(self.composer.sheet.lines[first.first].at, first.why)
+            case BlockKind.VERSE:
+                return self._verse(first)
+            case BlockKind.QUOTATION:
+                return Quotation("quote", tuple(self._paragraph(b) for b in run), why=first.why)
+            case _:
+                return self._paragraph(first)
+
+    def title_part(self, run: Sequence[Block]) -> Node:
+        """A line of the title page."""
+        first = run[0]
+        match first.kind:
+            case BlockKind.EPIGRAPH:
+                return self._epigraph(run)
+            case BlockKind.AUTHOR:
+                return Paragraph(self._content(first), first.why, "byline")
+            case BlockKind.IMPRINT:
+                return Paragraph(self._content(first), first.why, "imprint")
+            case BlockKind.TITLE:
+                return Heading(self._content(first), 1, kind=first.role, why=first.why)
+            case _:
+                return Heading(self._content(first), 1, kind="desc", why=first.why)
+
+    def _content(self, block: Block) -> tuple[Inline, ...]:
+        """The content of a block; the page breaks before it, if they were not placed yet, stand at its beginning."""
+        before = self.composer.breaks_before(self.composer.sheet.lines[block.first])
+        return (*before, *self.composer.compose(block))
+
+    def _paragraph(self, block: Block) -> Paragraph:
+        return Paragraph(self._content(block), block.why)
+
+    def _item(self, block: Block) -> Item:
+        return Item((self._paragraph(block),), block.n, block.why)
+
+    def _verse(self, block: Block) -> Verse:
+        single = [Block(block.kind, (n,), block.why) for n in block.lines]
+        return Verse(tuple(Paragraph(self._content(b), "", "l") for b in single), block.why)
+
+    def _epigraph(self, run: Sequence[Block]) -> Epigraph:
+        quote = self._paragraph(run[0])
+        return Epigraph((quote,), tuple(self._paragraph(b) for b in run[1:]), run[0].why)

@@ -1,0 +1,183 @@
+"""Chains: lines whose labels count up, a) b) c), 1. 2. 3., or that begin with the same dash; and rows and verse lines,
+which stand together because of their shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from octtei.structure.layout import Reach
+from octtei.structure.line import Line
+from octtei.structure.shape import columns, ends_sentence, starts_small
+
+_LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
+DASH = re.compile(r"[-–—•▪]\s*(?=\S)")
+# A label belongs to a list if the next one stands within so many lines.
+_REACH = 40
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
+_VERSES = 3
+_ROWS, _NAMES = 3, 5
+_POEM, _WIDEST = 8, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a line: its kind (digit or letter), its value from 1, and as printed without punctuation."""
+
+    kind: str
+    value: int
+    n: str
+
+
+def label_of(words: str) -> Label | None:
+    """The label at the head of a line."""
+    hit = _LABEL.match(words)
+    if hit is None:
+        return None
+    if hit.group(2):
+        return Label("letter", ord(hit.group(2)) - ord("a") + 1, hit.group(2))
+    n = hit.group(1) or hit.group(3)
+    return Label("digit", int(n), n)
+
+
+def listed(lines: Sequence[Line]) -> dict[int, Label]:
+    """Number of a line -> its label, for the lines whose labels count up from 1 (or from a) within reach."""
+    labels = [(line, label) for line in lines if (label := label_of(line.words))]
+    chosen: dict[int, Label] = {}
+    waiting: dict[tuple[str, int], tuple[Line, Label]] = {}
+    for line, label in labels:
+        before = waiting.get((label.kind, label.value - 1))
+        near = before is not None and line.number - before[0].number <= _REACH
+        if before is not None and near:
+            chosen[before[0].number] = before[1]
+            chosen[line.number] = label
+        if near or label.value == 1:
+            waiting[label.kind, label.value] = (line, label)
+    return chosen
+
+
+def rows(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines that are rows: of a table, as many columns or figures as their neighbours, or of a list
+    of names, each with a capital first and no end of a sentence."""
+    found: set[int] = set()
+    for run in _runs(lines, lambda a, b: _figures(b.words)):
+        if sum(_figures(line.words) for line in run) >= _ROWS:
+            found.update(line.number for line in run)
+    for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
+        if len(run) >= _NAMES:
+            found.update(line.number for line in run)
+    for run in _runs(lines, lambda a, b: columns(a.words) == columns(b.words) > 1):
+        if len(run) >= _ROWS and _is_table(run):
+            found.update(line.number for line in run)
+    return found
+
+
+def entries(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines that begin with words in capitals and a mark: speakers of a play, words of a dictionary.
+
+    Only where a text does so again and again, and only behind the end of a sentence.
+    """
+    found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
+    return set(found) if len(found) >= _NAMES - 1 else set()
+
+
+def _figures(words: str) -> bool:
+    """Whether at least half of the words of a line are figures, and more than two."""
+    parts = words.split()
+    figures = sum(part[0].isdigit() for part in parts)
+    return figures > 2 and 2 * figures >= len(parts)
+
+
+def _is_entry(words: str) -> bool:
+    """Whether a line stands for itself: a capital first, no mark of a sentence last."""
+    return words[0].isupper() and (words[-1].isalnum() or words[-1] == ")") and not DASH.match(words)
+
+
+def _is_table(run: Sequence[Line]) -> bool:
+    cells = [cell for line in run for cell in re.split(r"\s{2,}|\t", line.words)]
+    figures = sum(any(c.isdigit() for c in cell) for cell in cells)
+    wide = all(re.search(r"\s{3,}|\t", line.words) for line in run)
+    return figures > 0.3 * len(cells) or (wide and columns(run[0].words) > 2)
+
+
+def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
+    """The numbers of lines that are verse: some together, all with room for more, and not each a sentence.
+
+    Verse is told by line ends that nothing forces: the next word would have fitted, and yet a comma, or nothing at
+    all, ends the line, again and again. A dash or a label at the head, or columns, mean something else. A stanza next
+    to another is verse too. `gap` blank lines stand between any two lines.
+    """
+    found: set[int] = set(_poem(lines))
+    for run in _runs(lines, lambda a, b: _free_end(a, b, reach), 1 + gap):
+        kept = _trimmed(run, reach)
+        if len(kept) >= _VERSES and _is_verse(kept):
+            found.update(line.number for line in kept)
+    return found | set(_stanzas(lines, found, 1 + gap))
+
+
+def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
+    """A run without the full line that it ends with: the first one of the next paragraph."""
+    kept = list(run)
+    while kept and (len(kept[-1].words) > 0.8 * reach.near(kept[-1])[0] or not ends_sentence(kept[-1].words)):
+        kept.pop()
+    return kept
+
+
+def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]:
+    """The lines of stanzas that follow or precede one that was found: as many short lines, set in as far."""
+    blocks = [run for run in _runs(lines, lambda a, b: True, step) if run]
+    for one, two in [*pairwise(blocks), *((b, a) for a, b in pairwise(blocks))]:
+        if not all(line.number in found for line in one) or any(line.number in found for line in two):
+            continue
+        widest = 1.25 * max(len(x.words) for x in one)
+        alike = len(one) == len(two) and all(
+            len(x.words) <= widest and abs(x.indent - one[0].indent) <= 2 and x.words[-1] != "-" for x in two
+        )
+        if alike and len(two) > 1 and ends_sentence(two[-1].words):
+            yield from (line.number for line in two)
+
+
+def _poem(lines: Sequence[Line]) -> Iterator[int]:
+    """All lines of a text that is a poem: short lines, of which nearly half end with a mark, as those of prose never do."""
+    stanzas = [run for run in _runs(lines, lambda a, b: True) if len(run) > 1]
+    words = [line.words for run in stanzas for line in run]
+    marked = sum(w[-1:] in ",;:.!?…»" for w in words)
+    if len(words) < _POEM or 2.2 * marked < len(words) or max(map(len, words)) > _WIDEST:
+        return
+    ends = [len(run[-1].words) * len(run) / sum(len(x.words) for x in run) for run in stanzas]
+    labelled = sum(bool(DASH.match(w) or label_of(w) or w[-1:] == "-") for w in words)
+    if sum(ends) > 0.85 * len(ends) and not labelled:
+        yield from (line.number for run in stanzas for line in run)
+
+
+def _free_end(a: Line, b: Line, reach: Reach) -> bool:
+    """Whether `a` ends where nothing forces it, at the same indent as `b`."""
+    low = min(reach.near(a)[0], reach.near(b)[0])
+    first = b.words.split(maxsplit=1)[0]
+    room = a.at.end - a.span.start + 1 + len(first) < 0.95 * low
+    return room and abs(a.indent - b.indent) <= 2 and not DASH.match(b.words) and not label_of(b.words)
+
+
+def _is_verse(run: Sequence[Line]) -> bool:
+    words = [line.words for line in run]
+    if any(columns(w) > 2 or w[-1:] == "-" or any(c.isdigit() for c in w[-4:]) for w in words):
+        return False
+    inner = sum(not ends_sentence(w) for w in words[:-1])
+    marked = sum(w[-1:] in ",;:.!?…" or starts_small(w) for w in words)
+    return 3 * inner >= len(words) - 1 and 2 * marked > len(words) and ends_sentence(words[-1])
+
+
+def _runs(
+    lines: Sequence[Line], together: Callable[[Line, Line], bool], step: int = 1
+) -> Iterator[list[Line]]:
+    """Runs of lines that follow one another, at most `step` lines apart, and belong together by a test on neighbours."""
+    run: list[Line] = list(lines[:1])
+    for a, b in pairwise(lines):
+        if b.number - a.number <= step and together(a, b):
+            run.append(b)
+        else:
+            yield run
+            run = [b]
+    yield run

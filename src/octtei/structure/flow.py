@@ -1,0 +1,209 @@
+"""Flow: the free lines of a text in groups, each with the reason why it begins where it does."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from octtei.model.inline import Division
+from octtei.structure.chains import DASH, Label, entries, listed, rows, verses
+from octtei.structure.dates import is_dateline
+from octtei.structure.join import Divisions
+from octtei.structure.layout import Reach
+from octtei.structure.line import Line
+
+from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
+from octtei.structure.sheet import Sheet
+
+_CHAPTER = re.compile(
+    r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
+_DISPLAY = 3
+_VERY_SHORT, _SHORT = 0.6, 0.75
+
+
+@dataclass(slots=True)
+class Flow:
+    """What is needed to tell whether a line begins something: the lines in order, and what was seen in them."""
+
+    sheet: Sheet
+    divisions: Divisions
+    lines: Sequence[Line]
+    reach: Reach = field(init=False)
+    labels: dict[int, Label] = field(init=False)
+    rows: set[int] = field(init=False)
+    verses: set[int] = field(init=False)
+    entries: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reach = Reach(self.lines)
+        self.labels = listed(self.lines)
+        self.rows = rows(self.lines)
+        self.entries = entries(self.lines)
+        self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
+
+    def groups(self) -> list[tuple[list[Line], str]]:
+        """The lines in groups, each with the reason why it begins."""
+        found: list[tuple[list[Line], str]] = []
+        for line in self.lines:
+            why = self._why(found[-1][0], line) if found else "the text begins"
+            if why:
+                found.append(([line], why))
+            else:
+                found[-1][0].append(line)
+        return found
+
+    def gap(self, a: Line, b: Line) -> int:
+        """Blank lines before `b`, those that stand between any two lines not counted."""
+        return max(0, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _why(self, group: list[Line], b: Line) -> str:
+        """Why `b` does not belong to the group of lines before it; "" if it does."""
+        a = group[-1]
+        if self._divides(a, b):
+            return ""
+        turns = self.sheet.turns(a, b)
+        gap = 0 if turns else self.gap(a, b)
+        return (
+            self._kinds(a, b, gap)
+            or ("a blank line before it" if gap and not self._goes_on(a, b) else "")
+            or self._label(a, b)
+            or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
+        )
+
+    def _divides(self, a: Line, b: Line) -> bool:
+        """Whether a word that begins in `a` ends in `b`."""
+        if b.words[:1].isupper():
+            return False
+        return self.divisions.divide(a, b)[0] is not Division.NONE and not ends_sentence(a.words)
+
+    def _kinds(self, a: Line, b: Line, gap: int) -> str:
+        """Rows of a table stand alone; verse stands together, and apart from what is none."""
+        if _LEADERS.search(a.words) or _LEADERS.search(b.words):
+            return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
+        if not any(c.isalnum() for c in a.words) or not any(c.isalnum() for c in b.words):
+            return "signs without letters, alone in a line"
+        if a.number in self.rows or b.number in self.rows:
+            return "a row of a table"
+        if a.number in self.verses or b.number in self.verses:
+            if a.number in self.verses and b.number in self.verses:
+                return "a blank line between verses" if gap else ""
+            return "verse begins or ends"
+        return ""
+
+    def _goes_on(self, a: Line, b: Line) -> bool:
+        """Whether a blank line is false: the sentence before it is not finished and goes on after it."""
+        return (
+            starts_small(b.words)
+            and not ends_sentence(a.words)
+            and self._is_full(a)
+            and not DASH.match(b.words)
+        )
+
+    def _is_full(self, line: Line) -> bool:
+        return line.at.end - line.span.start > 0.7 * self.reach.near(line)[0]
+
+    def _label(self, a: Line, b: Line) -> str:
+        if b.number in self.labels and (
+            a.number in self.labels or ends_sentence(a.words) or self._short(a, _VERY_SHORT)
+        ):
+            return "a label of a list"
+        if DASH.match(b.words) and ends_sentence(a.words):
+            return "a dash behind the end of a sentence"
+        if b.number in self.entries:
+            return "a name or word in capitals, as other entries begin"
+        if is_dateline(b.words) and ends_sentence(a.words):
+            return "a place and a date"
+        return ""
+
+    def _room(self, a: Line, b: Line, *, loose: bool = False) -> bool:
+        """Whether the first word of `b` would have fitted into `a`; `loose` measures with the usual full line."""
+        low, middle = self.reach.near(a)
+        first = b.words.split(maxsplit=1)[0]
+        return a.at.end - a.span.start + 1 + len(first) <= (middle if loose else low)
+
+    def _short(self, line: Line, share: float) -> bool:
+        low = self.reach.near(line)[0]
+        if self._display(line):
+            return len(line.words) < share * (low - 2 * self.sheet.layout.margin)
+        return line.at.end - line.span.start < share * low
+
+    def _page(self, a: Line, b: Line) -> str:
+        """At a page's beginning: blank lines say nothing there."""
+        if self._begins(b):
+            return "indented at the top of a page"
+        ended = ends_sentence(a.words)
+        if self._display(b) != self._display(a) and (ended or not starts_small(b.words)):
+            return "set apart at the top of a page"
+        if self._heads(b) and (ended or self._short(a, _SHORT)):
+            return "like a heading at the top of a page"
+        if starts_small(b.words) and not b.indent > self.sheet.layout.margin + _DISPLAY:
+            return ""
+        if not ended:
+            return (
+                "a short line ends the page before it"
+                if self._short(a, _SHORT) and starts_big(b.words)
+                else ""
+            )
+        if self.sheet.layout.indent >= 0 and not self._display(b):
+            return "a short line ends the page before it" if self._short(a, _VERY_SHORT) else ""
+        return "a short line ends the page before it" if self._room(a, b, loose=True) else ""
+
+    def _heads(self, line: Line) -> bool:
+        """Whether a line ends as no sentence does, with room behind it, and has a number as headings do or a blank
+        line below it."""
+        if ends_sentence(line.words) or not self._short(line, 0.9):
+            return False
+        if _NUMBERED.match(line.words) or _CHAPTER.fullmatch(line.words):
+            return True
+        i = bisect_left(self.lines, line.number, key=lambda x: x.number)
+        after = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        return starts_big(line.words) and after is not None and self.gap(line, after) > 0
+
+    def _begins(self, line: Line) -> bool:
+        """Whether a line is indented as the first lines of paragraphs are."""
+        return self.sheet.layout.indent >= 0 and line.indent == self.sheet.layout.indent
+
+    def _display(self, line: Line) -> bool:
+        """Whether a line is set in from the margin by more than a paragraph is."""
+        layout = self.sheet.layout
+        return line.indent >= layout.margin + 2 and line.indent != layout.indent
+
+    def _indent(self, group: list[Line], b: Line) -> str:
+        a = group[-1]
+        if self._begins(b) and not (self._display(a) and a.indent == b.indent):
+            return "indented"
+        step = b.indent - a.indent
+        if abs(step) < 2 or not (self._display(a) or self._display(b)):
+            return ""
+        if starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a):
+            return ""
+        if step > 0:
+            return "set in"
+        first = len(group) == 1 and self._fits(a, b)
+        return "" if first and (self._display(b) or not self._room(a, b)) else "set back"
+
+    def _fits(self, a: Line, b: Line) -> bool:
+        """Whether `a` may be the first line of what `b` goes on with: a little further in, and not short."""
+        return a.indent - b.indent <= 2 * _DISPLAY + 2 and not self._short(a, _VERY_SHORT)
+
+    def _line(self, group: list[Line], b: Line) -> str:
+        """Nothing but the length of the line before and its end."""
+        a = group[-1]
+        if not starts_big(b.words):
+            return ""
+        item = group[0].number in self.labels
+        ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
+        if short and ends_full(a.words):
+            return "a very short line ends the sentence before it"
+        if self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0:
+            if ended and self._room(a, b):
+                return "a short line ends the sentence before it"
+        alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
+        if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
+            return "a short line that is no sentence stands before it"
+        return ""

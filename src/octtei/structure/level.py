@@ -1,0 +1,136 @@
+"""Levels: which headings stand above which, by how they are numbered, by their names, and by the space around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from octtei.structure.shape import is_capitals
+
+_NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
+_KEYWORDS = (
+    re.compile(r"\b(?:livre|partie|teil|part|book|actes?|aufzug)\b", re.IGNORECASE),
+    re.compile(r"\b(?:chapitre|chapter|kapitel)\b", re.IGNORECASE),
+    re.compile(r"\b(?:section|abschnitt|scènes?|scene|szene|auftritt)\b", re.IGNORECASE),
+)
+PART = "keyword0"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading as it is compared: its first line, words, role or numbering, number, and the blank lines around it
+    (9 where a page begins or ends)."""
+
+    first: int
+    words: str
+    role: str
+    n: str
+    before: int
+    after: int
+    centred: bool
+
+
+def levels(heads: Sequence[Head]) -> dict[int, int]:
+    """First line of a heading -> its level, 1 the highest.
+
+    Parts with a usual name stand highest. Numbers that run on through the document stand above those that begin
+    again; headings without a number below those with one, unless the numbered ones are points within one of them;
+    among themselves those in capitals, centred, or with more space around them stand higher.
+    """
+    weights = _weights([h for h in heads if not h.role or h.role == "letter"])
+    keys = [_key(h, weights) for h in heads]
+    tiers = _tiers(keys, heads)
+    found: dict[int, int] = {}
+    seen_numbered = False
+    for head, key in zip(heads, keys, strict=True):
+        level = _level(head, key, tiers, seen_numbered=seen_numbered)
+        seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
+        found[head.first] = level
+    return found
+
+
+def kind_of(words: str) -> str:
+    """The rank of the keyword in a heading: keyword0 for parts, keyword1 for chapters, keyword2 for what is below."""
+    return next((f"keyword{i}" for i, pattern in enumerate(_KEYWORDS) if pattern.search(words)), "keyword1")
+
+
+def _key(head: Head, weights: Mapping[int, int]) -> str:
+    if head.role in _NAMED:
+        return "named"
+    if head.role == "keyword":
+        return kind_of(head.words)
+    return head.role if head.role and head.role != "letter" else f"none{weights[head.first]}"
+
+
+def _level(head: Head, key: str, tiers: Mapping[str, int], *, seen_numbered: bool) -> int:
+    if key == "named":
+        return 1
+    if key == "decimal":
+        return head.n.count(".") + 1
+    outer_numbered = any(tier == 0 and not k.startswith("none") for k, tier in tiers.items())
+    if key.startswith("none") and outer_numbered and not seen_numbered:
+        return 1
+    return tiers[key] + 1
+
+
+def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
+    """Kind of heading -> how many kinds stand above it."""
+    order = list(dict.fromkeys(k for k in keys if k not in ("named", "decimal")))
+    ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i"))
+    nones = sorted((k for k in order if k.startswith("none")), reverse=True)
+    keywords = sorted(k for k in order if k.startswith("keyword"))
+    numbered = [k for k in order if k not in nones and k not in keywords]
+    inner = [k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys)]
+    if len(inner) == len(numbered) and not keywords and not nones:
+        inner = inner[1:]
+    outer = [k for k in numbered if k not in inner]
+    if not outer and not keywords and inner and keys and keys[0] in inner:
+        outer, inner = inner[:1], inner[1:]
+    if "decimal" in keys and not outer and not keywords and nones:
+        return {k: i for i, k in enumerate([*nones, *inner])}
+    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner])}
+
+
+def _within(kind: str, keys: Sequence[str]) -> bool:
+    """Whether all headings of a numbered kind stand together between headings without a number."""
+    at = [i for i, k in enumerate(keys) if k == kind]
+    between = any(k.startswith("none") for k in keys[at[0] : at[-1]])
+    before = any(k.startswith("none") for k in keys[: at[0]])
+    after = any(k.startswith("none") for k in keys[at[-1] + 1 :])
+    return not between and before and after
+
+
+def _weights(heads: Sequence[Head]) -> dict[int, int]:
+    """First line of each heading without a number -> 1 if it stands above the others of this kind, 0 if not."""
+    sure = {h.first: _weight(h) for h in heads if h.before != 9}
+    counts = Counter(sure.values())
+    classes = sorted(counts)
+    if len(classes) < 2:
+        return dict.fromkeys((h.first for h in heads), 0)
+    cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), w))
+    after = {
+        big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}
+        for big in (True, False)
+    }
+    found = {}
+    for h in heads:
+        if h.first in sure:
+            found[h.first] = int(sure[h.first] >= cut)
+        else:
+            found[h.first] = int(h.after in after[True] and h.after not in after[False])
+    return found
+
+
+def _below(counts: Counter[int], cut: int) -> int:
+    return sum(n for w, n in counts.items() if w < cut)
+
+
+def _above(counts: Counter[int], cut: int) -> int:
+    return sum(n for w, n in counts.items() if w >= cut)
+
+
+def _weight(head: Head) -> int:
+    """How much a heading stands out: the space around it, capitals, and whether it is centred."""
+    return min(head.before, 4) + min(head.after, 4) + 4 * is_capitals(head.words) + 2 * head.centred

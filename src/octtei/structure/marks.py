@@ -1,0 +1,145 @@
+"""Marks: what in a line may be the reference of a note, and how it stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from octtei.structure.line import Line
+from octtei.text import Span
+
+
+class Form(StrEnum):
+    """How a mark stands in its line."""
+
+    GLUED = "glued to a word"
+    YEAR = "glued to a year"
+    POINT = "behind punctuation"
+    PAREN = "in parentheses"
+    BRACKET = "in brackets"
+    RAISED = "raised"
+    STAR = "an asterisk"
+    QUOTE = "a space behind a closing quotation mark"
+    SPACED = "a space before it and punctuation behind it"
+    NUMBER = "a number between words"
+
+
+COST: dict[Form, float] = {
+    Form.GLUED: 0.0, Form.YEAR: 0.3, Form.POINT: 0.1, Form.PAREN: 0.1, Form.BRACKET: 0.1, Form.RAISED: 0.0,
+    Form.STAR: 0.1, Form.QUOTE: 0.3, Form.SPACED: 0.5, Form.NUMBER: 1.3,
+}  # fmt: skip
+"""How little a form looks like a reference, from 0; found by looking at what the numbers of running text look like."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}")
+_YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
+_WORD = re.compile(r"[^\W\d_]+$")
+_NOT_AFTER = re.compile(r"\s?[%°‰]|[.,:/\-–][0-9]|[^\W_]|\s?(?:[hH]\b|mm?\b)")
+_UNITS = frozenset("m cm km mm dm hm dam ha no nos nr vol art chap fig pp bd co".split())
+_ABBREVIATED = frozenset("p pp n no nr vol t art ch chap fig bd s cf f ff col v".split())
+_POINTS = ".,;:!?…»”\"’')]"
+_CLOSERS = '»”"'
+_FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that may be a reference: its span (parentheses included), its number as text, form, and line."""
+
+    span: Span
+    n: str
+    form: Form
+    line: int
+
+
+def marks_of(value: str, lines: Iterable[Line]) -> list[Mark]:
+    """The marks in some lines of the text `value`, in order. Linear."""
+    return [mark for line in lines for mark in _in_line(value, line)]
+
+
+def _in_line(value: str, line: Line) -> Iterator[Mark]:
+    words, at = line.words, line.at.start
+    for hit in _SIGN.finditer(words):
+        found = _judge(words, hit)
+        if found:
+            start, end, n, form = found
+            yield Mark(Span(at + start, at + end), n, form, line.number)
+
+
+_Found = tuple[int, int, str, Form]
+
+
+def _judge(words: str, hit: re.Match[str]) -> _Found | None:
+    start, end, sign = hit.start(), hit.end(), hit.group()
+    before, after = words[:start], words[end:]
+    if sign[0] in "*†":
+        return _star(start, end, sign, before, after)
+    enclosed = _enclosed(start, end, sign, before, after)
+    if enclosed:
+        return enclosed
+    if not sign.isascii():
+        return (start, end, sign.translate(_RAISED), Form.RAISED) if before[-1:].strip() else None
+    if _NOT_AFTER.match(after):
+        return None
+    return _digits(start, end, sign, before, after)
+
+
+def _star(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
+    if after[:1] == ")" and before[-1:] == "(":
+        return start - 1, end + 1, sign, Form.STAR
+    glued = bool(before.strip()) and (before[-1] != " " or after[:1] in ("", *",.;:"))
+    return (start, end, sign, Form.STAR) if glued and not after[:1].isalnum() else None
+
+
+def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
+    left, right = before.rstrip(" ")[-1:], after.lstrip(" ")[:1]
+    if len(sign) > 3 or (left, right) not in (("(", ")"), ("[", "]")) or not before.rstrip(" ")[:-1].strip():
+        return None
+    start = len(before.rstrip(" ")) - 1
+    end += len(after) - len(after.lstrip(" ")) + 1
+    return start, end, sign.translate(_RAISED), Form.PAREN if left == "(" else Form.BRACKET
+
+
+def _digits(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
+    if len(sign) > 4 and _YEAR.match(sign) and sign[4] != "0":
+        return start + 4, end, sign[4:], Form.YEAR
+    if len(sign) > 3 or sign[0] == "0" or not before:
+        return None
+    form = _form(before, after)
+    return (start, end, sign, form) if form else None
+
+
+def _form(before: str, after: str) -> Form | None:
+    last = before[-1]
+    word = _WORD.search(before)
+    if word:
+        short = len(word.group()) < 2 or word.group().lower() in _UNITS
+        return None if short else Form.GLUED
+    if last in _POINTS:
+        return _behind(before)
+    if last.isspace() and before.rstrip():
+        return _apart(before.rstrip()[-1], before, after)
+    return None
+
+
+def _behind(before: str) -> Form | None:
+    """Behind punctuation: no decimal part, no page or volume number."""
+    inner = before[:-1]
+    if before[-1] in ".," and inner[-1:].isdigit():
+        return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) else None
+    word = _WORD.search(inner)
+    shortened = before[-1] == "." and word and word.group().lower() in _ABBREVIATED
+    return None if shortened else Form.POINT
+
+
+def _apart(last: str, before: str, after: str) -> Form | None:
+    if last in _CLOSERS:
+        return Form.QUOTE
+    if not (last.isalpha() or last in ".,;:!?…)" or last.isdigit()):
+        return None
+    word = _WORD.search(before.rstrip(" .\u00a0"))
+    if word and word.group().lower() in _ABBREVIATED | _UNITS:
+        return None
+    return Form.SPACED if _FOLLOWS.match(after) else Form.NUMBER

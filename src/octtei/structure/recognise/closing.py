@@ -1,0 +1,42 @@
+"""What closes a text or a part of it: place and date, signature."""
+
+from __future__ import annotations
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.dates import is_dateline
+from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.heading import may_be_heading
+from octtei.structure.shape import is_capitals, is_name
+
+
+def dateline(group: Group) -> Block | None:
+    """Place and date, alone in a line where a part of the text ends (or a signature follows)."""
+    if len(group.lines) > 1 or not is_dateline(group.words) or group.previous is None:
+        return None
+    after = group.near(1)
+    if _ends_part(after) or (after and is_name(after.words) and _ends_part(after.near(1))):
+        return Block(BlockKind.DATELINE, group.numbers, "a place and a date where a part of the text ends")
+    return None
+
+
+def signature(group: Group) -> Block | None:
+    """A signature: a name in capitals, at the right, or below a date, where the text or a part of it ends."""
+    before = group.near(-1)
+    if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
+        return None
+    after = group.near(1)
+    dated = group.previous is BlockKind.DATELINE
+    if not (_ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))):
+        return None
+    if dated or group.is_right or (is_capitals(_surname(group)) and before.has_end):
+        return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
+    return None
+
+
+def _surname(group: Group) -> str:
+    return group.words.rstrip(". ,").split()[-1]
+
+
+def _ends_part(after: Group | None) -> bool:
+    """Whether nothing follows, or something that looks like the heading of the next part."""
+    return after is None or (may_be_heading(after) and bool(after.gap_before) and not after.is_right)

@@ -1,0 +1,96 @@
+"""Notes at the end of a text: labels that count up from 1, their references all above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
+from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.orphan import orphans
+from octtei.structure.recognise.labels import STYLES, Label, labels_of
+from octtei.structure.sheet import Sheet
+
+_FEWEST = 3
+# So many of the notes must have their reference above the first of them, in order.
+_CALLED = 0.7
+# The numbers between two notes that are passed over because a label was lost.
+_SKIP = 2
+_GAP = 2
+# Many more references than labels: the labels are those of a list. And a note is not so many lines long.
+_MORE, _TAIL = 1.4, 80
+
+
+def end_notes(sheet: Sheet) -> bool:
+    """Take the notes at the end of the text; whether there are any.
+
+    The last label 1 begins them, the numbers run on, and their references stand above it in the same order. The last
+    note ends with the text or at a wide gap.
+    """
+    lines = list(sheet.free())
+    marks = [m for m in marks_of(sheet.value, lines) if m.form is not Form.NUMBER]
+    runs = [run for style in STYLES for run in [_last_run(lines, style)] if len(run) >= _FEWEST]
+    run = max(runs, key=len, default=[])
+    if not run or _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
+        return False
+    if len(orphans(marks)) > _MORE * len(run) or len(sheet.lines) - run[-1].line.number > _TAIL:
+        return False
+    _take(sheet, run)
+    return True
+
+
+def _last_run(lines: Sequence[Line], style: str) -> list[Label]:
+    """The labels that count up from the last 1 of a style."""
+    labels = list(labels_of(lines, (style,)))
+    start = max((i for i, x in enumerate(labels) if x.value == 1 and x.n.isdigit()), default=None)
+    if start is None:
+        return []
+    run = [labels[start]]
+    for label in labels[start + 1 :]:
+        if run[-1].value < label.value <= run[-1].value + _SKIP:
+            run.append(label)
+    return run
+
+
+def _called(run: Sequence[Label], marks: Sequence[Mark]) -> int:
+    """How many notes of a run have a reference above its first label, in their order."""
+    count, at = 0, 0
+    above = [m for m in marks if m.line < run[0].line.number]
+    by_n: dict[str, list[int]] = {}
+    for i, mark in enumerate(above):
+        by_n.setdefault(mark.n, []).append(i)
+    for label in run:
+        place = next((i for i in by_n.get(label.n, ()) if i >= at), None)
+        if place is not None:
+            count, at = count + 1, place + 1
+    return count
+
+
+def _spread(sheet: Sheet, run: Sequence[Label]) -> bool:
+    """Whether the notes stand together at the end and are not those of one page, with text on the pages before."""
+    first = run[0].line.number
+    if len(sheet.pages) == 1:
+        return True
+    pages = {sheet.page_of[label.line.number] for label in run}
+    return len(pages) > 1 or sheet.page_of[first] == sheet.pages[-1].number
+
+
+def _take(sheet: Sheet, run: Sequence[Label]) -> None:
+    ends = [*(label.line.number for label in run[1:]), _end(sheet, run[-1])]
+    for label, end in zip(run, ends, strict=True):
+        lines = tuple(line.number for line in sheet.free(range(label.line.number, end)))
+        why = f"a label ({label.style}) at the end of the text, its number in sequence"
+        sheet.take(Block(BlockKind.NOTE, lines, why, n=label.n, label=label.span, place="end"))
+
+
+def _end(sheet: Sheet, last: Label) -> int:
+    """The line behind the last note: the end of the text, or of the paragraph before a wide gap."""
+    blanks = 0
+    for number in range(last.line.number + 1, len(sheet.lines)):
+        line = sheet.lines[number]
+        blanks = blanks + 1 if line.blank else 0
+        if blanks >= _GAP + sheet.layout.gap and any(
+            True for _ in sheet.free(range(number, len(sheet.lines)))
+        ):
+            return number
+    return len(sheet.lines)

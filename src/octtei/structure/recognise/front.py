@@ -1,0 +1,106 @@
+"""The head of a document: title, subtitle, author, source statement, before any running text."""
+
+from __future__ import annotations
+
+import re
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.heading import may_be_heading, numbering
+from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import is_name, is_quoted
+
+_SOURCE = re.compile(
+    r"(?:source|extrait|extracted|tiré|publié|published|aus|in|paru)\b.{0,3}[:\s]|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_MOST = 8
+
+
+def front(group: Group) -> Block | None:
+    """A line of the title page: the groups at the head of the document, none of them running text."""
+    if group.at >= _MOST or not _within(group):
+        return None
+    if group.at == 0:
+        return _title(group)
+    if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
+        return None
+    kind, role, why = _part(group)
+    return Block(kind, group.numbers, why, role=role)
+
+
+def _part(group: Group) -> tuple[BlockKind, str, str]:
+    words = group.words
+    if BlockKind.AUTHOR not in group.kinds and is_name(_BY.sub("", words)) and len(words.split()) > 1:
+        return BlockKind.AUTHOR, "", "nothing but a name below the title"
+    if _SOURCE.match(words):
+        return BlockKind.IMPRINT, "", "names a source or a publisher, below the title"
+    if _DATED.search(words) and not group.has_end and group.at > 1:
+        return BlockKind.TITLE, "desc", "a line with a year below the title"
+    sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
+    return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
+
+
+def _title(group: Group) -> Block | None:
+    if not may_be_title(group):
+        return None
+    return Block(BlockKind.TITLE, group.numbers, "the first lines, short, no full stop", role="main")
+
+
+def may_be_title(group: Group) -> bool:
+    """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
+    after = group.near(1)
+    if after is None or len(group.lines) > 3 or group.bare[-1:] in ',;:-.»"':
+        return False
+    if group.gap_after == 0 and (after.gap_after == 0 or after.has_end or _is_text(after)):
+        return False
+    first = group.lines[0].number
+    if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
+        return False
+    if numbering(group.words)[0] or role_of(group.bare):
+        return False
+    return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _within(group: Group) -> bool:
+    """Whether everything up to this group belongs to the head of the document."""
+    if group.at == 0:
+        return True
+    if any(k not in _HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
+        return False
+    if _is_text(group) and not _SOURCE.match(group.words):
+        return False
+    if (
+        role_of(group.bare)
+        or numbering(group.words)[0]
+        or group.lines[0].number in group.flow.rows | group.flow.verses
+    ):
+        return False
+    return _goes_on(group)
+
+
+def _goes_on(group: Group) -> bool:
+    """Whether the line is set off from the text, and is not the heading of what follows at once: a name or a
+    source statement may stand above running text, another short line only if more of the title page follows."""
+    words = group.words
+    if is_name(_BY.sub("", words)) or _SOURCE.match(words) or _DATED.search(words):
+        return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
+    after = group.near(1)
+    return after is not None and not _is_text(after) and not _rowlike(group)
+
+
+def _is_text(group: Group) -> bool:
+    """Whether this is running text: several lines, or a sentence with its full stop."""
+    return group.is_prose and (len(group.lines) > 1 or group.bare[-1:] in ".!?…")
+
+
+def _rowlike(group: Group) -> bool:
+    """Whether the line is one of many that follow each other without a blank line: a list, no title page."""
+    return not group.gap_before and not group.gap_after and not may_be_heading(group)
+
+
+_HEAD = frozenset(
+    (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT, BlockKind.EPIGRAPH, BlockKind.ATTRIBUTION)
+)

@@ -1,0 +1,107 @@
+"""Headings: numbered ones, those with a usual name, those in capitals, and short lines set apart."""
+
+from __future__ import annotations
+
+import re
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.chains import DASH
+from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import columns, is_capitals, starts_big
+
+_KEY = r"chapitre|chapter|kapitel|livre|partie|teil|part|book|section|abschnitt|acte?|aufzug|scène|scene|szene|auftritt"
+_NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
+_ORDINAL = r"premi[eè]re?|deuxième|second[e]?|troisième|first|second|third|erster?|zweiter?|dritter?"
+NUMBERED = (
+    (
+        "keyword",
+        re.compile(rf"(?:(?:{_KEY})\s+({_NUMERAL}|{_ORDINAL})\b|({_ORDINAL})\s+(?:{_KEY})\b)", re.IGNORECASE),
+    ),
+    ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
+    ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
+    ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
+    ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
+    ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
+)
+"""The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
+_LINES = 3
+_NO_END = re.compile(r"[,;:\-]$|[»\"”]$|(?<!\b[A-Z])(?<!etc)[.]$")
+
+
+def numbering(words: str) -> tuple[str, str]:
+    """How a heading is numbered and its number; ("", "") if it is not."""
+    for kind, pattern in NUMBERED:
+        hit = pattern.match(words)
+        if hit:
+            return kind, next(g for g in hit.groups() if g)
+    return "", ""
+
+
+def heading(group: Group) -> Block | None:
+    """A heading: set apart, short, and numbered, called by a usual name, in capitals, centred or above running text."""
+    why = _reason(group)
+    if not why or group.lines[0].number in group.flow.rows | group.flow.verses:
+        return None
+    kind, n = numbering(group.words)
+    return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
+
+
+def _reason(group: Group) -> str:
+    if not may_be_heading(group):
+        return ""
+    kind, _ = numbering(group.words)
+    if role_of(group.bare) and group.gap_before:
+        return "the usual name of a part, set apart"
+    if kind and (group.gap_before or kind in ("keyword", "sign")):
+        return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
+    if not group.gap_before or not _leads(group):
+        return ""
+    if is_capitals(group.bare):
+        return "in capitals, set apart"
+    if group.is_centred:
+        return "centred, set apart"
+    return _above_text(group)
+
+
+def _above_text(group: Group) -> str:
+    """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
+    if group.bare[-1:] in "?!" and group.gap_before < 2:
+        return ""
+    if group.indent > group.sheet.layout.margin + 1 or not group.is_short(0.8):
+        return ""
+    if group.gap_before == 9 and not group.gap_after:
+        return ""
+    return "short, no full stop, set apart above running text"
+
+
+def may_be_heading(group: Group) -> bool:
+    """Whether a group may be a heading by its shape: few short lines, a capital first, no end of a sentence."""
+    words = group.bare
+    if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
+        return False
+    if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+        return False
+    letters = sum(c.isalpha() for c in words)
+    if letters < 3 or letters <= 0.5 * len(words.replace(" ", "")):
+        return False
+    return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _leads(group: Group) -> bool:
+    """Whether running text follows, or other headings and then running text."""
+    after = group.near(1)
+    for _ in range(4):
+        if after is None:
+            return False
+        if after.is_prose or _is_speech(after):
+            return True
+        if not may_be_heading(after):
+            return after.has_end or after.lines[0].number in after.flow.verses
+        after = after.near(1)
+    return False
+
+
+def _is_speech(group: Group) -> bool:
+    """A short line of dialogue is running text too."""
+    return bool(DASH.match(group.words)) and group.has_end

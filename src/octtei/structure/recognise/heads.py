@@ -1,0 +1,148 @@
+"""Running heads and feet: lines at the edges of pages that come back, the same, alternating, or misread."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from octtei.lexicon import fold
+from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
+from octtei.structure.recognise.numbers import looks_like
+from octtei.structure.sheet import Page, Sheet
+
+_SPLIT = re.compile(r"(?:([0-9A-Za-z]{1,4})\s{1,40}(?=\S{2}))?(.*?)(?:\s{1,40}([0-9A-Za-z]{1,4}))?")
+_NEAR = 4
+_ALIKE = 0.8
+_LETTERS, _LONGEST = 3, 90
+# So many pages of a hundred must have a running head before one that occurs only once is believed.
+_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first or last free line of a page: its letters folded, and the number at one of its ends."""
+
+    page: Page
+    line: Line
+    letters: str
+    ends: tuple[str, ...]
+
+    @property
+    def number(self) -> str:
+        """The clean number at one end, "" if there is none."""
+        return next((e for e in self.ends if e.isdigit()), "")
+
+
+def take_heads(sheet: Sheet) -> None:
+    """Take each first line that comes back on the pages near it, or has the number due and looks like them."""
+    tops = [edge for page in sheet.pages if (edge := _edge(sheet, page, top=True))]
+    steps = _steps(tops)
+    heads = {e.page.number: "comes back at the top of pages near it" for e in tops if _comes_back(e, tops)}
+    for e in tops:
+        if e.page.number not in heads and _in_step(e, steps) and heads:
+            heads[e.page.number] = "has the page's number beside it, as other running heads have"
+    if len(heads) >= _SHARE * len(tops):
+        _add_titles(sheet, tops, heads)
+    for e in tops:
+        if e.page.number in heads and not _introduces(e, tops, heads, steps):
+            _take(sheet, e, "header", "top", heads[e.page.number])
+
+
+def take_feet(sheet: Sheet) -> None:
+    """Take each last line that comes back: a signature mark if its number rises, else a running foot."""
+    feet = [e for page in sheet.pages if (e := _edge(sheet, page, top=False)) and len(e.line.words) < 50]
+    by_letters: dict[str, list[Edge]] = {}
+    for e in feet:
+        by_letters.setdefault(e.letters, []).append(e)
+    for same in by_letters.values():
+        numbers = [int("".join(re.findall(r"\d+", e.line.words)[-1:]) or 0) for e in same]
+        rises = len(same) > 1 and all(numbers) and numbers == sorted(set(numbers))
+        if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", same[0].line.words):
+            for e in same:
+                _take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
+        elif len(same) >= _NEAR - 1 and len(same[0].letters) >= _LETTERS and len(set(numbers)) == 1:
+            for e in same:
+                _take(sheet, e, "footer", "bottom", f"the last line of {len(same)} pages")
+
+
+def _edge(sheet: Sheet, page: Page, *, top: bool) -> Edge | None:
+    numbers = sheet.on(page) if top else range(page.last, page.first - 1, -1)
+    line = next(sheet.free(numbers), None)
+    if line is None or len(line.words) > _LONGEST:
+        return None
+    hit = _SPLIT.fullmatch(line.words)
+    if hit is None:
+        return None
+    ends = tuple(g for g in (hit.group(1), hit.group(3)) if g and (g.isdigit() or not top))
+    misread = tuple(g for g in (hit.group(1), hit.group(3)) if g and not g.isdigit() and top)
+    words = line.words if misread and not ends else hit.group(2)
+    letters = "".join(c for c in fold(words) if c.isalpha())
+    return Edge(page, line, letters, ends or misread)
+
+
+def _steps(tops: Sequence[Edge]) -> Counter[int]:
+    """How many first lines have a number at this distance from the count of the pages."""
+    return Counter(int(e.number) - e.page.number for e in tops if e.number)
+
+
+def _in_step(e: Edge, steps: Counter[int]) -> bool:
+    best = max(steps, key=lambda k: (steps[k], -abs(k)), default=None)
+    if best is None or steps[best] < 2 or len(e.letters) < _LETTERS:
+        return False
+    return any(looks_like(end, best + e.page.number) for end in e.ends)
+
+
+def _comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
+    """Whether a first line is like that of a page near it; two of them if they carry no number."""
+    if len(e.letters) < _LETTERS:
+        return False
+    near = [o for o in _window(e, tops) if o is not e and _alike(e.letters, o.letters)]
+    return len(near) > 1 or (len(near) == 1 and bool(e.number) and bool(near[0].number))
+
+
+def _window(e: Edge, tops: Sequence[Edge]) -> list[Edge]:
+    low = max(0, min(e.page.number, len(tops)) - 2 * _NEAR)
+    return [o for o in tops[low : e.page.number + _NEAR + 1] if abs(o.page.number - e.page.number) <= _NEAR]
+
+
+def _alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if not 0.8 <= len(a) / max(1, len(b)) <= 1.25:
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> None:
+    """In a text with running heads a first line that is also a line elsewhere, in other letters, is one."""
+    lines = Counter(_letters(line) for line in sheet.lines if 0 < len(line.words) <= _LONGEST)
+    for e in tops:
+        if e.page.number not in heads and len(e.letters) > _LETTERS and lines[e.letters] > 1:
+            if e.line.words.isupper() or lines[e.letters] > 2:
+                heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
+
+
+def _letters(line: Line) -> str:
+    return "".join(c for c in fold(line.words) if c.isalpha())
+
+
+def _introduces(e: Edge, tops: Sequence[Edge], heads: dict[int, str], steps: Counter[int]) -> bool:
+    """Whether a line is the title or heading itself, which later heads only repeat: the first line of all, or the
+    first of its kind without a number where those have one."""
+    if e.page.number == 0 and not e.ends:
+        return True
+    same = [o for o in _window(e, tops) if o.page.number in heads and o.letters == e.letters]
+    first = bool(same) and same[0] is e
+    return first and not e.number and any(o.number for o in same[1:])
+
+
+def _take(sheet: Sheet, e: Edge, role: str, place: str, why: str) -> None:
+    if e.line.number in sheet.taken:
+        return
+    n = e.number if role == "header" else ""
+    sheet.take(Block(BlockKind.FURNITURE, (e.line.number,), why, n=n, role=role, place=place))

@@ -1,0 +1,38 @@
+"""Names of parts: what headings of prefaces, tables of contents, notes and the like are called. Data, not code."""
+
+from __future__ import annotations
+
+PREFACES = frozenset(
+    """préface preface avant-propos prologue avertissement vorwort vorrede geleitwort foreword""".split()
+)
+CONTENTS = frozenset(
+    (
+        "table des matières",
+        "sommaire",
+        "table",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "contents",
+        "table of contents",
+    )
+)
+NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
+OTHERS = frozenset(
+    """introduction conclusion épilogue epilogue postface annexe annexes appendice bibliographie index remerciements
+    einleitung schluss nachwort anhang literatur appendix bibliography afterword acknowledgements acknowledgments
+    """.split()
+)
+BACK = frozenset(
+    ("annexe", "annexes", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
+)
+BIBLIOGRAPHIES = frozenset(("bibliographie", "literatur", "bibliography"))
+
+
+def role_of(words: str) -> str:
+    """preface, contents, notes, bibliography, appendix, or other for a part that has a usual name; "" if none."""
+    name = words.casefold().strip(" .:–—-")
+    sets = (
+        ("preface", PREFACES), ("contents", CONTENTS), ("notes", NOTES), ("bibliography", BIBLIOGRAPHIES),
+        ("appendix", BACK), ("other", OTHERS),
+    )  # fmt: skip
+    return next((role for role, names in sets if name in names), "")

@@ -1,0 +1,131 @@
+"""Page numbers alone in their line: decorated, Roman, misread, with gaps; told by the sequence they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
+from octtei.structure.roman import roman_value
+from octtei.structure.sheet import Page, Sheet
+
+_DECORATED = re.compile(r"[-–—•*\[(\s]*([0-9A-Za-z]{1,7})[-–—•*\])\s]*\.?")
+_LOOKS = {"5": "Ss", "0": "OoQD", "1": "lIi|", "8": "B", "6": "bG", "2": "Zz", "9": "gq"}
+# A number is in step if another page within so many has the same distance to its own.
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line at the edge of a page that may be its number: `value` 0 if it must be misread."""
+
+    page: Page
+    place: str
+    line: Line
+    printed: str
+    value: int
+
+    @property
+    def offset(self) -> int:
+        """How far the number is from the count of the pages."""
+        return self.value - self.page.number
+
+
+def take_numbers(sheet: Sheet) -> None:
+    """Take the numbers that are in step with the pages, those misread where one is due, and plain ones alone."""
+    found = [c for page in sheet.pages for c in _candidates(sheet, page)]
+    steps = _steps(sheet, found)
+    done: set[int] = {sheet.page_of[b.first] for b in sheet.blocks if b.role == "pageNum"}
+    for c in found:
+        if c.page.number in done or c.line.number in sheet.taken:
+            continue
+        n, why = _judge(sheet, c, steps)
+        if why:
+            done.add(c.page.number)
+            block = Block(BlockKind.FURNITURE, (c.line.number,), why, n=n, role="pageNum", place=c.place)
+            sheet.take(block)
+
+
+def _candidates(sheet: Sheet, page: Page) -> Iterator[Candidate]:
+    for place, line in edges(sheet, page):
+        hit = _DECORATED.fullmatch(line.words)
+        if hit:
+            printed = hit.group(1)
+            value = int(printed) if printed.isdigit() and len(printed) < 5 else roman_value(printed)
+            yield Candidate(page, place, line, printed, value)
+
+
+def edges(sheet: Sheet, page: Page) -> Iterator[tuple[str, Line]]:
+    """The first and the last line of a page that are not taken yet."""
+    first = next(sheet.free(sheet.on(page)), None)
+    last = next(sheet.free(range(page.last, page.first - 1, -1)), None)
+    if first and last and first is not last:
+        yield "top", first
+        yield "bottom", last
+    elif first:
+        yield ("bottom" if _below(sheet, page, first) else "top"), first
+
+
+def _below(sheet: Sheet, page: Page, line: Line) -> bool:
+    """Whether the only free line of a page stands in its lower half."""
+    return 2 * (line.number - page.first) > page.last - page.first
+
+
+def _steps(sheet: Sheet, found: Iterable[Candidate]) -> dict[int, int]:
+    """Number of a page -> the offset that numbers near it share."""
+    by_page: dict[int, list[Candidate]] = {}
+    for c in found:
+        if c.value:
+            by_page.setdefault(c.page.number, []).append(c)
+    for block in sheet.blocks:
+        if block.role == "header" and block.n.isdigit():
+            page = sheet.pages[sheet.page_of[block.first]]
+            line = sheet.lines[block.first]
+            by_page.setdefault(page.number, []).append(Candidate(page, "top", line, block.n, int(block.n)))
+    steps: dict[int, int] = {}
+    for page in sheet.pages:
+        near = range(max(0, page.number - _NEAR), page.number + _NEAR + 1)
+        offsets = Counter(offset for p in near for offset in {c.offset for c in by_page.get(p, ())})
+        best, count = max(offsets.items(), key=lambda item: (item[1], -abs(item[0])), default=(0, 0))
+        if count > 1:
+            steps[page.number] = best
+    return steps
+
+
+def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]:
+    """The number that a candidate gives its page ("" if it only takes the line), and why; no reason if it is none."""
+    due = steps.get(c.page.number)
+    if due is None:
+        lone = c.printed.isdigit() and c.value and _alone(sheet, c.line) and c.line.words[-1:] != "."
+        return (c.printed, f"a number alone at the {c.place} of a page") if lone else ("", "")
+    expected = due + c.page.number
+    if c.value == expected:
+        return c.printed, f"a number at the {c.place} of a page, in step with the pages"
+    if looks_like(c.printed, expected) and c.line.words[-1:] != ".":
+        return "", f"a misread number at the {c.place} of a page, where {expected} is due"
+    return "", ""
+
+
+def looks_like(printed: str, expected: int) -> bool:
+    """Whether `printed` may be a misreading of the number `expected`."""
+    wanted = str(expected)
+    if len(printed) != len(wanted):
+        return False
+    wrong = [(a, b) for a, b in zip(printed, wanted, strict=True) if a != b]
+    alike = sum(a in _LOOKS.get(b, "") for a, b in wrong)
+    return alike == len(wrong) or (len(wrong) == 1 and len(wanted) > 1 and printed.isdigit())
+
+
+def _alone(sheet: Sheet, line: Line) -> bool:
+    """Whether blank lines or the page's edge stand on both sides of a line."""
+    around = (line.number - 1, line.number + 1)
+    return all(
+        not 0 <= n < len(sheet.lines)
+        or sheet.lines[n].blank
+        or sheet.page_of[n] != sheet.page_of[line.number]
+        or n in sheet.taken
+        for n in around
+    )

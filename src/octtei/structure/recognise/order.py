@@ -1,0 +1,53 @@
+"""The recognisers, in order: each looks at one group with its neighbours and says what it is, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.recognise.closing import dateline, signature
+from octtei.structure.recognise.front import front
+from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.heading import heading
+from octtei.structure.recognise.lists import entry, item
+from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
+
+Recogniser = Callable[[Group], Block | None]
+
+
+def ornament(group: Group) -> Block | None:
+    """An ornament: a few signs and no letter or digit, alone in a line."""
+    if len(group.lines) == 1 and not any(c.isalnum() for c in group.words) and len(group.words) < 20:
+        return Block(BlockKind.ORNAMENT, group.numbers, "signs without letters, alone in a line")
+    return None
+
+
+def row(group: Group) -> Block | None:
+    """A row of a table."""
+    if group.lines[0].number in group.flow.rows:
+        return Block(BlockKind.TABLE, group.numbers, "as many columns as its neighbours")
+    return None
+
+
+def paragraph(group: Group) -> Block | None:
+    """A paragraph: whatever is nothing else."""
+    return Block(BlockKind.PARAGRAPH, group.numbers, "")
+
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    ornament,  # nothing else has no letters
+    row,  # its lines are told by their neighbours, whatever they say
+    entry,  # before headings: it repeats them
+    epigraph,  # before the title page, that may hold one, and before items: a quotation may begin with a dash
+    attribution,  # only ever directly below an epigraph
+    front,  # before all that a short line may be elsewhere
+    item,  # before headings: short lines with a label and a neighbour
+    verse,  # before quotations: it is set in too
+    dateline,  # before headings: it is short and set apart
+    signature,  # before headings: a name in capitals looks like one
+    heading,  # before quotations: it may be set in
+    quotation,
+    paragraph,  # last: whatever is left is text
+)
+
+__all__ = ["RECOGNISERS", "Group"]

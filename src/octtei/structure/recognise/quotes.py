@@ -1,0 +1,51 @@
+"""What is set apart because it is quoted: epigraphs with their attribution, block quotations, verse."""
+
+from __future__ import annotations
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.recognise.group import Group
+from octtei.structure.shape import is_name, is_quoted
+
+
+def epigraph(group: Group) -> Block | None:
+    """An epigraph: a whole quotation, followed by nothing but a name, where no text stands before it."""
+    after = group.near(1)
+    if after is None or not is_quoted(group.words) or not _is_attribution(after):
+        return None
+    if group.previous in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION):
+        return None
+    return Block(BlockKind.EPIGRAPH, group.numbers, "a quotation followed by nothing but a name")
+
+
+def attribution(group: Group) -> Block | None:
+    """The name below an epigraph."""
+    if group.previous is BlockKind.EPIGRAPH and _is_attribution(group):
+        return Block(BlockKind.ATTRIBUTION, group.numbers, "a name below an epigraph")
+    return None
+
+
+def _is_attribution(group: Group) -> bool:
+    return len(group.lines) <= 2 and (is_name(group.words) or (group.is_right and len(group.words) < 80))
+
+
+def verse(group: Group) -> Block | None:
+    """Verse: lines that nothing forces to end where they do."""
+    if group.lines[0].number in group.flow.verses:
+        return Block(BlockKind.VERSE, group.numbers, "lines that end where nothing forces them to")
+    return None
+
+
+def quotation(group: Group) -> Block | None:
+    """A block quotation: every line set in from the margin on the left, running text, within other text."""
+    layout = group.sheet.layout
+    if group.indent < layout.margin + 2 or group.is_centred or group.is_right or not group.kinds:
+        return None
+    if len(group.lines) == 1 and (layout.indent >= 0 and abs(group.indent - layout.indent) < 2):
+        return None
+    if (
+        group.indent == layout.indent
+        or not group.has_end
+        or not (len(group.lines) > 1 or is_quoted(group.words))
+    ):
+        return None
+    return Block(BlockKind.QUOTATION, group.numbers, "set in from the margin")
