@@ -122,8 +122,8 @@ class Composer:
         """The break before the first page, unless nothing tells where that begins, and its furniture."""
         top = self._furniture(0, "top")
         told = len(self.sheet.pages) > 1 and (self.sheet.pages[0].marked or not self.folios[0].inferred)
-        if not told and not top:
-            return []
+        if not told:
+            return top
         return [self.page_break(self.sheet.pages[0]), *top]
 
     def _plain(self, block: Block) -> tuple[Run | LineEnd, ...]:

@@ -22,8 +22,8 @@ _TELLING, _SURE, _STRAY = 8, 0.95, 0.03
 _ODDS = 30.0
 # Words rarer than this in a million make no compound that nobody has seen.
 _IN_USE = 0.3
-# The little words within names of places: Montferrand-le-Vieux.
-_LINK = 5
+# The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
+_LINK = 500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,9 @@ class Divisions:
         whole, apart = self.words.listed(one + two), self.words.listed(f"{one}-{two}")
         if whole != apart:
             return Division.WEAK if whole else Division.STRONG
+        one_share, two_share = self.words.share(left + right), self.words.share(f"{left}-{right}")
+        if one_share != two_share:
+            return Division.WEAK if one_share > two_share else Division.STRONG
         return Division.UNDECIDED
 
     def _by_halves(self, left: str, right: str) -> Division:
@@ -108,7 +111,7 @@ class Divisions:
         part = _PART.search(left)
         if self.words.lexicon is None:
             return Division.UNDECIDED
-        if "-" in right and self.words.listed(_first_part(right)) and len(_first_part(right)) < _LINK:
+        if "-" in right and self.words.share(_first_part(right)) > _LINK:
             return Division.STRONG
         both = part is not None and self.words.known(part.group()) and self.words.known(right)
         return Division.STRONG if both and self.words.compounds else Division.WEAK

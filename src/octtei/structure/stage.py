@@ -21,8 +21,10 @@ from octtei.structure.line import read_lines
 from octtei.structure.nest import Nester
 from octtei.structure.paginate import paginate
 from octtei.structure.recognise.endnote import end_notes
+from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.heading import BARE_KEYWORD
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
@@ -51,7 +53,7 @@ def read_sheet(value: str, settings: Settings) -> Sheet:
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
-    if not end_notes(sheet):
+    if not end_notes(sheet) and not (len(pages) == 1 and flow_notes(sheet)):
         notes(sheet)
     return sheet
 
@@ -69,10 +71,28 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
         kinds.append(block.kind)
         pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
-    blocks = _with_levels(pairs)
+    blocks = _with_levels(_merged(pairs))
     for block in blocks:
         sheet.take(block)
     return blocks
+
+
+def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
+    """A line with nothing but `Chapitre II` and the heading below it are one heading."""
+    found: list[tuple[Group, Block]] = []
+    for group, block in pairs:
+        before = found[-1] if found else None
+        if before and block.kind is BlockKind.HEADING and not block.n and is_bare_keyword(before[1], before[0]):
+            merged = replace(before[1], lines=(*before[1].lines, *block.lines))
+            found[-1] = (before[0], merged)
+        else:
+            found.append((group, block))
+    return found
+
+
+def is_bare_keyword(block: Block, group: Group) -> bool:
+    """Whether a heading is a keyword with its number and nothing else."""
+    return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(BARE_KEYWORD.fullmatch(group.bare))
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

@@ -25,6 +25,8 @@ NUMBERED = (
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
+BARE_KEYWORD = re.compile(rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE)
+"""A keyword with its number and nothing else: the title of the chapter stands below it."""
 _LINES = 3
 _NO_END = re.compile(r"[,;:\-]$|[»\"”]$|(?<!\b[A-Z])(?<!etc)[.]$")
 
@@ -50,6 +52,9 @@ def heading(group: Group) -> Block | None:
 def _reason(group: Group) -> str:
     if not may_be_heading(group):
         return ""
+    above = group.near(-1)
+    if above and group.previous is BlockKind.HEADING and BARE_KEYWORD.fullmatch(above.bare) and group.gap_after:
+        return "below a keyword with its number"
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"

@@ -15,6 +15,8 @@ from octtei.structure.recognise.numbers import looks_like
 from octtei.structure.sheet import Page, Sheet
 
 _SPLIT = re.compile(r"(?:([0-9A-Za-z]{1,4})\s{1,40}(?=\S{2}))?(.*?)(?:\s{1,40}([0-9A-Za-z]{1,4}))?")
+# Headings that differ in their numeral only are no running heads.
+_CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
 _NEAR = 4
 _ALIKE = 0.8
 _LETTERS, _LONGEST = 3, 90
@@ -100,7 +102,12 @@ def _comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
     if len(e.letters) < _LETTERS:
         return False
-    near = [o for o in _window(e, tops) if o is not e and _alike(e.letters, o.letters)]
+    same = _CHAPTER.fullmatch(e.line.words) is not None
+    near = [
+        o
+        for o in _window(e, tops)
+        if o is not e and (e.letters == o.letters if same else _alike(e.letters, o.letters))
+    ]
     return len(near) > 1 or (len(near) == 1 and bool(e.number) and bool(near[0].number))
 
 
