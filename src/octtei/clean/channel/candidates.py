@@ -1,0 +1,89 @@
+"""Candidates: the words that a form may be a misreading of, each with the cost of the slip.
+
+Two ways lead to them: the confusions of the table are undone one at a time and the outcome looked up, and the words that
+the document is sure of are found at one letter's distance by a deletion index (SymSpell's). Only where both find nothing
+for a form that nobody knows, every word at one letter's distance is looked up (`octtei.lexicon.neighbours`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf
+from typing import NamedTuple
+
+from octtei.clean.channel.confusions import slip, table
+from octtei.lexicon import Lexicon, fold, neighbours, recase
+
+LONGEST = 40
+
+
+class Candidate(NamedTuple):
+    """A word that may be meant, in the case of the form, and the cost of the slip."""
+
+    form: str
+    cost: float
+
+
+def _shorter(word: str) -> Iterator[str]:
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+class Index:
+    """Words at one letter's distance, by the letters that they share (case matters)."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._behind: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) <= LONGEST:
+                for key in _shorter(word):
+                    self._behind.setdefault(key, []).append(word)
+
+    def near(self, form: str) -> set[str]:
+        """The words within one letter of `form`, and some that are two away."""
+        if len(form) > LONGEST:
+            return set()
+        return {word for key in _shorter(form) for word in self._behind.get(key, ())} - {form}
+
+
+def undone(form: str) -> Iterator[str]:
+    """`form` with one confusion of the table undone, each way."""
+    known = table()
+    for at, char in enumerate(form):
+        for confusion in known.get(char, ()):
+            if form.startswith(confusion.seen, at):
+                yield form[:at] + confusion.meant + form[at + len(confusion.seen) :]
+
+
+def strong(form: str, index: Index) -> tuple[Candidate, ...]:
+    """The words of `index` that one slip leads to from `form`, the cheapest first."""
+    return _ranked(form, index.near(form))
+
+
+def listed(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The dictionary words that one confusion of the table leads to from `form`, the cheapest first."""
+    if len(form) > LONGEST:
+        return ()
+    seen = form.lower() if form[:1].isupper() and form[1:].islower() else form
+    shapes = {*undone(form), *undone(seen)}
+    return _ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
+
+
+def _is_word(form: str, lexicon: Lexicon) -> bool:
+    return lexicon.has(fold(form)) and form in lexicon
+
+
+def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The dictionary words at one letter's distance of `form`, the cheapest first; slow, half a millisecond."""
+    return _ranked(form, (recase(n.form, form) for n in neighbours(form, lexicon)))
+
+
+def _ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
+    found = {word: _cost(form, word) for word in words if word != form}
+    return tuple(Candidate(w, c) for w, c in sorted(found.items(), key=lambda e: (e[1], e[0])) if c < inf)
+
+
+def _cost(form: str, word: str) -> float:
+    """The slip between the two; a capital that recognition changed at the start counts with its letter."""
+    return min(slip(form, word), slip(form.lower(), word.lower()) if form[:1].isupper() else inf)

@@ -1,0 +1,103 @@
+"""Judge: how much likelier than the form that stands there each candidate is, at each of its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from math import log
+from typing import NamedTuple
+
+from octtei.clean.channel.candidates import Candidate, Index, anything, listed, strong
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.view import APOSTROPHES, View
+
+_UNSEEN = 0.02
+"""Frequency in a million words of a word that nobody counted."""
+_SURE = 2
+_BOUND = 2.5
+_FIRST_LOOK = 1.0
+
+
+class Reading(NamedTuple):
+    """What word number `place` may be: the candidates, best first, with their leads over what stands there.
+
+    Leads are natural logarithms of odds, up to a constant that the thresholds of the rules know.
+    """
+
+    place: int
+    candidates: tuple[tuple[str, float], ...]
+
+    @property
+    def best(self) -> str:
+        """The first candidate."""
+        return self.candidates[0][0]
+
+    @property
+    def lead(self) -> float:
+        """How far the first candidate is ahead of what stands there."""
+        return self.candidates[0][1]
+
+    @property
+    def margin(self) -> float:
+        """How far the first candidate is ahead of the second."""
+        return self.lead - self.candidates[1][1] if len(self.candidates) > 1 else 99.0
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The next candidates, at most four."""
+        return tuple(form for form, _ in self.candidates[1:5])
+
+
+class Judge:
+    """The channel over one text."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._total = max(1, len(view.forms))
+
+    @cached_property
+    def index(self) -> Index:
+        """The words that the text is sure of, and those that build sentences."""
+        view = self.view
+        sure = {form for form, n in view.counts.items() if n >= _SURE and form not in view.unknown}
+        return Index(sorted(sure | set(groups(view.language))))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Form -> the numbers of its words, for forms that the text has at most a few hundred times."""
+        found: dict[str, list[int]] = {}
+        for i, form in enumerate(self.view.forms):
+            found.setdefault(form, []).append(i)
+        return found
+
+    def rate(self, form: str, spare: int = 0) -> float:
+        """How common `form` is, in a million words: half what the language says, half what the text does."""
+        here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + 2_000)
+        return (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
+
+    def readings(self, form: str, candidates: Iterable[Candidate], keep: float) -> Iterator[Reading]:
+        """One reading for each place of `form` that some candidate leads; `keep` is the rate of the form itself."""
+        chosen = [(c, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
+        chosen = [(c, base) for c, base in chosen if base > -12]
+        if chosen:
+            for i in self.places.get(form, ()):
+                found = sorted(((c.form, base + self.fit(i, c.form)) for c, base in chosen), key=_by_lead)
+                yield Reading(i, tuple(found))
+
+    def fit(self, i: int, candidate: str) -> float:
+        """How much better than the form that stands there `candidate` goes with the words beside word `i`."""
+        view, context = self.view, self.view.context
+        left, right, item = view.left(i), view.right(i), view.items[i]
+        new = candidate.lower() if item != "^" else item
+        gain = context.bond(left, new) + context.bond(new, right)
+        return gain - context.bond(left, item, 1) - context.bond(item, right, 1)
+
+
+def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
+    return (-entry[1], entry[0])
+
+
+@lru_cache(maxsize=2)
+def judge(view: View) -> Judge:
+    """The judge of `view`, the same for all rules."""
+    return Judge(view)

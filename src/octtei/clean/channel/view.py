@@ -1,0 +1,160 @@
+"""View: the words of a passage in their order, how often each stands there, and which of them nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+
+from octtei.clean.channel.context import STOP, Context, item, sequence, sign
+from octtei.clean.rule import Passage
+from octtei.lexicon import Lexicon, detect, languages, load
+from octtei.lexicon.detect import shares
+
+_L = r"[^\W\d_]"
+# As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
+_WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
+_WHOLE_LINE = 400
+_REACH = 160
+_TOLD = 30
+_WORDLESS = re.compile(r"[\s\d\W]*")
+APOSTROPHES = "'’ʼ"
+_ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
+
+
+class View:
+    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon."""
+
+    def __init__(self, text: str, language: str, lexicon: Lexicon) -> None:
+        self.text, self.language, self.lexicon = text, language, lexicon
+        hits = list(_WORD.finditer(text))
+        self.forms = [hit.group() for hit in hits]
+        self.starts = [hit.start() for hit in hits]
+        self.counts = Counter(self.forms)
+        self._elisions = frozenset(lexicon.language.elisions)
+
+    def known(self, form: str) -> bool:
+        """Whether `form` is a word, or an elided one with its apostrophe."""
+        if form[-1] in APOSTROPHES:
+            return f"{form[:-1].lower()}'" in self._elisions
+        return self.lexicon.is_word(form)
+
+    @cached_property
+    def unknown(self) -> frozenset[str]:
+        """The forms of the text that are no words."""
+        return frozenset(form for form in self.counts if not self.known(form))
+
+    @cached_property
+    def lower(self) -> Counter[str]:
+        """How often each form stands in the text, in small letters."""
+        found: Counter[str] = Counter()
+        for form, count in self.counts.items():
+            found[form.lower()] += count
+        return found
+
+    @cached_property
+    def signs(self) -> list[str]:
+        """What stands before each word: a sign, a number, or "" (see `context.sign`)."""
+        text, done, found = self.text, 0, []
+        for start, form in zip(self.starts, self.forms, strict=True):
+            gap = text[done:start]
+            found.append("" if gap in (" ", "") else sign(gap))
+            done = start + len(form)
+        return found
+
+    @cached_property
+    def items(self) -> list[str]:
+        """What each word counts as in pairs (see `context.item`)."""
+        return list(map(item, self.forms, self.signs))
+
+    @cached_property
+    def context(self) -> Context:
+        """The pairs of the text, over those that its language lends."""
+        return Context(self.language, tuple(sequence(self.items, self.signs)))
+
+    def left(self, i: int) -> str:
+        """What stands before word number `i`, as a member of pairs."""
+        return self.signs[i] or (self.items[i - 1] if i else STOP)
+
+    def right(self, i: int) -> str:
+        """What stands behind word number `i`, as a member of pairs."""
+        if i + 1 == len(self.forms):
+            return STOP
+        return self.signs[i + 1] or self.items[i + 1]
+
+    def end(self, i: int) -> int:
+        """Where word number `i` ends."""
+        return self.starts[i] + len(self.forms[i])
+
+    def gap(self, i: int) -> str:
+        """What stands between the word before and word number `i`; for the first word, what stands before it."""
+        return self.text[self.end(i - 1) if i else 0 : self.starts[i]]
+
+    def gap_after(self, i: int) -> str:
+        """What stands between word number `i` and the next; for the last word, what follows it."""
+        return self.gap(i + 1) if i + 1 < len(self.forms) else self.text[self.end(i) :]
+
+    def opens(self, i: int) -> bool:
+        """Whether word number `i` begins a sentence, a line of verse or a heading, as far as its capital can tell."""
+        gap = self.gap(i)
+        return i == 0 or any(c in ".!?:;…\"«“(-–—*\n" for c in gap) and not self.continues(i)
+
+    def continues(self, i: int) -> bool:
+        """Whether only a line end stands between word number `i` and the word before it."""
+        return i > 0 and self.gap(i).strip(" \r\u00a0") == "\n"
+
+    def whole(self, i: int) -> bool:
+        """Whether word number `i` has nothing odd at its sides: digits, stray marks, letters of other scripts."""
+        before, after = self.text[self.starts[i] - 1 : self.starts[i]], self.text[self.end(i) : self.end(i) + 1]
+        return not (_ODD.match(after) or (before and _ODD.match(before)))
+
+    def at_edge(self, i: int) -> bool:
+        """Whether word number `i` may be half a word: a line ends right before or behind it.
+
+        A line that ends in punctuation other than a hyphen divides no word.
+        """
+        return self._cut_before(i) or self._cut_after(i)
+
+    def _cut_before(self, i: int) -> bool:
+        if i == 0 or self.text[self.starts[i] - 1 : self.starts[i]] in APOSTROPHES and self.starts[i]:
+            return False
+        gap = self.gap(i)
+        if self.text.rfind("\n", 0, self.starts[i]) < self.starts[i] - len(gap.rpartition("\n")[2]) - 1:
+            return False
+        return "\n" in gap and not gap.rpartition("\n")[2].strip() and not re.search(r"[.!?:;,»)]", gap)
+
+    def _cut_after(self, i: int) -> bool:
+        if self.forms[i][-1] in APOSTROPHES:
+            return False
+        line = self.gap_after(i).partition("\n")
+        return bool(line[1]) and not line[0].strip(" \u00a0\r\u00ad-‐‑¬")
+
+    def abroad(self, i: int) -> bool:
+        """Whether the words around word number `i` are of another language, or of none that can be told."""
+        around = self.around(i)
+        told = detect(around)
+        if told is not None:
+            return told != self.language
+        found = shares(around)
+        return found.get(self.language, 0.0) < max([0.1, *found.values()])
+
+    def around(self, i: int) -> str:
+        """The text around word number `i`, some thirty words of its paragraph."""
+        at = self.starts[i]
+        left = self.text[max(0, at - _REACH) : at].rpartition("\n\n")[2]
+        right = self.text[at : at + _REACH].partition("\n\n")[0]
+        return left + right
+
+
+@lru_cache(maxsize=2)
+def _view(text: str, language: str, extra: tuple[str, ...]) -> View | None:
+    code = language.partition("-")[0] or detect(text) or ""
+    if code not in languages():
+        return None
+    lexicon = load(code)
+    return View(text, code, lexicon.extended(dict.fromkeys(extra, 1.0)) if extra else lexicon)
+
+
+def view(passage: Passage) -> View | None:
+    """The words of `passage`; None if its language has no lexicon. The last two are kept."""
+    return _view(passage.value, passage.language, tuple(passage.words))
