@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octtei.clean.rule import Rule
-from octtei.clean.rules import control, mojibake, space, unicode
+from octtei.clean.rules import capital_i, confusion, control, digit, mojibake, space, unicode
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
@@ -14,6 +14,13 @@ ORDER: tuple[Rule, ...] = (
     unicode.invisible,  # likewise
     space.filler,  # single fillers first: the runs are counted in real spaces then
     space.run,  # last of the shapes: words are now separated by one space
+    capital_i.elided_l,  # shapes that need no context, before the words are counted
+    capital_i.capital_i,  # likewise
+    digit.letter_in_number,  # likewise
+    digit.digit_in_word,  # likewise
+    confusion.near_name,  # names first: they are neighbours of words
+    confusion.unknown_word,  # what is no word, before what is the wrong word
+    confusion.real_word,  # last of the words: it leans on all its neighbours
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in ORDER}

@@ -9,13 +9,14 @@ table of counts; the document adds its own.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from math import log
+
+from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
@@ -30,14 +31,9 @@ _SIGNS = {
 Pair = tuple[str, str]
 
 
-@lru_cache(maxsize=8)
 def groups(code: str) -> dict[str, str]:
     """Word -> its group, for the words that build sentences; empty where there is no data for the language."""
-    file = _DATA / f"{code}.toml"
-    if not file.is_file():
-        return {}
-    named = tomllib.loads(file.read_text(encoding="utf8"))["groups"]
-    return {word: f"<{name}>" for name, words in named.items() for word in words.split()}
+    return grammar(code).groups
 
 
 @lru_cache(maxsize=8)

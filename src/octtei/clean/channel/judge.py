@@ -7,15 +7,14 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
-from octtei.clean.channel.candidates import Candidate, Index, anything, listed, strong
+from octtei.clean.channel.candidates import Candidate, Index
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.view import APOSTROPHES, View
+from octtei.clean.channel.view import View
 
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _SURE = 2
-_BOUND = 2.5
-_FIRST_LOOK = 1.0
+_NAMED = 3
 
 
 class Reading(NamedTuple):
@@ -63,8 +62,13 @@ class Judge:
         return Index(sorted(sure | set(groups(view.language))))
 
     @cached_property
+    def index_of_names(self) -> Index:
+        """The names of the text: forms with a capital that it has three times at least."""
+        return Index(sorted(f for f, n in self.view.counts.items() if n >= _NAMED and f[0].isupper() and len(f) > _SURE))
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Form -> the numbers of its words, for forms that the text has at most a few hundred times."""
+        """Form -> the numbers of its words, in order."""
         found: dict[str, list[int]] = {}
         for i, form in enumerate(self.view.forms):
             found.setdefault(form, []).append(i)

@@ -1,0 +1,186 @@
+"""Words that recognition misread: unknown ones, names beside a commoner twin, and real words in the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from octtei.clean.channel.candidates import Candidate, anything, listed, strong
+from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.spelling import spellings
+from octtei.clean.channel.view import APOSTROPHES, View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing, fold
+from octtei.text import Edit, Safety, Span
+
+_OWN = 3
+"""A form that stands this often is the author's."""
+_SHORTEST = 4
+_UNKNOWN_KEEP = 0.02
+_UNKNOWN_SAFE, _UNKNOWN_REVIEW, _MARGIN = 1.0, -6.0, 2.0
+_REAL_SAFE, _REAL_REVIEW = 6.0, 3.0
+_REAL_COST = 8.0
+_RARE = 0.5
+_BUDGET = 3_000
+"""So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
+
+
+@rule("confusion.unknown-word", Kind.TEXT)
+def unknown_word(passage: Passage) -> Iterator[Edit]:
+    """A form that nobody knows is one slip of recognition away from a word.
+
+    Why: worn type, thin paper and dirt; recognition takes rn for m, u for n, li for h, or loses a letter.
+    Wrong when: the form is the author's own, dialect, old spelling or foreign. Forms that stand three times, capitals
+    inside a sentence, halves of words at line ends and passages in another language are left; a spelling that many
+    words share is a habit; only a reading far ahead of the next one is applied.
+    Example: "il était concient du danger" → "il était conscient du danger"
+    Keep: "le samovar de la babouchka"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    for reading in spellings(list(_unknown(channel)), seen):
+        i, form = reading.place, seen.forms[reading.place]
+        safe = (
+            reading.lead > _UNKNOWN_SAFE and reading.margin > _MARGIN and len(form) > _SHORTEST and not _company(i, seen)
+        )
+        yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
+
+
+def _unknown(channel: Judge) -> Iterator[Reading]:
+    seen, budget = channel.view, _BUDGET
+    for form in sorted(seen.unknown):
+        if not _is_damaged(form, seen):
+            continue
+        found = {*listed(form, seen.lexicon), *strong(form, channel.index)}
+        if not any(c.cost < _REAL_COST for c in found) and budget:
+            budget -= 1
+            found |= set(anything(form, seen.lexicon))
+        fit = [c for c in sorted(found) if not _same_letters(form, c.form)]
+        for reading in channel.readings(form, fit, _UNKNOWN_KEEP):
+            if reading.lead > _UNKNOWN_REVIEW and _stands_free(reading.place, seen):
+                yield reading
+
+
+def _is_damaged(form: str, seen: View) -> bool:
+    """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
+    return (
+        len(form) > 2
+        and seen.counts[form] < _OWN
+        and form[-1] not in APOSTROPHES
+        and "-" not in form
+        and seen.lexicon.standing(form) in (Standing.UNKNOWN, Standing.SEEN)
+        and (form.islower() or form[1:].islower())
+    )
+
+
+def _stands_free(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word of running text in the language of the text, and no name."""
+    form = seen.forms[i]
+    if form[0].isupper() and not (seen.signs[i] == "." or i == 0):
+        return False
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
+
+
+def _company(i: int, seen: View) -> bool:
+    """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    return any(form in seen.unknown and form.islower() for form in beside) or seen.forms[i][0].isupper()
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
+
+
+def _edit(reading: Reading, seen: View, name: str, *, safe: bool) -> Edit:
+    form, start = seen.forms[reading.place], seen.starts[reading.place]
+    safety = Safety.SAFE if safe else Safety.REVIEW
+    return Edit(Span(start, start + len(form)), form, reading.best, name, safety, None, reading.others)
+
+
+@rule("confusion.near-name", Kind.TEXT)
+def near_name(passage: Passage) -> Iterator[Edit]:
+    """A name stands once, one letter from a name that stands often.
+
+    Why: no dictionary knows the name, but the text does.
+    Wrong when: two persons, places or inflected forms have names that differ by a letter; applied only where the
+    letters look alike or the twin is very common, and never where the difference is at the end of the word.
+    Example: "Kamenev, Kamenev, Kamenev et Kamerev" → "Kamenev, Kamenev, Kamenev et Kamenev"
+    Keep: "Petrovski et Petrovskaïa"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    channel = judge(seen)
+    names = {f for f in seen.unknown if f[0].isupper() and f[1:].islower() and len(f) > _SHORTEST}
+    for form in sorted(f for f in names if seen.counts[f] < _OWN):
+        twins = [c for c in strong(form, channel.index_of_names) if seen.counts[c.form] >= _OWN + seen.counts[form]]
+        twins.sort(key=lambda c: (c.cost - log(seen.counts[c.form]), c.form))
+        if twins and not _same_letters(form, twins[0].form):
+            for i in channel.places[form]:
+                if not seen.at_edge(i) and seen.whole(i):
+                    yield _twin(i, twins, seen)
+
+
+_OFTEN = 10
+
+
+def _twin(i: int, twins: list[Candidate], seen: View) -> Edit:
+    form, best = seen.forms[i], twins[0]
+    inner = form[-1] == best.form[-1] and form[0] == best.form[0] and len(form) == len(best.form)
+    safe = inner and len(twins) == 1 and seen.counts[best.form] >= _OFTEN and seen.counts[form] == 1
+    reading = Reading(i, tuple((t.form, 0.0) for t in twins))
+    return _edit(reading, seen, "confusion.near-name", safe=safe)
+
+
+@rule("confusion.real-word", Kind.TEXT)
+def real_word(passage: Passage) -> Iterator[Edit]:
+    """A real word stands where only another, one slip away, makes sense.
+
+    Why: recognition that knows a dictionary ends in a word, rightly or wrongly.
+    Wrong when: the author writes what nobody else does; the odds weigh how common both words are, in the language
+    and in the text, and how each goes with its neighbours. Words that differ in accents or endings only are left.
+    Example: "un seul soldai contre la Révolution" → "un seul soldat contre la Révolution"
+    Keep: "il a lu le livre"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    for form in sorted(seen.counts):
+        if len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
+            for reading in _real(form, channel):
+                safe = reading.lead > _REAL_SAFE and reading.margin > _MARGIN
+                yield _edit(reading, seen, "confusion.real-word", safe=safe)
+
+
+def _real(form: str, channel: Judge) -> Iterator[Reading]:
+    seen = channel.view
+    found = set(strong(form, channel.index))
+    if len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lexicon.frequency(form) < _RARE:
+        found |= set(listed(form, seen.lexicon))
+    keep = channel.rate(form, 1)
+    fit = [c for c in sorted(found) if c.cost <= _REAL_COST and _may_be_meant(form, c.form)]
+    likely = [c for c in fit if log(channel.rate(c.form) / keep) > c.cost - _REAL_COST]
+    for reading in channel.readings(form, likely, keep):
+        if reading.lead > _REAL_REVIEW and _is_prose(reading.place, seen):
+            yield reading
+
+
+def _may_be_meant(form: str, other: str) -> bool:
+    """Whether the two differ by more than case, accents or an ending, and are of one case at the start."""
+    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
+        return False
+    shorter, longer = sorted((form.lower(), other.lower()), key=len)
+    return not (len(longer) > _SHORTEST and longer[: len(shorter) - 1] == shorter[:-1] and _inflected(shorter, longer))
+
+
+def _inflected(shorter: str, longer: str) -> bool:
+    """Whether only the last letter differs, or is added, the way inflection does it."""
+    return len(longer) > len(shorter) or shorter[-1] in "aeiostxzé" and longer[-1] in "aestxzéi" and shorter[-1] + longer[-1] not in ("it", "ti")
+
+
+def _is_prose(i: int, seen: View) -> bool:
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)

@@ -1,0 +1,94 @@
+"""Letters in numbers and digits in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+_DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "85", "B": "8", "Z": "2", "z": "2", "g": "9", "b": "6"}
+_LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
+_NUMBER = re.compile(r"(?<![\w.,/°'’-])(?=[^\W_]*\d)(?=[^\W_]*[lIOoSBZzgb])[\dlIOoSBZzgb]{2,6}(?![\w°'’/-])")
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+[01568]+[^\W\d_]+(?![\w'’])")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+['’ ])$")
+_ORDINAL = re.compile(r"\d+[o]\Z|\d+[A-Zb]\Z")
+_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1000, 2039, 31
+_MANY = 16
+
+
+@rule("confusion.letter-in-number", Kind.TEXT)
+def letter_in_number(passage: Passage) -> Iterator[Edit]:
+    """A letter stands for a digit in a number: l or I for 1, O for 0, S for 8 or 5.
+
+    Why: recognition decides letter by letter; the neighbours of a date say what it should have seen.
+    Wrong when: names of things are made of both (B12, 3B, O2); only years, days before a month and numbers beside
+    a unit are proposed, and applied where one reading is possible or the text has the same date elsewhere.
+    Example: "en l9I7" → "en 1917"
+    Keep: "le bâtiment 3B"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    for hit in _NUMBER.finditer(passage.value):
+        after = _NEXT.match(passage.value, hit.end())
+        word = after[1] if after else ""
+        readings = _numbers(hit.group(), word, seen, at=hit.start())
+        if readings:
+            told = [r for r in readings if word and f"{r} {word}" in passage.value]
+            best = [*told, *(r for r in readings if r not in told)]
+            safety = Safety.SAFE if len(told) == 1 or len(readings) == 1 else Safety.REVIEW
+            others = tuple(best[1:4])
+            yield Edit(Span(*hit.span()), hit.group(), best[0], "confusion.letter-in-number", safety, None, others)
+
+
+def _numbers(form: str, word: str, seen: View, at: int) -> list[str]:
+    """What the number may be; nothing where it may well be no number."""
+    parts = [c if c.isdigit() else _DIGITS[c] for c in form]
+    found = ["".join(p) for p in product(*parts)][:_MANY]
+    facts = grammar(seen.language)
+    if word in facts.months or word.lower() in facts.months:
+        return [n for n in found if n[0] != "0" and int(n) <= _LAST_DAY]
+    if len(form) == 4 and any(c.isdigit() for c in form[:2] + form[3:]):
+        years = [n for n in found if _FIRST_YEAR <= int(n) <= _LAST_YEAR]
+        return years if sum(c.isdigit() for c in form) >= 2 or _dated(seen, at) else []
+    if _ORDINAL.fullmatch(form) or form[0] in "OoBSZzgb":
+        return []
+    return [n for n in found if n[0] != "0"] if word.lower() in facts.hours else []
+
+
+def _dated(seen: View, at: int) -> bool:
+    before = _BEFORE.search(seen.text, max(0, at - 20), at)
+    return before is not None and before[1].strip() in grammar(seen.language).months
+
+
+@rule("confusion.digit-in-word", Kind.TEXT)
+def digit_in_word(passage: Passage) -> Iterator[Edit]:
+    """A digit stands for a letter inside a word: 1 for l or i, 0 for o, 5 for s.
+
+    Why: the shapes are alike, and recognition looked at one letter at a time.
+    Wrong when: the digit is a note mark and the space behind it was lost (`mars1le`), or the word is a formula;
+    letters must stand on both sides, a dictionary word come out, and the two sides be no words themselves.
+    Example: "la révo1ution" → "la révolution"
+    Keep: "le 17e corps"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    for hit in _WORD.finditer(passage.value):
+        found = [w for w in _words(hit.group()) if seen.known(w) and len(w) > 2]
+        sides = re.split(r"\d+", hit.group())
+        if found and not all(len(s) > 1 and seen.known(s) for s in sides):
+            found.sort(key=lambda w: (-seen.lower[w.lower()], -seen.lexicon.frequency(w), w))
+            safety = Safety.SAFE if len(found) == 1 and len(found[0]) > 3 else Safety.REVIEW
+            yield Edit(Span(*hit.span()), hit.group(), found[0], "confusion.digit-in-word", safety, None, tuple(found[1:4]))
+
+
+def _words(form: str) -> list[str]:
+    parts = [_LETTERS.get(c, c) for c in form]
+    return ["".join(p) for p in product(*parts)][:_MANY]
