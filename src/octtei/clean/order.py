@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octtei.clean.rule import Rule
-from octtei.clean.rules import capital_i, confusion, control, digit, mojibake, space, unicode
+from octtei.clean.rules import agreement, capital_i, confusion, control, digit, mojibake, space, unicode
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
@@ -20,7 +20,9 @@ ORDER: tuple[Rule, ...] = (
     digit.digit_in_word,  # likewise
     confusion.near_name,  # names first: they are neighbours of words
     confusion.unknown_word,  # what is no word, before what is the wrong word
-    confusion.real_word,  # last of the words: it leans on all its neighbours
+    confusion.real_word,  # the words are words now: it leans on all its neighbours
+    agreement.plural,  # endings, when the words are right
+    agreement.gender,  # likewise
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in ORDER}

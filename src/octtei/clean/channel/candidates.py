@@ -71,7 +71,8 @@ def listed(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
 
 
 def _is_word(form: str, lexicon: Lexicon) -> bool:
-    return lexicon.has(fold(form)) and form in lexicon
+    """Whether the dictionary has `form`, and no capital stands among its small letters."""
+    return lexicon.has(fold(form)) and (form.isupper() or form[1:].islower()) and form in lexicon
 
 
 def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -80,8 +81,12 @@ def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
 
 
 def _ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
-    found = {word: _cost(form, word) for word in words if word != form}
+    found = {word: _cost(form, word) for word in words if word != form and _same_case(form, word)}
     return tuple(Candidate(w, c) for w, c in sorted(found.items(), key=lambda e: (e[1], e[0])) if c < inf)
+
+
+def _same_case(form: str, word: str) -> bool:
+    return form.isupper() or word[1:].islower() or not word[1:].isalpha()
 
 
 def _cost(form: str, word: str) -> float:

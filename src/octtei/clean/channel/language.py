@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -25,6 +26,7 @@ class Grammar:
     feminine: str
     masculine_signs: tuple[str, ...]
     feminine_signs: tuple[str, ...]
+    old: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +46,12 @@ def grammar(code: str) -> Grammar:
         feminine=agreement.get("feminine", ""),
         masculine_signs=tuple(agreement.get("masculine-signs", "").split()),
         feminine_signs=tuple(agreement.get("feminine-signs", "").split()),
+        old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
     )
+
+
+def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(words[::2], words[1::2], strict=True)
 
 
 def _set(data: dict[str, Any], name: str) -> frozenset[str]:

@@ -14,11 +14,11 @@ from octtei.lexicon.detect import shares
 _L = r"[^\W\d_]"
 # As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
 _WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
-_WHOLE_LINE = 400
 _REACH = 160
-_TOLD = 30
-_WORDLESS = re.compile(r"[\s\d\W]*")
 APOSTROPHES = "'’ʼ"
+_STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
+_NEAR = 4
+_MOST = 0.5
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
@@ -104,30 +104,49 @@ class View:
         return i > 0 and self.gap(i).strip(" \r\u00a0") == "\n"
 
     def whole(self, i: int) -> bool:
-        """Whether word number `i` has nothing odd at its sides: digits, stray marks, letters of other scripts."""
-        before, after = self.text[self.starts[i] - 1 : self.starts[i]], self.text[self.end(i) : self.end(i) + 1]
-        return not (_ODD.match(after) or (before and _ODD.match(before)))
+        """Whether nothing odd stands at or near word number `i`: digits in words, stray marks, part of a longer word."""
+        start, end = self.starts[i], self.end(i)
+        before, after = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
+        if _ODD.match(after) or (before and _ODD.match(before[-1])) or _STRAY.search(before) or _STRAY.search(after):
+            return False
+        return not self.elided(i) or not self.lexicon.is_word(self.forms[i - 1] + self.forms[i])
+
+    def elided(self, i: int) -> bool:
+        """Whether word number `i` stands right behind an apostrophe."""
+        return i > 0 and self.forms[i - 1][-1] in APOSTROPHES and self.end(i - 1) == self.starts[i]
+
+    @cached_property
+    def _spaced(self) -> bool:
+        """Whether most lines end in a space, so that a line without one ends inside a word."""
+        ends, spaced = self.text.count("\n"), self.text.count(" \n")
+        empty = self.text.count("\n\n")
+        return spaced > max(1, ends - empty) * _MOST
 
     def at_edge(self, i: int) -> bool:
-        """Whether word number `i` may be half a word: a line ends right before or behind it.
+        """Whether word number `i` may be half a word: a line ends right before or behind it, and divides words.
 
-        A line that ends in punctuation other than a hyphen divides no word.
+        No line does that which ends in punctuation other than a hyphen, or in a space where most lines end in one.
+        Where the word and its neighbour over the line end are both words, and together none, nothing is divided.
         """
-        return self._cut_before(i) or self._cut_after(i)
+        return (self._may_be_divided(i) and self._divided(i)) or (
+            i + 1 < len(self.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
+        )
 
-    def _cut_before(self, i: int) -> bool:
-        if i == 0 or self.text[self.starts[i] - 1 : self.starts[i]] in APOSTROPHES and self.starts[i]:
+    def _may_be_divided(self, i: int) -> bool:
+        """Whether a line end that may divide a word stands before word `i`."""
+        if i == 0 or self.elided(i):
             return False
         gap = self.gap(i)
-        if self.text.rfind("\n", 0, self.starts[i]) < self.starts[i] - len(gap.rpartition("\n")[2]) - 1:
+        if "\n" not in gap:
             return False
-        return "\n" in gap and not gap.rpartition("\n")[2].strip() and not re.search(r"[.!?:;,»)]", gap)
+        first = gap.partition("\n")[0]
+        if first.strip(" \u00a0\r\u00ad-‐‑¬") or (self._spaced and first.endswith(" ")):
+            return False
+        return self.forms[i][0].islower() or not self.known(self.forms[i])
 
-    def _cut_after(self, i: int) -> bool:
-        if self.forms[i][-1] in APOSTROPHES:
-            return False
-        line = self.gap_after(i).partition("\n")
-        return bool(line[1]) and not line[0].strip(" \u00a0\r\u00ad-‐‑¬")
+    def _divided(self, i: int) -> bool:
+        left, right = self.forms[i - 1], self.forms[i]
+        return self.known(left + right) or left in self.unknown or right in self.unknown
 
     def abroad(self, i: int) -> bool:
         """Whether the words around word number `i` are of another language, or of none that can be told."""

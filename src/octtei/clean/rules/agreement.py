@@ -1,0 +1,111 @@
+"""Endings that recognition lost, where the word before asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import Grammar, grammar
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing
+from octtei.text import Edit, Safety, Span
+
+_PLURALS = ("s", "x", "z")
+_NOUN = 3
+_GENDER = 2
+_BOND = 0.5
+
+
+@rule("agreement.plural", Kind.TEXT)
+def plural(passage: Passage) -> Iterator[Edit]:
+    """A word in the singular follows a word that only a plural may follow: the s was lost.
+
+    Why: the last letter of a word at a worn edge is the first to go.
+    Wrong when: the word never changes (numbers, adverbs, colours), is a name or a foreign word, or is cited (`des
+    pourquoi`). Words with capitals, hyphens and quotation marks are left, and what the language lists as unchanging.
+    Example: "en effectuant des réforme" → "en effectuant des réformes"
+    Keep: "des plus grands et des deux autres"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    facts, channel = grammar(seen.language), judge(seen)
+    for before in sorted(facts.plural):
+        for form in (before, before.capitalize()):
+            for at in channel.places.get(form, ()):
+                yield from _plural(at + 1, seen, facts, channel)
+
+
+def _plural(i: int, seen: View, facts: Grammar, channel: Judge) -> Iterator[Edit]:
+    if i >= len(seen.forms) or not _may_lack(i, seen, facts):
+        return
+    form, start = seen.forms[i], seen.starts[i]
+    meant = next((form + end for end in ("s", "x") if form + end in seen.lexicon), None)
+    if meant is None:
+        return
+    gain = channel.fit(i, meant)
+    if gain > _BOND:
+        safe = gain > _NOUN and channel.rate(meant) > 1
+        safety = Safety.SAFE if safe else Safety.REVIEW
+        yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
+
+
+def _may_lack(i: int, seen: View, facts: Grammar) -> bool:
+    """Whether word `i` is a plain word without a plural ending that follows its determiner directly."""
+    form = seen.forms[i]
+    return (
+        seen.gap(i).strip(" \u00a0\n") == ""
+        and form.islower()
+        and form.isalpha()
+        and len(form) > _NOUN
+        and not form.endswith(_PLURALS)
+        and form not in facts.invariable
+        and form not in facts.groups
+        and seen.lexicon.standing(form) is Standing.WORD
+        and seen.whole(i)
+        and not seen.at_edge(i)
+        and not seen.abroad(i)
+    )
+
+
+@rule("agreement.gender", Kind.TEXT)
+def gender(passage: Passage) -> Iterator[Edit]:
+    """A masculine article stands before a noun that the text always has as a feminine: an e was lost.
+
+    Why: `une` becomes `un` where the last letter is worn.
+    Wrong when: a noun has both genders (`un tour`, `une tour`); the text must have it with feminine articles
+    several times and never with a masculine one, and even so it is only proposed.
+    Example: "la loi, la loi, cette loi et d'un loi" → "la loi, la loi, cette loi et d'une loi"
+    Keep: "la tour, la tour et un tour, le tour"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    facts = grammar(seen.language)
+    if not facts.masculine:
+        return
+    feminine, masculine = _genders(seen, facts)
+    for at in judge(seen).places.get(facts.masculine, ()):
+        noun = seen.items[at + 1] if at + 1 < len(seen.items) else ""
+        lone = masculine.get(noun, 0) == 1 and feminine.get(noun, 0) >= _GENDER
+        if lone and not seen.gap(at + 1).strip() and not seen.at_edge(at + 1) and not seen.abroad(at):
+            start = seen.starts[at]
+            before = seen.forms[at]
+            yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender", Safety.REVIEW)
+
+
+def _genders(seen: View, facts: Grammar) -> tuple[dict[str, int], dict[str, int]]:
+    """How often each word follows a feminine and a masculine article."""
+    feminine: dict[str, int] = {}
+    masculine: dict[str, int] = {}
+    she, he = {*facts.feminine_signs, facts.feminine}, {*facts.masculine_signs, facts.masculine}
+    before = ""
+    for item, sign in zip(seen.items, seen.signs, strict=True):
+        if not sign and before in she:
+            feminine[item] = feminine.get(item, 0) + 1
+        elif not sign and before in he:
+            masculine[item] = masculine.get(item, 0) + 1
+        before = item
+    return feminine, masculine
