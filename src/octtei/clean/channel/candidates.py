@@ -35,16 +35,18 @@ class Index:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._behind: dict[str, list[str]] = {}
-        for word in words:
+        self._words = frozenset(words)
+        for word in sorted(self._words):
             if len(word) <= LONGEST:
                 for key in _shorter(word):
                     self._behind.setdefault(key, []).append(word)
 
     def near(self, form: str) -> set[str]:
-        """The words within one letter of `form`, and some that are two away."""
+        """The words within one letter or one confusion of `form`, and some that are two letters away."""
         if len(form) > LONGEST:
             return set()
-        return {word for key in _shorter(form) for word in self._behind.get(key, ())} - {form}
+        near = {word for key in _shorter(form) for word in self._behind.get(key, ())}
+        return (near | self._words.intersection(undone(form))) - {form}
 
 
 def undone(form: str) -> Iterator[str]:

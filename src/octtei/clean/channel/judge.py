@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from math import log
@@ -14,7 +15,6 @@ from octtei.clean.channel.view import View
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _SURE = 2
-_NAMED = 3
 
 
 class Reading(NamedTuple):
@@ -62,9 +62,22 @@ class Judge:
         return Index(sorted(sure | set(groups(view.language))))
 
     @cached_property
+    def names(self) -> Counter[str]:
+        """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
+        view = self.view
+        found = Counter({f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()})
+        for i in range(1, len(view.forms)):
+            left, right = view.forms[i - 1], view.forms[i]
+            if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
+                whole = left + right
+                if whole in found and view.continues(i):
+                    found[whole] += 1
+        return found
+
+    @cached_property
     def index_of_names(self) -> Index:
-        """The names of the text: forms with a capital that it has three times at least."""
-        return Index(sorted(f for f, n in self.view.counts.items() if n >= _NAMED and f[0].isupper() and len(f) > _SURE))
+        """The names that the text has twice at least."""
+        return Index(f for f, n in self.names.items() if n >= _SURE)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -25,7 +25,7 @@ _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
 _REAL_COST = 8.0
-_RARE = 0.5
+_RARE = 3.0
 _BUDGET = 3_000
 """So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
 
@@ -117,23 +117,32 @@ def near_name(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     channel = judge(seen)
-    names = {f for f in seen.unknown if f[0].isupper() and f[1:].islower() and len(f) > _SHORTEST}
-    for form in sorted(f for f in names if seen.counts[f] < _OWN):
-        twins = [c for c in strong(form, channel.index_of_names) if seen.counts[c.form] >= _OWN + seen.counts[form]]
-        twins.sort(key=lambda c: (c.cost - log(seen.counts[c.form]), c.form))
+    index, counts = channel.index_of_names, channel.names
+    for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < _OWN):
+        if seen.lexicon.standing(form) is not Standing.UNKNOWN:
+            continue
+        twins = [c for c in strong(form, index) if counts[c.form] > seen.counts[form]]
+        twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not _same_letters(form, twins[0].form):
             for i in channel.places[form]:
                 if not seen.at_edge(i) and seen.whole(i):
-                    yield _twin(i, twins, seen)
+                    yield _twin(i, twins, channel)
 
 
 _OFTEN = 10
+_CLEAR = 6.0
 
 
-def _twin(i: int, twins: list[Candidate], seen: View) -> Edit:
-    form, best = seen.forms[i], twins[0]
+def _is_name(form: str) -> bool:
+    return len(form) > _SHORTEST and form[0].isupper() and form[1:].islower()
+
+
+def _twin(i: int, twins: list[Candidate], channel: Judge) -> Edit:
+    seen, best = channel.view, twins[0]
+    form, count = seen.forms[i], channel.names[best.form]
     inner = form[-1] == best.form[-1] and form[0] == best.form[0] and len(form) == len(best.form)
-    safe = inner and len(twins) == 1 and seen.counts[best.form] >= _OFTEN and seen.counts[form] == 1
+    named = seen.lexicon.standing(best.form) > Standing.SHADOW and best.cost < _CLEAR
+    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and (count >= _OFTEN or named)
     reading = Reading(i, tuple((t.form, 0.0) for t in twins))
     return _edit(reading, seen, "confusion.near-name", safe=safe)
 
@@ -191,5 +200,11 @@ def _inflected(shorter: str, longer: str) -> bool:
     return len(longer) > len(shorter) or shorter[-1] in "aeiostxzé" and longer[-1] in "aestxzéi" and shorter[-1] + longer[-1] not in ("it", "ti")
 
 
+_ROMAN = frozenset("IVXLCDM")
+
+
 def _is_prose(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word of running text, and no Roman number behind a name."""
+    if _ROMAN.issuperset(seen.forms[i]) and seen.signs[i] != ".":
+        return False
     return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
