@@ -7,7 +7,7 @@ for a form that nobody knows, every word at one letter's distance is looked up (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
@@ -82,12 +82,36 @@ def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     return _ranked(form, (recase(n.form, form) for n in neighbours(form, lexicon)))
 
 
+def elided(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The elisions that a form with an apostrophe may be a misreading of: `qn'` for `qu'`."""
+    mark, seen = form[-1], form[:-1].lower()
+    heads = (head[:-1] for head in lexicon.language.elisions)
+    return tuple(Candidate(recase(h + mark, form), slip(seen, h)) for h in heads if 0 < slip(seen, h) < inf)
+
+
+def compound(form: str, lexicon: Lexicon, known: Callable[[str], bool]) -> tuple[Candidate, ...]:
+    """The compounds that a form with hyphens may be a misreading of, one part of it being no word."""
+    parts = form.split("-")
+    wrong = [n for n, part in enumerate(parts) if part and not known(part)]
+    if len(wrong) != 1 or len(parts[wrong[0]]) < 3:
+        return ()
+    at = wrong[0]
+    found = (
+        Candidate("-".join((*parts[:at], c.form, *parts[at + 1 :])), c.cost)
+        for c in {*anything(parts[at], lexicon), *listed(parts[at], lexicon)}
+    )
+    return tuple(sorted((c for c in found if known(c.form)), key=lambda c: (c.cost, c.form)))
+
+
 def _ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
     found = {word: _cost(form, word) for word in words if word != form and _same_case(form, word)}
     return tuple(Candidate(w, c) for w, c in sorted(found.items(), key=lambda e: (e[1], e[0])) if c < inf)
 
 
 def _same_case(form: str, word: str) -> bool:
+    """Whether no capital appears where a small letter stood, save where the whole is in capitals."""
+    if form[0].islower() and word[0].isupper():
+        return False
     return form.isupper() or word[1:].islower() or not word[1:].isalpha()
 
 

@@ -11,6 +11,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
 
 _HABIT = 3
+Change = tuple[str, str, str, str]
 
 
 def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
@@ -19,7 +20,7 @@ def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
     `étoit`, `avoit` and `seroit` are the spelling of their time; `rnoi` and `rnême` are not. What the language says of
     its old spellings (`grammar.old`) goes even where it stands once.
     """
-    sharing: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    sharing: defaultdict[Change, set[str]] = defaultdict(set)
     changes = [_change(seen.forms[r.place], r.best) for r in readings]
     for reading, change in zip(readings, changes, strict=True):
         sharing[change].add(seen.forms[reading.place])
@@ -36,9 +37,12 @@ def _is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
     return any(then in form and form.replace(then, now) == meant for then, now in old)
 
 
-def _change(form: str, meant: str) -> tuple[str, str]:
-    return middles(form.lower(), meant.lower())
+def _change(form: str, meant: str) -> Change:
+    """What changes, and the letter behind it: a habit of spelling has its place in the word."""
+    left, right = middles(form.lower(), meant.lower())
+    at = next((i for i, (a, b) in enumerate(zip(form, meant, strict=False)) if a != b), min(len(form), len(meant)))
+    return left, right, form[at + len(left) : at + len(left) + 1], form[at - 1 : at] if not left or not right else ""
 
 
-def _looks_alike(change: tuple[str, str]) -> bool:
-    return change in costs()
+def _looks_alike(change: Change) -> bool:
+    return change[:2] in costs()

@@ -58,9 +58,22 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> 
     seen, gain = channel.view, channel.fit(i, meant)
     if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM):
         start, form = seen.starts[i], seen.forms[i]
-        sure = gain > _SURE and (gain + odds > _SURE_SUM or (asked and channel.rate(meant) > 1))
+        sure = gain > _SURE and (channel.rate(meant) > 1 if asked else gain + odds > _SURE_SUM and _after_plural(i, seen))
         safety = Safety.SAFE if sure else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
+
+
+def _after_plural(i: int, seen: View) -> bool:
+    """Whether the word before word `i`, or the one that `et` or `ou` joins to it, has a plural ending itself."""
+    before = i - 2 if seen.forms[i - 1] in _joining(seen) else i - 1
+    form = seen.forms[before] if before >= 0 else ""
+    return len(form) > _NOUN and form.endswith(_PLURALS) and form.islower()
+
+
+def _joining(seen: View) -> frozenset[str]:
+    """The words that join two nouns."""
+    groups = grammar(seen.language).groups
+    return frozenset(word for word, group in groups.items() if group == "<and>")
 
 
 def _may_lack(i: int, seen: View, facts: Grammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
@@ -33,7 +34,8 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
     for hit in _INSIDE.finditer(passage.value):
         form = hit.group()
         meant = form.replace("I", "l")
-        if seen.lexicon.standing(form) in (Standing.UNKNOWN, Standing.SEEN, Standing.SHADOW):
+        small = form[0] == "I" and meant in groups(seen.language) and form not in seen.lexicon
+        if small or seen.lexicon.standing(form) < Standing.NAME:
             yield from _judged(hit, meant, seen, humps=humps)
 
 

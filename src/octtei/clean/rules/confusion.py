@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, anything, listed, strong
+from octtei.clean.channel.candidates import Candidate, anything, compound, elided, listed, strong
 from octtei.clean.channel.confusions import slip
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, Reading, judge
@@ -26,6 +26,10 @@ _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 _ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
 _REAL_COST = 8.0
 _RARE = 3.0
+_SHORT_REVIEW = 0.0
+_TIMES = 20
+_OFTEN = 10
+_CLEAR = 6.0
 _BUDGET = 3_000
 """So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
 
@@ -49,6 +53,8 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         form = seen.forms[reading.place]
         least = _UNKNOWN_SAFE if len(form) > _SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > _MARGIN and not _company(reading.place, seen)
+        if len(form) < _SHORTEST - 1:
+            safe = safe and slip(form, reading.best) <= _ALIKE
         yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
 
 
@@ -57,25 +63,37 @@ def _unknown(channel: Judge) -> Iterator[Reading]:
     for form in sorted(seen.unknown):
         if not _is_damaged(form, seen):
             continue
-        found = {*listed(form, seen.lexicon), *strong(form, channel.index)}
-        if budget:
-            budget -= 1
-            found |= set(anything(form, seen.lexicon))
-        fit = [c for c in sorted(found) if not _same_letters(form, c.form)]
-        for reading in channel.readings(form, fit, _UNKNOWN_KEEP):
-            if reading.lead > _UNKNOWN_REVIEW and _stands_free(reading.place, seen):
+        found = _meant(form, channel, deep=budget > 0)
+        budget -= 1
+        keep = _UNKNOWN_KEEP + seen.lexicon.frequency(form) / 2
+        for reading in channel.readings(form, sorted(found), keep):
+            least = _UNKNOWN_REVIEW if len(form) > _SHORTEST else _SHORT_REVIEW
+            if reading.lead > least and _stands_free(reading.place, seen) and not _same_letters(form, reading.best):
                 yield reading
+
+
+def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
+    """What an unknown form may be; `deep` looks up every word one letter away."""
+    seen = channel.view
+    if form[-1] in APOSTROPHES:
+        return set(elided(form, seen.lexicon))
+    found = {*listed(form, seen.lexicon), *strong(form, channel.index)}
+    if "-" in form:
+        return found | set(compound(form, seen.lexicon, seen.known))
+    if deep and len(form) > 1:
+        found |= set(anything(form, seen.lexicon))
+    if seen.counts[form] >= _OWN:  # the author's own, unless a look-alike stands far oftener
+        often = _TIMES * seen.counts[form]
+        return {c for c in found if c.cost < _CLEAR and seen.lower[c.form.lower()] >= often}
+    return found
 
 
 def _is_damaged(form: str, seen: View) -> bool:
     """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
     return (
-        len(form) > 2
-        and seen.counts[form] < _OWN
-        and form[-1] not in APOSTROPHES
-        and "-" not in form
-        and seen.lexicon.standing(form) in (Standing.UNKNOWN, Standing.SEEN)
+        seen.lexicon.standing(form) < Standing.NAME
         and (form.islower() or form[1:].islower())
+        and (len(form) > 1 or form.islower())
     )
 
 
@@ -84,7 +102,17 @@ def _stands_free(i: int, seen: View) -> bool:
     form = seen.forms[i]
     if form[0].isupper() and not (seen.signs[i] == "." or i == 0):
         return False
+    if len(form) < _SHORTEST - 1 and not _between_words(i, seen):
+        return False
     return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
+
+
+def _between_words(i: int, seen: View) -> bool:
+    """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
+    sides = (seen.gap(i), seen.gap_after(i))
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
+    return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
 
 
 def _company(i: int, seen: View) -> bool:
@@ -127,10 +155,6 @@ def near_name(passage: Passage) -> Iterator[Edit]:
             for i in channel.places[form]:
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
-
-
-_OFTEN = 10
-_CLEAR = 6.0
 
 
 def _is_name(form: str) -> bool:

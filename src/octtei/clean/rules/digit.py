@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
@@ -80,6 +81,7 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
+    yield from _articles(seen)
     for hit in _WORD.finditer(passage.value):
         found = [w for w in _words(hit.group()) if seen.known(w) and len(w) > 2]
         sides = re.split(r"\d+", hit.group())
@@ -87,6 +89,17 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             found.sort(key=lambda w: (-seen.lower[w.lower()], -seen.lexicon.frequency(w), w))
             safety = Safety.SAFE if len(found) == 1 and len(found[0]) > 3 else Safety.REVIEW
             yield Edit(Span(*hit.span()), hit.group(), found[0], "confusion.digit-in-word", safety, None, tuple(found[1:4]))
+
+
+_LEADING = re.compile(r"(?<=[^\W\d_,;] )1([^\W\d_]+)(?= [^\W\d_])")
+
+
+def _articles(seen: View) -> Iterator[Edit]:
+    """`1a`, `1es` and `1eur`, where an l makes a word of those that build sentences; `1e` and `1er` are ordinals."""
+    for hit in _LEADING.finditer(seen.text):
+        meant = f"l{hit[1]}"
+        if meant in groups(seen.language) and hit[1] not in ("e", "er", "re"):
+            yield Edit(Span(*hit.span()), hit.group(), meant, "confusion.digit-in-word")
 
 
 def _words(form: str) -> list[str]:
