@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octtei.clean.rule import Rule
-from octtei.clean.rules import agreement, capital_i, confusion, control, digit, mojibake, space, unicode
+from octtei.clean.rules import agreement, capital_i, confusion, control, digit, mojibake, space, unicode, word_space
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
@@ -14,10 +14,14 @@ ORDER: tuple[Rule, ...] = (
     unicode.invisible,  # likewise
     space.filler,  # single fillers first: the runs are counted in real spaces then
     space.run,  # last of the shapes: words are now separated by one space
+    word_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
     digit.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
+    word_space.after_hyphen,  # words are whole before they are looked up
+    word_space.in_word,  # likewise; what is left unknown is one form
+    word_space.lost,  # likewise
     confusion.near_name,  # names first: they are neighbours of words
     confusion.unknown_word,  # what is no word, before what is the wrong word
     confusion.real_word,  # the words are words now: it leans on all its neighbours

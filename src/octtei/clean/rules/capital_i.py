@@ -13,7 +13,7 @@ from octtei.text import Edit, Safety, Span
 
 _INSIDE = re.compile(r"(?<![\w'’-])(?!Ma?c)[^\W\d_]?[a-zß-ÿœ]*[a-zß-ÿœ]I+[a-zß-ÿœ]+(?![\w])|(?<![\w-])I[a-zß-ÿœ]+(?![\w])")
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
-_ELIDED = re.compile(r"(?<![\w'’‘\"«.,/-])[I1|]( ?)(['’‘])( ?)(?=[\"“« ]*[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
+_ELIDED = re.compile(r"(?<![\w'’‘\"«.,/-])[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]*[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _AFTER_NUMBER = re.compile(r"[\dh] ?$")
 
 
@@ -34,7 +34,7 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
     for hit in _INSIDE.finditer(passage.value):
         form = hit.group()
         meant = form.replace("I", "l")
-        small = form[0] == "I" and meant in groups(seen.language) and form not in seen.lexicon
+        small = form[0] == "I" and meant in groups(seen.language)
         if small or seen.lexicon.standing(form) < Standing.NAME:
             yield from _judged(hit, meant, seen, humps=humps)
 
@@ -68,7 +68,7 @@ def elided_l(passage: Passage) -> Iterator[Edit]:
             yield Edit(Span(*hit.span()), hit.group(), f"l{mark}{space}", "confusion.elided-l")
 
 
-_NEXT = re.compile(r"[\"“« ]*([^\W\d_]+)")
+_NEXT = re.compile(r"[\"“«\s]*([^\W\d_]+)")
 
 
 def _goes(hit: re.Match[str], seen: View) -> bool:

@@ -54,7 +54,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         least = _UNKNOWN_SAFE if len(form) > _SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > _MARGIN and not _company(reading.place, seen)
         if len(form) < _SHORTEST - 1:
-            safe = safe and slip(form, reading.best) <= _ALIKE
+            safe = safe and slip(form, reading.best) <= _ALIKE and reading.margin > _ALIKE_MARGIN
         yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
 
 
@@ -104,7 +104,13 @@ def _stands_free(i: int, seen: View) -> bool:
         return False
     if len(form) < _SHORTEST - 1 and not _between_words(i, seen):
         return False
-    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
+    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not seen.abroad(i)
+
+
+def _torn(i: int, seen: View) -> bool:
+    """Whether word `i` makes a word with its neighbour beyond a space: the space is the fault, not a letter."""
+    pairs = ((n - 1, n) for n in (i, i + 1) if 0 < n < len(seen.forms))
+    return any(seen.starts[b] - seen.end(a) == 1 and seen.known(seen.forms[a] + seen.forms[b]) for a, b in pairs)
 
 
 def _between_words(i: int, seen: View) -> bool:
