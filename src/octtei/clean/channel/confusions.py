@@ -12,9 +12,9 @@ LOST = 7.0
 """A letter of the print is missing."""
 ADDED = 7.5
 """A letter stands that the print had not."""
-OTHER = 8.0
+OTHER = 9.0
 """A letter stands for another that does not look like it."""
-SWAPPED = 9.0
+SWAPPED = 9.5
 """Two letters stand in the wrong order; recognition hardly does that, typists do."""
 ACCENT = 3.0
 """A letter differs in its accent only."""

@@ -24,8 +24,10 @@ class Grammar:
     invariable: frozenset[str]
     masculine: str
     feminine: str
-    masculine_signs: tuple[str, ...]
-    feminine_signs: tuple[str, ...]
+    suffixes: frozenset[str]
+    feminine_nouns: frozenset[str]
+    feminine_endings: tuple[str, ...]
+    masculine_nouns: frozenset[str]
     old: tuple[tuple[str, str], ...]
 
 
@@ -44,8 +46,10 @@ def grammar(code: str) -> Grammar:
         invariable=_set(agreement, "invariable"),
         masculine=agreement.get("masculine", ""),
         feminine=agreement.get("feminine", ""),
-        masculine_signs=tuple(agreement.get("masculine-signs", "").split()),
-        feminine_signs=tuple(agreement.get("feminine-signs", "").split()),
+        suffixes=_set(data.get("spelling", {}), "suffixes"),
+        feminine_nouns=_set(agreement, "feminine-nouns"),
+        feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
+        masculine_nouns=_set(agreement, "masculine-nouns"),
         old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
     )
 

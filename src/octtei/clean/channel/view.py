@@ -109,7 +109,7 @@ class View:
         before, after = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
         if _ODD.match(after) or (before and _ODD.match(before[-1])) or _STRAY.search(before) or _STRAY.search(after):
             return False
-        return not self.elided(i) or not self.lexicon.is_word(self.forms[i - 1] + self.forms[i])
+        return not self.elided(i) or self.forms[i - 1] + self.forms[i] not in self.lexicon
 
     def elided(self, i: int) -> bool:
         """Whether word number `i` stands right behind an apostrophe."""
@@ -131,6 +131,11 @@ class View:
         return (self._may_be_divided(i) and self._divided(i)) or (
             i + 1 < len(self.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
         )
+
+    def divided_behind(self, i: int) -> bool:
+        """Whether a line end divides a word that begins with word number `i`: the two halves together are known."""
+        halves = self.forms[i : i + 2]
+        return len(halves) == 2 and self._may_be_divided(i + 1) and self.known("".join(halves))
 
     def _may_be_divided(self, i: int) -> bool:
         """Whether a line end that may divide a word stands before word `i`."""

@@ -15,7 +15,6 @@ from octtei.text import Edit, Safety, Span
 
 _PLURALS = ("s", "x", "z")
 _NOUN = 3
-_GENDER = 2
 _ENDINGS = ("s", "x")
 # How much better the plural goes with its neighbours (natural logarithm of odds), and how much commoner it is:
 # behind a word that asks for a plural, and behind any other. Measured on clean and damaged texts.
@@ -45,6 +44,25 @@ def plural(passage: Passage) -> Iterator[Edit]:
             for i in channel.places[form]:
                 if (odds > _LIKELY or i in asked) and _may_lack(i, seen, facts):
                     yield from _plural(i, meant, odds, channel, asked=i in asked)
+    for i in sorted(asked):
+        yield from _divided(i, channel)
+
+
+def _divided(i: int, channel: Judge) -> Iterator[Edit]:
+    """The ending of a word that a line end divides: it stands on its second half."""
+    seen = channel.view
+    if i + 1 >= len(seen.forms) or not seen.divided_behind(i) or seen.signs[i] or seen.abroad(i):
+        return
+    half, start = seen.forms[i + 1], seen.starts[i + 1]
+    whole = seen.forms[i] + half
+    meant = _with_plural(whole, seen)
+    if meant and seen.known(whole) and seen.whole(i + 1) and whole not in grammar(seen.language).invariable:
+        bond, before, after = seen.context.bond, seen.left(i), seen.right(i + 1)
+        gain = bond(before, meant) + bond(meant, after) - bond(before, whole) - bond(whole, after)
+        if gain > _ASKED:
+            safety = Safety.SAFE if gain > _SURE else Safety.REVIEW
+            after_half = half + meant[len(whole) :]
+            yield Edit(Span(start, start + len(half)), half, after_half, "agreement.plural", safety)
 
 
 def _with_plural(form: str, seen: View) -> str | None:
@@ -92,40 +110,29 @@ def _may_lack(i: int, seen: View, facts: Grammar) -> bool:
 
 @rule("agreement.gender", Kind.TEXT)
 def gender(passage: Passage) -> Iterator[Edit]:
-    """A masculine article stands before a noun that the text always has as a feminine: an e was lost.
+    """A masculine article stands right before a noun that is always feminine: an e was lost.
 
     Why: `une` becomes `un` where the last letter is worn.
-    Wrong when: a noun has both genders (`un tour`, `une tour`); the text must have it with feminine articles
-    several times and never with a masculine one, and even so it is only proposed.
-    Example: "la loi, la loi, cette loi et d'un loi" → "la loi, la loi, cette loi et d'une loi"
-    Keep: "la tour, la tour et un tour, le tour"
+    Wrong when: a noun has both genders (`un tour`, `une tour`); only nouns that the language names as feminine alone
+    are looked at, and `l'un` is no article.
+    Example: "en vertu d'un loi naturelle" → "en vertu d'une loi naturelle"
+    Keep: "faire un tour, puis un bastion"
     """
     seen = view(passage)
     if seen is None:
         return
     facts = grammar(seen.language)
-    if not facts.masculine:
-        return
-    feminine, masculine = _genders(seen, facts)
-    for at in judge(seen).places.get(facts.masculine, ()):
-        noun = seen.items[at + 1] if at + 1 < len(seen.items) else ""
-        lone = masculine.get(noun, 0) == 1 and feminine.get(noun, 0) >= _GENDER
-        if lone and not seen.gap(at + 1).strip() and not seen.at_edge(at + 1) and not seen.abroad(at):
-            start = seen.starts[at]
-            before = seen.forms[at]
-            yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender", Safety.REVIEW)
+    for at in judge(seen).places.get(facts.masculine, ()) if facts.masculine else ():
+        free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.left(at).startswith("l")
+        if free and _is_feminine(seen.forms[at + 1], facts) and _is_prose(at, seen) and _is_prose(at + 1, seen):
+            start, before = seen.starts[at], seen.forms[at]
+            yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender")
 
 
-def _genders(seen: View, facts: Grammar) -> tuple[dict[str, int], dict[str, int]]:
-    """How often each word follows a feminine and a masculine article."""
-    feminine: dict[str, int] = {}
-    masculine: dict[str, int] = {}
-    she, he = {*facts.feminine_signs, facts.feminine}, {*facts.masculine_signs, facts.masculine}
-    before = ""
-    for item, sign in zip(seen.items, seen.signs, strict=True):
-        if not sign and before in she:
-            feminine[item] = feminine.get(item, 0) + 1
-        elif not sign and before in he:
-            masculine[item] = masculine.get(item, 0) + 1
-        before = item
-    return feminine, masculine
+def _is_feminine(noun: str, facts: Grammar) -> bool:
+    ending = len(noun) > _NOUN * 2 - 1 and noun.endswith(facts.feminine_endings or "-")
+    return (ending or noun in facts.feminine_nouns) and noun not in facts.masculine_nouns
+
+
+def _is_prose(i: int, seen: View) -> bool:
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)

@@ -24,7 +24,7 @@ _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
-_REAL_COST = 8.0
+_REAL_COST = 9.0
 _RARE = 3.0
 _SHORT_REVIEW = 0.0
 _TIMES = 20
@@ -213,7 +213,7 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     fit = [c for c in sorted(found) if c.cost <= _REAL_COST and _may_be_meant(form, c.form)]
     likely = [c for c in fit if log(channel.rate(c.form) / keep) > c.cost - _REAL_COST]
     for reading in channel.readings(form, likely, keep):
-        if reading.lead > _REAL_REVIEW and _is_prose(reading.place, seen):
+        if reading.lead > _REAL_REVIEW + log(seen.counts[form]) / 2 and _is_prose(reading.place, seen):
             yield reading
 
 

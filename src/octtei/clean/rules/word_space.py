@@ -8,6 +8,7 @@ from math import log
 
 from octtei.clean.channel.candidates import Candidate, anything, listed
 from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.view import APOSTROPHES, View, view
 from octtei.clean.rule import Passage, rule
@@ -22,7 +23,10 @@ _LOST, _SPLIT = 9.0, 9.0
 _MILLION = log(1e6)
 _UNSEEN = 0.02
 _WEAK = 30.0
-_SAFE, _REVIEW, _PARTED = 4.0, -1.0, -4.0
+# Leads above which joining is applied: where a half is no word, where both are, where a letter must change too
+# (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
+_BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 6.0, 3.0
+_REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
 _LONG = 6
 _OWN = 3
 
@@ -80,7 +84,7 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel = judge(seen)
-    weak = {f for f in seen.counts if f in seen.unknown or channel.rate(f) < _WEAK}
+    weak = {f for f in seen.counts if _rate(f, channel) < _WEAK}
     taken = -1
     for i in range(1, len(seen.forms)):
         left, right = seen.forms[i - 1], seen.forms[i]
@@ -111,13 +115,14 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = left + right
-    if not right.islower() or not seen.known(whole):
+    derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
+    if not right.islower() or not (derived or seen.known(whole)):
         return None
     lead = _lead(i, whole, channel)
     if lead <= _REVIEW or not _free(i, seen):
         return None
     broken = left in seen.unknown or right in seen.unknown
-    safe = lead > _SAFE and broken and (len(whole) >= _LONG or whole in groups(seen.language))
+    safe = lead > (_BROKEN if broken else _WHOLE_HALVES) and (len(whole) >= _LONG or whole in groups(seen.language))
     return _edit(i, whole, (), seen, safe=safe)
 
 
@@ -134,7 +139,9 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
 
 
 def _rate(form: str, channel: Judge) -> float:
-    return _UNSEEN if form in channel.view.unknown else channel.rate(form, 1)
+    """How common a half is; what only makes words of words, like -ment, hardly stands alone."""
+    unseen = form in channel.view.unknown or form in grammar(channel.view.language).suffixes
+    return _UNSEEN if unseen else channel.rate(form, 1)
 
 
 def _free(i: int, seen: View) -> bool:
@@ -155,7 +162,9 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     ranked = sorted(((_lead(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
-    return _edit(i, ranked[0][1].form, tuple(c.form for _, c in ranked[1:4]), seen, safe=False)
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SAFE_WRECK
+    safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN
+    return _edit(i, ranked[0][1].form, tuple(c.form for _, c in ranked[1:4]), seen, safe=safe)
 
 
 def _by_lead(entry: tuple[float, Candidate]) -> tuple[float, str]:
@@ -199,7 +208,7 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
     if not ranked or ranked[0][0] <= _PARTED or not _whole(i, seen):
         return
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
-    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=ranked[0][0] > _SAFE)
+    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=ranked[0][0] > _SAFE_PARTED)
 
 
 def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
