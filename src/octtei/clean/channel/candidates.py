@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
-from octtei.clean.channel.confusions import slip, table
+from octtei.clean.channel.confusions import grouped, slip, table
 from octtei.lexicon import Lexicon, fold, neighbours, recase
 
 LONGEST = 40
@@ -46,12 +46,12 @@ class Index:
         if len(form) > LONGEST:
             return set()
         near = {word for key in _shorter(form) for word in self._behind.get(key, ())}
-        return (near | self._words.intersection(undone(form))) - {form}
+        return (near | self._words.intersection(undone(form, groups_only=True))) - {form}
 
 
-def undone(form: str) -> Iterator[str]:
-    """`form` with one confusion of the table undone, each way."""
-    known = table()
+def undone(form: str, *, groups_only: bool = False) -> Iterator[str]:
+    """`form` with one confusion of the table undone, each way; `groups_only` leaves out letter for letter."""
+    known = grouped() if groups_only else table()
     for at, char in enumerate(form):
         for confusion in known.get(char, ()):
             if form.startswith(confusion.seen, at):
@@ -60,7 +60,7 @@ def undone(form: str) -> Iterator[str]:
 
 def strong(form: str, index: Index) -> tuple[Candidate, ...]:
     """The words of `index` that one slip leads to from `form`, the cheapest first."""
-    return _ranked(form, index.near(form))
+    return ranked(form, index.near(form))
 
 
 def listed(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -69,7 +69,7 @@ def listed(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
         return ()
     seen = form.lower() if form[:1].isupper() and form[1:].islower() else form
     shapes = {*undone(form), *undone(seen)}
-    return _ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
+    return ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
 
 
 def _is_word(form: str, lexicon: Lexicon) -> bool:
@@ -79,7 +79,7 @@ def _is_word(form: str, lexicon: Lexicon) -> bool:
 
 def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The dictionary words at one letter's distance of `form`, the cheapest first; slow, half a millisecond."""
-    return _ranked(form, (recase(n.form, form) for n in neighbours(form, lexicon)))
+    return ranked(form, (recase(n.form, form) for n in neighbours(form, lexicon)))
 
 
 def elided(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -103,7 +103,8 @@ def compound(form: str, lexicon: Lexicon, known: Callable[[str], bool]) -> tuple
     return tuple(sorted((c for c in found if known(c.form)), key=lambda c: (c.cost, c.form)))
 
 
-def _ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
+def ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
+    """Those of `words` that one slip leads to from `form`, the cheapest first."""
     found = {word: _cost(form, word) for word in words if word != form and _same_case(form, word)}
     return tuple(Candidate(w, c) for w, c in sorted(found.items(), key=lambda e: (e[1], e[0])) if c < inf)
 

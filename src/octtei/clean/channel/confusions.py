@@ -45,6 +45,13 @@ def table() -> dict[str, tuple[Confusion, ...]]:
 
 
 @lru_cache(maxsize=1)
+def grouped() -> dict[str, tuple[Confusion, ...]]:
+    """Like `table`, without those of one letter for one letter."""
+    found = {first: tuple(c for c in group if len(c.seen) + len(c.meant) > 2) for first, group in table().items()}
+    return {first: group for first, group in found.items() if group}
+
+
+@lru_cache(maxsize=1)
 def costs() -> dict[tuple[str, str], float]:
     """(seen, meant) -> cost."""
     return {(c.seen, c.meant): c.cost for group in table().values() for c in group}

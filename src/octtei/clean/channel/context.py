@@ -74,18 +74,40 @@ class _Depth:
         self.right: Counter[str] = Counter()
         self.total = 1
 
-    def add(self, pair: Pair, times: int) -> None:
-        self.pairs[pair] += times
-        self.left[pair[0]] += times
-        self.right[pair[1]] += times
-        self.total += times
+    @classmethod
+    def of_pairs(cls, counts: Iterable[tuple[Pair, int]]) -> _Depth:
+        """The depth of pairs that were counted already."""
+        depth = cls()
+        for pair, times in counts:
+            depth.pairs[pair] += times
+            depth.left[pair[0]] += times
+            depth.right[pair[1]] += times
+            depth.total += times
+        return depth
+
+    def over(self, items: Sequence[str]) -> _Depth:
+        """This depth with the pairs of `items` counted too."""
+        depth, own = _Depth(), Counter(items)
+        depth.pairs = Counter(pairwise(items))
+        depth.pairs.update(self.pairs)
+        depth.left, depth.right = own + self.left, own + self.right
+        depth.total = self.total + len(items)
+        return depth
 
     def ratio(self, pair: Pair, prior: float, weight: float, spare: int) -> float:
         """Seen over expected, the `spare` occurrences under judgement not counted."""
         left, right = self.left[pair[0]] - spare, self.right[pair[1]] - spare
-        expected = max(0, left) * max(0, right) / self.total
+        expected = left * right / self.total if left > 0 and right > 0 else 0.0
         seen = max(0, self.pairs[pair] - spare)
         return (seen + weight * prior) / (expected + weight)
+
+
+@lru_cache(maxsize=8)
+def _lent(code: str) -> tuple[_Depth, _Depth]:
+    """The depths of the pairs that the language lends, the coarse one first."""
+    fine = borrowed(code).items()
+    rough = (((coarse(left, code), coarse(right, code)), times) for (left, right), times in fine)
+    return _Depth.of_pairs(rough), _Depth.of_pairs(fine)
 
 
 class Context:
@@ -93,18 +115,13 @@ class Context:
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
         self._code = code
-        self._depths = (_Depth(), _Depth(), _Depth())
-        self._kinds: dict[str, str] = {}
-        self._coarse: dict[str, str] = {}
-        for pair, times in borrowed(code).items():
-            self._add(pair, times)
-        for (left, right), times in Counter(pairwise(sequence)).items():
-            self._depths[2].add((left, right), times)
-            self._add((self.kind(left), self.kind(right)), times)
-
-    def _add(self, pair: Pair, times: int) -> None:
-        self._depths[1].add(pair, times)
-        self._depths[0].add((self.coarse(pair[0]), self.coarse(pair[1])), times)
+        self._kinds = {item: kind(item, code) if item[0].isalpha() else item for item in set(sequence)}
+        self._coarse = {key: coarse(key, code) for key in set(self._kinds.values())}
+        fine = [self._kinds[item] for item in sequence]
+        rough = [self._coarse[key] for key in fine]
+        lent = _lent(code)
+        self._depths = (lent[0].over(rough), lent[1].over(fine), _Depth().over(sequence))
+        self._bonds: dict[tuple[str, str, int], float] = {}
 
     def kind(self, item: str) -> str:
         """The kind of a word, a sign or a mark for names and numbers."""
@@ -125,6 +142,12 @@ class Context:
 
         `spare` is how many of the occurrences that were counted are the one in question.
         """
+        found = self._bonds.get((left, right, spare))
+        if found is None:
+            found = self._bonds[left, right, spare] = self._bond(left, right, spare)
+        return found
+
+    def _bond(self, left: str, right: str, spare: int) -> float:
         fine = self.kind(left), self.kind(right)
         rough = self.coarse(fine[0]), self.coarse(fine[1])
         ratio = 1.0

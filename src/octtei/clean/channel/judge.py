@@ -15,6 +15,7 @@ from octtei.clean.channel.view import View
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _SURE = 2
+_FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
 
 
 class Reading(NamedTuple):
@@ -53,6 +54,7 @@ class Judge:
     def __init__(self, view: View) -> None:
         self.view = view
         self._total = max(1, len(view.forms))
+        self._rates: dict[tuple[str, int], float] = {}
 
     @cached_property
     def index(self) -> Index:
@@ -89,8 +91,11 @@ class Judge:
 
     def rate(self, form: str, spare: int = 0) -> float:
         """How common `form` is, in a million words: half what the language says, half what the text does."""
-        here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + 2_000)
-        return (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
+        found = self._rates.get((form, spare))
+        if found is None:
+            here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
+            found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
+        return found
 
     def readings(self, form: str, candidates: Iterable[Candidate], keep: float) -> Iterator[Reading]:
         """One reading for each place of `form` that some candidate leads; `keep` is the rate of the form itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, anything, compound, elided, listed, strong
+from octtei.clean.channel.candidates import Candidate, anything, compound, elided, listed, ranked, strong
 from octtei.clean.channel.confusions import slip
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, Reading, judge
@@ -25,7 +25,9 @@ _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
 _REAL_COST = 9.0
-_RARE = 3.0
+_RARE = 0.5
+_SELDOM = 0.03
+_GAIN = 6.0  # what a context can lend a candidate at most, near enough
 _SHORT_REVIEW = 0.0
 _TIMES = 20
 _OFTEN = 10
@@ -61,14 +63,16 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
 def _unknown(channel: Judge) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
     for form in sorted(seen.unknown):
-        if not _is_damaged(form, seen):
+        places = channel.places.get(form, ())
+        if not _is_damaged(form, seen) or not any(_stands_free(i, seen) for i in places):
             continue
         found = _meant(form, channel, deep=budget > 0)
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lexicon.frequency(form) / 2
         for reading in channel.readings(form, sorted(found), keep):
             least = _UNKNOWN_REVIEW if len(form) > _SHORTEST else _SHORT_REVIEW
-            if reading.lead > least and _stands_free(reading.place, seen) and not _same_letters(form, reading.best):
+            here = reading.lead > least and not _same_letters(form, reading.best)
+            if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
                 yield reading
 
 
@@ -98,13 +102,13 @@ def _is_damaged(form: str, seen: View) -> bool:
 
 
 def _stands_free(i: int, seen: View) -> bool:
-    """Whether word `i` is a whole word of running text in the language of the text, and no name."""
+    """Whether word `i` is a whole word, and no name."""
     form = seen.forms[i]
     if form[0].isupper() and not (seen.signs[i] == "." or i == 0):
         return False
     if len(form) < _SHORTEST - 1 and not _between_words(i, seen):
         return False
-    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not seen.abroad(i)
+    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen)
 
 
 def _torn(i: int, seen: View) -> bool:
@@ -206,12 +210,16 @@ def _is_sure(form: str, reading: Reading) -> bool:
 
 def _real(form: str, channel: Judge) -> Iterator[Reading]:
     seen = channel.view
-    found = set(strong(form, channel.index))
-    if len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lexicon.frequency(form) < _RARE:
-        found |= set(listed(form, seen.lexicon))
+    near = channel.index.near(form)
+    rare = len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lexicon.frequency(form) < _RARE
+    if not near and not rare:
+        return
     keep = channel.rate(form, 1)
-    fit = [c for c in sorted(found) if c.cost <= _REAL_COST and _may_be_meant(form, c.form)]
-    likely = [c for c in fit if log(channel.rate(c.form) / keep) > c.cost - _REAL_COST]
+    fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w)]
+    found = set(ranked(form, fit))
+    if rare:
+        found |= {c for c in listed(form, seen.lexicon) if _may_be_meant(form, c.form)}
+    likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
     for reading in channel.readings(form, likely, keep):
         if reading.lead > _REAL_REVIEW + log(seen.counts[form]) / 2 and _is_prose(reading.place, seen):
             yield reading

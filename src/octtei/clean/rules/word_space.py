@@ -12,6 +12,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.view import APOSTROPHES, View, view
 from octtei.clean.rule import Passage, rule
+from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 _PERCENT = re.compile(r"(?<![\d.,] )(?<![\d.,])\b(\d) (\d)(?=[ \u00a0]?[%‰])")
@@ -116,7 +117,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = left + right
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
-    if not right.islower() or not (derived or seen.known(whole)):
+    if not right.islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
         return None
     lead = _lead(i, whole, channel)
     if lead <= _REVIEW or not _free(i, seen):
