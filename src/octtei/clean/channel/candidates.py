@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
-from octtei.clean.channel.confusions import grouped, slip, table
+from octtei.clean.channel.confusions import meant, slip, table
 from octtei.lexicon import Lexicon, fold, neighbours, recase
 
 LONGEST = 40
@@ -31,30 +31,48 @@ def _shorter(word: str) -> Iterator[str]:
 
 
 class Index:
-    """Words at one letter's distance, by the letters that they share (case matters)."""
+    """Words at one letter's distance, by the letters that they share, and by the ways to misread them (case matters)."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._behind: dict[str, list[str]] = {}
-        self._words = frozenset(words)
-        for word in sorted(self._words):
+        self._misread: dict[str, list[str]] = {}
+        for word in sorted(set(words)):
             if len(word) <= LONGEST:
                 for key in _shorter(word):
                     self._behind.setdefault(key, []).append(word)
+                for seen in _misread(word):
+                    self._misread.setdefault(seen, []).append(word)
 
     def near(self, form: str) -> set[str]:
         """The words within one letter or one confusion of `form`, and some that are two letters away."""
         if len(form) > LONGEST:
             return set()
-        near = {word for key in _shorter(form) for word in self._behind.get(key, ())}
-        return (near | self._words.intersection(undone(form, groups_only=True))) - {form}
+        behind = self._behind
+        found = set(behind.get(form, ()))
+        found.update(self._misread.get(form, ()))
+        for i in range(len(form)):
+            words = behind.get(form[:i] + form[i + 1 :])
+            if words:
+                found.update(words)
+        found.discard(form)
+        return found
 
 
-def undone(form: str, *, groups_only: bool = False) -> Iterator[str]:
-    """`form` with one confusion of the table undone, each way; `groups_only` leaves out letter for letter."""
-    known = grouped() if groups_only else table()
+def _misread(word: str) -> Iterator[str]:
+    """The ways to misread `word` by one confusion of other than a letter for a letter."""
+    known = meant()
+    for at, char in enumerate(word):
+        for confusion in known.get(char, ()):
+            if word.startswith(confusion.meant, at):
+                yield word[:at] + confusion.seen + word[at + len(confusion.meant) :]
+
+
+def undone(form: str, dearest: float = inf) -> Iterator[str]:
+    """`form` with one confusion of the table undone, each way that costs no more than `dearest`."""
+    known = table()
     for at, char in enumerate(form):
         for confusion in known.get(char, ()):
-            if form.startswith(confusion.seen, at):
+            if confusion.cost <= dearest and form.startswith(confusion.seen, at):
                 yield form[:at] + confusion.meant + form[at + len(confusion.seen) :]
 
 
@@ -63,12 +81,12 @@ def strong(form: str, index: Index) -> tuple[Candidate, ...]:
     return ranked(form, index.near(form))
 
 
-def listed(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+def listed(form: str, lexicon: Lexicon, dearest: float = inf) -> tuple[Candidate, ...]:
     """The dictionary words that one confusion of the table leads to from `form`, the cheapest first."""
     if len(form) > LONGEST:
         return ()
     seen = form.lower() if form[:1].isupper() and form[1:].islower() else form
-    shapes = {*undone(form), *undone(seen)}
+    shapes = {*undone(form, dearest), *(undone(seen, dearest) if seen != form else ())}
     return ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
 
 

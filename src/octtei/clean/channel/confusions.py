@@ -45,10 +45,13 @@ def table() -> dict[str, tuple[Confusion, ...]]:
 
 
 @lru_cache(maxsize=1)
-def grouped() -> dict[str, tuple[Confusion, ...]]:
-    """Like `table`, without those of one letter for one letter."""
-    found = {first: tuple(c for c in group if len(c.seen) + len(c.meant) > 2) for first, group in table().items()}
-    return {first: group for first, group in found.items() if group}
+def meant() -> dict[str, tuple[Confusion, ...]]:
+    """First character of what is meant -> the confusions of other than one letter for one."""
+    groups: defaultdict[str, list[Confusion]] = defaultdict(list)
+    for confusion in (c for group in table().values() for c in group):
+        if len(confusion.seen) + len(confusion.meant) > 2:
+            groups[confusion.meant[0]].append(confusion)
+    return {first: tuple(group) for first, group in groups.items()}
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from octtei.clean.channel.view import View
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _SURE = 2
+_LONG = 10_000
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
 
 
@@ -60,7 +61,8 @@ class Judge:
     def index(self) -> Index:
         """The words that the text is sure of, and those that build sentences."""
         view = self.view
-        sure = {form for form, n in view.counts.items() if n >= _SURE and form not in view.unknown}
+        least = _SURE if self._total < _LONG else _SURE + 1
+        sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
         return Index(sorted(sure | set(groups(view.language))))
 
     @cached_property

@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 
 from octtei.clean.channel.context import STOP, Context, item, sequence, sign
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, languages, load
-from octtei.lexicon.detect import shares
+from octtei.lexicon import Lexicon, detect, language, languages, load
 
 _L = r"[^\W\d_]"
 # As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
 _WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
-_REACH = 160
+_REACH = 12
+_LEAST = 0.1
 APOSTROPHES = "'’ʼ"
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
@@ -57,8 +57,10 @@ class View:
         """What stands before each word: a sign, a number, or "" (see `context.sign`)."""
         text, done, found = self.text, 0, []
         for start, form in zip(self.starts, self.forms, strict=True):
-            gap = text[done:start]
-            found.append("" if gap in (" ", "") else sign(gap))
+            if start - done == 1 and text[done] == " ":
+                found.append("")
+            else:
+                found.append(sign(text[done:start]) if start > done else "")
             done = start + len(form)
         return found
 
@@ -154,25 +156,21 @@ class View:
         return self.known(left + right) or left in self.unknown or right in self.unknown
 
     def abroad(self, i: int) -> bool:
-        """Whether the words around word number `i` are of another language, or of none that can be told."""
-        around = self.around(i)
-        told = detect(around)
-        if told is not None:
-            return told != self.language
-        found = shares(around)
-        return found.get(self.language, 0.0) < max([0.1, *found.values()])
+        """Whether the words around word number `i` are rather of another language, or of none that can be told."""
+        around = {form.lower().replace("’", "'") for form in self.forms[max(0, i - _REACH) : i + _REACH + 1]}
+        own = len(around & _function_words(self.language))
+        others = (len(around & _function_words(code)) for code in languages() if code != self.language)
+        return own <= max(others, default=0) or own < len(around) * _LEAST
 
-    def around(self, i: int) -> str:
-        """The text around word number `i`, some thirty words of its paragraph."""
-        at = self.starts[i]
-        left = self.text[max(0, at - _REACH) : at].rpartition("\n\n")[2]
-        right = self.text[at : at + _REACH].partition("\n\n")[0]
-        return left + right
+
+@lru_cache(maxsize=16)
+def _function_words(code: str) -> frozenset[str]:
+    return language(code).function_words
 
 
 @lru_cache(maxsize=2)
-def _view(text: str, language: str, extra: tuple[str, ...]) -> View | None:
-    code = language.partition("-")[0] or detect(text) or ""
+def _view(text: str, stated: str, extra: tuple[str, ...]) -> View | None:
+    code = stated.partition("-")[0] or detect(text) or ""
     if code not in languages():
         return None
     lexicon = load(code)

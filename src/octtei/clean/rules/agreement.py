@@ -37,8 +37,10 @@ def plural(passage: Passage) -> Iterator[Edit]:
         return
     facts, channel = grammar(seen.language), judge(seen)
     asked = {n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.places.get(form, ())}
+    wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
     for form in sorted(seen.counts):
-        meant = _with_plural(form, seen)
+        told = form in wanted or any(form + end in seen.counts for end in _ENDINGS)
+        meant = _with_plural(form, seen) if told else None
         if meant:
             odds = log(channel.rate(meant) / channel.rate(form, 1))
             for i in channel.places[form]:

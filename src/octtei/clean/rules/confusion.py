@@ -25,7 +25,7 @@ _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
 _REAL_COST = 9.0
-_RARE = 0.5
+_RARE = 0.3
 _SELDOM = 0.03
 _GAIN = 6.0  # what a context can lend a candidate at most, near enough
 _SHORT_REVIEW = 0.0
@@ -196,7 +196,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     for form in sorted(seen.counts):
-        if len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
+        seldom = seen.counts[form] < _OWN or len(form) <= _SHORTEST + 1
+        if seldom and len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
             for reading in _real(form, channel):
                 yield _edit(reading, seen, "confusion.real-word", safe=_is_sure(form, reading))
 
@@ -218,7 +219,7 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w)]
     found = set(ranked(form, fit))
     if rare:
-        found |= {c for c in listed(form, seen.lexicon) if _may_be_meant(form, c.form)}
+        found |= {c for c in listed(form, seen.lexicon, _ALIKE) if _may_be_meant(form, c.form)}
     likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
     for reading in channel.readings(form, likely, keep):
         if reading.lead > _REAL_REVIEW + log(seen.counts[form]) / 2 and _is_prose(reading.place, seen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import log
 
 from octtei.clean.channel.candidates import Candidate, anything, listed
@@ -23,7 +24,6 @@ _LOST, _SPLIT = 9.0, 9.0
 """What it costs to lose a space, and to put one where there was none."""
 _MILLION = log(1e6)
 _UNSEEN = 0.02
-_WEAK = 30.0
 # Leads above which joining is applied: where a half is no word, where both are, where a letter must change too
 # (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 6.0, 3.0
@@ -85,11 +85,11 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel = judge(seen)
-    weak = {f for f in seen.counts if _rate(f, channel) < _WEAK}
+    odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
     taken = -1
-    for i in range(1, len(seen.forms)):
-        left, right = seen.forms[i - 1], seen.forms[i]
-        if i - 1 == taken or not (left in weak or right in weak) or not _side_by_side(i, seen):
+    for i, (left, right) in enumerate(pairwise(seen.forms), 1):
+        told = left in odd or right in odd or left + right in counts or (right[0].isupper() and not seen.signs[i])
+        if not told or i - 1 == taken or not _side_by_side(i, seen):
             continue
         edit = _joined(i, channel) or _wrecked(i, channel)
         if edit:
