@@ -11,9 +11,14 @@ from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
 from octtei.text import Edit, Safety, Span
 
-_INSIDE = re.compile(r"(?<![\w'’-])(?!Ma?c)[^\W\d_]?[a-zß-ÿœ]*[a-zß-ÿœ]I+[a-zß-ÿœ]+(?![\w])|(?<![\w-])I[a-zß-ÿœ]+(?![\w])")
+_I = re.compile("I")
+# The word around a capital I that small letters follow: anchored at the I, so that texts without it cost nothing.
+_AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]*I[I]*[a-zß-ÿœ]+(?![\w])")
+_INITIAL = re.compile(r"I[a-zß-ÿœ]+(?![\w])")
+_LONGEST = 40
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
-_ELIDED = re.compile(r"(?<![\w'’‘\"«.,/-])[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]*[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
+_MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]*[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
+_NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
 _AFTER_NUMBER = re.compile(r"[\dh] ?$")
 
 
@@ -31,12 +36,27 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     humps = _HUMP.search(passage.value) is not None
-    for hit in _INSIDE.finditer(passage.value):
+    for hit in _words_with_i(passage.value):
         form = hit.group()
         meant = form.replace("I", "l")
         small = form[0] == "I" and meant in groups(seen.language)
         if small or seen.lexicon.standing(form) < Standing.NAME:
             yield from _judged(hit, meant, seen, humps=humps)
+
+
+def _words_with_i(text: str) -> Iterator[re.Match[str]]:
+    """The words that begin with a capital I, or have one among small letters; `Mac` and `Mc` make names."""
+    done = 0
+    for at in (hit.start() for hit in _I.finditer(text)):
+        start = at
+        while start > done and at - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        found = _AROUND.match(text, start) if start < at else _INITIAL.match(text, at)
+        if start == at and (text[at - 1 : at] in ("_", "-") or text[at - 1 : at].isdigit()) and at:
+            continue
+        if found and at >= done and not found.group().startswith(("Mc", "Mac")) and found.group()[at - start - 1 : at - start] not in ("I",):
+            yield found
+            done = found.end()
 
 
 def _judged(hit: re.Match[str], meant: str, seen: View, *, humps: bool) -> Iterator[Edit]:
@@ -61,7 +81,9 @@ def elided_l(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or "l'" not in seen.lexicon.language.elisions:
         return
-    for hit in _ELIDED.finditer(passage.value):
+    for hit in _MARK.finditer(passage.value):
+        if hit.start() and _NOT_BEFORE.match(passage.value, hit.start() - 1):
+            continue
         if not _AFTER_NUMBER.search(passage.value, max(0, hit.start() - 2), hit.start()) and _goes(hit, seen):
             mark = "’" if hit[2] == "‘" else hit[2]
             space = " " if hit[3] and passage.value[hit.end() : hit.end() + 1] in '"“«' else ""

@@ -14,8 +14,12 @@ from octtei.text import Edit, Safety, Span
 
 _DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "85", "B": "8", "Z": "2", "z": "2", "g": "9", "b": "6"}
 _LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
-_NUMBER = re.compile(r"(?<![\w.,/°'’-])(?=[^\W_]*\d)(?=[^\W_]*[lIOoSBZzgb])[\dlIOoSBZzgb]{2,6}(?![\w°'’/-])")
+# Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
+_MEETS = re.compile(r"\d[lIOoSBZzgb]|[lIOoSBZzgb]\d")
+_NUMBER = re.compile(r"(?<![\w.,/°'’-])[\dlIOoSBZzgb]{2,6}(?![\w°'’/-])")
+_INNER = re.compile(r"[01568](?=[^\W\d_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+[01568]+[^\W\d_]+(?![\w'’])")
+_LONGEST = 40
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+['’ ])$")
 _ORDINAL = re.compile(r"\d+[o]\Z|\d+[A-Zb]\Z")
@@ -36,7 +40,7 @@ def letter_in_number(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    for hit in _NUMBER.finditer(passage.value):
+    for hit in _at(_MEETS, _NUMBER, passage.value):
         after = _NEXT.match(passage.value, hit.end())
         word = after[1] if after else ""
         readings = _numbers(hit.group(), word, seen, at=hit.start())
@@ -46,6 +50,19 @@ def letter_in_number(passage: Passage) -> Iterator[Edit]:
             safety = Safety.SAFE if len(told) == 1 or len(readings) == 1 else Safety.REVIEW
             others = tuple(best[1:4])
             yield Edit(Span(*hit.span()), hit.group(), best[0], "confusion.letter-in-number", safety, None, others)
+
+
+def _at(sign: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The places of `whole`, looked for only where `sign` is found inside a run of letters and digits."""
+    done = 0
+    for hit in sign.finditer(text):
+        start = hit.start()
+        while start > done and hit.start() - start < _LONGEST and text[start - 1].isalnum():
+            start -= 1
+        found = whole.match(text, start) if start >= done else None
+        if found:
+            yield found
+            done = found.end()
 
 
 def _numbers(form: str, word: str, seen: View, at: int) -> list[str]:
@@ -82,7 +99,7 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     yield from _articles(seen)
-    for hit in _WORD.finditer(passage.value):
+    for hit in _at(_INNER, _WORD, passage.value):
         found = [w for w in _words(hit.group()) if seen.known(w) and len(w) > 2]
         sides = re.split(r"\d+", hit.group())
         if found and not all(len(s) > 1 and seen.known(s) for s in sides):
@@ -91,15 +108,17 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             yield Edit(Span(*hit.span()), hit.group(), found[0], "confusion.digit-in-word", safety, None, tuple(found[1:4]))
 
 
-_LEADING = re.compile(r"(?<=[^\W\d_,;] )1([^\W\d_]+)(?= [^\W\d_])")
+_LEADING = re.compile(r" 1([^\W\d_]+)(?= [^\W\d_])")
 
 
 def _articles(seen: View) -> Iterator[Edit]:
     """`1a`, `1es` and `1eur`, where an l makes a word of those that build sentences; `1e` and `1er` are ordinals."""
     for hit in _LEADING.finditer(seen.text):
         meant = f"l{hit[1]}"
-        if meant in groups(seen.language) and hit[1] not in ("e", "er", "re"):
-            yield Edit(Span(*hit.span()), hit.group(), meant, "confusion.digit-in-word")
+        after_word = seen.text[hit.start() - 1 : hit.start()].isalpha()
+        if after_word and meant in groups(seen.language) and hit[1] not in ("e", "er", "re"):
+            span = Span(hit.start() + 1, hit.end())
+            yield Edit(span, span.of(seen.text), meant, "confusion.digit-in-word")
 
 
 def _words(form: str) -> list[str]:

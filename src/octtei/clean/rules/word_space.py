@@ -16,9 +16,12 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
-_PERCENT = re.compile(r"(?<![\d.,] )(?<![\d.,])\b(\d) (\d)(?=[ \u00a0]?[%‰])")
-_YEAR = re.compile(r"(?<![\d.,] )(?<![\d.,])\b(1) ([4-9]) (\d) (\d)\b(?! ?\d)")
+_PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
+_YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
+_NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
+_HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
 _AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})([-‐‑]) ([a-zß-ÿœ]{2,})(?![\w-])")
+_LONGEST = 40
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
 _LOST, _SPLIT = 9.0, 9.0
 """What it costs to lose a space, and to put one where there was none."""
@@ -44,7 +47,8 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     """
     for pattern in (_PERCENT, _YEAR):
         for hit in pattern.finditer(passage.value):
-            yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
+            if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
+                yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
 
 
 @rule("space.after-hyphen")
@@ -60,7 +64,7 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    for hit in _AFTER_HYPHEN.finditer(passage.value):
+    for hit in _hyphens(passage.value):
         left, hyphen, right = hit.groups()
         compound, joined = f"{left}-{right}", left + right
         if compound in seen.lexicon or seen.counts[left + hyphen + right]:
@@ -69,6 +73,16 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
             halves = seen.known(left) and seen.known(right)
             safety = Safety.REVIEW if halves else Safety.SAFE
             yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", safety)
+
+
+def _hyphens(text: str) -> Iterator[re.Match[str]]:
+    for sign in _HYPHEN.finditer(text):
+        start = sign.start()
+        while start and sign.start() - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        found = _AFTER_HYPHEN.match(text, start)
+        if found:
+            yield found
 
 
 @rule("space.in-word")
