@@ -94,13 +94,6 @@ class _Depth:
         depth.total = self.total + len(items)
         return depth
 
-    def ratio(self, pair: Pair, prior: float, weight: float, spare: int) -> float:
-        """Seen over expected, the `spare` occurrences under judgement not counted."""
-        left, right = self.left[pair[0]] - spare, self.right[pair[1]] - spare
-        expected = left * right / self.total if left > 0 and right > 0 else 0.0
-        seen = max(0, self.pairs[pair] - spare)
-        return (seen + weight * prior) / (expected + weight)
-
 
 @lru_cache(maxsize=8)
 def _lent(code: str) -> tuple[_Depth, _Depth]:
@@ -152,7 +145,10 @@ class Context:
         rough = self.coarse(fine[0]), self.coarse(fine[1])
         ratio = 1.0
         for depth, pair, weight in zip(self._depths, (rough, fine, (left, right)), _WEIGHT, strict=True):
-            ratio = depth.ratio(pair, ratio, weight, spare)
+            before, after = depth.left.get(pair[0], 0) - spare, depth.right.get(pair[1], 0) - spare
+            expected = before * after / depth.total if before > 0 and after > 0 else 0.0
+            seen = depth.pairs.get(pair, 0) - spare
+            ratio = ((seen if seen > 0 else 0) + weight * ratio) / (expected + weight)
         return log(ratio)
 
 

@@ -9,9 +9,11 @@ from math import log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Index
-from octtei.clean.channel.context import groups
+from octtei.clean.channel.context import NAME, groups
 from octtei.clean.channel.view import View
 
+_MOST = 7.0
+"""More than two bonds together are hardly ever worth."""
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _SURE = 2
@@ -99,22 +101,34 @@ class Judge:
             found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
         return found
 
-    def readings(self, form: str, candidates: Iterable[Candidate], keep: float) -> Iterator[Reading]:
-        """One reading for each place of `form` that some candidate leads; `keep` is the rate of the form itself."""
-        chosen = [(c, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
-        chosen = [(c, base) for c, base in chosen if base > -12]
-        if chosen:
-            for i in self.places.get(form, ()):
-                found = sorted(((c.form, base + self.fit(i, c.form)) for c, base in chosen), key=_by_lead)
-                yield Reading(i, tuple(found))
+    def readings(self, form: str, candidates: Iterable[Candidate], keep: float, least: float) -> Iterator[Reading]:
+        """One reading for each place of `form` where some candidate leads by more than `least`.
+
+        `keep` is the rate of the form itself.
+        """
+        chosen = [(c.form, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
+        best = max((base for _, base in chosen), default=0.0)
+        for i in self.places.get(form, ()) if chosen else ():
+            stands = self._stands(i)
+            if best - stands + _MOST > least:  # no context lends a candidate more
+                found = sorted(((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead)
+                if found[0][1] > least:
+                    yield Reading(i, tuple(found))
 
     def fit(self, i: int, candidate: str) -> float:
         """How much better than the form that stands there `candidate` goes with the words beside word `i`."""
-        view, context = self.view, self.view.context
-        left, right, item = view.left(i), view.right(i), view.items[i]
-        new = candidate.lower() if item != "^" else item
-        gain = context.bond(left, new) + context.bond(new, right)
-        return gain - context.bond(left, item, 1) - context.bond(item, right, 1)
+        return self.gain(i, candidate) - self._stands(i)
+
+    def gain(self, i: int, candidate: str) -> float:
+        """How well `candidate` goes with the words beside word `i`."""
+        view, bond = self.view, self.view.context.bond
+        new = candidate.lower() if view.items[i] != NAME else NAME
+        return bond(view.left(i), new) + bond(new, view.right(i))
+
+    def _stands(self, i: int) -> float:
+        """How well what stands there goes with the words beside it, itself not counted."""
+        view, bond = self.view, self.view.context.bond
+        return bond(view.left(i), view.items[i], 1) + bond(view.items[i], view.right(i), 1)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

@@ -28,6 +28,7 @@ _REAL_COST = 9.0
 _RARE = 0.3
 _SELDOM = 0.03
 _GAIN = 6.0  # what a context can lend a candidate at most, near enough
+_COMMON = 3.0
 _SHORT_REVIEW = 0.0
 _TIMES = 20
 _OFTEN = 10
@@ -69,9 +70,9 @@ def _unknown(channel: Judge) -> Iterator[Reading]:
         found = _meant(form, channel, deep=budget > 0)
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lexicon.frequency(form) / 2
-        for reading in channel.readings(form, sorted(found), keep):
-            least = _UNKNOWN_REVIEW if len(form) > _SHORTEST else _SHORT_REVIEW
-            here = reading.lead > least and not _same_letters(form, reading.best)
+        least = _UNKNOWN_REVIEW if len(form) > _SHORTEST else _SHORT_REVIEW
+        for reading in channel.readings(form, sorted(found), keep, least):
+            here = not _same_letters(form, reading.best)
             if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
                 yield reading
 
@@ -84,7 +85,8 @@ def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
     found = {*listed(form, seen.lexicon), *strong(form, channel.index)}
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
-    if deep and len(form) > 1:
+    clear = any(c.cost <= _ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if deep and len(form) > 1 and not clear:
         found |= set(anything(form, seen.lexicon))
     if seen.counts[form] >= _OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
@@ -221,8 +223,9 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     if rare:
         found |= {c for c in listed(form, seen.lexicon, _ALIKE) if _may_be_meant(form, c.form)}
     likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
-    for reading in channel.readings(form, likely, keep):
-        if reading.lead > _REAL_REVIEW + log(seen.counts[form]) / 2 and _is_prose(reading.place, seen):
+    least = _REAL_REVIEW + log(seen.counts[form]) / 2
+    for reading in channel.readings(form, likely, keep, least):
+        if _is_prose(reading.place, seen):
             yield reading
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, anything, listed
+from octtei.clean.channel.candidates import Candidate, listed
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.judge import Judge, judge
@@ -173,7 +173,7 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     odd = left in seen.unknown or right in seen.unknown or not right.islower()
     if not odd or len(whole) <= _LONG or len(right) < 2 or not _free(i, seen):
         return None
-    found = {*listed(whole, seen.lexicon), *anything(whole, seen.lexicon)}
+    found = listed(whole, seen.lexicon)
     ranked = sorted(((_lead(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
