@@ -19,6 +19,8 @@ APOSTROPHES = "'’ʼ"
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
 _MOST = 0.5
+_HABIT = 2
+_HYPHENS = tuple("-‐‑¬\u00ad")
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
@@ -153,7 +155,19 @@ class View:
 
     def _divided(self, i: int) -> bool:
         left, right = self.forms[i - 1], self.forms[i]
-        return self.known(left + right) or left in self.unknown or right in self.unknown
+        if self.known(left + right) or self.gap(i).lstrip()[:1] in _HYPHENS:
+            return True
+        return self.divides and (left in self.unknown or right in self.unknown)
+
+    @cached_property
+    def divides(self) -> bool:
+        """Whether lines of this text end inside words without a hyphen: halves that nobody knows make known words."""
+        ends = (i for i in range(1, len(self.forms)) if self._half(i) and self._may_be_divided(i))
+        return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i])) >= _HABIT
+
+    def _half(self, i: int) -> bool:
+        left, right = self.forms[i - 1], self.forms[i]
+        return (left in self.unknown or right in self.unknown) and "\n" in self.gap(i)
 
     def abroad(self, i: int) -> bool:
         """Whether the words around word number `i` are rather of another language, or of none that can be told."""

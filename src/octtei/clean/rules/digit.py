@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
@@ -12,17 +12,19 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "85", "B": "8", "Z": "2", "z": "2", "g": "9", "b": "6"}
+_DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "85", "B": "8", "D": "0", "Q": "0", "J": "3", "G": "6", "Z": "2", "z": "2", "g": "9", "b": "6"}
 _LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
-_MEETS = re.compile(r"\d[lIOoSBZzgb]|[lIOoSBZzgb]\d")
-_NUMBER = re.compile(r"(?<![\w.,/°'’-])[\dlIOoSBZzgb]{2,6}(?![\w°'’/-])")
+_MEETS = re.compile(r"\d[lIOoSBZzgbDQJG]|[lIOoSBZzgbDQJG]\d")
+_NUMBER = re.compile(r"(?<![\w.,/°'’-])[\dlIOoSBZzgbDQJG]{2,6}(?![\w°'’/-])")
+_BETWEEN = re.compile(r"\d+[A-Zl]+\d+")
+_ALONE = re.compile(r"[lIOJZ]\d+|\d+[OISZJ]")
 _INNER = re.compile(r"[01568](?=[^\W\d_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+[01568]+[^\W\d_]+(?![\w'’])")
 _LONGEST = 40
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+['’ ])$")
-_ORDINAL = re.compile(r"\d+[o]\Z|\d+[A-Zb]\Z")
+_ORDINAL = re.compile(r"\d+[oA-Zb]")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1000, 2039, 31
 _MANY = 16
 
@@ -43,13 +45,19 @@ def letter_in_number(passage: Passage) -> Iterator[Edit]:
     for hit in _at(_MEETS, _NUMBER, passage.value):
         after = _NEXT.match(passage.value, hit.end())
         word = after[1] if after else ""
-        readings = _numbers(hit.group(), word, seen, at=hit.start())
-        if readings:
-            told = [r for r in readings if word and f"{r} {word}" in passage.value]
-            best = [*told, *(r for r in readings if r not in told)]
-            safety = Safety.SAFE if len(told) == 1 or len(readings) == 1 else Safety.REVIEW
-            others = tuple(best[1:4])
+        found, sure = _numbers(hit.group(), word, seen, hit.start())
+        if found:
+            told = [r for r in found if word and f"{r} {word}" in passage.value] or _of_the_time(found, seen)
+            best = [*told, *(r for r in found if r not in told)]
+            safe = sure and (len(told) == 1 or len(found) == 1)
+            safety, others = Safety.SAFE if safe else Safety.REVIEW, tuple(best[1:4])
             yield Edit(Span(*hit.span()), hit.group(), best[0], "confusion.letter-in-number", safety, None, others)
+
+
+def _of_the_time(found: list[str], seen: View) -> list[str]:
+    """Those of the readings that are years of a century that the text names."""
+    years = [n for n in found if len(n) == 4]
+    return [n for n in years if seen.text.count(f" {n[:2]}") > 1 and re.search(rf"\b{n[:2]}\d\d\b", seen.text)]
 
 
 def _at(sign: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -65,19 +73,22 @@ def _at(sign: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[re
             done = found.end()
 
 
-def _numbers(form: str, word: str, seen: View, at: int) -> list[str]:
-    """What the number may be; nothing where it may well be no number."""
+def _numbers(form: str, word: str, seen: View, at: int) -> tuple[list[str], bool]:
+    """What the number may be, and whether it is one beyond doubt; nothing where it may well be a name."""
     parts = [c if c.isdigit() else _DIGITS[c] for c in form]
-    found = ["".join(p) for p in product(*parts)][:_MANY]
+    found = [n for n in ("".join(p) for p in islice(product(*parts), _MANY)) if n[0] != "0"]
     facts = grammar(seen.language)
     if word in facts.months or word.lower() in facts.months:
-        return [n for n in found if n[0] != "0" and int(n) <= _LAST_DAY]
-    if len(form) == 4 and any(c.isdigit() for c in form[:2] + form[3:]):
+        return [n for n in found if int(n) <= _LAST_DAY], True
+    if len(form) == 4 and sum(c.isdigit() for c in form) + _dated(seen, at) > 1:
         years = [n for n in found if _FIRST_YEAR <= int(n) <= _LAST_YEAR]
-        return years if sum(c.isdigit() for c in form) >= 2 or _dated(seen, at) else []
-    if _ORDINAL.fullmatch(form) or form[0] in "OoBSZzgb":
-        return []
-    return [n for n in found if n[0] != "0"] if word.lower() in facts.hours else []
+        if years:
+            return years, True
+    if _BETWEEN.fullmatch(form):
+        return found, True
+    if word.lower() in facts.hours and form[0] not in "OoBSZzgb" and not _ORDINAL.fullmatch(form):
+        return found, True
+    return (found, False) if _ALONE.fullmatch(form) else ([], False)
 
 
 def _dated(seen: View, at: int) -> bool:
@@ -123,4 +134,4 @@ def _articles(seen: View) -> Iterator[Edit]:
 
 def _words(form: str) -> list[str]:
     parts = [_LETTERS.get(c, c) for c in form]
-    return ["".join(p) for p in product(*parts)][:_MANY]
+    return ["".join(p) for p in islice(product(*parts), _MANY)]

@@ -206,7 +206,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel = judge(seen)
-    for form in sorted(f for f in seen.unknown if len(f) > _OWN and seen.counts[f] < _OWN):
+    for form in sorted(f for f in seen.unknown if len(f) > _OWN):
         inner = _INNER.fullmatch(form)
         for i in channel.places[form] if form.isalpha() else ():
             if inner and inner[1].lower() in groups(seen.language) and _whole(i, seen):
@@ -219,8 +219,9 @@ def lost(passage: Passage) -> Iterator[Edit]:
 def _parted(i: int, channel: Judge) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
+    own = seen.counts[form] >= _OWN
     ranked = sorted(((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)), reverse=True)
-    if not ranked or ranked[0][0] <= _PARTED or not _whole(i, seen):
+    if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else _PARTED) or not _whole(i, seen):
         return
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
     yield _edit_apart(i, best, tuple(others[:3]), seen, safe=ranked[0][0] > _SAFE_PARTED)
