@@ -93,7 +93,8 @@ def _norm(text: str) -> str:
 
 def outcome(raw: str, span: Span, made: Iterable[Made]) -> str:
     """What `made` make of the raw text at `span`, the first candidate of each."""
-    parts, done = [], span.start
+    parts: list[str] = []
+    done = span.start
     for one in sorted(made, key=lambda m: m.raw):
         if one.raw.start >= done:
             parts += (raw[done : one.raw.start], one.edit.after)
@@ -133,7 +134,10 @@ def _count(score: Score, row: Row, made: list[Made], source: Source) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    return _norm(one).replace(" ", "") == _norm(other).replace(" ", "") and one.count(" ") <= other.count(" ") + 2
+    return (
+        _norm(one).replace(" ", "") == _norm(other).replace(" ", "")
+        and one.count(" ") <= other.count(" ") + 2
+    )
 
 
 def _judge(score: Score, one: Made, near: list[Row], source: Source) -> None:
@@ -141,9 +145,7 @@ def _judge(score: Score, one: Made, near: list[Row], source: Source) -> None:
         return
     right = any(_improves(one, row, source.text) for row in near)
     safe = one.edit.safety is Safety.SAFE
-    right_side, wrong_side = (
-        (score.right, score.wrong) if safe else (score.review_right, score.review_wrong)
-    )
+    right_side, wrong_side = (score.right, score.wrong) if safe else (score.review_right, score.review_wrong)
     (right_side if right else wrong_side)[one.edit.rule] += 1
     if not right:
         line = source.line_at(one.raw.start)

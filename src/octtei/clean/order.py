@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from octtei.clean.rule import Rule
-from octtei.clean.rules import agreement, capital_i, confusion, control, digit, mojibake, space, unicode, word_space
+from octtei.clean.rules import (
+    agreement,
+    capital_i,
+    confusion,
+    control,
+    digit,
+    mojibake,
+    punctuation,
+    space,
+    unicode,
+    word_space,
+)
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
@@ -27,6 +38,9 @@ ORDER: tuple[Rule, ...] = (
     confusion.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
+    punctuation.false_comma,  # signs last: what they part or join are words now
+    punctuation.lost_stop,  # likewise
+    punctuation.stray,  # likewise
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in ORDER}

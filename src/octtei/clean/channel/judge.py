@@ -71,7 +71,9 @@ class Judge:
     def names(self) -> Counter[str]:
         """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
         view = self.view
-        found = Counter({f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()})
+        found = Counter(
+            {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
+        )
         for i in range(1, len(view.forms)):
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
@@ -101,7 +103,9 @@ class Judge:
             found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
         return found
 
-    def readings(self, form: str, candidates: Iterable[Candidate], keep: float, least: float) -> Iterator[Reading]:
+    def readings(
+        self, form: str, candidates: Iterable[Candidate], keep: float, least: float
+    ) -> Iterator[Reading]:
         """One reading for each place of `form` where some candidate leads by more than `least`.
 
         `keep` is the rate of the form itself.
@@ -111,7 +115,9 @@ class Judge:
         for i in self.places.get(form, ()) if chosen else ():
             stands = self._stands(i)
             if best - stands + _MOST > least:  # no context lends a candidate more
-                found = sorted(((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead)
+                found = sorted(
+                    ((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead
+                )
                 if found[0][1] > least:
                     yield Reading(i, tuple(found))
 

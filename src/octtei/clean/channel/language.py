@@ -38,7 +38,9 @@ def grammar(code: str) -> Grammar:
     data = tomllib.loads(file.read_text(encoding="utf8")) if file.is_file() else {}
     dates, agreement = data.get("dates", {}), data.get("agreement", {})
     return Grammar(
-        groups={word: f"<{name}>" for name, words in data.get("groups", {}).items() for word in words.split()},
+        groups={
+            word: f"<{name}>" for name, words in data.get("groups", {}).items() for word in words.split()
+        },
         months=_set(dates, "months"),
         hours=_set(dates, "hours"),
         plural=_set(agreement, "plural"),

@@ -40,8 +40,15 @@ def _is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
 def _change(form: str, meant: str) -> Change:
     """What changes, and the letter behind it: a habit of spelling has its place in the word."""
     left, right = middles(form.lower(), meant.lower())
-    at = next((i for i, (a, b) in enumerate(zip(form, meant, strict=False)) if a != b), min(len(form), len(meant)))
-    return left, right, form[at + len(left) : at + len(left) + 1], form[at - 1 : at] if not left or not right else ""
+    at = next(
+        (i for i, (a, b) in enumerate(zip(form, meant, strict=False)) if a != b), min(len(form), len(meant))
+    )
+    return (
+        left,
+        right,
+        form[at + len(left) : at + len(left) + 1],
+        form[at - 1 : at] if not left or not right else "",
+    )
 
 
 def _looks_alike(change: Change) -> bool:

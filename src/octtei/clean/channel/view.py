@@ -101,7 +101,7 @@ class View:
     def opens(self, i: int) -> bool:
         """Whether word number `i` begins a sentence, a line of verse or a heading, as far as its capital can tell."""
         gap = self.gap(i)
-        return i == 0 or any(c in ".!?:;…\"«“(-–—*\n" for c in gap) and not self.continues(i)
+        return i == 0 or (any(c in '.!?:;…"«“(-–—*\n' for c in gap) and not self.continues(i))
 
     def continues(self, i: int) -> bool:
         """Whether only a line end stands between word number `i` and the word before it."""
@@ -111,7 +111,12 @@ class View:
         """Whether nothing odd stands at or near word number `i`: digits in words, stray marks, part of a longer word."""
         start, end = self.starts[i], self.end(i)
         before, after = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
-        if _ODD.match(after) or (before and _ODD.match(before[-1])) or _STRAY.search(before) or _STRAY.search(after):
+        if (
+            _ODD.match(after)
+            or (before and _ODD.match(before[-1]))
+            or _STRAY.search(before)
+            or _STRAY.search(after)
+        ):
             return False
         return not self.elided(i) or self.forms[i - 1] + self.forms[i] not in self.lexicon
 

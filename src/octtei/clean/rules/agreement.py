@@ -36,7 +36,9 @@ def plural(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     facts, channel = grammar(seen.language), judge(seen)
-    asked = {n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.places.get(form, ())}
+    asked = {
+        n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.places.get(form, ())
+    }
     wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
     for form in sorted(seen.counts):
         told = form in wanted or any(form + end in seen.counts for end in _ENDINGS)
@@ -78,7 +80,9 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> 
     seen, gain = channel.view, channel.fit(i, meant)
     if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM):
         start, form = seen.starts[i], seen.forms[i]
-        sure = gain > _SURE and (channel.rate(meant) > 1 if asked else gain + odds > _SURE_SUM and _after_plural(i, seen))
+        sure = gain > _SURE and (
+            channel.rate(meant) > 1 if asked else gain + odds > _SURE_SUM and _after_plural(i, seen)
+        )
         safety = Safety.SAFE if sure else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
 
@@ -126,7 +130,12 @@ def gender(passage: Passage) -> Iterator[Edit]:
     facts = grammar(seen.language)
     for at in judge(seen).places.get(facts.masculine, ()) if facts.masculine else ():
         free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.left(at).startswith("l")
-        if free and _is_feminine(seen.forms[at + 1], facts) and _is_prose(at, seen) and _is_prose(at + 1, seen):
+        if (
+            free
+            and _is_feminine(seen.forms[at + 1], facts)
+            and _is_prose(at, seen)
+            and _is_prose(at + 1, seen)
+        ):
             start, before = seen.starts[at], seen.forms[at]
             yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender")
 

@@ -54,7 +54,12 @@ def _words_with_i(text: str) -> Iterator[re.Match[str]]:
         found = _AROUND.match(text, start) if start < at else _INITIAL.match(text, at)
         if start == at and (text[at - 1 : at] in ("_", "-") or text[at - 1 : at].isdigit()) and at:
             continue
-        if found and at >= done and not found.group().startswith(("Mc", "Mac")) and found.group()[at - start - 1 : at - start] not in ("I",):
+        if (
+            found
+            and at >= done
+            and not found.group().startswith(("Mc", "Mac"))
+            and found.group()[at - start - 1 : at - start] not in ("I",)
+        ):
             yield found
             done = found.end()
 

@@ -116,7 +116,9 @@ def _stands_free(i: int, seen: View) -> bool:
 def _torn(i: int, seen: View) -> bool:
     """Whether word `i` makes a word with its neighbour beyond a space: the space is the fault, not a letter."""
     pairs = ((n - 1, n) for n in (i, i + 1) if 0 < n < len(seen.forms))
-    return any(seen.starts[b] - seen.end(a) == 1 and seen.known(seen.forms[a] + seen.forms[b]) for a, b in pairs)
+    return any(
+        seen.starts[b] - seen.end(a) == 1 and seen.known(seen.forms[a] + seen.forms[b]) for a, b in pairs
+    )
 
 
 def _between_words(i: int, seen: View) -> bool:
@@ -234,12 +236,19 @@ def _may_be_meant(form: str, other: str) -> bool:
     if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
-    return not (len(longer) > _SHORTEST and longer[: len(shorter) - 1] == shorter[:-1] and _inflected(shorter, longer))
+    return not (
+        len(longer) > _SHORTEST and longer[: len(shorter) - 1] == shorter[:-1] and _inflected(shorter, longer)
+    )
 
 
 def _inflected(shorter: str, longer: str) -> bool:
     """Whether only the last letter differs, or is added, the way inflection does it."""
-    return len(longer) > len(shorter) or shorter[-1] in "aeiostxzé" and longer[-1] in "aestxzéi" and shorter[-1] + longer[-1] not in ("it", "ti")
+    return (
+        len(longer) > len(shorter)
+        or (shorter[-1] in "aeiostxzé"
+        and longer[-1] in "aestxzéi"
+        and shorter[-1] + longer[-1] not in ("it", "ti"))
+    )
 
 
 _ROMAN = frozenset("IVXLCDM")

@@ -12,7 +12,22 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "85", "B": "8", "D": "0", "Q": "0", "J": "3", "G": "6", "Z": "2", "z": "2", "g": "9", "b": "6"}
+_DIGITS = {
+    "l": "1",
+    "I": "1",
+    "O": "0",
+    "o": "0",
+    "S": "85",
+    "B": "8",
+    "D": "0",
+    "Q": "0",
+    "J": "3",
+    "G": "6",
+    "Z": "2",
+    "z": "2",
+    "g": "9",
+    "b": "6",
+}
 _LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(r"\d[lIOoSBZzgbDQJG]|[lIOoSBZzgbDQJG]\d")
@@ -51,13 +66,17 @@ def letter_in_number(passage: Passage) -> Iterator[Edit]:
             best = [*told, *(r for r in found if r not in told)]
             safe = sure and (len(told) == 1 or len(found) == 1)
             safety, others = Safety.SAFE if safe else Safety.REVIEW, tuple(best[1:4])
-            yield Edit(Span(*hit.span()), hit.group(), best[0], "confusion.letter-in-number", safety, None, others)
+            yield Edit(
+                Span(*hit.span()), hit.group(), best[0], "confusion.letter-in-number", safety, None, others
+            )
 
 
 def _of_the_time(found: list[str], seen: View) -> list[str]:
     """Those of the readings that are years of a century that the text names."""
     years = [n for n in found if len(n) == 4]
-    return [n for n in years if seen.text.count(f" {n[:2]}") > 1 and re.search(rf"\b{n[:2]}\d\d\b", seen.text)]
+    return [
+        n for n in years if seen.text.count(f" {n[:2]}") > 1 and re.search(rf"\b{n[:2]}\d\d\b", seen.text)
+    ]
 
 
 def _at(sign: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -116,7 +135,15 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
         if found and not all(len(s) > 1 and seen.known(s) for s in sides):
             found.sort(key=lambda w: (-seen.lower[w.lower()], -seen.lexicon.frequency(w), w))
             safety = Safety.SAFE if len(found) == 1 and len(found[0]) > 3 else Safety.REVIEW
-            yield Edit(Span(*hit.span()), hit.group(), found[0], "confusion.digit-in-word", safety, None, tuple(found[1:4]))
+            yield Edit(
+                Span(*hit.span()),
+                hit.group(),
+                found[0],
+                "confusion.digit-in-word",
+                safety,
+                None,
+                tuple(found[1:4]),
+            )
 
 
 _LEADING = re.compile(r" 1([^\W\d_]+)(?= [^\W\d_])")

@@ -9,8 +9,8 @@ from math import log
 
 from octtei.clean.channel.candidates import Candidate, listed
 from octtei.clean.channel.context import borrowed, groups
-from octtei.clean.channel.language import grammar
 from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import APOSTROPHES, View, view
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import fold
@@ -102,7 +102,12 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
     taken = -1
     for i, (left, right) in enumerate(pairwise(seen.forms), 1):
-        told = left in odd or right in odd or left + right in counts or (right[0].isupper() and not seen.signs[i])
+        told = (
+            left in odd
+            or right in odd
+            or left + right in counts
+            or (right[0].isupper() and not seen.signs[i])
+        )
         if not told or i - 1 == taken or not _side_by_side(i, seen):
             continue
         edit = _joined(i, channel) or _wrecked(i, channel)
@@ -137,7 +142,9 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     if lead <= _REVIEW or not _free(i, seen):
         return None
     broken = left in seen.unknown or right in seen.unknown
-    safe = lead > (_BROKEN if broken else _WHOLE_HALVES) and (len(whole) >= _LONG or whole in groups(seen.language))
+    safe = lead > (_BROKEN if broken else _WHOLE_HALVES) and (
+        len(whole) >= _LONG or whole in groups(seen.language)
+    )
     return _edit(i, whole, (), seen, safe=safe)
 
 
@@ -220,7 +227,10 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
     own = seen.counts[form] >= _OWN
-    ranked = sorted(((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)), reverse=True)
+    ranked = sorted(
+        ((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
+        reverse=True,
+    )
     if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else _PARTED) or not _whole(i, seen):
         return
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
@@ -240,7 +250,9 @@ def _parts(form: str, k: int, seen: View) -> bool:
     """Whether both parts are words and one of them builds sentences."""
     left, right = form[:k], form[k:]
     building = groups(seen.language)
-    if left.lower() in seen.lexicon.language.compound_heads or not (left.lower() in building or right in building):
+    if left.lower() in seen.lexicon.language.compound_heads or not (
+        left.lower() in building or right in building
+    ):
         return False
     single = seen.lexicon.language.one_letter_words
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
@@ -251,5 +263,7 @@ def _apart(i: int, left: str, right: str, channel: Judge) -> float:
     seen, context = channel.view, channel.view.context
     first = left.lower()
     odds = log(channel.rate(left)) + log(channel.rate(right)) - _MILLION - log(_UNSEEN)
-    bonds = context.bond(seen.left(i), first) + context.bond(first, right) + context.bond(right, seen.right(i))
+    bonds = (
+        context.bond(seen.left(i), first) + context.bond(first, right) + context.bond(right, seen.right(i))
+    )
     return odds + bonds - _LOST
