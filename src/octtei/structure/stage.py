@@ -82,7 +82,12 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
     found: list[tuple[Group, Block]] = []
     for group, block in pairs:
         before = found[-1] if found else None
-        if before and block.kind is BlockKind.HEADING and not block.n and is_bare_keyword(before[1], before[0]):
+        if (
+            before
+            and block.kind is BlockKind.HEADING
+            and not block.n
+            and is_bare_keyword(before[1], before[0])
+        ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
             found[-1] = (before[0], merged)
         else:
@@ -92,7 +97,11 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
 
 def is_bare_keyword(block: Block, group: Group) -> bool:
     """Whether a heading is a keyword with its number and nothing else."""
-    return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(BARE_KEYWORD.fullmatch(group.bare))
+    return (
+        block.kind is BlockKind.HEADING
+        and block.role == "keyword"
+        and bool(BARE_KEYWORD.fullmatch(group.bare))
+    )
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

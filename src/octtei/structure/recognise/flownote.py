@@ -43,7 +43,11 @@ def _run(labels: Sequence[Label], marks: Sequence[Mark]) -> list[Label]:
     run: list[Label] = []
     at = 0
     for label in labels:
-        if not label.n.isdigit() or (run and label.value != run[-1].value + 1) or (not run and label.value != 1):
+        if (
+            not label.n.isdigit()
+            or (run and label.value != run[-1].value + 1)
+            or (not run and label.value != 1)
+        ):
             continue
         found = next((i for i in range(at, len(marks)) if marks[i].n == label.n), None)
         if found is not None and marks[found].line < label.line.number:

@@ -25,7 +25,9 @@ NUMBERED = (
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
-BARE_KEYWORD = re.compile(rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE)
+BARE_KEYWORD = re.compile(
+    rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE
+)
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
 _LINES = 3
 _NO_END = re.compile(r"[,;:\-]$|[»\"”]$|(?<!\b[A-Z])(?<!etc)[.]$")
@@ -53,7 +55,12 @@ def _reason(group: Group) -> str:
     if not may_be_heading(group):
         return ""
     above = group.near(-1)
-    if above and group.previous is BlockKind.HEADING and BARE_KEYWORD.fullmatch(above.bare) and group.gap_after:
+    if (
+        above
+        and group.previous is BlockKind.HEADING
+        and BARE_KEYWORD.fullmatch(above.bare)
+        and group.gap_after
+    ):
         return "below a keyword with its number"
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
