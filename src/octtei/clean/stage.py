@@ -24,21 +24,27 @@ def clean(
     finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
     """
     findings: list[Finding] = []
-    known: dict[str, object] = {}
+    passage = Passage(text.value, settings.language, settings.words)
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            text = _run(rule, text, settings, findings, known)
+            text = _run(rule, text, passage, settings, findings)
+            passage = _now(passage, text)
     if decide:
         text, more = decisions(text, settings)
         findings += more
     return text, findings
 
 
-def _run(
-    rule: Rule, text: Text, settings: Settings, findings: list[Finding], known: dict[str, object]
-) -> Text:
-    """`text` with the layer of one rule; `known` holds what stays true of the text from rule to rule."""
-    passage = Passage(text.value, settings.language or "", settings.words, dict(known))
+def _now(passage: Passage, text: Text) -> Passage:
+    """The passage that the next rule sees: the same with all its views if nothing changed, else what lasts of them."""
+    if passage.value == text.value:
+        return passage
+    lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
+    return Passage(text.value, passage.language, passage.words, lasting)
+
+
+def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, findings: list[Finding]) -> Text:
+    """`text` with the layer of one rule."""
     try:
         edits = list(rule.find(passage))
         layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
@@ -46,7 +52,6 @@ def _run(
     except Exception as error:  # one rule's fault must not cost the document
         findings.append(_crash(rule, error))
         return text
-    known.update({view: passage.shared[view] for view in LASTING if view in passage.shared})
     findings += [_proposal(text, e) for e in edits if not _applies(e, settings)]
     return changed
 
