@@ -89,6 +89,18 @@ def clean(file: Path, diff: bool, keep_lines: bool, no_decisions: bool) -> None:
 
 
 @octtei.command()
+@click.argument("file", type=_PATH)
+def review(file: Path) -> None:
+    """Print a [[decision]] for each repair of FILE that waits for your word: copy those that are right.
+
+    They go into the TOML file beside FILE.
+    """
+    from octtei.commands import showing
+
+    showing.review(file)
+
+
+@octtei.command()
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def validate(files: tuple[Path, ...]) -> None:
     """Check TEI files against the schema of octtei and say what is wrong where."""

@@ -118,3 +118,23 @@ def test_help_and_version_are_quick_to_say(octtei: Run) -> None:
     assert octtei("--version").stdout == b"octtei 0.1.0\n"
     for command in ("build", "clean", "validate", "restore", "explain", "rules", "init"):
         assert octtei(command, "--help").returncode == 0
+
+
+def test_review_writes_decisions_that_fit(octtei: Run, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = (
+        "Dans les derniers mois de la guerre, Kamenev parla aux ouvriers. Kamenev revint le soir.\n"
+        "Le lendemain, Kamenev et Zinoviev furent élus. Puis Kamenev partit, et Kamenev écrivit.\n"
+        "Les camarades virent Kamerev au soviet. On vit aussi que Kamenev parlait bien.\n"
+    )
+    (raw / "a.txt").write_text(text * 2, encoding="utf-8")
+    found = octtei("review", "raw/a.txt").stdout.decode()
+    (raw / "a.toml").write_text('[record]\nlanguage = "fr"\n' + found, encoding="utf-8")
+    done = octtei("build", "raw")
+    assert done.returncode == 0, done.stdout
+    assert "decision.unfit" not in done.stdout.decode()
+    assert "[[decision]]" in found
+    assert found.count("[[decision]]") == (tmp_path / "tei/a.xml").read_text(encoding="utf-8").count(
+        "#editor"
+    )
