@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.parse import literal_marks
-from octtei.clean.accent.region import Limits, Place, places, spots
+from octtei.clean.accent.region import Limits, Place, opens, places, spots
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
@@ -24,6 +24,8 @@ _LOOKED_AT = 60
 """Regions of one suspect that are read to judge it."""
 _COUNTED = 1500
 """Different regions that the shares of the letters are counted in."""
+_SAMPLE = 3000
+"""Regions, from the start of the text, that are looked at for that."""
 _GAIN = 3.0
 """How much likelier (decades) the text must be with the mark than without it for a region to speak for it."""
 _GAIN_SECOND = 1.3
@@ -149,7 +151,7 @@ class _Judge:
             tried.add(key)
             if len(tried) > _LOOKED_AT:
                 break
-            verdict = _verdict(place, decoder, without, use, least)
+            verdict = _verdict(self.text, place, decoder, without, use, least)
             good += verdict > 0
             bad += verdict < 0
             score += decoder.read(place.region)[0].score
@@ -160,7 +162,9 @@ def _single(place: Place) -> bool:
     return len(place.region.chunks) == 1 and len(place.region.chunks[0]) <= 2
 
 
-def _verdict(place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
+def _verdict(
+    text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float
+) -> int:
     """1 if `place` speaks for `use`, -1 if against it, 0 if it says nothing."""
     best = decoder.read(place.region)[0]
     bare = without.read(place.region)[0]
@@ -174,7 +178,7 @@ def _verdict(place: Place, decoder: Decoder, without: Decoder, use: Use, least: 
         return -1 if not _plausible(bare) else 0
     if use.side is Side.ALONE and not any(apart for _, apart in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
-    if _single(place) and role(use.mark) is not Role.ALIEN and (least == _GAIN or not place.opens):
+    if _single(place) and role(use.mark) is not Role.ALIEN and (least == _GAIN or not opens(text, place.start)):
         return 0 if least == _GAIN else -1
     gain = best.score - bare.score
     accented = all(fold(o.base) != o.base.lower() for o, _ in used)
@@ -191,18 +195,19 @@ def _plausible(way: Way) -> bool:
 
 def _trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     """The decoder for `text`, its shares counted on what can be read for sure."""
-    found = tuple(places(text, spots(text, cipher), cipher, Limits()))
-    document = _undamaged(text, found)
+    sample = tuple(islice(places(text, spots(text, cipher), cipher, Limits()), _SAMPLE))
+    whole = len(sample) < _SAMPLE
+    document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
     counts = _Counts()
-    for place in islice(_different(found), _COUNTED):
+    for place in islice(_different(sample), _COUNTED):
         counts.add(rough.read(place.region), place, cipher)
     limits = counts.limits(cipher)
-    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(found)))
-    if limits != Limits():
-        found = tuple(places(text, spots(text, cipher), final, limits))
+    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(sample)))
+    if not whole or limits != Limits():
+        sample = tuple(places(text, spots(text, cipher), final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps)
-    return Learned(decoder, found, counts.trailing())
+    return Learned(decoder, sample, counts.trailing())
 
 
 def _different(found: Iterable[Place]) -> Iterator[Place]:
@@ -290,6 +295,3 @@ class _Counts:
 
 def _cuts(way: Way) -> frozenset[int]:
     return frozenset(part.first for part in way.parts)
-
-
-Learner = Callable[[str, Lexicon], Learned | None]

@@ -23,6 +23,8 @@ _BARE_CAPITAL = -0.7
 _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
 _KEPT = 4
+_GUESSED = -7.5
+"""No word that no list has is as likely as this."""
 
 
 class Reading(NamedTuple):
@@ -62,8 +64,9 @@ class Speller:
                     reading.letters not in best or best[reading.letters].score < reading.score
                 ):
                     best[reading.letters] = reading
-        for reading in self._guesses(run, flags):
-            best.setdefault(reading.letters, reading)
+        if max((r.score for r in best.values()), default=_GUESSED) <= _GUESSED:
+            for reading in self._guesses(run, flags):
+                best.setdefault(reading.letters, reading)
         ranked = sorted(best.values(), key=lambda r: (-r.score, r.letters))
         return tuple(ranked[:_KEPT])
 
