@@ -112,7 +112,7 @@ class Cipher:
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]
-        return bases is None or base in bases
+        return bases is None or base in bases or base.lower() in bases
 
     def _written(self, use: Use, letter: str, base: str) -> float:
         """How often the document writes `letter` with this use, as a logarithm; 0.0 while nothing was counted."""

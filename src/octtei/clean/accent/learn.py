@@ -107,7 +107,7 @@ class _Judge:
                 use = Use(mark, side)
                 if side in cipher.sides and self._holds(use, frozenset(base), at, cipher):
                     old = cipher.allowed.get(use, frozenset())
-                    cipher = cipher.with_use(use, None if old is None else old | {base})
+                    cipher = cipher.with_use(use, _widened(old, base))
                     break
         for mark, at in found.items():
             for side in sorted(cipher.sides):
@@ -156,6 +156,13 @@ class _Judge:
             bad += verdict < 0
             score += decoder.read(place.region)[0].score
         return Evidence(use, bases, good, bad, score)
+
+
+def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:
+    """The letters that a mark goes with, `base` among them; one that goes with two may go with any."""
+    if bases is None or any(fold(other) != fold(base) for other in bases):
+        return None
+    return bases | {base}
 
 
 def _single(place: Place) -> bool:

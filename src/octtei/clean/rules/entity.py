@@ -49,7 +49,7 @@ def _character(reference: str) -> str:
     while found != (found := unescape(found)):
         pass
     printable = len(found) == 1 and (found.isprintable() or found in "\u00a0\u202f\u2009\u00ad")
-    return found if printable else ""
+    return found if printable and found != "\ufffd" else ""
 
 
 def _of_words(text: str, hits: list[re.Match[str]]) -> list[bool]:
