@@ -1,6 +1,6 @@
 """Speed of the cleaning stage beside `ftfy.fix_text` on the same texts: characters a second, and by rule.
 
-    python -m bench.clean_speed [FILE ...]
+python -m bench.clean_speed [FILE ...]
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def report(name: str, text: str) -> None:
     for rival, work in rivals.items():
         print(f"  {rival:24} {len(text) / seconds(work) / 1e6:7.2f} million characters a second")
     for rule in ORDER:
-        print(f"    {rule.name:22} {len(text) / seconds(lambda r=rule: list(r.find(Passage(text, 'fr')))) / 1e6:7.2f}")  # type: ignore[misc]
+        print(
+            f"    {rule.name:22} {len(text) / seconds(lambda r=rule: list(r.find(Passage(text, 'fr')))) / 1e6:7.2f}"
+        )  # type: ignore[misc]
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Mojibake laid over our own texts: damaged words right, undamaged words spoiled, by codec and number of times.
 
-    python -m bench.mojibake
+python -m bench.mojibake
 """
 
 from __future__ import annotations

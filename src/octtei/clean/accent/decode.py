@@ -108,7 +108,8 @@ def _held(spelled: Spelled, region: Region, start: int, end: int) -> bool:
         at += len(region.chunks[i])
         behind = region.gaps[i].kind.startswith("after")
         if not any(
-            u.options and (u.start < at < u.end or at == (u.end if behind else u.start)) for u in spelled.units
+            u.options and (u.start < at < u.end or at == (u.end if behind else u.start))
+            for u in spelled.units
         ):
             return False
     return True

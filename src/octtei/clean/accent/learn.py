@@ -22,6 +22,11 @@ from octtei.lexicon import Lexicon, fold
 
 _LOOKED_AT = 60
 """Regions of one suspect that are read to judge it."""
+_ENOUGH = 15
+"""Regions after which a suspect that makes no words is let go."""
+_FEW = 3
+_MANY = 12
+_NO_DOUBT = 0.9
 _COUNTED = 1500
 """Different regions that the shares of the letters are counted in."""
 _SAMPLE = 3000
@@ -91,14 +96,20 @@ class _Judge:
         """The uses that speak for themselves."""
         cipher = self.none
         for mark, at in found.items():
-            ranked = sorted(
-                (self.weigh(Use(mark, side), None, at, self.none) for side in Side),
-                key=lambda e: (-e.good, e.bad, -e.score, e.use.side),
-            )
-            best = ranked[0]
+            best = self._best_side(mark, at)
             if best.good >= _LEAST[role(mark)] and best.share >= _LEAST_SHARE:
                 cipher = cipher.with_use(best.use, None)
         return cipher
+
+    def _best_side(self, mark: str, at: list[int]) -> Evidence:
+        """The side on which `mark` makes most words; the first one that leaves no doubt."""
+        found: list[Evidence] = []
+        for side in Side:
+            evidence = self.weigh(Use(mark, side), None, at, self.none)
+            if evidence.good >= _MANY and evidence.share >= _NO_DOUBT:
+                return evidence
+            found.append(evidence)
+        return min(found, key=lambda e: (-e.good, e.bad, -e.score, e.use.side))
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
@@ -149,7 +160,7 @@ class _Judge:
             if key in tried:
                 continue
             tried.add(key)
-            if len(tried) > _LOOKED_AT:
+            if len(tried) > _LOOKED_AT or (len(tried) > _ENOUGH and good < _FEW):
                 break
             verdict = _verdict(self.text, place, decoder, without, use, least)
             good += verdict > 0
@@ -169,9 +180,7 @@ def _single(place: Place) -> bool:
     return len(place.region.chunks) == 1 and len(place.region.chunks[0]) <= 2
 
 
-def _verdict(
-    text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float
-) -> int:
+def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
     """1 if `place` speaks for `use`, -1 if against it, 0 if it says nothing."""
     best = decoder.read(place.region)[0]
     bare = without.read(place.region)[0]
@@ -185,7 +194,11 @@ def _verdict(
         return -1 if not _plausible(bare) else 0
     if use.side is Side.ALONE and not any(apart for _, apart in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
-    if _single(place) and role(use.mark) is not Role.ALIEN and (least == _GAIN or not opens(text, place.start)):
+    if (
+        _single(place)
+        and role(use.mark) is not Role.ALIEN
+        and (least == _GAIN or not opens(text, place.start))
+    ):
         return 0 if least == _GAIN else -1
     gain = best.score - bare.score
     accented = all(fold(o.base) != o.base.lower() for o, _ in used)

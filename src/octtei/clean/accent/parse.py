@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -69,7 +70,12 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
             found.append(Unit(at, at + 1, HOLE, options))
             if _elides(string, at, cipher):
                 found.append(Unit(at, at + 1, "’", None))
-    if following in marks and following and not in_number(string, at + 1) and (options := cipher.options(following, Side.AFTER, char)):
+    if (
+        following in marks
+        and following
+        and not in_number(string, at + 1)
+        and (options := cipher.options(following, Side.AFTER, char))
+    ):
         found.append(Unit(at, at + 2, char, options))
         if role(following) is Role.ALIEN and Side.BEFORE not in cipher.sides:
             return found
@@ -90,7 +96,9 @@ def _elides(string: str, at: int, cipher: Cipher) -> bool:
     return (
         head is not None
         and f"{head[0].lower()}'" in lang.elisions
-        and (string[at + 1 : at + 2].lower() in lang.elision_before or string[at + 1 : at + 2] in cipher.marks)
+        and (
+            string[at + 1 : at + 2].lower() in lang.elision_before or string[at + 1 : at + 2] in cipher.marks
+        )
         and at + 1 < len(string)
     )
 
@@ -137,7 +145,11 @@ def _best(ways: object) -> list[tuple[tuple[str, ...], float, bool]]:
 
 def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tuple[Reading, ...]:
     run = plain[a:b]
-    if not flags and plain[b : b + 1] in ("'", "’") and f"{run.lower()}'" in speller.lexicon.language.elisions:
+    if (
+        not flags
+        and plain[b : b + 1] in ("'", "’")
+        and f"{run.lower()}'" in speller.lexicon.language.elisions
+    ):
         return (Reading(tuple(run), _ELISION, known=True),)
     if not flags and len(run) == 1 and run.isupper() and plain[b : b + 1] == ".":
         return (Reading((run,), _INITIAL, known=True),)
@@ -148,7 +160,7 @@ def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
     """What it costs to take the characters outside the runs for themselves."""
     cost = sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
     elisions = cipher.lang.elisions
-    for run, following in zip(runs, runs[1:], strict=False):
+    for run, following in itertools.pairwise(runs):
         if plain[run.end() : following.start()] in ("'", "’") and f"{run[0].lower()}'" not in elisions:
             cost += _NO_ELISION
     return cost

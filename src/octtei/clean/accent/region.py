@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -71,6 +72,9 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
             continue
         start, end = _widened(text, at, done, cipher, allowed)
         part = text[start:end]
+        if _addresses(part) and role(text[at]) is not Role.ALIEN:
+            done = end
+            continue
         if part not in known:
             known[part] = _region(part, cipher, allowed)
         yield Place(start, known[part], _tail(text, end))
@@ -89,6 +93,11 @@ def _bears(text: str, at: int, cipher: Cipher) -> bool:
         if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
             return True
     return False
+
+
+def _addresses(part: str) -> bool:
+    """Whether an address of the net stands here: its signs are its own."""
+    return "://" in part or "www." in part or ("@" in part[1:-1] and "." in part)
 
 
 def _measures(text: str, at: int) -> bool:
@@ -162,22 +171,32 @@ def _behind(text: str, end: int) -> int:
 def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     """Why the gap between `left` and `right` may be false, "" if it cannot be."""
     behind, before = text[left - 1], text[right]
-    sides, marks = cipher.sides, cipher.marks
+    marks = cipher.marks
     if before in _APART and before not in marks:
         return ""
-    if behind in marks and not _counts(text, left - 1):
-        if sides != _BEFORE_ONLY or before in marks or cipher.options(behind, Side.BEFORE, before):
-            return "" if _counts(text, right) else "after_mark"
+    if behind in marks and not _counts(text, left - 1) and _ends(behind, before, cipher):
+        return "" if _counts(text, right) else "after_mark"
     if before in marks:
         return "" if _counts(text, right) else "before_mark"
-    if Side.BEFORE in sides:
-        further = text[left - 2 : left - 1]
-        if further in marks and further and cipher.options(further, Side.BEFORE, behind):
-            return "after_letter"
-    if Side.AFTER in sides:
-        beyond = text[right + 1 : right + 2]
-        if beyond in marks and beyond and cipher.options(beyond, Side.AFTER, before):
-            return "before_letter"
+    return _beside_letter(text, left, right, cipher)
+
+
+def _ends(mark: str, following: str, cipher: Cipher) -> bool:
+    """Whether `mark` may belong to what stands before the gap."""
+    return (
+        cipher.sides != _BEFORE_ONLY
+        or following in cipher.marks
+        or cipher.options(mark, Side.BEFORE, following) is not None
+    )
+
+
+def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
+    """Whether the letter beside the gap has its mark on the other side."""
+    further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
+    if further and further in cipher.marks and cipher.options(further, Side.BEFORE, text[left - 1]):
+        return "after_letter"
+    if beyond and beyond in cipher.marks and cipher.options(beyond, Side.AFTER, text[right]):
+        return "before_letter"
     return ""
 
 
@@ -189,7 +208,7 @@ def _counts(text: str, at: int) -> bool:
 def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
     chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+", part)]
     gaps = []
-    for (_, left), (right, _) in zip(chunks, chunks[1:], strict=False):
+    for (_, left), (right, _) in itertools.pairwise(chunks):
         kind = _kind(part, left, right, cipher)
         gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else ""))
     return Region(tuple(part[a:b] for a, b in chunks), tuple(gaps), tuple(a for a, _ in chunks))
@@ -213,5 +232,3 @@ def _tail(text: str, end: int) -> int:
     while at < len(text) and at - end < 4 and text[at] in _SPACES:
         at += 1
     return at - end if at < len(text) and not text[at].isspace() else 0
-
-

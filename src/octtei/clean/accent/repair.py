@@ -57,11 +57,15 @@ def _doubtful(text: str, learned: Learned) -> frozenset[int]:
     for place in learned.places:
         best, *others = learned.decoder.read(place.region)
         found = _number(best.text)
-        rival = next((w for w in others if len(_number(w.text)) > len(found) and _REFERS.search(w.text)), None)
+        rival = next(
+            (w for w in others if len(_number(w.text)) > len(found) and _REFERS.search(w.text)), None
+        )
         number = _number(rival.text) if rival else found
         if number and _follows(place.start, number, references):
             gap = (bisect_left(references, (place.start, 0)), number)
-            found_here = (best.score - rival.score, place.start) if rival else (0.0, -1)  # the reference itself
+            found_here = (
+                (best.score - rival.score, place.start) if rival else (0.0, -1)
+            )  # the reference itself
             likeliest[gap] = min(likeliest.get(gap, (SURE_OF_DIGIT, -1)), found_here)
     return frozenset(start for _, start in likeliest.values())
 

@@ -30,6 +30,8 @@ class ShapeModel:
 
     def log_share(self, letter: str, rest: str, among: tuple[str, ...]) -> float:
         """Logarithm of the share of `letter` among the letters `among`, before `rest`."""
+        if not self._counts:
+            return -math.log10(len(among))
         key = (letter, rest, among)
         if key not in self._known:
             self._known[key] = self._log_share(letter, rest, among)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,7 +20,7 @@ _WINDOW = 10_000
 """Code points above and below that are searched."""
 _MOST = 300
 """A text with more lone capitals has them for another reason."""
-_ENDS = ".!?…:»”\"*)"
+_ENDS = '.!?…:»”"*)'
 _HEADING = 60
 """A line above that is longer, and does not end a sentence, is no heading."""
 _LIST = 3
@@ -62,7 +63,7 @@ def torn(passage: Passage) -> Iterator[Edit]:
 
 def _alphabet(letters: list[str]) -> bool:
     run = 1
-    for one, other in zip(letters, letters[1:], strict=False):
+    for one, other in itertools.pairwise(letters):
         run = run + 1 if one < other else 1
         if run >= _LIST:
             return True

@@ -37,10 +37,12 @@ def unresolved(passage: Passage) -> Iterator[Edit]:
     word = _of_words(text, hits)
     for hit, belongs in zip(hits, word, strict=True):
         char = _character(hit.group())
-        if not char or char in _MARKUP and not _compares(text, hit) or not belongs:
+        if not char or (char in _MARKUP and not _compares(text, hit)) or not belongs:
             continue
         sure = not about and not (char == "&" and bare)
-        yield Edit(Span(*hit.span()), hit.group(), char, "entity.unresolved", Safety.SAFE if sure else Safety.REVIEW)
+        yield Edit(
+            Span(*hit.span()), hit.group(), char, "entity.unresolved", Safety.SAFE if sure else Safety.REVIEW
+        )
 
 
 def _character(reference: str) -> str:
@@ -60,7 +62,10 @@ def _of_words(text: str, hits: list[re.Match[str]]) -> list[bool]:
         if i + 1 < len(hits) and hits[i + 1].start() == hit.end():
             continue
         chain = hits[start : i + 1]
-        touches = text[chain[0].start() - 1 : chain[0].start()].isalpha() or text[hit.end() : hit.end() + 1].isalpha()
+        touches = (
+            text[chain[0].start() - 1 : chain[0].start()].isalpha()
+            or text[hit.end() : hit.end() + 1].isalpha()
+        )
         touches = touches or _elided(text, chain[0].start())
         found += [touches or len(chain) > 1 or _stands_alone(h.group()) for h in chain]
         start = i + 1

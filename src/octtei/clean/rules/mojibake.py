@@ -18,7 +18,9 @@ _LETTERS = "".join(chr(c) for c in range(0xC0, 0x100) if chr(c) not in "ÐðÞþ
 _SIGNS = "\u00a0«»°§·’‘“”„–—…€•†‡‹›™ﬁﬂ\u00ad\u202f"
 _CODECS = ("windows-1252", "latin-1", "mac-roman")
 # What texts have of themselves; mojibake that the table does not know holds something else.
-_PLAIN = frozenset(map(chr, range(0x80))) | frozenset(_LETTERS + _SIGNS + "\ufffd¹²³½¼¾ªºµ¶©®£¥±") - frozenset("ÃÂâ")
+_PLAIN = frozenset(map(chr, range(0x80))) | frozenset(
+    _LETTERS + _SIGNS + "\ufffd¹²³½¼¾ªºµ¶©®£¥±"
+) - frozenset("ÃÂâ")
 # Pieces stay short, so that comparing old and new costs little however long the line is.
 _PIECE = re.compile(r"[^\n\f]{1,400}(?=[ \n\f]|\Z)|[^\n\f]{1,400}")
 
@@ -102,7 +104,9 @@ def _by_ftfy(text: str, known: list[Edit]) -> Iterator[Edit]:
         if hit.start() < done or (i < len(known) and known[i].span.start <= hit.start()):
             continue
         start = max(text.rfind("\n", done, hit.start()), text.rfind("\f", done, hit.start()), done - 1) + 1
-        end = min((e for e in (text.find("\n", hit.end()), text.find("\f", hit.end())) if e >= 0), default=len(text))
+        end = min(
+            (e for e in (text.find("\n", hit.end()), text.find("\f", hit.end())) if e >= 0), default=len(text)
+        )
         for piece in _PIECE.finditer(text, start, end):
             if is_bad(piece.group()):
                 fixed = ftfy.fix_encoding(piece.group())
