@@ -19,7 +19,7 @@ from pathlib import Path
 
 from octtei.clean import Passage
 from octtei.clean.rules.accent import lost_mark
-from octtei.text import Layer, Safety
+from octtei.text import Edit, Layer, Safety, Span
 
 TEXTS = Path(__file__).parent / "layout" / "texts"
 POOLS = {
@@ -80,7 +80,7 @@ def draw(rng: random.Random, pool: str | None = None, side: str | None = None) -
         if pool in ("digit", "capital"):
             chars = rng.sample(POOLS["alien"] + POOLS["sign"] if not one else POOLS[pool], 1 if one else 14)
         marks = {c: chars[0] if one else chars[i] for i, c in enumerate(letters)}
-        return Cipher(side, marks, "", False, pool)
+        return Cipher(side, marks, narrow="", final_space=False, pool=pool)
     names = ["acute", "grave", "circumflex", "diaeresis", "cedilla"]
     sharing = rng.choice(["one", "own", "two", "acute"])
     if sharing == "one":
@@ -147,17 +147,14 @@ class Result:
     misses: list[tuple[str, str]]
 
 
-def measure(damaged: Damaged, clean: str) -> Result:
+def measure(damaged: Damaged) -> Result:
     """Damaged words right, and undamaged words spoiled."""
     edits = [e for e in lost_mark.find(Passage(damaged.text, "fr")) if e.safety is Safety.SAFE]
     layer = Layer.of(_joined(edits))
     new = layer.apply(damaged.text)
-    shift = 0
     right = 0
     misses: list[tuple[str, str]] = []
     taken: list[tuple[int, int]] = []
-    from octtei.text import Span
-
     for start, end, word in damaged.words:
         got = layer.destination(Span(start, end)).of(new).strip()
         taken.append((start, end))
@@ -166,14 +163,13 @@ def measure(damaged: Damaged, clean: str) -> Result:
         else:
             misses.append((damaged.text[start:end], got + " ≠ " + word))
     spoiled = sum(not any(a <= e.span.start <= b and e.span.end <= b + 1 for a, b in taken) for e in edits)
-    _ = shift, clean
     for e in edits:
         if not any(a <= e.span.start <= b and e.span.end <= b + 1 for a, b in taken):
             misses.insert(0, ("SPOILED " + damaged.text[e.span.start - 10 : e.span.end + 10], e.after))
     return Result(len(damaged.words), right, spoiled, len(edits), misses)
 
 
-def _joined(edits: list) -> list:  # type: ignore[type-arg]
+def _joined(edits: list[Edit]) -> list[Edit]:
     return sorted(edits, key=lambda e: e.span)
 
 
@@ -191,7 +187,7 @@ def main() -> None:
         rng = random.Random(seed)
         cipher = draw(rng)
         damaged = damage(text, cipher, rng, rng.choice([1.0, 1.0, 0.6]))
-        result = measure(damaged, text)
+        result = measure(damaged)
         words, right, spoiled = words + result.words, right + result.right, spoiled + result.spoiled
         print(
             f"{seed:3} {cipher.side:6} {cipher.pool:7} {cipher.narrow!s:10} {''.join(cipher.marks.values()):14} "

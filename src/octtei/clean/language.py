@@ -5,6 +5,8 @@ from __future__ import annotations
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages, load
 
+_ENOUGH = 50_000
+"""Code points that tell the language."""
 LASTING = ("language", "lexicon")
 """Views of a passage that later rules need not find anew."""
 
@@ -13,7 +15,7 @@ def language_of(passage: Passage) -> str:
     """The code of the passage's language, stated or measured; "" if it is not known or there is no data for it."""
     found = passage.shared.get("language")
     if not isinstance(found, str):
-        found = passage.language or detect(passage.value) or ""
+        found = passage.language or detect(passage.value[:_ENOUGH]) or ""
         found = found if found in languages() else ""
         passage.shared["language"] = found
     return found

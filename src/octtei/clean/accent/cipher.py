@@ -83,7 +83,7 @@ class Cipher:
         self._literal = dict(literal or {})
         self.marks = frozenset(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
-        self._cache: dict[tuple[Use, str], Options | None] = {}
+        self._cache: dict[tuple[str, Side, str], Options | None] = {}
         self._use_kinds: dict[Use, Counter[str]] = {}
         self._letter_uses: dict[str, Counter[Use]] = {}
         self._kind_uses: dict[str, Counter[Use]] = {}
@@ -95,9 +95,9 @@ class Cipher:
 
     def options(self, mark: str, side: Side, base: str) -> Options | None:
         """What `mark` makes of the printed letter `base` ("" if it stands alone); None if that is no use of it."""
-        key = (Use(mark, side), base)
+        key = (mark, side, base)
         if key not in self._cache:
-            self._cache[key] = self._options(*key)
+            self._cache[key] = self._options(Use(mark, side), base)
         return self._cache[key]
 
     def _options(self, use: Use, base: str) -> Options | None:
@@ -112,7 +112,7 @@ class Cipher:
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]
-        return bases is None or base in bases
+        return bases is None or base in bases or base.lower() in bases
 
     def _written(self, use: Use, letter: str, base: str) -> float:
         """How often the document writes `letter` with this use, as a logarithm; 0.0 while nothing was counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.parse import literal_marks
-from octtei.clean.accent.region import Limits, Place, places, spots
+from octtei.clean.accent.region import Limits, Place, opens, places, spots
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
@@ -22,8 +22,15 @@ from octtei.lexicon import Lexicon, fold
 
 _LOOKED_AT = 60
 """Regions of one suspect that are read to judge it."""
+_ENOUGH = 15
+"""Regions after which a suspect that makes no words is let go."""
+_FEW = 3
+_MANY = 12
+_NO_DOUBT = 0.9
 _COUNTED = 1500
 """Different regions that the shares of the letters are counted in."""
+_SAMPLE = 3000
+"""Regions, from the start of the text, that are looked at for that."""
 _GAIN = 3.0
 """How much likelier (decades) the text must be with the mark than without it for a region to speak for it."""
 _GAIN_SECOND = 1.3
@@ -89,14 +96,20 @@ class _Judge:
         """The uses that speak for themselves."""
         cipher = self.none
         for mark, at in found.items():
-            ranked = sorted(
-                (self.weigh(Use(mark, side), None, at, self.none) for side in Side),
-                key=lambda e: (-e.good, e.bad, -e.score, e.use.side),
-            )
-            best = ranked[0]
+            best = self._best_side(mark, at)
             if best.good >= _LEAST[role(mark)] and best.share >= _LEAST_SHARE:
                 cipher = cipher.with_use(best.use, None)
         return cipher
+
+    def _best_side(self, mark: str, at: list[int]) -> Evidence:
+        """The side on which `mark` makes most words; the first one that leaves no doubt."""
+        found: list[Evidence] = []
+        for side in Side:
+            evidence = self.weigh(Use(mark, side), None, at, self.none)
+            if evidence.good >= _MANY and evidence.share >= _NO_DOUBT:
+                return evidence
+            found.append(evidence)
+        return min(found, key=lambda e: (-e.good, e.bad, -e.score, e.use.side))
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
@@ -105,7 +118,7 @@ class _Judge:
                 use = Use(mark, side)
                 if side in cipher.sides and self._holds(use, frozenset(base), at, cipher):
                     old = cipher.allowed.get(use, frozenset())
-                    cipher = cipher.with_use(use, None if old is None else old | {base})
+                    cipher = cipher.with_use(use, _widened(old, base))
                     break
         for mark, at in found.items():
             for side in sorted(cipher.sides):
@@ -147,20 +160,27 @@ class _Judge:
             if key in tried:
                 continue
             tried.add(key)
-            if len(tried) > _LOOKED_AT:
+            if len(tried) > _LOOKED_AT or (len(tried) > _ENOUGH and good < _FEW):
                 break
-            verdict = _verdict(place, decoder, without, use, least)
+            verdict = _verdict(self.text, place, decoder, without, use, least)
             good += verdict > 0
             bad += verdict < 0
             score += decoder.read(place.region)[0].score
         return Evidence(use, bases, good, bad, score)
 
 
+def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:
+    """The letters that a mark goes with, `base` among them; one that goes with two may go with any."""
+    if bases is None or any(fold(other) != fold(base) for other in bases):
+        return None
+    return bases | {base}
+
+
 def _single(place: Place) -> bool:
     return len(place.region.chunks) == 1 and len(place.region.chunks[0]) <= 2
 
 
-def _verdict(place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
+def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
     """1 if `place` speaks for `use`, -1 if against it, 0 if it says nothing."""
     best = decoder.read(place.region)[0]
     bare = without.read(place.region)[0]
@@ -174,7 +194,11 @@ def _verdict(place: Place, decoder: Decoder, without: Decoder, use: Use, least: 
         return -1 if not _plausible(bare) else 0
     if use.side is Side.ALONE and not any(apart for _, apart in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
-    if _single(place) and role(use.mark) is not Role.ALIEN and (least == _GAIN or not place.opens):
+    if (
+        _single(place)
+        and role(use.mark) is not Role.ALIEN
+        and (least == _GAIN or not opens(text, place.start))
+    ):
         return 0 if least == _GAIN else -1
     gain = best.score - bare.score
     accented = all(fold(o.base) != o.base.lower() for o, _ in used)
@@ -191,18 +215,19 @@ def _plausible(way: Way) -> bool:
 
 def _trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     """The decoder for `text`, its shares counted on what can be read for sure."""
-    found = tuple(places(text, spots(text, cipher), cipher, Limits()))
-    document = _undamaged(text, found)
+    sample = tuple(islice(places(text, spots(text, cipher), cipher, Limits()), _SAMPLE))
+    whole = len(sample) < _SAMPLE
+    document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
     counts = _Counts()
-    for place in islice(_different(found), _COUNTED):
+    for place in islice(_different(sample), _COUNTED):
         counts.add(rough.read(place.region), place, cipher)
     limits = counts.limits(cipher)
-    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(found)))
-    if limits != Limits():
-        found = tuple(places(text, spots(text, cipher), final, limits))
+    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(sample)))
+    if not whole or limits != Limits():
+        sample = tuple(places(text, spots(text, cipher), final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps)
-    return Learned(decoder, found, counts.trailing())
+    return Learned(decoder, sample, counts.trailing())
 
 
 def _different(found: Iterable[Place]) -> Iterator[Place]:
@@ -290,6 +315,3 @@ class _Counts:
 
 def _cuts(way: Way) -> frozenset[int]:
     return frozenset(part.first for part in way.parts)
-
-
-Learner = Callable[[str, Lexicon], Learned | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -159,7 +160,7 @@ def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
     """What it costs to take the characters outside the runs for themselves."""
     cost = sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
     elisions = cipher.lang.elisions
-    for run, following in zip(runs, runs[1:], strict=False):
+    for run, following in itertools.pairwise(runs):
         if plain[run.end() : following.start()] in ("'", "’") and f"{run[0].lower()}'" not in elisions:
             cost += _NO_ELISION
     return cost

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -13,7 +14,9 @@ WIDEST = 2
 """No false space is wider than this (code points)."""
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
+_SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
+_BEFORE_ONLY = frozenset({Side.BEFORE})
 _APART = "«“„([‹;:!?»›–—%"
 """Signs that French sets a space before: it is no false one, or does no harm."""
 
@@ -34,11 +37,10 @@ class Region(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A region at its place in the text. `opens`: a sentence may begin here. `tail`: the width of the gap behind."""
+    """A region at its place in the text; `tail` is the width of the gap behind it, 0 at a line end."""
 
     start: int
     region: Region
-    opens: bool
     tail: int
 
 
@@ -64,11 +66,18 @@ def spots(text: str, cipher: Cipher) -> Iterator[int]:
 def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) -> Iterator[Place]:
     """The region round each of the marks at `at_marks` (rising), in order; they do not overlap. Linear time."""
     done = 0
+    known: dict[str, Region] = {}
     for at in at_marks:
         if at < done or not _bears(text, at, cipher) or _measures(text, at) or _decorates(text, at):
             continue
         start, end = _widened(text, at, done, cipher, allowed)
-        yield Place(start, _region(text[start:end], cipher, allowed), _opens(text, start), _tail(text, end))
+        part = text[start:end]
+        if _addresses(part) and role(text[at]) is not Role.ALIEN:
+            done = end
+            continue
+        if part not in known:
+            known[part] = _region(part, cipher, allowed)
+        yield Place(start, known[part], _tail(text, end))
         done = end
 
 
@@ -84,6 +93,11 @@ def _bears(text: str, at: int, cipher: Cipher) -> bool:
         if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
             return True
     return False
+
+
+def _addresses(part: str) -> bool:
+    """Whether an address of the net stands here: its signs are its own."""
+    return "://" in part or "www." in part or ("@" in part[1:-1] and "." in part)
 
 
 def _measures(text: str, at: int) -> bool:
@@ -136,10 +150,8 @@ def _chunk_start(text: str, at: int, least: int) -> int:
 
 
 def _chunk_end(text: str, at: int) -> int:
-    most = min(len(text), at + LONGEST)
-    while at < most and not text[at].isspace():
-        at += 1
-    return at
+    space = _SPACE.search(text, at, at + LONGEST)
+    return space.start() if space else min(len(text), at + LONGEST)
 
 
 def _before(text: str, start: int, least: int) -> int:
@@ -157,23 +169,33 @@ def _behind(text: str, end: int) -> int:
 
 
 def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
-    """Why the gap between `left` and `right` may be false."""
+    """Why the gap between `left` and `right` may be false, "" if it cannot be."""
     behind, before = text[left - 1], text[right]
-    if before in _APART and before not in cipher.marks:
+    marks = cipher.marks
+    if before in _APART and before not in marks:
         return ""
-    if _counts(text, left - 1) or _counts(text, right):
-        return ""
-    further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
-    sides, marks = cipher.sides, cipher.marks
-    if behind in marks and not (
-        sides == {Side.BEFORE} and before not in marks and not cipher.options(behind, Side.BEFORE, before)
-    ):
-        return "after_mark"
+    if behind in marks and not _counts(text, left - 1) and _ends(behind, before, cipher):
+        return "" if _counts(text, right) else "after_mark"
     if before in marks:
-        return "before_mark"
-    if Side.BEFORE in sides and further in marks and further and cipher.options(further, Side.BEFORE, behind):
+        return "" if _counts(text, right) else "before_mark"
+    return _beside_letter(text, left, right, cipher)
+
+
+def _ends(mark: str, following: str, cipher: Cipher) -> bool:
+    """Whether `mark` may belong to what stands before the gap."""
+    return (
+        cipher.sides != _BEFORE_ONLY
+        or following in cipher.marks
+        or cipher.options(mark, Side.BEFORE, following) is not None
+    )
+
+
+def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
+    """Whether the letter beside the gap has its mark on the other side."""
+    further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
+    if further and further in cipher.marks and cipher.options(further, Side.BEFORE, text[left - 1]):
         return "after_letter"
-    if Side.AFTER in sides and beyond in marks and beyond and cipher.options(beyond, Side.AFTER, before):
+    if beyond and beyond in cipher.marks and cipher.options(beyond, Side.AFTER, text[right]):
         return "before_letter"
     return ""
 
@@ -186,7 +208,7 @@ def _counts(text: str, at: int) -> bool:
 def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
     chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+", part)]
     gaps = []
-    for (_, left), (right, _) in zip(chunks, chunks[1:], strict=False):
+    for (_, left), (right, _) in itertools.pairwise(chunks):
         kind = _kind(part, left, right, cipher)
         gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else ""))
     return Region(tuple(part[a:b] for a, b in chunks), tuple(gaps), tuple(a for a, _ in chunks))
@@ -196,7 +218,8 @@ _ENDS = ".!?…:"
 _SKIPPED = "\"«“”»’'([—–- \u00a0"
 
 
-def _opens(text: str, start: int) -> bool:
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence may begin at place `start`."""
     at = start
     while at > 0 and text[at - 1] in _SKIPPED:
         at -= 1

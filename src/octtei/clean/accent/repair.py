@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from octtei.clean.accent.decode import Way
+from octtei.clean.accent.decode import Part, Way
 from octtei.clean.accent.learn import Learned
-from octtei.clean.accent.region import Place
+from octtei.clean.accent.region import Place, Region
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
+_Change = tuple[int, int, str]
+"""Start, end, and what stands there then."""
 SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
 SURE_OF_DIGIT = 3.0
@@ -23,13 +25,20 @@ of one place between two references, where the number would continue their count
 def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
     doubtful = _doubtful(text, learned)
+    known: dict[tuple[Region, bool], list[_Change]] = {}
     for place in learned.places:
         ways = learned.decoder.read(place.region)
-        changes = _changes(place, ways[0], trailing=learned.trailing)
+        widens = learned.trailing and place.tail > 1
+        key = (place.region, widens)
+        changes = known.get(key)
+        if changes is None:
+            changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
         if _margin(ways) >= SURE and place.start not in doubtful:
-            yield from (Edit(span, span.of(text), after, rule) for span, after in changes)
+            for start, end, after in changes:
+                span = Span(place.start + start, place.start + end)
+                yield Edit(span, span.of(text), after, rule)
         else:
             yield _proposal(text, place, ways, rule)
 
@@ -88,48 +97,39 @@ def _proposal(text: str, place: Place, ways: tuple[Way, ...], rule: str) -> Edit
     return Edit(span, span.of(text), ways[0].text, rule, Safety.REVIEW, None, others)
 
 
-def _changes(place: Place, way: Way, *, trailing: bool) -> list[tuple[Span, str]]:
-    """What `way` changes: spans of the text and what they become; spans that touch are one."""
-    found: list[tuple[int, int, str]] = []
-    region = place.region
-    for part in way.parts:
-        at = [
-            place.start + start + i
-            for chunk, start in zip(
-                region.chunks[part.first : part.last], region.starts[part.first : part.last], strict=True
-            )
-            for i in range(len(chunk))
-        ]
-        string = "".join(region.chunks[part.first : part.last])
-        ends = [b + 1 for b in at[:-1]] + [at[-1] + 1]
-        nexts = [
-            *at[1:],
-            at[-1] + 1,
-        ]  # where the next character stands: behind a false space, if there is one
-        for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
-            start, end = at[unit.start], nexts[unit.end - 1]
-            if string[unit.start : unit.end] != letter:
-                found.append((start, end, letter))
-            elif end > ends[unit.end - 1]:
-                found.append((ends[unit.end - 1], end, ""))
-    if found and trailing and _ends_in_mark(way) and place.tail > 1:
-        end = place.start + region.starts[-1] + len(region.chunks[-1])
-        if found[-1][1] == end:
-            found[-1] = (found[-1][0], end + 1, found[-1][2])
+def _changes(region: Region, way: Way, *, widens: bool) -> list[_Change]:
+    """What `way` changes, counted from the region's start; changes that touch are one.
+
+    With `widens` the space behind a final mark is false.
+    """
+    found = [change for part in way.parts for change in _of_part(region, part)]
+    end = region.starts[-1] + len(region.chunks[-1])
+    if widens and found and found[-1][1] == end and way.parts[-1].spelled.units[-1].options is not None:
+        found[-1] = (found[-1][0], end + 1, found[-1][2])
     return _joined(found)
 
 
-def _ends_in_mark(way: Way) -> bool:
-    last = way.parts[-1].spelled.units[-1]
-    return last.options is not None
+def _of_part(region: Region, part: Part) -> Iterator[_Change]:
+    """The changes in the chunks that are read as one: letters, and the false spaces between."""
+    chunks = region.chunks[part.first : part.last]
+    starts = region.starts[part.first : part.last]
+    at = [start + i for chunk, start in zip(chunks, starts, strict=True) for i in range(len(chunk))]
+    nexts = [*at[1:], at[-1] + 1]  # where the next character stands: behind a false space, if there is one
+    string = "".join(chunks)
+    for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
+        last = unit.end - 1
+        if string[unit.start : unit.end] != letter:
+            yield at[unit.start], nexts[last], letter
+        elif nexts[last] > at[last] + 1:
+            yield at[last] + 1, nexts[last], ""
 
 
-def _joined(found: list[tuple[int, int, str]]) -> list[tuple[Span, str]]:
-    spans: list[tuple[Span, str]] = []
+def _joined(found: list[_Change]) -> list[_Change]:
+    changes: list[_Change] = []
     for start, end, after in found:
-        if spans and spans[-1][0].end == start:
-            before = spans.pop()
-            spans.append((Span(before[0].start, end), before[1] + after))
+        if changes and changes[-1][1] == start:
+            before = changes.pop()
+            changes.append((before[0], end, before[2] + after))
         else:
-            spans.append((Span(start, end), after))
-    return spans
+            changes.append((start, end, after))
+    return changes

@@ -19,15 +19,25 @@ class ShapeModel:
 
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str], Counter[str]] = {}
+        self._known: dict[tuple[str, str, tuple[str, ...]], float] = {}
 
     def add(self, word: str, at: int) -> None:
         """Count the letter at place `at` of `word`, a word known to be right."""
         letter = word[at].lower()
+        self._known.clear()
         for context in self._contexts(word[at + 1 :]):
             self._counts.setdefault((fold(letter)[:1], context), Counter())[letter] += 1
 
     def log_share(self, letter: str, rest: str, among: tuple[str, ...]) -> float:
         """Logarithm of the share of `letter` among the letters `among`, before `rest`."""
+        if not self._counts:
+            return -math.log10(len(among))
+        key = (letter, rest, among)
+        if key not in self._known:
+            self._known[key] = self._log_share(letter, rest, among)
+        return self._known[key]
+
+    def _log_share(self, letter: str, rest: str, among: tuple[str, ...]) -> float:
         share = 1.0 / len(among)
         base = fold(letter)[:1]
         for context in reversed(self._contexts(rest)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Options
@@ -23,6 +23,8 @@ _BARE_CAPITAL = -0.7
 _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
 _KEPT = 4
+_GUESSED = -7.5
+"""No word that no list has is as likely as this."""
 
 
 class Reading(NamedTuple):
@@ -60,8 +62,9 @@ class Speller:
                 reading = self._fitted(run, flags, entry, has_word=has_word)
                 if reading and (reading.letters not in best or best[reading.letters].score < reading.score):
                     best[reading.letters] = reading
-        for reading in self._guesses(run, flags):
-            best.setdefault(reading.letters, reading)
+        if max((r.score for r in best.values()), default=_GUESSED) <= _GUESSED:
+            for reading in self._guesses(run, flags):
+                best.setdefault(reading.letters, reading)
         ranked = sorted(best.values(), key=lambda r: (-r.score, r.letters))
         return tuple(ranked[:_KEPT])
 
@@ -158,8 +161,4 @@ def _camel(run: str) -> float:
     """The cost of a capital behind a small letter."""
     if not any(c.islower() for c in run):
         return 0.0
-    return (
-        _CAMEL
-        if any((a.islower() or a == HOLE) and b.isupper() for a, b in zip(run, run[1:], strict=False))
-        else 0.0
-    )
+    return _CAMEL if any((a.islower() or a == HOLE) and b.isupper() for a, b in pairwise(run)) else 0.0

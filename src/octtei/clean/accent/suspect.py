@@ -8,12 +8,13 @@ from octtei.clean.accent.character import Role, role
 from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
-_SIGN = r"[.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‹›§°•†‡·]"
+_SIGN = r"[.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
 _RARE = r"[&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
-# A sign between two letters, a digit that touches a letter, a capital behind a
-# small letter, a sign that never follows a letter.
+_SMALL = r"[a-zß-öø-ÿœ]"
+# A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
+# a letter. What is looked for comes first: most characters fail at once.
 _ODD = re.compile(
-    rf"(?<={_LETTER}){_SIGN}(?={_LETTER})|(?<={_LETTER})\d|\d(?={_LETTER})|(?<={_LETTER}){_RARE}|(?<=[a-zß-öø-ÿœ])[A-Z]"
+    rf"{_SIGN}(?<={_LETTER}.)(?:(?={_LETTER})|(?<={_RARE}))|[0-9](?:(?<={_LETTER}.)|(?={_LETTER}))|[A-Z](?<={_SMALL}.)"
 )
 _MOST = 200
 """Places of one suspect that are looked at."""

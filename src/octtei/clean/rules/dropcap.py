@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,11 +28,12 @@ _LIST = 3
 
 
 class _Start(NamedTuple):
-    """The first word of a paragraph that begins in small letters."""
+    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant."""
 
     at: int
     word: str
     distance: int
+    only: bool = True
 
 
 @rule("dropcap.torn")
@@ -40,8 +42,8 @@ def torn(passage: Passage) -> Iterator[Edit]:
 
     Why: a text layer is written in the order of boxes, and the large initial is a box of its own.
     Wrong when: the letter is a heading (an index, a list of cases); three in alphabetical order are left alone, and
-    so is a letter that no paragraph nearby lacks. Where the paragraph's first word is a word with the letter and
-    without it, the paragraph must begin in small letters, which no other does.
+    so is a letter that no paragraph nearby lacks: the paragraph must begin in small letters, and its first word must be
+    a word with the letter. Where two paragraphs may be meant the nearer is proposed.
     Example: "es rues étaient vides. Il\\nfaisait froid.\\nL" → "Les rues étaient vides. Il\\nfaisait froid.\\n"
     Keep: "Le point\\nA\\nest atteint."
     """
@@ -56,23 +58,22 @@ def torn(passage: Passage) -> Iterator[Edit]:
         start = _lacking(passage.value, hit, lexicon, taken)
         if start is not None:
             taken.add(start.at)
-            yield from _moved(hit, start, lexicon)
+            yield from _moved(hit, start)
 
 
 def _alphabet(letters: list[str]) -> bool:
     run = 1
-    for one, other in zip(letters, letters[1:], strict=False):
+    for one, other in itertools.pairwise(letters):
         run = run + 1 if one < other else 1
         if run >= _LIST:
             return True
     return False
 
 
-def _moved(hit: re.Match[str], start: _Start, lexicon: Lexicon) -> Iterator[Edit]:
+def _moved(hit: re.Match[str], start: _Start) -> Iterator[Edit]:
     """The letter put back, and taken from its line; the line stays."""
     letter, apostrophe = hit[1], hit[2]
-    bare = lexicon.is_word(start.word) and len(start.word) > 1
-    safety = Safety.REVIEW if bare else Safety.SAFE
+    safety = Safety.SAFE if start.only else Safety.REVIEW
     yield Edit(Span(start.at, start.at), "", letter + apostrophe, "dropcap.torn", safety)
     yield Edit(Span(hit.start(1), hit.end(2)), letter + apostrophe, "", "dropcap.torn", safety)
 
@@ -84,7 +85,9 @@ def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -
         for start in _starts(text, hit.start(), hit.end())
         if start.at not in taken and _fits(hit[1], hit[2], start.word, lexicon)
     ]
-    return min(found, key=lambda s: (lexicon.is_word(s.word) and len(s.word) > 1, s.distance), default=None)
+    best = [start for start in found if not (lexicon.is_word(start.word) and len(start.word) > 1)] or found
+    nearest = min(best, key=lambda s: s.distance, default=None)
+    return nearest and nearest._replace(only=len(best) == 1)
 
 
 def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:

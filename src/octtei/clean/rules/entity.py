@@ -37,7 +37,7 @@ def unresolved(passage: Passage) -> Iterator[Edit]:
     word = _of_words(text, hits)
     for hit, belongs in zip(hits, word, strict=True):
         char = _character(hit.group())
-        if not char or char in _MARKUP and not _compares(text, hit) or not belongs:
+        if not char or (char in _MARKUP and not _compares(text, hit)) or not belongs:
             continue
         sure = not about and not (char == "&" and bare)
         yield Edit(
@@ -51,7 +51,7 @@ def _character(reference: str) -> str:
     while found != (found := unescape(found)):
         pass
     printable = len(found) == 1 and (found.isprintable() or found in "\u00a0\u202f\u2009\u00ad")
-    return found if printable else ""
+    return found if printable and found != "\ufffd" else ""
 
 
 def _of_words(text: str, hits: list[re.Match[str]]) -> list[bool]:

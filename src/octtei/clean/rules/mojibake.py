@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -38,7 +39,8 @@ def wrong_codec(passage: Passage) -> Iterator[Edit]:
     Keep: "Ã" (a Portuguese letter that stands alone)
     """
     text = passage.value
-    yield from _apart([*_by_table(text), *_by_ftfy(text)])
+    known = list(_by_table(text))
+    yield from _apart([*known, *_by_ftfy(text, known)])
 
 
 def _apart(edits: list[Edit]) -> Iterator[Edit]:
@@ -89,14 +91,17 @@ def _misread(text: str, codec: str) -> str:
     return data.decode(codec)
 
 
-def _by_ftfy(text: str) -> Iterator[Edit]:
+def _by_ftfy(text: str, known: list[Edit]) -> Iterator[Edit]:
+    """What ftfy finds in the lines that hold strange characters outside the edits `known`."""
     strange = sorted(set(text) - _PLAIN)
     if not strange:
         return
     pattern = re.compile("[" + "".join(map(re.escape, strange)) + "]")
     done = 0
+    ends = [edit.span.end for edit in known]
     for hit in pattern.finditer(text):
-        if hit.start() < done:
+        i = bisect_right(ends, hit.start())
+        if hit.start() < done or (i < len(known) and known[i].span.start <= hit.start()):
             continue
         start = max(text.rfind("\n", done, hit.start()), text.rfind("\f", done, hit.start()), done - 1) + 1
         end = min(
