@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from octtei.config import Settings
 from octtei.model.inline import Furniture, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import (
-    Division,
     Edition,
     Heading,
-    Item,
     Milestone,
     Note,
     Paragraph,
@@ -40,33 +38,24 @@ def spans_of(edition: Edition) -> Iterator[Span]:
 
 
 def _in(node: object, seen: set[int]) -> Iterator[Span]:
-    match node:
-        case Run():
-            yield node.span
-        case LineEnd():
-            yield from [node.hyphen] if node.hyphen else []
-        case NoteReference():
-            yield from _reference(node, seen)
-        case Milestone():
-            yield node.span
-        case Note():
-            assert id(node) not in seen, "a note stands in two places"
-            seen.add(id(node))
-            for inner in node.content:
-                yield from _in(inner, seen)
-        case Paragraph() | Heading() | Furniture() | Quotation():
-            for inner in node.content:
-                yield from _in(inner, seen)
-        case PageBreak():
-            pass
-        case _:
-            assert isinstance(node, Division | Item) or children(node)  # type: ignore[arg-type]
-            for child in children(node):  # type: ignore[arg-type]
-                yield from _in(child, seen)
-
-
-def _reference(node: NoteReference, seen: set[int]) -> Iterator[Span]:
-    if node.note is None:
+    """The spans in a node or a piece of inline content; `seen` are the notes met already."""
+    if isinstance(node, Run | Milestone):
         yield node.span
+    elif isinstance(node, LineEnd):
+        yield from [node.hyphen] if node.hyphen else []
+    elif isinstance(node, NoteReference):
+        yield from [node.span] if node.note is None else _in(node.note, seen)
+    elif not isinstance(node, PageBreak):
+        yield from _inside(node, seen)
+
+
+def _inside(node: object, seen: set[int]) -> Iterator[Span]:
+    if isinstance(node, Note):
+        assert id(node) not in seen, "a note stands in two places"
+        seen.add(id(node))
+    if isinstance(node, Paragraph | Heading | Furniture | Quotation | Note):
+        parts: tuple[object, ...] = node.content
     else:
-        yield from _in(node.note, seen)
+        parts = children(node)  # type: ignore[arg-type]
+    for part in parts:
+        yield from _in(part, seen)

@@ -73,9 +73,9 @@ class TextWriter(InlineWriter):
                 ):
                     self.inline(node.content)
             case Paragraph(kind="byline"):
-                with self.out.element("byline", xml_id=self._id("t", node.content, node.why)):
-                    with self.out.element("docAuthor"):
-                        self.inline(node.content)
+                name = self._id("t", node.content, node.why)
+                with self.out.element("byline", xml_id=name), self.out.element("docAuthor"):
+                    self.inline(node.content)
             case Paragraph():
                 with self.out.element("docImprint", xml_id=self._id("t", node.content, node.why)):
                     self.inline(node.content)
@@ -219,7 +219,8 @@ class TextWriter(InlineWriter):
         """A note, with its paragraphs; one that nothing calls says so."""
         name = self.because(self.ids.note(note.n, note.at), note.why)
         kind = note.author if note.anchored else "unanchored"
-        with self.out.element("note", type=kind, n=note.n, place=note.place, xml_id=name):
+        subtype = "" if note.anchored else note.author
+        with self.out.element("note", type=kind, subtype=subtype, n=note.n, place=note.place, xml_id=name):
             for node in note.content:
                 if isinstance(node, Paragraph):
                     with self.out.element("p"):

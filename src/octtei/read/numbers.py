@@ -56,7 +56,7 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     found = _candidates(lines)
     length = _page_length(found)
     chain = _chain(found, length) if length else []
-    if len(chain) < _FEWEST or not _regular(chain, length):
+    if len(chain) < _FEWEST or not _regular(chain):
         return None
     bottom = _at_bottom(lines, chain)
     return ByNumbers(tuple(chain), bottom, tuple(_heads(lines, chain, length)) if bottom else ())
@@ -131,7 +131,7 @@ def _follows(a: Numbered, b: Numbered, length: float) -> bool:
     return 0 < rise <= _STEP and abs(log((b.line - a.line) / (rise * length))) <= _ALIKE
 
 
-def _regular(chain: Sequence[Numbered], length: float) -> bool:
+def _regular(chain: Sequence[Numbered]) -> bool:
     """Few numbers must rise one by one; the chance that many do so is nothing."""
     steps = [b.value - a.value for a, b in pairwise(chain)]
     return len(chain) > 2 * _FEWEST or steps.count(1) >= len(steps) - len(steps) // 3
@@ -156,7 +156,7 @@ def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> It
     if count < _FEWEST - 1 or len(head) < _FEWEST:
         return
     before = [-1, *(n.line for n in chain)]
-    for a, b in zip(before, before[1:], strict=False):
+    for a, b in pairwise(before):
         if b - a < 1.5 * length:
             continue
         due = range(max(a + 1, int(b - 1.4 * length)), int(b - 0.6 * length))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
@@ -50,7 +51,7 @@ def pair(sheet: Sheet) -> tuple[list[Reference], list[Lost]]:
     notes = [b for b in sheet.blocks if b.kind is BlockKind.NOTE and b.role != "rest"]
     notes.sort(key=lambda b: b.first)
     lines = list(sheet.free())
-    marks = marks_of(sheet.value, lines)
+    marks = marks_of(lines)
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
     found = _pair_digits(sheet, notes, marks)
@@ -150,7 +151,7 @@ def _pair_misread(
         low = found[run[0] - 1].span.end if run[0] - 1 in found else 0
         high = found[run[-1] + 1].span.start if run[-1] + 1 in found else len(sheet.value)
         page = by_page.get(sheet.page_of[notes[run[0]].first], [])
-        signs = [s for s in _misread(sheet, page) if low <= s.start and s.end <= high]
+        signs = [s for s in _misread(page) if low <= s.start and s.end <= high]
         for i, sign in zip(run, signs, strict=False):
             if len(signs) == len(run):
                 why = "a misread sign between the neighbouring references"
@@ -159,7 +160,7 @@ def _pair_misread(
     return candidates
 
 
-def _misread(sheet: Sheet, lines: Sequence[Line]) -> list[Span]:
+def _misread(lines: Sequence[Line]) -> list[Span]:
     signs = []
     for line in lines:
         for hit in _MISREAD.finditer(line.words):
@@ -197,7 +198,7 @@ def _missing(
     """References of notes that are not in the source: a number due between those of two neighbours that are."""
     numbers = [int(b.n) if b.n.isdigit() else 0 for b in notes]
     pairs = sorted(found)
-    for a, b in zip(pairs, pairs[1:], strict=False):
+    for a, b in pairwise(pairs):
         due = {str(n) for n in range(numbers[a] + 1, numbers[b])} if b == a + 1 else set()
         if not due or not numbers[a]:
             continue

@@ -62,7 +62,7 @@ def rows(lines: Sequence[Line]) -> set[int]:
     """The numbers of lines that are rows: of a table, as many columns or figures as their neighbours, or of a list
     of names, each with a capital first and no end of a sentence."""
     found: set[int] = set()
-    for run in _runs(lines, lambda a, b: _figures(b.words)):
+    for run in _runs(lines, lambda _, b: _figures(b.words)):
         if sum(_figures(line.words) for line in run) >= _ROWS:
             found.update(line.number for line in run)
     for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
@@ -127,7 +127,7 @@ def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
 
 def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]:
     """The lines of stanzas that follow or precede one that was found: as many short lines, set in as far."""
-    blocks = [run for run in _runs(lines, lambda a, b: True, step) if run]
+    blocks = [run for run in _runs(lines, _always, step) if run]
     for one, two in [*pairwise(blocks), *((b, a) for a, b in pairwise(blocks))]:
         if not all(line.number in found for line in one) or any(line.number in found for line in two):
             continue
@@ -141,7 +141,7 @@ def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]
 
 def _poem(lines: Sequence[Line]) -> Iterator[int]:
     """All lines of a text that is a poem: short lines, of which nearly half end with a mark, as those of prose never do."""
-    stanzas = [run for run in _runs(lines, lambda a, b: True) if len(run) > 1]
+    stanzas = [run for run in _runs(lines, _always) if len(run) > 1]
     words = [line.words for run in stanzas for line in run]
     marked = sum(w[-1:] in ",;:.!?…»" for w in words)
     if len(words) < _POEM or 2.2 * marked < len(words) or max(map(len, words)) > _WIDEST:
@@ -167,6 +167,10 @@ def _is_verse(run: Sequence[Line]) -> bool:
     inner = sum(not ends_sentence(w) for w in words[:-1])
     marked = sum(w[-1:] in ",;:.!?…" or starts_small(w) for w in words)
     return 3 * inner >= len(words) - 1 and 2 * marked > len(words) and ends_sentence(words[-1])
+
+
+def _always(_one: Line, _two: Line) -> bool:
+    return True
 
 
 def _runs(

@@ -119,10 +119,9 @@ class Composer:
         ]
 
     def first_page(self) -> list[PageBreak | Furniture]:
-        """The break before the first page, unless nothing tells where that begins, and its furniture."""
+        """The break before the first page; only its furniture where nothing shows that break."""
         top = self._furniture(0, "top")
-        told = len(self.sheet.pages) > 1 and (self.sheet.pages[0].marked or not self.folios[0].inferred)
-        if not told:
+        if len(self.sheet.pages) == 1 or not self.sheet.pages[0].shown:
             return top
         return [self.page_break(self.sheet.pages[0]), *top]
 

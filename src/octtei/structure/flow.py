@@ -13,7 +13,6 @@ from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
-
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 
@@ -200,9 +199,9 @@ class Flow:
         ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
-        if self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0:
-            if ended and self._room(a, b):
-                return "a short line ends the sentence before it"
+        told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
+        if told and ended and self._room(a, b):
+            return "a short line ends the sentence before it"
         alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"

@@ -89,10 +89,10 @@ def _separator(lines: Sequence[Line], full: Sequence[Line], indent: int, *, doub
         return "double"
     if indent >= 0:
         return "indent"
-    return "blank" if _blank_separates(lines, full) else "short"
+    return "blank" if _blank_separates(lines) else "short"
 
 
-def _blank_separates(lines: Sequence[Line], full: Sequence[Line]) -> bool:
+def _blank_separates(lines: Sequence[Line]) -> bool:
     """Whether paragraphs end before blank lines: those that do against those that could only end in a short line."""
     before = [a for a, b in pairwise(lines) if not a.blank and b.blank and len(a.words) > 20]
     inner = sum(

@@ -37,8 +37,50 @@ _SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
 _WORD = re.compile(r"[^\W\d_]+$")
 _NOT_AFTER = re.compile(r"\s?[%°‰]|[.,:/\-–][0-9]|[^\W_]|\s?(?:[hH]\b|mm?\b)")
-_UNITS = frozenset("m cm km mm dm hm dam ha no nos nr vol art chap fig pp bd co".split())
-_ABBREVIATED = frozenset("p pp n no nr vol t art ch chap fig bd s cf f ff col v".split())
+_UNITS = frozenset(
+    [
+        "m",
+        "cm",
+        "km",
+        "mm",
+        "dm",
+        "hm",
+        "dam",
+        "ha",
+        "no",
+        "nos",
+        "nr",
+        "vol",
+        "art",
+        "chap",
+        "fig",
+        "pp",
+        "bd",
+        "co",
+    ]
+)
+_ABBREVIATED = frozenset(
+    [
+        "p",
+        "pp",
+        "n",
+        "no",
+        "nr",
+        "vol",
+        "t",
+        "art",
+        "ch",
+        "chap",
+        "fig",
+        "bd",
+        "s",
+        "cf",
+        "f",
+        "ff",
+        "col",
+        "v",
+    ]
+)
 _POINTS = ".,;:!?…»”\"’')]"
 _CLOSERS = '»”"'
 _FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
@@ -54,12 +96,12 @@ class Mark:
     line: int
 
 
-def marks_of(value: str, lines: Iterable[Line]) -> list[Mark]:
-    """The marks in some lines of the text `value`, in order. Linear."""
-    return [mark for line in lines for mark in _in_line(value, line)]
+def marks_of(lines: Iterable[Line]) -> list[Mark]:
+    """The marks in some lines, in order. Linear."""
+    return [mark for line in lines for mark in _in_line(line)]
 
 
-def _in_line(value: str, line: Line) -> Iterator[Mark]:
+def _in_line(line: Line) -> Iterator[Mark]:
     words, at = line.words, line.at.start
     for hit in _SIGN.finditer(words):
         found = _judge(words, hit)

@@ -19,10 +19,10 @@ def paginate(
     The space that is left of a form feed is no indent: the first line of such a page begins behind it.
     """
     found = list(lines)
-    told = page_starts(value) if wanted != "none" else []
     starts: dict[int, str] = {0: "the text begins"}
     line = 0
-    for start in told:
+    marks = page_starts(value) if wanted != "none" else []
+    for start in marks:
         if wanted == "form-feed" and start.evidence not in ("form feed", "first page"):
             continue
         while line + 1 < len(lines) and lines[line + 1].span.start <= start.place:
@@ -32,13 +32,15 @@ def paginate(
             starts[line] = f"{start.evidence}: {start.why}".strip(": ")
     firsts = sorted(starts)
     ends = [*(n - 1 for n in firsts[1:]), len(lines) - 1]
-    pages = tuple(Page(i, a, z, starts[a]) for i, (a, z) in enumerate(zip(firsts, ends, strict=True)))
-    return (replace(pages[0], marked=_opens(told)), *pages[1:]), tuple(found)
+    pages = [Page(i, a, z, starts[a]) for i, (a, z) in enumerate(zip(firsts, ends, strict=True))]
+    pages[0] = replace(pages[0], shown=_shows_first(marks))
+    return tuple(pages), tuple(found)
 
 
-def _opens(told: Sequence[PageStart]) -> bool:
-    """Whether the first page is told like the others: where spaces mark them, by a space of its own."""
-    return not any(s.evidence == "space" for s in told) or len(told[0].mark) > 0
+def _shows_first(marks: Sequence[PageStart]) -> bool:
+    """Whether the text begins with a page: not where spaces mark the pages, and its first line has none."""
+    spaced = any(m.evidence == "space" for m in marks)
+    return not (spaced and marks[0].evidence == "first page" and not len(marks[0].mark))
 
 
 def _behind(line: Line, start: PageStart) -> Line:

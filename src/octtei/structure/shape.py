@@ -10,7 +10,29 @@ _SENTENCE_END = re.compile(
 )
 _FULL_STOP = re.compile(r"[.!?…][»”\"’'“)\]\s]*(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”][.\s]*\d{0,3}$")
 _OPENERS = "§«“\"'‘„([–—-•… \u00a0\u202f"
-_PARTICLES = frozenset("de du des la le d l von van der den zu di da del y et of the".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "d",
+        "l",
+        "von",
+        "van",
+        "der",
+        "den",
+        "zu",
+        "di",
+        "da",
+        "del",
+        "y",
+        "et",
+        "of",
+        "the",
+    ]
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _COLUMNS = re.compile(r"\s{2,}|\t")
 

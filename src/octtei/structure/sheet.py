@@ -12,17 +12,13 @@ from octtei.structure.line import Line
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines `first` to `last` (included) of one page, and why it begins there.
-
-    `marked` is false of a first page that nothing marks though marks tell the others: the text may begin anywhere
-    on it.
-    """
+    """Lines `first` to `last` (included) of one page, why it begins there, and whether the text shows that it does."""
 
     number: int
     first: int
     last: int
     why: str
-    marked: bool = True
+    shown: bool = True
 
 
 @dataclass(slots=True)

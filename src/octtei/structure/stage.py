@@ -8,9 +8,9 @@ from dataclasses import replace
 from octtei.config import Settings
 from octtei.model.block import Block, BlockKind
 from octtei.model.finding import Finding
-from octtei.model.tree import Consumed, Edition, Note, Paragraph
+from octtei.model.tree import Consumed, Edition
 from octtei.structure import report
-from octtei.structure.anchor import Lost, Reference, pair
+from octtei.structure.anchor import Reference, pair
 from octtei.structure.content import Composer
 from octtei.structure.flow import Flow
 from octtei.structure.folio import folios
@@ -19,6 +19,7 @@ from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
 from octtei.structure.nest import Nester
+from octtei.structure.notes import compose_notes
 from octtei.structure.paginate import paginate
 from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
@@ -41,7 +42,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     )
     body = recognise(sheet, divisions)
     composer = _composer(sheet, divisions, references, settings)
-    loose = _compose_notes(sheet, composer, lost)
+    loose = compose_notes(composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
     return replace(edition, consumed=tuple(_consumed(sheet, references))), findings
@@ -129,26 +130,6 @@ def _composer(
         if block.kind is BlockKind.FURNITURE:
             by_page.setdefault(sheet.page_of[block.first], []).append(block)
     return Composer(sheet, divisions, references, by_page, folios(sheet, settings.structure.first_page))
-
-
-def _compose_notes(sheet: Sheet, composer: Composer, lost: Sequence[Lost]) -> list[tuple[int, Note]]:
-    """Make the notes; those that nothing calls come back with the number of their page."""
-    blocks = [b for b in sheet.blocks if b.kind is BlockKind.NOTE]
-    unanchored = {entry.note.first for entry in lost}
-    loose: list[tuple[int, Note]] = []
-    for i, block in enumerate(blocks):
-        if block.role == "rest":
-            continue
-        rest = blocks[i + 1] if i + 1 < len(blocks) and blocks[i + 1].role == "rest" else None
-        whole = replace(block, lines=(*block.lines, *rest.lines)) if rest else block
-        anchored = block.first not in unanchored
-        at = sheet.lines[block.first].at.start
-        content = (Paragraph(composer.compose(whole), block.why),)
-        note = Note(block.n, content, at, block.label, anchored=anchored, why=block.why)
-        composer.notes[block.first] = note
-        if not anchored:
-            loose.append((sheet.page_of[block.last], note))
-    return loose
 
 
 def _consumed(sheet: Sheet, references: Sequence[Reference]) -> list[Consumed]:

@@ -28,7 +28,7 @@ def end_notes(sheet: Sheet) -> bool:
     note ends with the text or at a wide gap.
     """
     lines = list(sheet.free())
-    marks = [m for m in marks_of(sheet.value, lines) if m.form is not Form.NUMBER]
+    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
     runs = [run for style in STYLES for run in [_last_run(lines, style)] if len(run) >= _FEWEST]
     run = max(runs, key=len, default=[])
     if not run or _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):

@@ -23,7 +23,7 @@ def flow_notes(sheet: Sheet) -> bool:
     sentence: at a blank line, at the next label, or where a small letter goes on with the text above it.
     """
     lines = list(sheet.free())
-    marks = [m for m in marks_of(sheet.value, lines) if m.form is not Form.NUMBER]
+    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
     runs = [_run(list(labels_of(lines, (style,))), marks) for style in _STYLES]
     run = max(runs, key=len)
     if len(run) < _FEWEST:

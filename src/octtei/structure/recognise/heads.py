@@ -50,7 +50,7 @@ def take_heads(sheet: Sheet) -> None:
     if len(heads) >= _SHARE * len(tops):
         _add_titles(sheet, tops, heads)
     for e in tops:
-        if e.page.number in heads and not _introduces(e, tops, heads, steps):
+        if e.page.number in heads and not _introduces(e, tops, heads):
             _take(sheet, e, "header", "top", heads[e.page.number])
 
 
@@ -129,16 +129,16 @@ def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> No
     """In a text with running heads a first line that is also a line elsewhere, in other letters, is one."""
     lines = Counter(_letters(line) for line in sheet.lines if 0 < len(line.words) <= _LONGEST)
     for e in tops:
-        if e.page.number not in heads and len(e.letters) > _LETTERS and lines[e.letters] > 1:
-            if e.line.words.isupper() or lines[e.letters] > 2:
-                heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
+        twice = lines[e.letters] > 2 or (lines[e.letters] > 1 and e.line.words.isupper())
+        if e.page.number not in heads and len(e.letters) > _LETTERS and twice:
+            heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
 
 
 def _letters(line: Line) -> str:
     return "".join(c for c in fold(line.words) if c.isalpha())
 
 
-def _introduces(e: Edge, tops: Sequence[Edge], heads: dict[int, str], steps: Counter[int]) -> bool:
+def _introduces(e: Edge, tops: Sequence[Edge], heads: dict[int, str]) -> bool:
     """Whether a line is the title or heading itself, which later heads only repeat: the first line of all, or the
     first of its kind without a number where those have one."""
     if e.page.number == 0 and not e.ends:

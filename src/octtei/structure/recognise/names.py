@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 PREFACES = frozenset(
-    """préface preface avant-propos prologue avertissement vorwort vorrede geleitwort foreword""".split()
+    [
+        "préface",
+        "preface",
+        "avant-propos",
+        "prologue",
+        "avertissement",
+        "vorwort",
+        "vorrede",
+        "geleitwort",
+        "foreword",
+    ]
 )
 CONTENTS = frozenset(
     (
@@ -18,9 +28,29 @@ CONTENTS = frozenset(
 )
 NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
 OTHERS = frozenset(
-    """introduction conclusion épilogue epilogue postface annexe annexes appendice bibliographie index remerciements
-    einleitung schluss nachwort anhang literatur appendix bibliography afterword acknowledgements acknowledgments
-    """.split()
+    [
+        "introduction",
+        "conclusion",
+        "épilogue",
+        "epilogue",
+        "postface",
+        "annexe",
+        "annexes",
+        "appendice",
+        "bibliographie",
+        "index",
+        "remerciements",
+        "einleitung",
+        "schluss",
+        "nachwort",
+        "anhang",
+        "literatur",
+        "appendix",
+        "bibliography",
+        "afterword",
+        "acknowledgements",
+        "acknowledgments",
+    ]
 )
 BACK = frozenset(
     ("annexe", "annexes", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")

@@ -64,7 +64,7 @@ def _gather(sheet: Sheet) -> list[Pages]:
     """The labels of each style and the marks, by page."""
     free = list(sheet.free())
     marks: dict[int, list[Mark]] = {}
-    for mark in marks_of(sheet.value, free):
+    for mark in marks_of(free):
         marks.setdefault(sheet.page_of[mark.line], []).append(mark)
     known = {style: Pages(sheet, style, {}, marks) for style in STYLES}
     for label in labels_of(free):

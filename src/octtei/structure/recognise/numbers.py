@@ -66,10 +66,10 @@ def edges(sheet: Sheet, page: Page) -> Iterator[tuple[str, Line]]:
         yield "top", first
         yield "bottom", last
     elif first:
-        yield ("bottom" if _below(sheet, page, first) else "top"), first
+        yield ("bottom" if _below(page, first) else "top"), first
 
 
-def _below(sheet: Sheet, page: Page, line: Line) -> bool:
+def _below(page: Page, line: Line) -> bool:
     """Whether the only free line of a page stands in its lower half."""
     return 2 * (line.number - page.first) > page.last - page.first
 
