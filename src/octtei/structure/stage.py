@@ -22,6 +22,7 @@ from octtei.structure.recognise.group import groups
 from octtei.structure.recognise.line_kinds import RECOGNISERS, Group
 from octtei.structure.recognise.note import notes
 from octtei.structure.sheet import Sheet
+from octtei.structure.speech import speeches
 from octtei.structure.words import vocabulary
 from octtei.text import Text
 
@@ -35,7 +36,8 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     loose = _compose_notes(sheet, composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
-    return replace(edition, consumed=tuple(_consumed(sheet, references))), findings
+    edition, spoken = speeches(replace(edition, consumed=tuple(_consumed(sheet, references))), text, settings)
+    return edition, [*findings, *spoken]
 
 
 def read_sheet(value: str, settings: Settings) -> Sheet:
