@@ -11,7 +11,7 @@ from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
 _FARTHEST = 60
-_AUXILIARY = 2
+_OWNED = 8
 _ENDS = ".!?…"
 
 
@@ -20,7 +20,7 @@ class Lead:
     """The sentence before a speech: tokens `start` to `end` of `strip`.
 
     `colon` tells that a colon stands right before the speech, `fresh` that the speech begins a sentence of its own (then
-    this is the sentence before); `verb` is say, write or "", `subject` who does it, `noun` write, speech, slogan or "".
+    this is the sentence before); `verb` is say, write or "", `subject` who does it (`according`: in a phrase like `selon X`), `noun` write, speech, slogan or "".
     """
 
     strip: Strip
@@ -33,6 +33,7 @@ class Lead:
     noun: str = ""
     noun_at: int = -1
     subject: Named | None = None
+    according: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -64,7 +65,8 @@ def _read(strip: Strip, end: int, voice: Voice, limit: int = 0) -> Lead:
     noun, noun_at = _last(tokens, start, end, lambda t: _noun(t.low, voice))
     found = Lead(strip, start, end, colon, fresh, verb, verb_at, noun, noun_at)
     subject = find_subject(found, voice)
-    return Lead(strip, start, end, colon, fresh, verb, verb_at, noun, noun_at, subject)
+    given = subject is not None and subject == _according(found, voice)
+    return Lead(strip, start, end, colon, fresh, verb, verb_at, noun, noun_at, subject, given)
 
 
 def _sentence_start(tokens: Sequence[Token], end: int) -> int:
@@ -153,6 +155,8 @@ def _before_verb(tokens: Sequence[Token], verb: int, start: int, voice: Voice) -
     """The last token before a verb that is no object pronoun, auxiliary or adverb."""
     at = verb - 1
     while at >= start and tokens[at].is_word and _light(tokens[at], voice) and at > verb - 5:
+        if voice.has("pronouns.who", tokens[at].low):
+            break
         if voice.pronoun(tokens[at].low) and at == verb - 1 and not voice.has("pronouns.object", tokens[at].low):
             break
         at -= 1
@@ -173,7 +177,7 @@ def _ending_at(found: Lead, end: int, voice: Voice, *, governed_too: bool = Fals
 
 
 def _governs(token: Token, voice: Voice) -> bool:
-    if voice.pronoun(token.low) or voice.has("pronouns.who", token.low):
+    if voice.pronoun(token.low) or voice.has("phrase.conjunctions", token.low):
         return False
     return (voice.has("phrase.stops", token.low) and not voice.has("phrase.joins", token.low)) or voice.has(
         "phrase.links", token.low
@@ -217,7 +221,7 @@ def _according(found: Lead, voice: Voice) -> Named | None:
 def _owner(found: Lead, voice: Voice) -> Named | None:
     """Whose words: `mot de Danton`, `la lettre du général`."""
     tokens, at = found.strip.tokens, found.noun_at + 1
-    if at < found.end and voice.has("phrase.links", tokens[at].low):
+    if at < found.end <= at + _OWNED and voice.has("phrase.links", tokens[at].low):
         named = read_named(tokens, at + 1, voice, found.strip.text)
         if named and named.name:
             return named

@@ -112,7 +112,9 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
         kind = QUOTE if before.verb == WRITE else SAID
         evidence.append((kind, close, "a verb before it"))
     if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
-        evidence.append((QUOTE, 1.5, "words of somebody"))
+        evidence.append((QUOTE, 2.0, "words of somebody"))
+    if before.according and len(_WORDS.findall(words)) > 2:
+        evidence += [(SAID, 2.0, "it is told whose words they are"), (QUOTE, 1.9, "")]
     if before.subject and any(voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]):
         evidence.append((QUOTE, 2.5, "writing speaks"))
     if before.noun in (WRITE, "speech"):
@@ -157,7 +159,8 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     evidence: list[Evidence] = []
     if any(low.startswith(o + " ") for o in voice.phrases["slogans.openers"]):
         evidence.append((SLOGAN, 5.0, "it begins as slogans begin"))
-    if before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"]):
+    announced = before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"])
+    if announced and (before.colon or count > 1 or words.rstrip().endswith("!")):
         evidence.append((SLOGAN, 4.0 if before.colon else 3.0, "a word for slogans before it"))
     if not before.colon and count > 2 and any(voice.verb("demand", w) for w in before.words[-3:]):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))

@@ -10,6 +10,7 @@ from octtei.structure.speech.strip import Strip
 
 _MARK = re.compile(r"[«»‹›“”„‟\"‘’‚']")
 _GROUPS = {"«": "g", "»": "g", "‹": "s", "›": "s", "“": "d", "”": "d", "„": "d", "‟": "d", '"': "q"}
+_WORD_BEFORE = re.compile(r"([^\W\d_]+['’1]?)\s*$")
 _SINGLE = "‘’‚'"
 _OPENING = "«‹“„‟\"‘'([—–-"
 _APOSTROPHES = "'’"
@@ -38,21 +39,25 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """How a document uses its marks: reversed guillemets »so«, low marks „so“, single marks for speech."""
+    """How a document uses its marks: reversed guillemets »so«, low marks „so“, single marks for speech.
+
+    `leading` are words of its language that no phrase ends with: articles, prepositions.
+    """
 
     turned: bool
     low: bool
     single: bool
+    leading: frozenset[str] = frozenset()
 
 
-def convention(strips: Sequence[Strip]) -> Convention:
-    """Read the convention from all the text."""
+def convention(strips: Sequence[Strip], leading: frozenset[str]) -> Convention:
+    """Read the convention from all the text; `leading` are words that no phrase ends with."""
     whole = "\n".join(s.text for s in strips)
     inward = len(re.findall(r"(?:^|[\s(])»\w", whole)) + len(re.findall(r"[\w.!?,…]«(?:\s|$|[.,;)])", whole))
     outward = len(re.findall(r"(?:^|[\s(])«[\s\w]", whole)) + len(re.findall(r"[\w.!?…\s]»(?:\s|$|[.,;)])", whole))
     doubles = len(re.findall(r"[«»“”„\"]", whole))
     singles = len(re.findall(r"(?:^|(?<=\s))['‘](?=[A-ZÀ-Þ])", whole))
-    return Convention(inward > outward, "„" in whole, singles > 2 and singles > doubles)
+    return Convention(inward > outward, "„" in whole, singles > 2 and singles > doubles, leading)
 
 
 def marks(strip: Strip, known: Convention) -> Iterator[Mark]:
@@ -60,14 +65,23 @@ def marks(strip: Strip, known: Convention) -> Iterator[Mark]:
     text = strip.text
     for hit in _MARK.finditer(text):
         around = _Around(text, hit.start())
+        around.leads = _last_word(text, hit.start()) in known.leading
         if hit.group() in _SINGLE:
             yield from _single(strip, around, known)
         else:
             yield _double(strip, around, known)
 
 
+def _last_word(text: str, at: int) -> str:
+    """The word before a mark in small letters, its apostrophe with it; "" if a mark or a break is between."""
+    word = _WORD_BEFORE.search(text[max(0, at - 14) : at])
+    return word.group(1).casefold().replace("’", "'") if word else ""
+
+
 class _Around:
-    """What stands beside a mark."""
+    """What stands beside a mark; `leads` tells that the word before it begins a phrase, as an article does."""
+
+    leads = False
 
     def __init__(self, text: str, at: int) -> None:
         self.at, self.glyph = at, text[at]
@@ -116,7 +130,7 @@ def _open_cost(a: _Around) -> float:
         cost += 2.5 if a.spaced_right else 1.5
     if a.right in ",.;:!?)" and not a.dots:
         cost += 2.5
-    if a.left == ":":
+    if a.left == ":" or a.leads:
         cost -= 0.8
     return cost + (5.0 if not a.right else 0.0)
 
@@ -134,6 +148,8 @@ def _close_cost(a: _Around) -> float:
     if a.left and a.left in ".!?…":
         cost -= 0.4
     if a.left and a.left in ":([":
+        cost += 1.5
+    if a.leads:
         cost += 1.5
     return cost - (0.5 if a.last else 0.0)
 

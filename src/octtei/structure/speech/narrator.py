@@ -12,6 +12,7 @@ from octtei.structure.speech.voice import Voice
 
 SAY, WRITE = "say", "write"
 _PAUSES = ",.;:!?…–—-"
+_CLOSERS = "»”“\"’' \u00a0\u202f"
 _TAIL = 16
 _REACH = 8
 
@@ -36,6 +37,7 @@ def clause_at(strip: Strip, i: int, voice: Voice) -> Clause | None:
     tokens = strip.tokens
     at = _behind_objects(tokens, i, voice)
     if at < len(tokens) and tokens[at].is_word:
+        at += _is_helper(tokens, at, voice)
         if found := _inverted(strip, at, voice):
             return Clause(i, *found)
         if voice.direct_after:
@@ -48,6 +50,16 @@ def _behind_objects(tokens: Sequence[Token], i: int, voice: Voice) -> int:
     while at < len(tokens) and at < i + 3 and voice.has("pronouns.object", tokens[at].low):
         at += 1
     return at
+
+
+def _is_helper(tokens: Sequence[Token], at: int, voice: Voice) -> bool:
+    """Whether a finite verb of another kind stands before an infinitive of saying: `voulaient dire`."""
+    return (
+        at + 1 < len(tokens)
+        and not voice.speaks(tokens[at].low)
+        and voice.verbal(tokens[at].low)
+        and voice.speaks(tokens[at + 1].low)
+    )
 
 
 def _inverted(strip: Strip, at: int, voice: Voice) -> tuple[int, str, Named | None] | None:
@@ -155,11 +167,22 @@ def _shorter(strip: Strip, i: int, at: int, subject: Named) -> Named:
 def after(strip: Strip, end: int, voice: Voice) -> Clause | None:
     """The clause that follows the speech that ends at position `end`."""
     i = token_at(strip, end)
+    paused = strip.text[:end].rstrip(_CLOSERS)[-1:] in ",!?…–—"
     while i < len(strip.tokens) and strip.tokens[i].text in _PAUSES and i < token_at(strip, end) + 2:
         if strip.tokens[i].text in ".;:":
             return None
+        paused = True
         i += 1
-    return clause_at(strip, i, voice)
+    found = clause_at(strip, i, voice)
+    return found if paused or found is None or _plain(strip, found, voice) else None
+
+
+def _plain(strip: Strip, clause: Clause, voice: Voice) -> bool:
+    """Whether a clause that no comma sets off is one: its subject is right behind the verb and no object."""
+    subject = clause.subject
+    if subject is None or subject.start > clause.start + 2:
+        return False
+    return bool(subject.pronoun) or not voice.has("phrase.indefinite", strip.tokens[subject.start].low)
 
 
 def inside(strip: Strip, start: int, end: int, voice: Voice) -> list[tuple[Clause, int, int]]:

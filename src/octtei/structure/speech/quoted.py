@@ -119,6 +119,7 @@ def _without_start(mark: Mark, strips: Sequence[Strip], voice: Voice) -> list[Pa
     strip = strips[mark.strip]
     if mark.position > _OPENING_LIMIT or re.search(r"[«»“”„\":]", strip.text[: mark.position]):
         return []
-    if after(strip, mark.position + 1, voice) is None:
+    clause = after(strip, mark.position + 1, voice)
+    if clause is None or clause.subject is None or clause.subject.start > clause.start + 2:
         return []
     return [trimmed(strip, 0, mark.position + 1)]

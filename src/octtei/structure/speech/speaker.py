@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octtei.structure.speech.before import Lead
-from octtei.structure.speech.narrator import Clause, token_at
+from octtei.structure.speech.narrator import WRITE, Clause, token_at
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.phrase import Named, read_named
@@ -13,6 +13,7 @@ from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _SENTENCES = 2
+_NEAR = 6
 
 
 class Speakers:
@@ -41,9 +42,17 @@ class Speakers:
         if before.subject and self._may_lead(before):
             self._take(speech, before.strip, before.subject, "the words before it")
 
+    def introduce(self, before: Lead, clauses: Sequence[tuple[Strip, Clause]]) -> None:
+        """Make known whoever is named beside a speech."""
+        subjects = [c.subject for _, c in clauses] or [before.subject if self._may_lead(before) else None]
+        for subject in subjects:
+            if subject and subject.name:
+                self.people.named(subject)
+
     def _may_lead(self, before: Lead) -> bool:
-        """A sentence of its own needs more than a verb in the sentence before."""
-        return before.colon or not before.fresh
+        """A sentence of its own needs more than a verb in the sentence before: it must tell of something written."""
+        announced = before.verb == WRITE and before.noun == WRITE and before.subject is not None
+        return before.colon or not before.fresh or (announced and before.end - before.verb_at <= _NEAR)
 
     def _take(self, speech: Speech, strip: Strip, who: Named, why: str) -> bool:
         if speech.who:
@@ -127,7 +136,7 @@ class Speakers:
     def _is_role(self, named: Named) -> bool:
         words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
         head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
-        return self.voice.has("nouns.role", head) or any(self.voice.has("nouns.role", w) for w in words[1:3])
+        return any(self.voice.has("nouns.role", form) for w in (head, *words[1:3]) for form in (w, w.rstrip("sx")))
 
 
 def _sentence(tokens: Sequence[object], end: int) -> int:

@@ -59,7 +59,7 @@ class _Marks:
 
 def _find(strips: Sequence[Strip], language: Voice) -> tuple[list[list[Speech]], _Marks]:
     """Runs of speeches: the turns of each dialogue, and all that stands in marks."""
-    known, marks = convention(strips), _Marks()
+    known, marks = convention(strips, language.words["phrase.leading"]), _Marks()
     quoted: list[Speech] = []
     for stream in streams(strips):
         found = quotations(pairs(stream, known), strips, language)

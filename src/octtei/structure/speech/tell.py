@@ -111,9 +111,8 @@ class Teller:
         speakers = Speakers(self.strips, self.people, self.voice)
         speakers.know([t.speech for t in told if is_long(t.speech)])
         for t in told:
-            for subject in (t.before.subject, *(c.subject for _, c in t.clauses)):
-                if is_long(t.speech) and subject and subject.name:
-                    self.people.named(subject)
+            if is_long(t.speech):
+                speakers.introduce(t.before, t.clauses)
         for i, t in enumerate(told):
             if is_long(t.speech):
                 speakers.find(t.speech, t.before, t.clauses)
@@ -124,6 +123,9 @@ class Teller:
         """The same breath as the speech before: nothing but its narrator's clause, or a dash, stands between."""
         here = told[i].speech
         before = next((t for t in reversed(told[max(0, i - 3) : i]) if t.speech.depth == here.depth), None)
+        own = told[i].before.subject
+        if own and before and not (before.behind and before.behind.subject and own.text == before.behind.subject.text):
+            return
         if before is None or before.speech.last.strip != here.first.strip:
             self._from_title(told, i)
             return
