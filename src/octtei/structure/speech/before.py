@@ -58,9 +58,15 @@ def lead(strip: Strip, start: int, earlier: Strip | None, voice: Voice, limit: i
 
 def _read(strip: Strip, end: int, voice: Voice, limit: int = 0) -> Lead:
     tokens = strip.tokens
-    colon = tokens[end - 1].text == ":"
     fresh = tokens[end - 1].text in _ENDS
     start = min(end, max(limit, _sentence_start(tokens, end - 1 if fresh else end)))
+    return read_lead(strip, start, end, voice)
+
+
+def read_lead(strip: Strip, start: int, end: int, voice: Voice) -> Lead:
+    """What tokens `start` to `end` say of a speech that follows them."""
+    tokens = strip.tokens
+    colon, fresh = tokens[end - 1].text == ":", tokens[end - 1].text in _ENDS
     verb, verb_at = _last(tokens, start, end, lambda t: verb_kind(t.low.partition("-")[0], voice))
     noun, noun_at = _last(tokens, start, end, lambda t: _noun(t.low, voice))
     found = Lead(strip, start, end, colon, fresh, verb, verb_at, noun, noun_at)
@@ -92,8 +98,12 @@ def _noun(word: str, voice: Voice) -> str:
 def find_subject(found: Lead, voice: Voice) -> Named | None:
     """Who says what follows: by an agent or an owner, before the verb, behind it, or `selon X`."""
     subject = _by_agent(found, voice)
+    if subject is None and found.noun_at > found.verb_at:
+        subject = _owner(found, voice)
     if subject is None and found.verb_at >= 0:
-        subject = _beside(found, found.verb_at, voice) or _opening_phrase(found, found.verb_at, voice)
+        subject = _beside(found, found.verb_at, voice)
+        if subject is None and not _is_governed(found, found.verb_at, voice):
+            subject = _opening_phrase(found, found.verb_at, voice)
     if subject is None:
         subject = _according(found, voice)
     if subject is None and found.noun_at >= 0:
@@ -118,6 +128,10 @@ def _beside(found: Lead, verb: int, voice: Voice) -> Named | None:
     if clitic and voice.pronoun(clitic):
         return Named(verb, verb + 1, clitic, pronoun=voice.pronoun(clitic))
     at = _before_verb(tokens, verb, found.start, voice)
+    if voice.verb("cite", tokens[verb].low) and (cited := read_named(tokens, verb + 1, voice, text)) and cited.name:
+        return cited
+    if _is_governed(found, verb, voice):
+        return _ending_at(found, at, voice, governed_too=True)
     if at >= found.start and voice.has("pronouns.who", tokens[at].low):
         return _ending_at(found, at if tokens[at - 1].text != "," else at - 1, voice, governed_too=True)
     for before in range(verb - 1, max(found.start, verb - 4) - 1, -1):
@@ -130,6 +144,12 @@ def _beside(found: Lead, verb: int, voice: Voice) -> Named | None:
         if behind and behind.end <= found.end and _inverted_end(tokens, behind.end, found.end):
             return behind
     return None
+
+
+def _is_governed(found: Lead, verb: int, voice: Voice) -> bool:
+    """Whether the verb is an infinitive behind a preposition: its subject is not that of the sentence."""
+    at = _before_verb(found.strip.tokens, verb, found.start, voice)
+    return at >= found.start and voice.has("phrase.governors", found.strip.tokens[at].low)
 
 
 def _inverted_end(tokens: Sequence[Token], end: int, last: int) -> bool:
@@ -221,6 +241,8 @@ def _according(found: Lead, voice: Voice) -> Named | None:
 def _owner(found: Lead, voice: Voice) -> Named | None:
     """Whose words: `mot de Danton`, `la lettre du général`."""
     tokens, at = found.strip.tokens, found.noun_at + 1
+    if at + 1 < found.end and not voice.has("phrase.links", tokens[at].low) and tokens[at].is_word:
+        at += 1
     if at < found.end <= at + _OWNED and voice.has("phrase.links", tokens[at].low):
         named = read_named(tokens, at + 1, voice, found.strip.text)
         if named and named.name:

@@ -113,5 +113,5 @@ def _speaks(sentence: str, voice: Voice) -> float:
     score += 2.0 * any(voice.has("sentence.personal", w) for w in low)
     score += 1.5 * ("?" in sentence or "!" in sentence)
     score -= 1.0 * (voice.pronoun(low[0]) in ("he", "she", "they"))
-    score -= 1.0 * any(voice.verbal(w) for w in low)
+    score -= 1.0 * any(voice.past(w) for w in low)
     return score

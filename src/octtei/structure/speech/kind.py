@@ -134,7 +134,8 @@ def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     low = before.words[-4:]
     evidence: list[Evidence] = []
     if any(voice.has("nouns.title", w) for w in low[-2:]) and words[:1].isupper():
-        evidence.append((TITLE, 3.0, "a kind of work is named before it"))
+        adjacent = voice.has("nouns.title", low[-1])
+        evidence.append((TITLE, 4.5 if adjacent else 3.0, "a kind of work is named before it"))
     if any(voice.has("titles.sing", w) or voice.has("titles.read", w) for w in low):
         evidence.append((TITLE, 2.0, "it is sung, played or read"))
     if low and any(voice.has("nouns.title_before", w) for w in low[-2:]) and _capitals(found) and len(found) < 4:

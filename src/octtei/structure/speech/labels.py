@@ -32,6 +32,21 @@ def label_speakers(edition: Edition, value: str, people: People) -> Labels:
     return found
 
 
+def signatures(edition: Edition, value: str) -> list[str]:
+    """The names that sign the text or parts of it."""
+    return [" ".join(_text(p, value).split()).strip(" .") for p in _signed((*edition.front, *edition.body, *edition.back), value)]
+
+
+def _signed(nodes: Sequence[Node | Item], value: str) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for node in nodes:
+        if isinstance(node, Paragraph) and node.kind == "signed":
+            found.append(node)
+        elif not isinstance(node, Quotation):
+            found += _signed(children(node), value)
+    return found
+
+
 def _walk(nodes: Sequence[Node | Item], path: Path, value: str, people: People, found: Labels) -> None:
     for index, node in enumerate(nodes):
         here = (*path, index)

@@ -18,7 +18,9 @@ _DEPTH = 3
 _MISSING = 3.5
 _FAR = 400
 _NEW, _SAME_GROUP_INSIDE, _OTHER_INSIDE, _OTHER_GROUP = 0.0, 1.2, 0.2, 2.0
-_RUNS_ON, _NOT_REPEATED, _REPEATED = 1.0, 2.0, -1.0
+_RUNS_ON, _REPEATED = 3.0, -3.0
+_RUNS_ON_PLAINLY, _REPEATED_PLAINLY = 0.7, -0.7
+_PLAIN = frozenset("gds")  # groups whose marks tell by their form whether they open or close
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _readings(state: _State, mark: Mark) -> Iterator[_State]:
     if mark.closes < IMPOSSIBLE:
         yield from _closings(state, mark)
     if mark.first and state.stack and state.stack[-1] == (mark.group, True):
-        cost = _REPEATED - _NOT_REPEATED
+        cost = _REPEATED_PLAINLY if mark.group in _PLAIN else _REPEATED
         yield _next(state, cost, (*state.stack[:-1], (mark.group, False)), "again", mark)
 
 
@@ -137,7 +139,7 @@ def _pass_on(states: list[_State], last: int, *, barrier: bool) -> list[_State]:
             ends.append(_abandon(state, last))
             if not barrier and all(group != "i" for group, _ in state.stack):
                 on = tuple((group, True) for group, _ in state.stack)
-                cost = len(on) * (_RUNS_ON + _NOT_REPEATED)
+                cost = sum(_RUNS_ON_PLAINLY if group in _PLAIN else _RUNS_ON for group, _ in on)
                 ends.append(_State(state.cost + cost, on, state.trail))
         else:
             ends.append(state)

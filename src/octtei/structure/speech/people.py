@@ -51,6 +51,14 @@ class People:
             self.author = known or self._new(name, self.key(name)).id
             self.entries[self.author].add(name)
 
+    def sign(self, names: Sequence[str]) -> None:
+        """Where nobody stated the author: whoever alone signs the text is."""
+        words = [n for n in names if n and len(n.split()) <= 4]
+        if not self.author and words and len({self.key(n) for n in words}) == 1:
+            key = self.key(words[0])
+            self.author = self.keys.get(key) or self._new(words[0], key).id
+            self.entries[self.author].add(words[0])
+
     def _stated(self, name: str, names: Iterable[str], note: str) -> None:
         entry = self.entries.setdefault(name, Entry(name, note=note, stated=True, used=True))
         for form in names:
@@ -60,7 +68,7 @@ class People:
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
-        words = [w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name) if w[0].isupper()]
+        words = _capitals(name)
         plain = fold(words[-1].casefold()) if words else self._role_key(name)
         for a, b in self.voice.same:
             plain = plain.replace(a, b)
@@ -112,7 +120,7 @@ class People:
         return " ".join(words)
 
     def _new(self, name: str, key: str, *, role: bool = False) -> Entry:
-        base = slug(name, self.voice) if role else slug(name.split()[-1] if name.split() else name, self.voice)
+        base = slug(name if role else (_capitals(name) or name.split())[-1], self.voice)
         wanted = base or "person"
         number = 1
         while wanted in self.entries or wanted in _TAKEN:
@@ -153,6 +161,11 @@ class People:
                     forms[token.text] = self.keys.get(self.key(token.text), "")
                 if (known := forms[token.text]) and self.entries[known].used and not self.entries[known].role:
                     self.entries[known].add(_with_initial(strip.tokens, i))
+
+
+def _capitals(name: str) -> list[str]:
+    """The words with a capital."""
+    return [w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name) if w[0].isupper()]
 
 
 def _with_initial(tokens: Sequence[Token], i: int) -> str:

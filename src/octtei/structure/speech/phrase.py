@@ -60,7 +60,8 @@ def _determined(tokens: Sequence[Token], i: int, voice: Voice) -> int:
 
 def _is_name(token: Token, voice: Voice) -> bool:
     low = token.low
-    return token.is_name and not voice.has("phrase.stops", low) and not voice.has("phrase.determiners", low)
+    known = voice.has("phrase.stops", low) or voice.has("phrase.determiners", low) or low in voice.common
+    return token.is_name and not known
 
 
 def _honorific(token: Token, voice: Voice) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octtei.structure.speech.before import Lead
+from octtei.structure.speech.before import Lead, read_lead
 from octtei.structure.speech.narrator import WRITE, Clause, token_at
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
@@ -63,9 +63,24 @@ class Speakers:
             speech.why = "; ".join(w for w in (speech.why, f"speaker by {why}: {who.text}") if w)
         return bool(found)
 
+    def go_on(self, speech: Speech) -> None:
+        """A speech that opens a paragraph after two sentences that report what one person says is that person's."""
+        strip = self.strips[speech.first.strip]
+        earlier = self._previous(strip)
+        alone = not any(c.isalnum() for c in strip.text[: speech.first.start])
+        if earlier is None or not alone or earlier.number in self.spoken or earlier.kind != "p":
+            return
+        end = len(earlier.tokens)
+        middle = _sentence(earlier.tokens, end)
+        start = _sentence(earlier.tokens, middle)
+        last, first = (read_lead(earlier, a, b, self.voice) for a, b in ((middle, end), (start, middle)))
+        pronoun = last.subject.pronoun if last.subject else ""
+        if first.verb and last.verb and pronoun in ("he", "she") and first.subject and first.subject.name:
+            self._take(speech, earlier, first.subject, "the sentences before it")
+
     def _resolve(self, speech: Speech, strip: Strip, who: Named) -> str:
         if not who.pronoun:
-            return self.people.named(who)
+            return "" if self._is_writing(who) else self.people.named(who)
         if who.pronoun == "first":
             return self.people.author if speech.depth == 0 else ""
         if who.pronoun == "first_plural":
@@ -132,6 +147,12 @@ class Speakers:
         feminine = self.voice.has("phrase.feminine", article)
         masculine = self.voice.has("phrase.determiners", article) and not feminine and "'" not in article
         return not (who.pronoun == "he" and feminine) and not (who.pronoun == "she" and masculine)
+
+    def _is_writing(self, who: Named) -> bool:
+        """A letter says what somebody wrote; only the press speaks for itself."""
+        words = [w.casefold() for w in who.text.replace("'", "' ").split()]
+        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
+        return not who.name and self.voice.has("nouns.write", head) and not self.voice.has("nouns.press", head)
 
     def _is_role(self, named: Named) -> bool:
         words = named.text.casefold().replace("’", "'").replace("'", "' ").split()

@@ -10,10 +10,11 @@ from octtei.lexicon import detect
 from octtei.model.finding import Finding
 from octtei.model.tree import Edition
 from octtei.structure.speech import report
+from octtei.structure.speech.bare import unmarked
 from octtei.structure.speech.dash import dialogues
 from octtei.structure.speech.decide import decide
 from octtei.structure.speech.encode import encode
-from octtei.structure.speech.labels import label_speakers
+from octtei.structure.speech.labels import label_speakers, signatures
 from octtei.structure.speech.marks import Mark, convention
 from octtei.structure.speech.pairing import pairs
 from octtei.structure.speech.passage import Speech
@@ -30,10 +31,11 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
     No character changes its place in the text: marks of quotation stay where they are printed.
     """
-    language = _voice(text, settings)
     reader = Reader(text.value)
     strips = reader.read(edition)
+    language = replace(_voice(text, settings), common=_common(strips))
     people = People(language, settings)
+    people.sign(signatures(edition, text.value))
     found, marks = _find(strips, language)
     Teller(strips, people, language).tell(found)
     unfit = decide([s for run in found for s in run], strips, people, settings)
@@ -47,6 +49,11 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
         *unfit,
     ]
     return replace(made, people=people.listed(used, strips)), findings
+
+
+def _common(strips: Sequence[Strip]) -> frozenset[str]:
+    """The words that stand in small letters."""
+    return frozenset(t.low for s in strips for t in s.tokens if t.text[0].islower())
 
 
 class _Marks:
@@ -67,7 +74,8 @@ def _find(strips: Sequence[Strip], language: Voice) -> tuple[list[list[Speech]],
         marks.lonely += found.lonely
         marks.odd += found.odd
     turns = dialogues(strips, language, quoted)
-    kept = settle([*(s for run in turns for s in run), *quoted])
+    spoken_too = unmarked(strips, [*quoted, *(s for run in turns for s in run)], language)
+    kept = settle([*(s for run in turns for s in run), *quoted, *spoken_too])
     spoken = {id(s) for run in turns for s in run}
     return [[s for s in kept if id(s) not in spoken], *turns], marks
 

@@ -27,7 +27,7 @@ Path = tuple[int, ...]
 
 _WORD = re.compile(
     r"(?:M|MM|Mr|Mrs|Ms|Dr|Hr|Fr|St|Mgr|[A-ZÀ-Þ])\.(?=[\s\-]*[A-ZÀ-Þ])"
-    r"|[^\W\d_]+['’](?=\w)|[^\W_]+(?:-[^\W_]+)*|\S"
+    r"|[^\W\d_]+['’](?=\w)|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S"
 )
 
 

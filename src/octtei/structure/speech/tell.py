@@ -118,6 +118,8 @@ class Teller:
                 speakers.find(t.speech, t.before, t.clauses)
                 if not t.speech.who and not t.speech.rend:
                     self._inherit(told, i)
+                if not t.speech.who and not t.clauses and not t.speech.rend:
+                    speakers.go_on(t.speech)
 
     def _inherit(self, told: Sequence[_Told], i: int) -> None:
         """The same breath as the speech before: nothing but its narrator's clause, or a dash, stands between."""
@@ -125,6 +127,7 @@ class Teller:
         before = next((t for t in reversed(told[max(0, i - 3) : i]) if t.speech.depth == here.depth), None)
         own = told[i].before.subject
         if own and before and not (before.behind and before.behind.subject and own.text == before.behind.subject.text):
+            self._from_title(told, i)
             return
         if before is None or before.speech.last.strip != here.first.strip:
             self._from_title(told, i)

@@ -17,7 +17,8 @@ class Voice:
     """One language: sets of small-letter words by what they tell, phrases as tuples.
 
     `verbs` has say, say_inverted, write, demand; `words` and `phrases` have the entries of the data file under
-    TABLE.ENTRY; `same` are spellings of names that sound alike.
+    TABLE.ENTRY; `same` are spellings of names that sound alike, `common` the words that the document has in small
+    letters: with a capital they are no names.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Voice:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[str, ...]]
     same: tuple[tuple[str, str], ...]
+    common: frozenset[str] = frozenset()
 
     def has(self, entry: str, word: str) -> bool:
         """Whether `word` (small letters) is among the words of TABLE.ENTRY."""
@@ -51,8 +53,12 @@ class Voice:
 
     def verbal(self, word: str) -> bool:
         """Whether `word` ends as told verbs end, or looks finite."""
-        past = len(word) > 3 and word.endswith(self.phrases["sentence.past_endings"])
-        return (past and word not in self.words["sentence.not_past"]) or self.finite(word)
+        return self.past(word) or self.finite(word)
+
+    def past(self, word: str) -> bool:
+        """Whether `word` ends as verbs of a tale do."""
+        ends = len(word) > 3 and word.endswith(self.phrases["sentence.past_endings"])
+        return ends and word not in self.words["sentence.not_past"]
 
 
 _PRONOUNS = ("first", "first_plural", "he", "she", "they", "one", "second")
