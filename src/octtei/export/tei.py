@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from octtei.export.inline import InlineWriter
+from octtei.export.parts import Parts
 from octtei.model.inline import Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import (
     Closer,
@@ -25,12 +26,16 @@ from octtei.model.tree import (
     children,
 )
 
+_WITH_ID = ("said", "quote", "q")
+_BLOCKS = (Paragraph, Division, ListBlock, Verse, Quotation, Utterance)
+
 
 class TextWriter(InlineWriter):
     """Writes the nodes of one edition through a Builder."""
 
     def text(self, edition: Edition) -> None:
         """The whole `text` element."""
+        self.parts = Parts(edition, self.ids)
         with self.out.element("text"):
             if edition.title or edition.front:
                 self._front(edition)
@@ -175,14 +180,32 @@ class TextWriter(InlineWriter):
 
     def quotation(self, node: Quotation) -> None:
         """A quotation, inline or as a block."""
-        who = f"#{node.who}" if node.who else ""
-        key = "source" if node.kind == "quote" else "who"
-        with self.out.element(node.kind, type=node.type, rend=node.rend, **({key: who} if who else {})):
-            for part in node.content:
-                if isinstance(part, Run | LineEnd | NoteReference):
-                    self.inline((part,))
-                else:
-                    self._node(part)
+        with self.out.element(node.kind, **self._quotation_attributes(node)):
+            if any(isinstance(part, _BLOCKS) and not isinstance(part, Quotation) for part in node.content):
+                self.nodes(node.content)  # type: ignore[arg-type]  # blocks hold blocks
+            else:
+                self.inline(node.content)  # type: ignore[arg-type]
+
+    def _quotation_attributes(self, node: Quotation) -> dict[str, str]:
+        """Id, kind, speaker, and the parts before and after of what a narrator interrupts."""
+        if node.kind not in _WITH_ID:
+            return {}
+        own = self.because(self._part_id(node), node.why)
+        who = " ".join(f"#{name}" for name in node.who.split())
+        return {
+            "xml_id": own,
+            "type": node.type,
+            "source" if node.kind == "quote" else "who": who,
+            "rend": node.rend if node.kind == "said" else "",
+            "next": self.parts.pointer(node.chain, node.part + 1),
+            "prev": self.parts.pointer(node.chain, node.part - 1),
+        }
+
+    def _part_id(self, node: Quotation) -> str:
+        if node.chain:
+            return self.parts.ids[node.chain, node.part]
+        place = _first_place(node.content)
+        return self.ids.at("s", place) if place is not None else ""
 
     def _epigraph(self, node: Epigraph) -> None:
         if not node.source:
@@ -191,7 +214,7 @@ class TextWriter(InlineWriter):
             return
         with self.out.element("epigraph"), self.out.element("cit"):
             self.out.newline()
-            with self.out.element("quote"):
+            with self.out.element("quote", source=f"#{node.who}" if node.who else ""):
                 self.nodes(node.quote)
             self.out.newline()
             for source in node.source:
