@@ -129,14 +129,15 @@ class Attribute(Pattern):
 
 
 class Element(Pattern):
-    """An element whose name is in `names`; its `content` is set once the schema is read."""
+    """An element whose name is in `names`; its `content` is set once the schema is read. `place`: file and line of it."""
 
-    __slots__ = ("content", "names")
+    __slots__ = ("content", "names", "place")
     kind = "element"
 
-    def __init__(self, serial: int, names: NameClass, unset: Pattern) -> None:
+    def __init__(self, serial: int, names: NameClass, unset: Pattern, place: tuple[str, int]) -> None:
         super().__init__(serial)
         self.names = names
+        self.place = place
         self.content = unset
         self.has_elements = True
 

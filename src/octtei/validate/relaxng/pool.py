@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from octtei.validate.relaxng.datatype import Datatype
 from octtei.validate.relaxng.nameclass import NameClass
@@ -23,6 +23,8 @@ from octtei.validate.relaxng.pattern import (
     Value,
 )
 
+_MOST_MEMBERS: Final = 1_000
+"""Larger groups are not opened: definitions that double one another would become groups without measure."""
 _Maker: TypeAlias = Callable[[], Pattern]
 
 
@@ -78,7 +80,7 @@ class Pool:
         """The parts in order. Groups inside are opened unless they hold attributes: those are shared between elements."""
         members: list[Pattern] = []
         for part in parts:
-            if type(part) is Group and not part.has_attributes:
+            if type(part) is Group and not part.has_attributes and len(part.members) + len(members) < _MOST_MEMBERS:
                 members.extend(part.members)
             elif type(part) is NotAllowed:
                 return self.not_allowed
@@ -96,7 +98,7 @@ class Pool:
         """The parts mixed."""
         members: list[Pattern] = []
         for part in parts:
-            if type(part) is Interleave:
+            if type(part) is Interleave and len(part.members) + len(members) < _MOST_MEMBERS:
                 members.extend(part.members)
             elif type(part) is NotAllowed:
                 return self.not_allowed
@@ -141,9 +143,9 @@ class Pool:
         key = ("value", datatype.key, text, value)
         return self._once(key, lambda: Value(self._next(), datatype, text, value))
 
-    def element(self, names: NameClass) -> Element:
+    def element(self, names: NameClass, place: tuple[str, int]) -> Element:
         """A new element, not like any other; its content is set later."""
-        return Element(self._next(), names, self.not_allowed)
+        return Element(self._next(), names, self.not_allowed, place)
 
     def _once(self, key: object, make: _Maker) -> Pattern:
         found = self._known.get(key)

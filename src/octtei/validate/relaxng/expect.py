@@ -1,0 +1,169 @@
+"""What is allowed at a place: the names that may come, what is required, what a value may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from octtei.validate.relaxng.automaton import State
+from octtei.validate.relaxng.nameclass import AnyName, NameClass, NsName, finite_names, named
+from octtei.validate.relaxng.pattern import (
+    Attribute,
+    Choice,
+    Data,
+    Element,
+    Group,
+    Interleave,
+    ListPattern,
+    OneOrMore,
+    Pattern,
+    Value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Names in the order of the schema; `open` are namespaces of which any name may come, None standing for all."""
+
+    names: tuple[str, ...]
+    open: tuple[str | None, ...]
+
+
+def first_elements(part: Pattern) -> Iterator[Element]:
+    """The element patterns that may come next."""
+    if not part.has_elements:
+        return
+    match part:
+        case Element():
+            yield part
+        case Choice() | Interleave():
+            for member in part.members:
+                yield from first_elements(member)
+        case Group():
+            for member in part.members:
+                yield from first_elements(member)
+                if not member.nullable:
+                    return
+        case OneOrMore():
+            yield from first_elements(part.body)
+
+
+def all_elements(part: Pattern) -> Iterator[Element]:
+    """The element patterns that may come at any time."""
+    if not part.has_elements:
+        return
+    match part:
+        case Element():
+            yield part
+        case Choice() | Interleave() | Group():
+            for member in part.members:
+                yield from all_elements(member)
+        case OneOrMore():
+            yield from all_elements(part.body)
+
+
+def attributes_in(part: Pattern) -> Iterator[Attribute]:
+    """The attribute patterns of an element's content."""
+    if not part.has_attributes:
+        return
+    match part:
+        case Attribute():
+            yield part
+        case Choice() | Interleave() | Group():
+            for member in part.members:
+                yield from attributes_in(member)
+        case OneOrMore():
+            yield from attributes_in(part.body)
+
+
+def next_names(state: State) -> Allowed:
+    """The elements that may come in a state."""
+    return _allowed(one.names for part, _ in state.items for one in first_elements(part))
+
+
+def later_names(state: State) -> Allowed:
+    """The elements that may come in a state, now or later."""
+    return _allowed(one.names for part, _ in state.items for one in all_elements(part))
+
+
+def attribute_names(state: State) -> Allowed:
+    """The attributes that may come in a state."""
+    return _allowed(one.names for part, _ in state.items for one in attributes_in(part))
+
+
+def _allowed(classes: Iterable[NameClass]) -> Allowed:
+    names: dict[str, None] = {}
+    wild: dict[str | None, None] = {}
+    for one in dict.fromkeys(classes):
+        names.update(dict.fromkeys(named(one)))
+        if finite_names(one) is None:
+            wild.update(dict.fromkeys(_open_parts(one)))
+    return Allowed(tuple(names), tuple(wild))
+
+
+def _open_parts(names: NameClass) -> Iterator[str | None]:
+    match names:
+        case AnyName():
+            yield None
+        case NsName():
+            yield names.namespace
+    for one in getattr(names, "alternatives", ()):
+        yield from _open_parts(one)
+
+
+def required_attributes(part: Pattern) -> list[tuple[str, ...]]:
+    """The attributes that must come, each as the tuple of names any of which will do."""
+    if not part.has_attributes:
+        return []
+    match part:
+        case Attribute():
+            return [named(part.names)]
+        case Group() | Interleave():
+            return [one for member in part.members for one in required_attributes(member)]
+        case OneOrMore():
+            return required_attributes(part.body)
+        case Choice():
+            return _required_in_choice(part)
+    return []
+
+
+def _required_in_choice(part: Choice) -> list[tuple[str, ...]]:
+    """Each branch must need something; then one of what the branches need first is needed."""
+    needs = [required_attributes(member) for member in part.members]
+    if not all(needs):
+        return []
+    common = [need for need in needs[0] if all(need in other for other in needs)]
+    return common or [tuple(dict.fromkeys(name for need in needs for name in need[0]))]
+
+
+def values_of(part: Pattern) -> tuple[list[str], list[str]]:
+    """What a string may be: literal values, and descriptions of datatypes."""
+    literals: dict[str, None] = {}
+    phrases: dict[str, None] = {}
+    _collect_values(part, literals, phrases)
+    return list(literals), list(phrases)
+
+
+def _collect_values(part: Pattern, literals: dict[str, None], phrases: dict[str, None]) -> None:
+    match part:
+        case Value():
+            literals[part.text] = None
+        case Data():
+            phrases[part.datatype.describe() + _but(part.excluded)] = None
+        case ListPattern():
+            inner_literals, inner_phrases = values_of(part.body)
+            words = [*[f'"{one}"' for one in inner_literals], *inner_phrases]
+            if words:
+                phrases["words, each " + " or ".join(words)] = None
+        case Choice() | Group() | Interleave():
+            for member in part.members:
+                _collect_values(member, literals, phrases)
+        case OneOrMore():
+            _collect_values(part.body, literals, phrases)
+
+
+def _but(excluded: Pattern | None) -> str:
+    if excluded is None:
+        return ""
+    literals, phrases = values_of(excluded)
+    return ", but not " + " or ".join([*[f'"{one}"' for one in literals], *phrases])
