@@ -16,7 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("schema", help="RELAX NG in XML or (.rnc) compact syntax")
     parser.add_argument("files", nargs="*", help="XML files to validate; none: check the schema only")
     parser.add_argument("--ids", action="store_true", help="check that IDs are unique and IDREFs have one")
-    parser.add_argument("--all-expected", action="store_true", help="list everything that was allowed at each fault")
+    parser.add_argument(
+        "--all-expected", action="store_true", help="list everything that was allowed at each fault"
+    )
     parser.add_argument("--most", type=int, default=100, help="faults shown per file (default 100)")
     options = parser.parse_args(arguments)
     try:

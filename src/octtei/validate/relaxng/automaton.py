@@ -49,7 +49,9 @@ class Step:
 
     __slots__ = ("after", "back", "child", "deviation", "resume")
 
-    def __init__(self, child: State, back: list[list[Item]], resume: State | None, deviation: Deviation | None) -> None:
+    def __init__(
+        self, child: State, back: list[list[Item]], resume: State | None, deviation: Deviation | None
+    ) -> None:
         self.child = child
         self.back = back
         self.resume = resume
@@ -170,7 +172,9 @@ class Automaton:
 
     def close_leniently(self, state: State) -> State:
         """The state after the start tag if all missing attributes were there."""
-        return self.state([(self.deriver.without_attributes(part, lenient=True), slot) for part, slot in state.items])
+        return self.state(
+            [(self.deriver.without_attributes(part, lenient=True), slot) for part, slot in state.items]
+        )
 
     def after_text(self, state: State) -> State | None:
         """The state after text that is more than white space; None where none is allowed. Not where strings are kept."""

@@ -76,7 +76,9 @@ class Deriver:
                 return self._element_in_interleave(part.members, name)
             case OneOrMore():
                 again = self.pool.optional(part)
-                return [(one, self.pool.group((rest, again))) for one, rest in self.after_element(part.body, name)]
+                return [
+                    (one, self.pool.group((rest, again))) for one, rest in self.after_element(part.body, name)
+                ]
         return []
 
     def _element_in_choice(self, part: Choice, name: str) -> list[tuple[Element, Pattern]]:
@@ -97,7 +99,9 @@ class Deriver:
                 break
         return found
 
-    def _element_in_interleave(self, members: tuple[Pattern, ...], name: str) -> list[tuple[Element, Pattern]]:
+    def _element_in_interleave(
+        self, members: tuple[Pattern, ...], name: str
+    ) -> list[tuple[Element, Pattern]]:
         found: list[tuple[Element, Pattern]] = []
         for index, member in enumerate(members):
             for one, rest in self.after_element(member, name):
@@ -123,7 +127,9 @@ class Deriver:
                 return [step for member in part.members for step in self.after_attribute(member, name)]
             case OneOrMore():
                 again = pool.optional(part)
-                return [(one, pool.group((rest, again))) for one, rest in self.after_attribute(part.body, name)]
+                return [
+                    (one, pool.group((rest, again))) for one, rest in self.after_attribute(part.body, name)
+                ]
             case Group() | Interleave():
                 make = pool.group if isinstance(part, Group) else pool.interleave
                 members = part.members
@@ -149,11 +155,17 @@ class Deriver:
             case Attribute():
                 return self.pool.empty if lenient else self.pool.not_allowed
             case Choice():
-                return self.pool.choice([self.without_attributes(one, lenient=lenient) for one in part.members])
+                return self.pool.choice(
+                    [self.without_attributes(one, lenient=lenient) for one in part.members]
+                )
             case Group():
-                return self.pool.group([self.without_attributes(one, lenient=lenient) for one in part.members])
+                return self.pool.group(
+                    [self.without_attributes(one, lenient=lenient) for one in part.members]
+                )
             case Interleave():
-                return self.pool.interleave([self.without_attributes(one, lenient=lenient) for one in part.members])
+                return self.pool.interleave(
+                    [self.without_attributes(one, lenient=lenient) for one in part.members]
+                )
             case OneOrMore():
                 return self.pool.one_or_more(self.without_attributes(part.body, lenient=lenient))
         return part
@@ -184,10 +196,14 @@ class Deriver:
             case Interleave():
                 members = part.members
                 return pool.choice(
-                    pool.interleave((*members[:index], self._after_string(one, text, context), *members[index + 1 :]))
+                    pool.interleave(
+                        (*members[:index], self._after_string(one, text, context), *members[index + 1 :])
+                    )
                     for index, one in enumerate(members)
                 )
-        return pool.empty if context is not None and self._is_string(part, text, context) else pool.not_allowed
+        return (
+            pool.empty if context is not None and self._is_string(part, text, context) else pool.not_allowed
+        )
 
     def _after_string_repeated(self, part: OneOrMore, text: str, context: Context | None) -> Pattern:
         again = self.pool.optional(part)
@@ -198,7 +214,9 @@ class Deriver:
     def _after_string_group(self, part: Group, text: str, context: Context | None) -> Pattern:
         found: list[Pattern] = []
         for index, one in enumerate(part.members):
-            found.append(self.pool.group((self._after_string(one, text, context), *part.members[index + 1 :])))
+            found.append(
+                self.pool.group((self._after_string(one, text, context), *part.members[index + 1 :]))
+            )
             if not one.nullable:
                 break
         return self.pool.choice(found)

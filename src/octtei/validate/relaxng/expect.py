@@ -40,12 +40,18 @@ def first_elements(part: Pattern) -> Iterator[Element]:
             for member in part.members:
                 yield from first_elements(member)
         case Group():
-            for member in part.members:
+            for member in _reachable(part.members):
                 yield from first_elements(member)
-                if not member.nullable:
-                    return
         case OneOrMore():
             yield from first_elements(part.body)
+
+
+def _reachable(members: tuple[Pattern, ...]) -> Iterator[Pattern]:
+    """The members of a group up to the first that cannot be left out."""
+    for member in members:
+        yield member
+        if not member.nullable:
+            return
 
 
 def all_elements(part: Pattern) -> Iterator[Element]:

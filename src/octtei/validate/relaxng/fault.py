@@ -36,7 +36,15 @@ class SchemaError(Exception):
     """A schema that is wrong or that cannot be read: `rule` names the kind, `message` is a sentence, then where."""
 
     def __init__(self, rule: str, message: str, where: str = "", line: int = 0) -> None:
-        place = f"{where}:{line}: " if where and line else f"{where}: " if where else f"line {line}: " if line else ""
+        place = (
+            f"{where}:{line}: "
+            if where and line
+            else f"{where}: "
+            if where
+            else f"line {line}: "
+            if line
+            else ""
+        )
         super().__init__(place + message)
         self.rule = rule
         self.message = message

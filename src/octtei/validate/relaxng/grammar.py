@@ -69,14 +69,18 @@ class Grammar:
     def _included(self, node: Node, namespace: str) -> Iterator[Component]:
         _, root = self._loader.referenced(node)
         if root.tag != "grammar":
-            raise node.error("rng.schema-syntax", f'"{node.attributes["href"]}" is not a grammar: it cannot be included')
+            raise node.error(
+                "rng.schema-syntax", f'"{node.attributes["href"]}" is not a grammar: it cannot be included'
+            )
         included = list(self._components(root, root.attributes.get("ns", namespace)))
         own = list(self._components(node, namespace))
         replaced = {component.name for component in own}
         for component in own:
             if not any(other.name == component.name for other in included):
                 what = f'"{component.name}"' if component.name else "start"
-                raise component.node.error("rng.nothing-overridden", f"the included grammar has no {what} to override")
+                raise component.node.error(
+                    "rng.nothing-overridden", f"the included grammar has no {what} to override"
+                )
         yield from (component for component in included if component.name not in replaced)
         yield from own
 

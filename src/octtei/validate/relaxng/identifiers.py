@@ -20,7 +20,9 @@ class Identifiers:
             for one in words(value):
                 if one in self._defined:
                     first = f"It is already given in line {self._defined[one]}."
-                    return Fault("rng.duplicate-id", 0, 0, f'The identifier "{one}" is used twice.', first, subject=one)
+                    return Fault(
+                        "rng.duplicate-id", 0, 0, f'The identifier "{one}" is used twice.', first, subject=one
+                    )
                 self._defined[one] = line
         else:
             self._wanted.extend((one, line, column) for one in words(value) if one not in self._defined)
@@ -34,5 +36,7 @@ class Identifiers:
                 near = nearest(one, self._defined, 1)
                 hint = f'Did you mean "{near[0]}"?' if near else ""
                 message = f'No element has the identifier "{one}".'
-                faults.append(Fault("rng.dangling-idref", line, column, message, hint, subject=one, likely=near))
+                faults.append(
+                    Fault("rng.dangling-idref", line, column, message, hint, subject=one, likely=near)
+                )
         return faults

@@ -28,7 +28,9 @@ def open_file(uri: str) -> bytes:
     """The bytes of a file: URI; SchemaError for any other."""
     parts = urlsplit(uri)
     if parts.scheme not in ("file", ""):
-        raise SchemaError("rng.schema-not-local", f'"{uri}" is not a local file: schemas are never fetched from a network')
+        raise SchemaError(
+            "rng.schema-not-local", f'"{uri}" is not a local file: schemas are never fetched from a network'
+        )
     return Path(unquote(parts.path)).read_bytes()
 
 
@@ -50,7 +52,10 @@ class Loader:
         """URI and root of the document that the href of `include` or `externalRef` names (section 4.5)."""
         href = node.attributes["href"]
         if not node.base and not urlsplit(href).scheme:
-            raise node.error("rng.schema-missing", f'"{href}" cannot be found: this schema has no place of its own (give base)')
+            raise node.error(
+                "rng.schema-missing",
+                f'"{href}" cannot be found: this schema has no place of its own (give base)',
+            )
         uri = urljoin(node.base, href)
         if uri in self._open:
             raise node.error("rng.schema-recursion", f'"{href}" contains itself')
@@ -63,7 +68,9 @@ class Loader:
     def _follow(self, tree: Node, uri: str) -> None:
         """Read all documents that this one refers to, so that one which contains itself is found (4.6 and 4.7)."""
         if len(self._open) > _LONGEST_CHAIN:
-            raise tree.error("rng.schema-too-deep", f"more than {_LONGEST_CHAIN} schema documents refer to one another")
+            raise tree.error(
+                "rng.schema-too-deep", f"more than {_LONGEST_CHAIN} schema documents refer to one another"
+            )
         self._open.append(uri)
         nodes = [tree]
         while nodes:
@@ -78,7 +85,9 @@ class Loader:
             data = self._opener(uri)
         except OSError as error:
             reason = error.strerror or error
-            raise node.error("rng.schema-missing", f'"{node.attributes["href"]}" cannot be read: {reason}') from None
+            raise node.error(
+                "rng.schema-missing", f'"{node.attributes["href"]}" cannot be read: {reason}'
+            ) from None
         return _tree(data, uri)
 
 
@@ -100,5 +109,7 @@ def _compact_to_xml(data: bytes, where: str) -> bytes:
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             return str(rnc2rng.dumps(rnc2rng.loads(data.decode("utf-8-sig")))).encode()
-    except Exception as error:  # noqa: BLE001 - rnc2rng raises whatever its parser meets
-        raise SchemaError("rng.compact-syntax", f"the compact syntax cannot be read: {error}", where) from None
+    except Exception as error:
+        raise SchemaError(
+            "rng.compact-syntax", f"the compact syntax cannot be read: {error}", where
+        ) from None

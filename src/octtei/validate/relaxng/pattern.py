@@ -22,7 +22,15 @@ class Pattern:
     `has_context`: some value of it depends on the namespace prefixes in scope.
     """
 
-    __slots__ = ("has_attributes", "has_context", "has_elements", "has_strings", "has_text", "nullable", "serial")
+    __slots__ = (
+        "has_attributes",
+        "has_context",
+        "has_elements",
+        "has_strings",
+        "has_text",
+        "nullable",
+        "serial",
+    )
     kind: ClassVar[str] = "pattern"
 
     def __init__(self, serial: int, *, nullable: bool = False) -> None:

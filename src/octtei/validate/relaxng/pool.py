@@ -61,7 +61,11 @@ class Pool:
                     members[inner.serial] = inner
             elif type(part) is not NotAllowed:
                 members[part.serial] = part
-        if len(members) > 1 and 0 in members and any(part.nullable for part in members.values() if part.serial):
+        if (
+            len(members) > 1
+            and 0 in members
+            and any(part.nullable for part in members.values() if part.serial)
+        ):
             del members[0]
         if len(members) < 2:
             return next(iter(members.values()), self.not_allowed)
@@ -80,7 +84,11 @@ class Pool:
         """The parts in order. Groups inside are opened unless they hold attributes: those are shared between elements."""
         members: list[Pattern] = []
         for part in parts:
-            if type(part) is Group and not part.has_attributes and len(part.members) + len(members) < _MOST_MEMBERS:
+            if (
+                type(part) is Group
+                and not part.has_attributes
+                and len(part.members) + len(members) < _MOST_MEMBERS
+            ):
                 members.extend(part.members)
             elif type(part) is NotAllowed:
                 return self.not_allowed

@@ -54,7 +54,9 @@ class Recovery:
         allowed = next_names(state).names
         same = [one for one in allowed if local_of(one) == local_of(name)]
         if same:
-            return self._as(state, same[0], Deviation("rng.wrong-namespace", tuple(same[:1]), assumed=same[0]))
+            return self._as(
+                state, same[0], Deviation("rng.wrong-namespace", tuple(same[:1]), assumed=same[0])
+            )
         near = nearest_names(name, allowed)
         if not near and len(allowed) == 1 and not state.accepting:
             near = allowed

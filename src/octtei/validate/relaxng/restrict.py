@@ -26,19 +26,26 @@ _DEEPEST: Final = 120
 _PLACES: Final = {
     "start": (
         "the start of the schema",
-        frozenset("attribute data value list text group interleave oneOrMore empty".split()),
+        frozenset(
+            ["attribute", "data", "value", "list", "text", "group", "interleave", "oneOrMore", "empty"]
+        ),
     ),
     "attribute": ("an attribute", frozenset({"attribute", "element"})),
-    "list": ("a list", frozenset("list element attribute text interleave".split())),
+    "list": ("a list", frozenset(["list", "element", "attribute", "text", "interleave"])),
     "except": (
         "the except of data",
-        frozenset("attribute element list text group interleave oneOrMore empty".split()),
+        frozenset(["attribute", "element", "list", "text", "group", "interleave", "oneOrMore", "empty"]),
     ),
     "repeat": ("", frozenset[str]()),
     "repeated group": ("a repeated group", frozenset({"attribute"})),
     "": ("", frozenset[str]()),
 }
-_NOUNS: Final = {"attribute": "an attribute", "element": "an element", "list": "a list", "interleave": "an interleave"}
+_NOUNS: Final = {
+    "attribute": "an attribute",
+    "element": "an element",
+    "list": "a list",
+    "interleave": "an interleave",
+}
 
 
 class Restrictions:
@@ -76,49 +83,56 @@ class Restrictions:
             raise self._fail("rng.prohibited", f"{place} cannot contain {_NOUNS.get(part.kind, part.kind)}")
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise self._fail("rng.schema-too-deep", f"the patterns are nested more than {_DEEPEST} deep: refused")
+            raise self._fail(
+                "rng.schema-too-deep", f"the patterns are nested more than {_DEEPEST} deep: refused"
+            )
         self._walk_inside(part, inside)
         self._depth -= 1
 
     def _walk_inside(self, part: Pattern, inside: str) -> None:
         match part:
             case Element():
-                if part.serial not in self._reached:
-                    self._reached.add(part.serial)
-                    self.elements.append(part)
+                self._reach(part)
             case Attribute():
                 self._check_open_name(part, inside)
                 self._walk(part.value, "attribute")
                 self._content_type(part.value)
             case ListPattern():
                 self._walk(part.body, "list")
-            case Data():
-                if part.excluded is not None:
-                    self._walk(part.excluded, "except")
-            case OneOrMore():
-                self._walk(part.body, inside or "repeat")
-            case Choice():
-                for member in part.members:
-                    self._walk(member, inside)
+            case Data(excluded=Pattern() as excluded):
+                self._walk(excluded, "except")
             case Group() | Interleave():
                 self._check_attributes(part)
-                if isinstance(part, Interleave):
-                    self._check_interleave(part)
-                for member in part.members:
-                    self._walk(member, "repeated group" if inside == "repeat" else inside)
+                self._walk_all(part.members, "repeated group" if inside == "repeat" else inside)
+            case Choice() | OneOrMore():
+                within = inside or "repeat" if isinstance(part, OneOrMore) else inside
+                self._walk_all(_parts(part), within)
+
+    def _walk_all(self, parts: tuple[Pattern, ...], inside: str) -> None:
+        for part in parts:
+            self._walk(part, inside)
+
+    def _reach(self, element: Element) -> None:
+        if element.serial not in self._reached:
+            self._reached.add(element.serial)
+            self.elements.append(element)
 
     def _check_open_name(self, part: Attribute, inside: str) -> None:
         if finite_names(part.names) is None and inside != "repeat":
-            raise self._fail("rng.attribute-not-repeated", "an attribute with anyName or nsName must be in oneOrMore")
+            raise self._fail(
+                "rng.attribute-not-repeated", "an attribute with anyName or nsName must be in oneOrMore"
+            )
 
     def _check_attributes(self, part: Group | Interleave) -> None:
-        """Section 7.3: no attribute can come twice."""
+        """Section 7.3: no attribute can come twice; and 7.4."""
         before = _Names()
         for member in part.members:
             if member.has_attributes:
                 own = self._attribute_names(member)
                 self._refuse_overlap(before, own, "rng.duplicate-attribute", "can come twice in one element")
                 before.add(own)
+        if isinstance(part, Interleave):
+            self._check_interleave(part)
 
     def _check_interleave(self, part: Interleave) -> None:
         """Section 7.4: the branches have no element in common and only one has text."""
@@ -178,7 +192,10 @@ class Restrictions:
 
     def _grouped(self, types: list[int]) -> int:
         if _SIMPLE in types and len([one for one in types if one != _EMPTY]) > 1:
-            raise self._fail("rng.string-sequence", "data, value or list cannot stand beside elements, text or another of them")
+            raise self._fail(
+                "rng.string-sequence",
+                "data, value or list cannot stand beside elements, text or another of them",
+            )
         return max(types)
 
 
@@ -205,7 +222,7 @@ class _Names:
         self.single.update((key, names) for key in listed)
 
     def add(self, other: _Names) -> None:
-        self._noun = self._noun or other._noun  # noqa: SLF001 - of the same class
+        self._noun = self._noun or other._noun
         self.single.update(other.single)
         self.open.extend(one for one in other.open if one not in self.open)
 

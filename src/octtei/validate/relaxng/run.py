@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from octtei.validate.relaxng.automaton import Automaton, AttributeStep, State, Step
+from octtei.validate.relaxng.automaton import AttributeStep, Automaton, State, Step
 from octtei.validate.relaxng.fault import Fault
 from octtei.validate.relaxng.identifiers import Identifiers
 from octtei.validate.relaxng.names import local_of, namespace_of
@@ -76,7 +76,9 @@ class Run:
 
     def _translate(self, name: str) -> str:
         namespace = self._translated.get(namespace_of(name))
-        return name if namespace is None else f"{namespace}\n{local_of(name)}" if namespace else local_of(name)
+        return (
+            name if namespace is None else f"{namespace}\n{local_of(name)}" if namespace else local_of(name)
+        )
 
     def _take_attributes(self, state: State, element: str, attributes: list[str]) -> State:
         if not state.items:
@@ -103,14 +105,18 @@ class Run:
             following = self._automaton.after_attribute(step, (True,) * len(fits))
         return following or state
 
-    def _refuse_attribute(self, first: State, state: State, element: str, name: str, attributes: list[str]) -> State:
+    def _refuse_attribute(
+        self, first: State, state: State, element: str, name: str, attributes: list[str]
+    ) -> State:
         """Say that the attribute cannot stand there; where it is another one mistyped, that one is supposed to be there."""
         known = self._automaton.attribute(first, name) is not None
         taken = set(attributes[::2])
         fault, meant = self._speaker.unknown_attribute(element, name, state, taken, known=known)
         self._fault(fault)
         step = self._automaton.attribute(state, meant) if meant else None
-        following = self._automaton.after_attribute(step, (True,) * len(step.values)) if step is not None else None
+        following = (
+            self._automaton.after_attribute(step, (True,) * len(step.values)) if step is not None else None
+        )
         return following or state
 
     def _note_identifier(self, step: AttributeStep, value: str) -> None:
@@ -210,5 +216,14 @@ _DEEPEST_PATH: Final = 100
 
 def _placed(fault: Fault, line: int, column: int, path: str) -> Fault:
     return Fault(
-        fault.rule, line, column, fault.message, fault.hint, fault.subject, fault.inside, fault.likely, fault.expected, path
+        fault.rule,
+        line,
+        column,
+        fault.message,
+        fault.hint,
+        fault.subject,
+        fault.inside,
+        fault.likely,
+        fault.expected,
+        path,
     )

@@ -52,7 +52,9 @@ class Speaker:
         else:
             message = f"{shown} is not allowed here{around}."
             hint = self._place_for(name, state, first, inside)
-        return Fault(deviation.rule, 0, 0, message, hint, shown, self._tag(inside) if inside else "", likely, expected)
+        return Fault(
+            deviation.rule, 0, 0, message, hint, shown, self._tag(inside) if inside else "", likely, expected
+        )
 
     def _wrong_namespace(self, name: str, assumed: str) -> tuple[str, str]:
         there, wanted = namespace_of(name), namespace_of(assumed)
@@ -72,7 +74,9 @@ class Speaker:
         if holders and len(holders) <= FEW:
             return f"It can stand in {self._any_of(holders)}. " + self._allowed_here(state, inside)
         if used:
-            return f"It can stand in {self._any_of(used[:3])}, for example. " + self._allowed_here(state, inside)
+            return f"It can stand in {self._any_of(used[:3])}, for example. " + self._allowed_here(
+                state, inside
+            )
         return self._allowed_here(state, inside)
 
     def incomplete(self, inside: str, state: State) -> Fault:
@@ -96,7 +100,9 @@ class Speaker:
         message = f'The text "{_short(text)}" is not allowed here{self._around(inside)}.'
         likely = tuple(self._tag(one) for one in used)
         expected = self._expected(state, inside)
-        return Fault("rng.unexpected-text", 0, 0, message, hint, _short(text), self._tag(inside), likely, expected)
+        return Fault(
+            "rng.unexpected-text", 0, 0, message, hint, _short(text), self._tag(inside), likely, expected
+        )
 
     def _holds_text(self, name: str) -> bool:
         return any(one.content.has_text for one in self._recovery.by_name.get(name, ()))
@@ -104,17 +110,27 @@ class Speaker:
     def bad_value(self, inside: str, text: str, state: State) -> Fault:
         """An element whose text is not what it must be."""
         must, hint, likely, expected = self._values([part for part, _ in state.items], text)
-        what = f'"{_short(text)}" is not a right content of {self._tag(inside)}' if text.strip() else f"{self._tag(inside)} is empty"
+        what = (
+            f'"{_short(text)}" is not a right content of {self._tag(inside)}'
+            if text.strip()
+            else f"{self._tag(inside)} is empty"
+        )
         shown = self._tag(inside)
-        return Fault("rng.bad-value", 0, 0, f"{what}: it must be {must}.", hint, _short(text), shown, likely, expected)
+        return Fault(
+            "rng.bad-value", 0, 0, f"{what}: it must be {must}.", hint, _short(text), shown, likely, expected
+        )
 
     def bad_attribute(self, element: str, name: str, value: str, values: Sequence[Pattern]) -> Fault:
         """An attribute whose value is not what it must be."""
         must, hint, likely, expected = self._values(values, value)
         message = f'The value "{_short(value)}" of {self._at(name)} on {self._tag(element)} must be {must}.'
-        return Fault("rng.bad-attribute", 0, 0, message, hint, self._at(name), self._tag(element), likely, expected)
+        return Fault(
+            "rng.bad-attribute", 0, 0, message, hint, self._at(name), self._tag(element), likely, expected
+        )
 
-    def _values(self, parts: Iterable[Pattern], text: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    def _values(
+        self, parts: Iterable[Pattern], text: str
+    ) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
         """What a value must be, a hint, what was likely meant, and all that is allowed."""
         literals: dict[str, None] = {}
         phrases: dict[str, None] = {}
@@ -138,27 +154,47 @@ class Speaker:
         free = [one for one in allowed.names if one not in taken]
         expected = tuple(self._at(one) for one in free) + self._wild(allowed, "attribute")
         if known:
-            message = f"{self._at(name)} is not allowed on {self._tag(element)} together with its other attributes."
-            return Fault("rng.unexpected-attribute", 0, 0, message, "", self._at(name), self._tag(element), (), expected), ""
+            message = (
+                f"{self._at(name)} is not allowed on {self._tag(element)} together with its other attributes."
+            )
+            return Fault(
+                "rng.unexpected-attribute",
+                0,
+                0,
+                message,
+                "",
+                self._at(name),
+                self._tag(element),
+                (),
+                expected,
+            ), ""
         near = [one for one in free if local_of(one) == local_of(name)] or list(nearest_names(name, free))
         likely = tuple(self._at(one) for one in near)
-        hint = self._meant(likely) or (f"It can have {_or(expected[:FEW])}." if 0 < len(expected) <= FEW else "")
+        hint = self._meant(likely) or (
+            f"It can have {_or(expected[:FEW])}." if 0 < len(expected) <= FEW else ""
+        )
         if not expected and not taken - {name}:
             hint = "It has no attributes."
         message = f"{self._tag(element)} has no attribute {self._at(name)}."
-        fault = Fault("rng.unknown-attribute", 0, 0, message, hint, self._at(name), self._tag(element), likely, expected)
+        fault = Fault(
+            "rng.unknown-attribute", 0, 0, message, hint, self._at(name), self._tag(element), likely, expected
+        )
         return fault, near[0] if near else ""
 
     def missing_attributes(self, element: str, state: State) -> Fault:
         """A start tag without an attribute that it must have."""
         needs = [need for part, _ in state.items[:1] for need in required_attributes(part)]
-        shown = [_or([self._at(one) for one in need]) or "another attribute" for need in needs] or ["another attribute"]
+        shown = [_or([self._at(one) for one in need]) or "another attribute" for need in needs] or [
+            "another attribute"
+        ]
         likely = tuple(dict.fromkeys(self._at(one) for need in needs for one in need))
         verb = "is" if len(shown) == 1 else "are"
         message = f"{' and '.join(shown)} {verb} missing on {self._tag(element)}."
         tag = self._tag(element)
         expected = tuple(self._at(one) for one in attribute_names(state).names)
-        return Fault("rng.missing-attribute", 0, 0, message, "", likely[0] if likely else "", tag, likely[:3], expected)
+        return Fault(
+            "rng.missing-attribute", 0, 0, message, "", likely[0] if likely else "", tag, likely[:3], expected
+        )
 
     def _allowed_here(self, state: State, inside: str) -> str:
         names = self._by_use(next_names(state).names)
@@ -218,5 +254,3 @@ def _listed(shown: Sequence[str]) -> str:
 def _short(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _LONGEST_VALUE else plain[: _LONGEST_VALUE - 1] + "…"
-
-

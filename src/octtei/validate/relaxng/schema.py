@@ -41,7 +41,9 @@ class Schema:
             with Path(source).open("rb") as file:
                 yield from self._run(file, check_ids=check_ids)
         else:
-            yield from self._run(io.BytesIO(source) if isinstance(source, bytes) else source, check_ids=check_ids)
+            yield from self._run(
+                io.BytesIO(source) if isinstance(source, bytes) else source, check_ids=check_ids
+            )
 
     def is_valid(self, source: Source, *, check_ids: bool = False) -> bool:
         """Whether the document has no fault; stops at the first."""
@@ -90,7 +92,9 @@ def compile_schema(source: Source, *, base: str | Path | None = None, opener: Op
         restrictions = Restrictions()
         restrictions.check(start)
     except RecursionError:
-        raise SchemaError("rng.schema-too-deep", "its definitions refer to one another in too long a chain: refused") from None
+        raise SchemaError(
+            "rng.schema-too-deep", "its definitions refer to one another in too long a chain: refused"
+        ) from None
     automaton = Automaton(Deriver(pool), start)
     return Schema(automaton, Recovery(automaton, restrictions.elements))
 

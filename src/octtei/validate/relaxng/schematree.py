@@ -27,7 +27,9 @@ class Node:
 
     __slots__ = ("attributes", "base", "children", "library", "line", "prefixes", "tag", "text", "where")
 
-    def __init__(self, tag: str, line: int, where: str, base: str, library: str, prefixes: dict[str, str]) -> None:
+    def __init__(
+        self, tag: str, line: int, where: str, base: str, library: str, prefixes: dict[str, str]
+    ) -> None:
         self.tag = tag
         self.line = line
         self.where = where
@@ -80,9 +82,13 @@ class _Builder:
         prefixes = {**parent.prefixes, **declared} if declared else parent.prefixes
         node = Node(local, self._parser.line, self._where, parent.base, parent.library, prefixes)
         if namespace != RNG_NAMESPACE:
-            raise node.error("rng.not-a-schema", f'the root element "{local}" is not of RELAX NG (namespace "{namespace}")')
+            raise node.error(
+                "rng.not-a-schema", f'the root element "{local}" is not of RELAX NG (namespace "{namespace}")'
+            )
         if len(self._open) > _DEEPEST:
-            raise node.error("rng.schema-too-deep", f"the schema is nested more than {_DEEPEST} elements deep")
+            raise node.error(
+                "rng.schema-too-deep", f"the schema is nested more than {_DEEPEST} elements deep"
+            )
         self._set_attributes(node, attributes)
         parent.children.append(node)
         self._open.append(node)
@@ -97,7 +103,9 @@ class _Builder:
         for name, value in zip(attributes[::2], attributes[1::2], strict=True):
             namespace, _, local = name.rpartition(SEPARATOR)
             if namespace == RNG_NAMESPACE:
-                raise node.error("rng.schema-syntax", f'the attribute "{local}" must not have the prefix of RELAX NG')
+                raise node.error(
+                    "rng.schema-syntax", f'the attribute "{local}" must not have the prefix of RELAX NG'
+                )
             if namespace == XML_NAMESPACE and local == "base":
                 node.base = urljoin(node.base, value)
             if not namespace:
@@ -115,7 +123,10 @@ class _Builder:
             node.text = node.text.strip(_SPACE)
         elif node.tag not in _VERBATIM:
             if node.text.strip(_SPACE):
-                raise node.error("rng.schema-syntax", f'"{node.tag}" cannot contain the text "{node.text.strip(_SPACE)[:40]}"')
+                raise node.error(
+                    "rng.schema-syntax",
+                    f'"{node.tag}" cannot contain the text "{node.text.strip(_SPACE)[:40]}"',
+                )
             node.text = ""
 
     def _characters(self, text: str) -> None:

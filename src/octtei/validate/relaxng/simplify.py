@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from octtei.validate.relaxng.datatype import Datatype, DatatypeError, find_datatype
 from octtei.validate.relaxng.grammar import START, Definition, Grammar, recursion_error
@@ -41,6 +42,9 @@ class _ValueContext:
         return True
 
 
+_Maker: TypeAlias = Callable[[Node, Scope], Pattern]
+
+
 class Simplifier:
     """Builds patterns out of nodes. Elements are filled one after the other: depth never follows the recursion of a schema."""
 
@@ -50,6 +54,27 @@ class Simplifier:
         self._pending: list[tuple[Element, Sequence[Node], Scope]] = []
         self._grammars: dict[tuple[int, str, int], Grammar] = {}
         self._externals: dict[tuple[str, str, int], Pattern] = {}
+        self._makers: Final[dict[str, _Maker]] = {
+            "attribute": self._attribute,
+            "choice": self._choice,
+            "data": self._data,
+            "element": self._element,
+            "empty": self._leaf,
+            "externalRef": self._external,
+            "grammar": self._nested,
+            "group": self._group,
+            "interleave": self._interleave,
+            "list": self._list,
+            "mixed": self._mixed,
+            "notAllowed": self._leaf,
+            "oneOrMore": self._one_or_more,
+            "optional": self._optional,
+            "parentRef": self._parent_ref,
+            "ref": self._ref,
+            "text": self._leaf,
+            "value": self._value,
+            "zeroOrMore": self._zero_or_more,
+        }
         self._datatypes: dict[tuple[str, str, tuple[tuple[str, str], ...]], Datatype] = {}
 
     def schema(self, root: Node) -> Pattern:
@@ -105,63 +130,65 @@ class Simplifier:
         return self._pool.group([self._pattern(node, scope) for node in nodes])
 
     def _pattern(self, node: Node, scope: Scope) -> Pattern:
-        scope = scope.of(node)
-        pool = self._pool
-        match node.tag:
-            case "ref":
-                return self._definition(self._grammar_of(node, scope).find(node), self._grammar_of(node, scope), node)
-            case "choice":
-                return pool.choice([self._pattern(child, scope) for child in node.children])
-            case "interleave":
-                return pool.interleave([self._pattern(child, scope) for child in node.children])
-            case "group":
-                return self._all(node.children, scope)
-            case "optional":
-                return pool.optional(self._all(node.children, scope))
-            case "zeroOrMore":
-                return pool.optional(pool.one_or_more(self._all(node.children, scope)))
-            case "oneOrMore":
-                return pool.one_or_more(self._all(node.children, scope))
-            case "mixed":
-                return pool.interleave([self._all(node.children, scope), pool.text])
-            case "empty":
-                return pool.empty
-            case "text":
-                return pool.text
-            case "notAllowed":
-                return pool.not_allowed
-        return self._other_pattern(node, scope)
+        return self._makers[node.tag](node, scope.of(node))
 
-    def _other_pattern(self, node: Node, scope: Scope) -> Pattern:
-        match node.tag:
-            case "element":
-                return self._element(node, scope)
-            case "attribute":
-                return self._attribute(node, scope)
-            case "list":
-                return self._pool.list_of(self._all(node.children, scope))
-            case "data":
-                return self._data(node, scope)
-            case "value":
-                return self._value(node, scope)
-            case "parentRef":
-                parent = self._parent_of(node, scope)
-                return self._definition(parent.find(node), parent, node)
-            case "externalRef":
-                return self._external(node, scope)
-            case _:
-                inner = self._grammar(node, scope)
-                return self._definition(inner.definitions[START], inner, node)
+    def _each(self, node: Node, scope: Scope) -> list[Pattern]:
+        return [self._pattern(child, scope) for child in node.children]
+
+    def _group(self, node: Node, scope: Scope) -> Pattern:
+        return self._all(node.children, scope)
+
+    def _choice(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.choice(self._each(node, scope))
+
+    def _interleave(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.interleave(self._each(node, scope))
+
+    def _optional(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.optional(self._group(node, scope))
+
+    def _one_or_more(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.one_or_more(self._group(node, scope))
+
+    def _zero_or_more(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.optional(self._one_or_more(node, scope))
+
+    def _mixed(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.interleave([self._group(node, scope), self._pool.text])
+
+    def _list(self, node: Node, scope: Scope) -> Pattern:
+        return self._pool.list_of(self._group(node, scope))
+
+    def _ref(self, node: Node, scope: Scope) -> Pattern:
+        grammar = self._grammar_of(node, scope)
+        return self._definition(grammar.find(node), grammar, node)
+
+    def _parent_ref(self, node: Node, scope: Scope) -> Pattern:
+        parent = self._parent_of(node, scope)
+        return self._definition(parent.find(node), parent, node)
+
+    def _nested(self, node: Node, scope: Scope) -> Pattern:
+        grammar = self._grammar(node, scope)
+        return self._definition(grammar.definitions[START], grammar, node)
+
+    def _leaf(self, node: Node, _scope: Scope) -> Pattern:
+        pool = self._pool
+        return {"empty": pool.empty, "text": pool.text, "notAllowed": pool.not_allowed}[node.tag]
 
     def _grammar_of(self, node: Node, scope: Scope) -> Grammar:
         if scope.grammar is None:
-            raise node.error("rng.undefined", f'"{node.attributes["name"]}" is referred to outside of any grammar')
+            raise node.error(
+                "rng.undefined", f'"{node.attributes["name"]}" is referred to outside of any grammar'
+            )
         return scope.grammar
 
     def _parent_of(self, node: Node, scope: Scope) -> Grammar:
         parent = self._grammar_of(node, scope).parent
         if parent is None:
-            raise node.error("rng.undefined", f'parentRef to "{node.attributes["name"]}", but no grammar is around this one')
+            raise node.error(
+                "rng.undefined",
+                f'parentRef to "{node.attributes["name"]}", but no grammar is around this one',
+            )
         return parent
 
     def _grammar(self, node: Node, scope: Scope) -> Grammar:
@@ -177,7 +204,9 @@ class Simplifier:
             raise recursion_error(node)
         definition.building = True
         parts = [self._all(one.node.children, Scope(one.namespace, grammar)) for one in definition.components]
-        made = self._pool.interleave(parts) if definition.combine == "interleave" else self._pool.choice(parts)
+        made = (
+            self._pool.interleave(parts) if definition.combine == "interleave" else self._pool.choice(parts)
+        )
         definition.building = False
         definition.pattern = made
         return made
@@ -209,7 +238,9 @@ class Simplifier:
         return self._datatypes[key]
 
     def _data(self, node: Node, scope: Scope) -> Pattern:
-        params = tuple((child.attributes["name"], child.text) for child in node.children if child.tag == "param")
+        params = tuple(
+            (child.attributes["name"], child.text) for child in node.children if child.tag == "param"
+        )
         datatype = self._datatype(node, node.library, node.attributes["type"], params)
         excepts = [child for child in node.children if child.tag == "except"]
         if not excepts:
@@ -220,7 +251,9 @@ class Simplifier:
 
     def _value(self, node: Node, scope: Scope) -> Pattern:
         typed = "type" in node.attributes
-        datatype = self._datatype(node, node.library if typed else "", node.attributes.get("type", "token"), ())
+        datatype = self._datatype(
+            node, node.library if typed else "", node.attributes.get("type", "token"), ()
+        )
         meaning = datatype.parse(node.text, _ValueContext(node, scope.namespace))
         if meaning is None:
             raise node.error("rng.datatype", f'"{node.text}" is not {datatype.describe()}')

@@ -8,11 +8,13 @@ from typing import Final
 from octtei.validate.relaxng.datatype.lexical import ncname
 from octtei.validate.relaxng.schematree import Node
 
-_COMPOSITE: Final = frozenset("group interleave choice optional zeroOrMore oneOrMore list mixed".split())
-_LEAVES: Final = frozenset("empty text notAllowed ref parentRef externalRef".split())
+_COMPOSITE: Final = frozenset(
+    ["group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list", "mixed"]
+)
+_LEAVES: Final = frozenset(["empty", "text", "notAllowed", "ref", "parentRef", "externalRef"])
 PATTERNS: Final = _COMPOSITE | _LEAVES | {"element", "attribute", "value", "data", "grammar"}
-_NAME_CLASSES: Final = frozenset("anyName nsName name choice".split())
-_GRAMMAR_PARTS: Final = frozenset("start define div include".split())
+_NAME_CLASSES: Final = frozenset(["anyName", "nsName", "name", "choice"])
+_GRAMMAR_PARTS: Final = frozenset(["start", "define", "div", "include"])
 _ATTRIBUTES: Final = {
     "element": {"name"},
     "attribute": {"name"},
@@ -122,10 +124,8 @@ def _check_name_class(node: Node, parent: Node, *, without: str) -> None:
     """`without` is the tag around an except: anyName excludes no anyName, nsName neither that nor nsName (section 4.16)."""
     if node.tag not in _NAME_CLASSES:
         _fail(node, f'"{node.tag}" cannot stand in "{parent.tag}": a name is expected')
-    if node.tag == "anyName" and without:
-        _fail(node, f"the except of {without} cannot contain anyName")
-    if node.tag == "nsName" and without == "nsName":
-        _fail(node, "the except of nsName cannot contain nsName")
+    if (node.tag == "anyName" and without) or (node.tag == without == "nsName"):
+        _fail(node, f"the except of {without} cannot contain {node.tag}")
     _check_attributes(node)
     if node.tag == "name":
         if node.children:

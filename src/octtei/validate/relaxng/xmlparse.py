@@ -81,7 +81,9 @@ class SafeParser:
             rule = "xml.entities" if "expand" in sentence else "xml.not-well-formed"
             raise XmlError(rule, f"Not well-formed: {sentence}.", error.lineno, error.offset + 1) from None
         except (LookupError, ValueError) as error:
-            raise XmlError("xml.encoding", f"The encoding cannot be read: {error}.", self.line, self.column) from None
+            raise XmlError(
+                "xml.encoding", f"The encoding cannot be read: {error}.", self.line, self.column
+            ) from None
 
     def feed_all(self, source: BinaryIO) -> Iterator[None]:
         """Parse a file to its end, stopping after each piece for the caller to look at what came."""
@@ -93,15 +95,18 @@ class SafeParser:
             stuck = self.expat.CurrentByteIndex == before
             size = min(size * 2, _LONGEST_TOKEN) if stuck else _CHUNK
             if size == _LONGEST_TOKEN:
-                raise XmlError("xml.too-long", "A single tag, comment or value is longer than 32 MiB: refused.", self.line)
+                raise XmlError(
+                    "xml.too-long",
+                    "A single tag, comment or value is longer than 32 MiB: refused.",
+                    self.line,
+                )
             before = self.expat.CurrentByteIndex
         self.feed(b"", last=True)
         yield
 
-    def _entity_declared(
-        self, name: str, _parameter: bool, value: str | None, _base: str | None, _system: str | None,
-        _public: str | None, notation: str | None,
-    ) -> None:  # fmt: skip
+    def _entity_declared(self, name: str, _parameter: object, value: str | None, *ids: str | None) -> None:
+        """Expat hands on base, system and public identifier and, for unparsed entities, the notation."""
+        notation = ids[-1]
         if notation is not None:
             self.unparsed.add(name)
         if value is None:
@@ -109,9 +114,13 @@ class SafeParser:
         size = len(value) + sum(self._sizes.get(inner, 0) for inner in _REFERENCE.findall(value))
         self._sizes[name] = size
         if size > MOST_ENTITY_CHARACTERS or len(self._sizes) > _MOST_ENTITIES:
-            raise XmlError("xml.entities", f"Refused: the entity &{name}; expands too far.", self.line, self.column)
+            raise XmlError(
+                "xml.entities", f"Refused: the entity &{name}; expands too far.", self.line, self.column
+            )
 
-    def _external_entity(self, context: str | None, _base: str | None, system: str | None, _public: str | None) -> int:
+    def _external_entity(
+        self, context: str | None, _base: str | None, system: str | None, _public: str | None
+    ) -> int:
         name = (context or "").rpartition(SEPARATOR)[2].rpartition("\f")[2]
         message = f"The entity &{name}; stands for the file {system}, which is not read: external entities are refused."
         self.trouble.append(XmlError("xml.external-entity", message, self.line, self.column))

@@ -46,4 +46,6 @@ def builtin_datatype(name: str, params: Params) -> Datatype:
         return BuiltinString()
     if name == "token":
         return BuiltinToken()
-    raise DatatypeError(f'there is no built-in datatype "{name}": only "string" and "token" (is datatypeLibrary missing?)')
+    raise DatatypeError(
+        f'there is no built-in datatype "{name}": only "string" and "token" (is datatypeLibrary missing?)'
+    )

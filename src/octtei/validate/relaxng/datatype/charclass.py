@@ -16,9 +16,8 @@ from octtei.validate.relaxng.datatype.lexical import NAME_CHAR, NAME_START
 
 Test: TypeAlias = Callable[[str], bool]
 
-CATEGORIES: Final = frozenset(
-    "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn".split()
-)
+_MINOR: Final = {"L": "ultmo", "M": "nce", "N": "dlo", "P": "cdseifo", "Z": "slp", "S": "mcko", "C": "cfon"}
+CATEGORIES: Final = frozenset(major + minor for major, minors in _MINOR.items() for minor in ("", *minors))
 _INITIAL: Final = re.compile(f"[{NAME_START}]")
 _NAME: Final = re.compile(f"[{NAME_CHAR}]")
 _MULTI: Final[dict[str, Test]] = {
@@ -64,5 +63,7 @@ class Bracket:
 
     def __call__(self, char: str) -> bool:
         """Whether the character is in the set."""
-        inside = any(first <= char <= last for first, last in self.ranges) or any(test(char) for test in self.tests)
+        inside = any(first <= char <= last for first, last in self.ranges) or any(
+            test(char) for test in self.tests
+        )
         return inside != self.negative and not (self.without is not None and self.without(char))

@@ -49,7 +49,9 @@ def make_check(datatype: Limited, families: str, facet: str, text: str) -> Check
         matcher = compile_regex(text)
         return Check(lambda normal, _: matcher.fits(normal), f"of the form {text}")
     if facet in ("enumeration", "whiteSpace"):
-        raise DatatypeError(f'"{facet}" is no parameter in RELAX NG' + ("; use value" if facet == "enumeration" else ""))
+        raise DatatypeError(
+            f'"{facet}" is no parameter in RELAX NG' + ("; use value" if facet == "enumeration" else "")
+        )
     if facet in _LENGTHS and "length" in families:
         return _length_check(facet, _count(facet, text))
     if facet in _ORDERS and "order" in families:
@@ -98,7 +100,9 @@ def _ordered(compare: Callable[[Any, Any], bool], value: object, limit: object) 
 
 def _digits_check(facet: str, limit: int) -> Check:
     if facet == "fractionDigits":
-        return Check(lambda _, value: _digits(value)[1] <= limit, f"with at most {limit} digits after the point")
+        return Check(
+            lambda _, value: _digits(value)[1] <= limit, f"with at most {limit} digits after the point"
+        )
     return Check(lambda _, value: _digits(value)[0] <= limit, f"with at most {limit} digits")
 
 

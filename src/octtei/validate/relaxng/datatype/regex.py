@@ -9,9 +9,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from octtei.validate.relaxng.datatype.automaton import EPSILON, Matcher, Repeat, Term, alternatives, one_of, sequence
+from octtei.validate.relaxng.datatype.automaton import (
+    EPSILON,
+    Matcher,
+    Repeat,
+    Term,
+    alternatives,
+    one_of,
+    sequence,
+)
 from octtei.validate.relaxng.datatype.base import DatatypeError
-from octtei.validate.relaxng.datatype.charclass import SINGLE, Bracket, Test, multi_escape, negated, property_test
+from octtei.validate.relaxng.datatype.charclass import (
+    SINGLE,
+    Bracket,
+    Test,
+    multi_escape,
+    negated,
+    property_test,
+)
 
 _QUANTITY: Final = re.compile(r"\{([0-9]+)(,([0-9]*))?\}")
 _PROPERTY: Final = re.compile(r"\{([A-Za-z0-9\-]+)\}")
@@ -28,7 +43,9 @@ def compile_regex(source: str) -> Matcher:
         what = str(error) if isinstance(error, ValueError) else "it ends too early"
         raise DatatypeError(f'the regular expression "{source}" cannot be read: {what}') from None
     if reader.at < len(source):
-        raise DatatypeError(f'the regular expression "{source}" cannot be read: unexpected "{source[reader.at]}"')
+        raise DatatypeError(
+            f'the regular expression "{source}" cannot be read: unexpected "{source[reader.at]}"'
+        )
     return Matcher(term)
 
 

@@ -14,9 +14,7 @@ from typing import Final
 _YEAR: Final = r"(?P<year>-?([1-9][0-9]*)?[0-9]{4})"
 _MONTH: Final = r"(?P<month>0[1-9]|1[0-2])"
 _DAY: Final = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
-_CLOCK: Final = (
-    r"((?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](\.[0-9]+)?)|(?P<midnight>24:00:00(\.0+)?))"
-)
+_CLOCK: Final = r"((?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](\.[0-9]+)?)|(?P<midnight>24:00:00(\.0+)?))"
 _ZONE: Final = r"(?P<zone>Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
 _FORMS: Final = {
     "dateTime": f"{_YEAR}-{_MONTH}-{_DAY}T{_CLOCK}",

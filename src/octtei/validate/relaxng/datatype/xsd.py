@@ -72,7 +72,9 @@ def _kinds() -> dict[str, Kind]:
         "integer": number,
     }
     kinds.update((name, _integer(number, *limits)) for name, limits in _INTEGERS.items())
-    kinds.update((name, Kind(partial(temporal.moment, name), says, "order")) for name, says in _MOMENTS.items())
+    kinds.update(
+        (name, Kind(partial(temporal.moment, name), says, "order")) for name, says in _MOMENTS.items()
+    )
     return kinds
 
 
