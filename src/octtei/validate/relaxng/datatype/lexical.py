@@ -33,6 +33,8 @@ _BASE64: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[^#]")
+_IP_HOST: Final = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//(?:[^/?#\[\]@]*@)?\[[0-9a-fA-F:.]+\](?=[:/?#]|$)")
+_QUERY: Final = re.compile(r"[?#]")
 _SCHEME_COLON: Final = re.compile(r"[^:/?#]*:")
 
 
@@ -117,9 +119,17 @@ def base64_binary(text: str) -> bytes:
 
 
 def any_uri(text: str) -> str:
-    """A URI reference as to its form: well-formed escapes and scheme, at most one fragment (any character else is let through)."""
+    """A URI reference as to its form: escapes, scheme, one fragment, brackets in query and fragment or around IP numbers.
+
+    Other characters that a URI must escape are let through, as section 3.2.17 asks.
+    """
     if _PERCENT.search(text) or text.count("#") > 1:
         raise ValueError(text)
     if _SCHEME_COLON.match(text) and not _SCHEME.match(text):
         raise ValueError(text)
+    if "[" in text or "]" in text:
+        host = _IP_HOST.match(text)
+        rest = _QUERY.split(text[host.end() :] if host else text, maxsplit=1)[0]
+        if "[" in rest or "]" in rest:
+            raise ValueError(text)
     return text
