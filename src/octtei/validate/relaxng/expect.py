@@ -18,6 +18,7 @@ from octtei.validate.relaxng.pattern import (
     OneOrMore,
     Pattern,
     Value,
+    parts_of,
 )
 
 
@@ -56,30 +57,20 @@ def _reachable(members: tuple[Pattern, ...]) -> Iterator[Pattern]:
 
 def all_elements(part: Pattern) -> Iterator[Element]:
     """The element patterns that may come at any time."""
-    if not part.has_elements:
-        return
-    match part:
-        case Element():
-            yield part
-        case Choice() | Interleave() | Group():
-            for member in part.members:
-                yield from all_elements(member)
-        case OneOrMore():
-            yield from all_elements(part.body)
+    if isinstance(part, Element):
+        yield part
+    for one in parts_of(part):
+        if one.has_elements:
+            yield from all_elements(one)
 
 
 def attributes_in(part: Pattern) -> Iterator[Attribute]:
     """The attribute patterns of an element's content."""
-    if not part.has_attributes:
-        return
-    match part:
-        case Attribute():
-            yield part
-        case Choice() | Interleave() | Group():
-            for member in part.members:
-                yield from attributes_in(member)
-        case OneOrMore():
-            yield from attributes_in(part.body)
+    if isinstance(part, Attribute):
+        yield part
+    for one in parts_of(part):
+        if one.has_attributes:
+            yield from attributes_in(one)
 
 
 def next_names(state: State) -> Allowed:

@@ -190,3 +190,10 @@ class ListPattern(Pattern):
         self.body = body
         self.has_strings = True
         self.has_context = body.has_context
+
+
+def parts_of(part: Pattern) -> tuple[Pattern, ...]:
+    """The patterns that it is made of, on the same level of the document."""
+    if isinstance(part, (Choice, Group, Interleave)):
+        return part.members
+    return (part.body,) if isinstance(part, OneOrMore) else ()

@@ -8,10 +8,10 @@ from typing import Final
 from octtei.validate.relaxng.automaton import Automaton, State, Step
 from octtei.validate.relaxng.deviation import Deviation
 from octtei.validate.relaxng.distance import nearest
-from octtei.validate.relaxng.expect import all_elements, next_names
+from octtei.validate.relaxng.expect import next_names
 from octtei.validate.relaxng.nameclass import finite_names
 from octtei.validate.relaxng.names import local_of, namespace_of
-from octtei.validate.relaxng.pattern import Element
+from octtei.validate.relaxng.pattern import Element, Pattern, parts_of
 
 _MOST_SUPPOSED: Final = 3
 _MOST_TRIED: Final = 60
@@ -24,6 +24,7 @@ class Recovery:
     def __init__(self, automaton: Automaton, elements: Sequence[Element]) -> None:
         self._automaton = automaton
         self._elements = elements
+        self._inside: dict[Pattern, frozenset[str]] = {}
         self.by_name: dict[str, list[Element]] = {}
         for element in elements:
             for name in finite_names(element.names) or ():
@@ -104,9 +105,22 @@ class Recovery:
         """The elements in which an element of that name may stand."""
         found: dict[str, None] = {}
         for element in self._elements:
-            if any(name in (finite_names(inner.names) or ()) for inner in all_elements(element.content)):
+            if name in self._names_in(element.content):
                 found.update(dict.fromkeys(finite_names(element.names) or ()))
         return tuple(found)
+
+    def _names_in(self, part: Pattern) -> frozenset[str]:
+        """The names of all elements that may come in a pattern; patterns share most of their parts."""
+        found = self._inside.get(part)
+        if found is None:
+            if isinstance(part, Element):
+                found = frozenset(finite_names(part.names) or ())
+            else:
+                found = frozenset[str]().union(
+                    *[self._names_in(one) for one in parts_of(part) if one.has_elements]
+                )
+            self._inside[part] = found
+        return found
 
 
 def _supposed(found: list[tuple[Step, tuple[str, ...]]]) -> Step | None:

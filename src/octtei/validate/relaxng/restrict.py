@@ -18,6 +18,7 @@ from octtei.validate.relaxng.pattern import (
     OneOrMore,
     Pattern,
     Text,
+    parts_of,
 )
 
 _EMPTY, _COMPLEX, _SIMPLE = range(3)
@@ -106,7 +107,7 @@ class Restrictions:
                 self._walk_all(part.members, "repeated group" if inside == "repeat" else inside)
             case Choice() | OneOrMore():
                 within = inside or "repeat" if isinstance(part, OneOrMore) else inside
-                self._walk_all(_parts(part), within)
+                self._walk_all(parts_of(part), within)
 
     def _walk_all(self, parts: tuple[Pattern, ...], inside: str) -> None:
         for part in parts:
@@ -154,7 +155,7 @@ class Restrictions:
             found = self._attributes[part.serial] = _Names()
             if isinstance(part, Attribute):
                 found.take(part.names, "the attribute")
-            for member in _parts(part):
+            for member in parts_of(part):
                 if member.has_attributes:
                     found.add(self._attribute_names(member))
         return found
@@ -165,7 +166,7 @@ class Restrictions:
             found = self._names[part.serial] = _Names()
             if isinstance(part, Element):
                 found.take(part.names, "the element")
-            for member in _parts(part):
+            for member in parts_of(part):
                 if member.has_elements:
                     found.add(self._element_names(member))
         return found
@@ -197,12 +198,6 @@ class Restrictions:
                 "data, value or list cannot stand beside elements, text or another of them",
             )
         return max(types)
-
-
-def _parts(part: Pattern) -> tuple[Pattern, ...]:
-    if isinstance(part, (Choice, Group, Interleave)):
-        return part.members
-    return (part.body,) if isinstance(part, OneOrMore) else ()
 
 
 class _Names:

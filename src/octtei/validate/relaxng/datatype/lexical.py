@@ -33,7 +33,9 @@ _BASE64: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[^#]")
-_IP_HOST: Final = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//(?:[^/?#\[\]@]*@)?\[[0-9a-fA-F:.]+\](?=[:/?#]|$)")
+_IP_HOST: Final = re.compile(
+    r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//(?:[^/?#\[\]@]*@)?\[[0-9a-fA-F:.]+\](?=[:/?#]|$)"
+)
 _QUERY: Final = re.compile(r"[?#]")
 _SCHEME_COLON: Final = re.compile(r"[^:/?#]*:")
 
