@@ -8,12 +8,78 @@ from random import Random
 from lxml import etree
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_NAMES = (
-    "p div head hi note list item lg l quote date body text front back choice sic corr pb lb table row cell label bibl "
-    "title titleStmt fileDesc publicationStmt sp speaker stage closer foo paragraph Div".split()
+_NAMES = [
+    "p",
+    "div",
+    "head",
+    "hi",
+    "note",
+    "list",
+    "item",
+    "lg",
+    "l",
+    "quote",
+    "date",
+    "body",
+    "text",
+    "front",
+    "back",
+    "choice",
+    "sic",
+    "corr",
+    "pb",
+    "lb",
+    "table",
+    "row",
+    "cell",
+    "label",
+    "bibl",
+    "title",
+    "titleStmt",
+    "fileDesc",
+    "publicationStmt",
+    "sp",
+    "speaker",
+    "stage",
+    "closer",
+    "foo",
+    "paragraph",
+    "Div",
+]
+_ATTRIBUTES = [
+    "n",
+    "type",
+    "rend",
+    "who",
+    "when",
+    "xml:lang",
+    "place",
+    "unit",
+    "quantity",
+    "foo",
+    "target",
+    "cert",
+    "ref",
+    "rows",
+    "Type",
+    "ident",
+]
+_VALUES = (
+    "",
+    " ",
+    "a b",
+    "1917-02-30",
+    "-1",
+    "yes",
+    "#a#b",
+    "%zz",
+    "1917-11-07",
+    "fr fr",
+    "high",
+    "no",
+    "x" * 30,
+    "12",
 )
-_ATTRIBUTES = "n type rend who when xml:lang place unit quantity foo target cert ref rows Type ident".split()
-_VALUES = ("", " ", "a b", "1917-02-30", "-1", "yes", "#a#b", "%zz", "1917-11-07", "fr fr", "high", "no", "x" * 30, "12")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -33,7 +99,11 @@ def _rename(element: etree._Element, random: Random) -> None:
 
 
 def _rename_attribute(element: etree._Element, random: Random) -> None:
-    _set(element, random.choice(_ATTRIBUTES), element.attrib.pop(random.choice(list(element.attrib)), "x") if element.attrib else "1")
+    _set(
+        element,
+        random.choice(_ATTRIBUTES),
+        element.attrib.pop(random.choice(list(element.attrib)), "x") if element.attrib else "1",
+    )
 
 
 def _wrong_value(element: etree._Element, random: Random) -> None:

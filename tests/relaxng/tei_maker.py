@@ -49,7 +49,26 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 </teiHeader>
 <text>
 """
-_WORDS = "la nuit tombait sur une ville inquiète où personne ne dormait plus depuis que le fleuve avait monté".split()
+_WORDS = [
+    "la",
+    "nuit",
+    "tombait",
+    "sur",
+    "une",
+    "ville",
+    "inquiète",
+    "où",
+    "personne",
+    "ne",
+    "dormait",
+    "plus",
+    "depuis",
+    "que",
+    "le",
+    "fleuve",
+    "avait",
+    "monté",
+]
 
 
 class TeiMaker:
@@ -95,11 +114,21 @@ class TeiMaker:
         if depth < 3 and self.random.random() < 0.5:
             parts.extend(self._division(depth + 1, paragraphs) for _ in range(self.random.randint(1, 2)))
         elif self.random.random() < 0.2:
-            parts.append(self._paragraph() + '<closer><dateline>Lyon, <date when="1917-11-07">7 novembre</date></dateline></closer>\n')
+            parts.append(
+                self._paragraph()
+                + '<closer><dateline>Lyon, <date when="1917-11-07">7 novembre</date></dateline></closer>\n'
+            )
         return "".join([*parts, "</div>\n"])
 
     def _block(self) -> str:
-        makers: list[Callable[[], str]] = [self._list, self._verse, self._speech, self._table, self._quote, self._break]
+        makers: list[Callable[[], str]] = [
+            self._list,
+            self._verse,
+            self._speech,
+            self._table,
+            self._quote,
+            self._break,
+        ]
         maker = self.random.choices([self._paragraph, *makers], weights=[14, 2, 1, 1, 1, 2, 2])[0]
         return maker()
 
@@ -141,7 +170,9 @@ class TeiMaker:
             lambda: f'<hi rend="italic">{words(3)}</hi>',
             lambda: '<date when="1917-11-07" calendar="#julian">25 octobre</date>',
             lambda: f'<said who="#martov">" {words(5)} "</said>',
-            lambda: f'<note n="{self.random.randint(1, 9)}" place="bottom" xml:id="{self._id("n")}"><p>{words(4)}</p></note>',
+            lambda: (
+                f'<note n="{self.random.randint(1, 9)}" place="bottom" xml:id="{self._id("n")}"><p>{words(4)}</p></note>'
+            ),
             lambda: '<choice><sic>Ies</sic><corr resp="#octtei" cert="high">les</corr></choice>',
             lambda: '<gap reason="illegible" unit="char" quantity="2"/>',
             lambda: '<supplied reason="lost" cert="low">d</supplied>',

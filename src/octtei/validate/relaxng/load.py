@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from octtei.validate.relaxng.fault import SchemaError
-from octtei.validate.relaxng.schematree import Node, read_tree
+from octtei.validate.relaxng.schematree import Node, absolute, read_tree
 from octtei.validate.relaxng.syntax import check_syntax
 
 Opener: TypeAlias = Callable[[str], bytes]
@@ -56,7 +56,7 @@ class Loader:
                 "rng.schema-missing",
                 f'"{href}" cannot be found: this schema has no place of its own (give base)',
             )
-        uri = urljoin(node.base, href)
+        uri = absolute(node.base, href)
         if uri in self._open:
             raise node.error("rng.schema-recursion", f'"{href}" contains itself')
         if uri not in self._trees:

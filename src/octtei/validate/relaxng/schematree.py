@@ -19,7 +19,16 @@ _DEEPEST: Final = 200
 _TRIMMED: Final = ("name", "type", "combine")
 _VERBATIM: Final = ("value", "param")
 _SPACE: Final = " \t\r\n"
+_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _ABSOLUTE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:.+")
+
+
+def absolute(base: str, reference: str) -> str:
+    """The URI that a reference names from a base of any hierarchical scheme (urljoin knows some schemes only)."""
+    if _SCHEME.match(reference) or not base:
+        return reference
+    scheme, _, rest = base.partition(":")
+    return scheme + urljoin("http:" + rest, reference).removeprefix("http")
 
 
 class Node:
@@ -107,7 +116,7 @@ class _Builder:
                     "rng.schema-syntax", f'the attribute "{local}" must not have the prefix of RELAX NG'
                 )
             if namespace == XML_NAMESPACE and local == "base":
-                node.base = urljoin(node.base, value)
+                node.base = absolute(node.base, value)
             if not namespace:
                 node.attributes[local] = value.strip(_SPACE) if local in _TRIMMED else value
         library = node.attributes.pop("datatypeLibrary", None)
