@@ -29,6 +29,8 @@ from octtei.validate.relaxng.pool import Pool
 
 ElementSteps: TypeAlias = tuple[tuple[Element, Pattern], ...]
 AttributeSteps: TypeAlias = tuple[tuple[Attribute, Pattern], ...]
+_ANY_TEXT: Final = "\x00"
+"""Stands for text where the pattern asks for no particular one; no document can contain it."""
 _MOST_VALUES: Final = 20_000
 
 
@@ -40,6 +42,7 @@ class Deriver:
         self._element_steps: dict[tuple[int, str], ElementSteps] = {}
         self._attribute_steps: dict[tuple[int, str], AttributeSteps] = {}
         self._closed: dict[int, Pattern] = {}
+        self._strings: dict[tuple[int, str], Pattern] = {}
         self._values: dict[tuple[int, str], bool] = {}
 
     @property
@@ -52,6 +55,7 @@ class Deriver:
         self._element_steps.clear()
         self._attribute_steps.clear()
         self._closed.clear()
+        self._strings.clear()
         self._values.clear()
 
     def after_element(self, part: Pattern, name: str) -> ElementSteps:
@@ -174,16 +178,27 @@ class Deriver:
         """What is left after text that is more than white space, where the pattern has no strings."""
         if not part.has_text:
             return self.pool.not_allowed
-        return self._after_string(part, "x", None)
+        return self._after_string(part, _ANY_TEXT, None)
 
     def after_string(self, part: Pattern, text: str, context: Context) -> Pattern:
         """What is left after the string."""
         return self._after_string(part, text, context)
 
     def _after_string(self, part: Pattern, text: str, context: Context | None) -> Pattern:
-        pool = self.pool
         if not (part.has_text or part.has_strings):
-            return pool.not_allowed
+            return self.pool.not_allowed
+        if part.has_context or type(part) is Data or type(part) is Value:
+            return self._find_after_string(part, text, context)
+        key = (part.serial, text)
+        found = self._strings.get(key)
+        if found is None:
+            if len(self._strings) > _MOST_VALUES:
+                self._strings.clear()
+            found = self._strings[key] = self._find_after_string(part, text, context)
+        return found
+
+    def _find_after_string(self, part: Pattern, text: str, context: Context | None) -> Pattern:
+        pool = self.pool
         match part:
             case Text():
                 return part

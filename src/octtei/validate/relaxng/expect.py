@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from octtei.validate.relaxng.automaton import State
@@ -12,6 +12,7 @@ from octtei.validate.relaxng.pattern import (
     Choice,
     Data,
     Element,
+    Empty,
     Group,
     Interleave,
     ListPattern,
@@ -30,47 +31,40 @@ class Allowed:
     open: tuple[str | None, ...]
 
 
+def _met(start: Pattern, inner: Callable[[Pattern], Iterable[Pattern]]) -> Iterator[Pattern]:
+    """The patterns that are reached from one, each once (definitions that double one another share their parts)."""
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        fresh = [one for one in inner(part) if one not in seen]
+        seen.update(fresh)
+        waiting.extend(reversed(fresh))
+
+
+def _first_parts(part: Pattern) -> Iterator[Pattern]:
+    """The parts that may come first."""
+    for one in parts_of(part):
+        if one.has_elements:
+            yield one
+        if isinstance(part, Group) and not one.nullable:
+            return
+
+
 def first_elements(part: Pattern) -> Iterator[Element]:
     """The element patterns that may come next."""
-    if not part.has_elements:
-        return
-    match part:
-        case Element():
-            yield part
-        case Choice() | Interleave():
-            for member in part.members:
-                yield from first_elements(member)
-        case Group():
-            for member in _reachable(part.members):
-                yield from first_elements(member)
-        case OneOrMore():
-            yield from first_elements(part.body)
-
-
-def _reachable(members: tuple[Pattern, ...]) -> Iterator[Pattern]:
-    """The members of a group up to the first that cannot be left out."""
-    for member in members:
-        yield member
-        if not member.nullable:
-            return
+    return (one for one in _met(part, _first_parts) if isinstance(one, Element))
 
 
 def all_elements(part: Pattern) -> Iterator[Element]:
     """The element patterns that may come at any time."""
-    if isinstance(part, Element):
-        yield part
-    for one in parts_of(part):
-        if one.has_elements:
-            yield from all_elements(one)
+    return (one for one in _met(part, parts_of) if isinstance(one, Element))
 
 
 def attributes_in(part: Pattern) -> Iterator[Attribute]:
     """The attribute patterns of an element's content."""
-    if isinstance(part, Attribute):
-        yield part
-    for one in parts_of(part):
-        if one.has_attributes:
-            yield from attributes_in(one)
+    return (one for one in _met(part, parts_of) if isinstance(one, Attribute))
 
 
 def next_names(state: State) -> Allowed:
@@ -137,30 +131,27 @@ def values_of(part: Pattern) -> tuple[list[str], list[str]]:
     """What a string may be: literal values, and descriptions of datatypes."""
     literals: dict[str, None] = {}
     phrases: dict[str, None] = {}
-    _collect_values(part, literals, phrases)
+    for one in _met(part, parts_of):
+        match one:
+            case Value():
+                literals[one.text] = None
+            case Data():
+                phrases[one.datatype.describe() + _but(one.excluded)] = None
+            case ListPattern():
+                words = [*quoted(values_of(one.body)[0]), *values_of(one.body)[1]]
+                phrases["words, each " + " or ".join(words) if words else "empty"] = None
+            case Empty():
+                phrases["empty"] = None
     return list(literals), list(phrases)
 
 
-def _collect_values(part: Pattern, literals: dict[str, None], phrases: dict[str, None]) -> None:
-    match part:
-        case Value():
-            literals[part.text] = None
-        case Data():
-            phrases[part.datatype.describe() + _but(part.excluded)] = None
-        case ListPattern():
-            inner_literals, inner_phrases = values_of(part.body)
-            words = [*[f'"{one}"' for one in inner_literals], *inner_phrases]
-            if words:
-                phrases["words, each " + " or ".join(words)] = None
-        case Choice() | Group() | Interleave():
-            for member in part.members:
-                _collect_values(member, literals, phrases)
-        case OneOrMore():
-            _collect_values(part.body, literals, phrases)
+def quoted(values: Iterable[str]) -> list[str]:
+    """Each value in quotation marks."""
+    return [f'"{one}"' for one in values]
 
 
 def _but(excluded: Pattern | None) -> str:
     if excluded is None:
         return ""
     literals, phrases = values_of(excluded)
-    return ", but not " + " or ".join([*[f'"{one}"' for one in literals], *phrases])
+    return ", but not " + " or ".join([*quoted(literals), *phrases])

@@ -13,6 +13,7 @@ from octtei.validate.relaxng.expect import (
     attribute_names,
     later_names,
     next_names,
+    quoted,
     required_attributes,
     values_of,
 )
@@ -110,15 +111,13 @@ class Speaker:
     def bad_value(self, inside: str, text: str, state: State) -> Fault:
         """An element whose text is not what it must be."""
         must, hint, likely, expected = self._values([part for part, _ in state.items], text)
-        what = (
-            f'"{_short(text)}" is not a right content of {self._tag(inside)}'
-            if text.strip()
-            else f"{self._tag(inside)} is empty"
-        )
         shown = self._tag(inside)
-        return Fault(
-            "rng.bad-value", 0, 0, f"{what}: it must be {must}.", hint, _short(text), shown, likely, expected
+        message = (
+            f'The content "{_short(text)}" of {shown} must be {must}.'
+            if text.strip()
+            else f"{shown} is empty: it must be {must}."
         )
+        return Fault("rng.bad-value", 0, 0, message, hint, _short(text), shown, likely, expected)
 
     def bad_attribute(self, element: str, name: str, value: str, values: Sequence[Pattern]) -> Fault:
         """An attribute whose value is not what it must be."""
@@ -137,14 +136,13 @@ class Speaker:
         for part in parts:
             for found, kept in zip(values_of(part), (literals, phrases), strict=True):
                 kept.update(dict.fromkeys(found))
-        quoted = [f'"{one}"' for one in literals]
         near = nearest(text.strip(), literals)
-        many = len(quoted) > 2 * FEW
-        shown = [f'"{one}"' for one in near] or quoted[:FEW] if many else quoted
-        rest = [f"one of {len(quoted) - len(shown)} other values"] if len(shown) < len(quoted) else []
-        must = _or([*shown, *rest, *phrases]) or "nothing"
+        shown = quoted(near if near and len(literals) > 2 * FEW else list(literals)[: 2 * FEW])
+        kinds = list(phrases)[:FEW]
+        more = len(literals) + len(phrases) - len(shown) - len(kinds)
+        must = _or([*shown, *kinds, *([f"one of {more} other kinds"] if more else [])]) or "empty"
         hint = f'Did you mean "{near[0]}"?' if near else ""
-        return must, hint, near, (*quoted, *phrases)
+        return must, hint, near, (*quoted(literals), *phrases)
 
     def unknown_attribute(
         self, element: str, name: str, state: State, taken: set[str], *, known: bool

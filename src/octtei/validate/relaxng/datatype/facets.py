@@ -43,11 +43,15 @@ _ORDERS: Final[dict[str, tuple[Callable[[Any, Any], bool], str]]] = {
 }
 
 
+_FORMS: Final = dict.fromkeys((r"\S+", r"[^\s]+", r"[^\p{C}\p{Z}]+"), "without spaces")
+"""Expressions that can be said in words."""
+
+
 def make_check(datatype: Limited, families: str, facet: str, text: str) -> Check:
     """The check of one parameter; DatatypeError where the datatype has none such or its value is wrong."""
     if facet == "pattern":
         matcher = compile_regex(text)
-        return Check(lambda normal, _: matcher.fits(normal), f"of the form {text}")
+        return Check(lambda normal, _: matcher.fits(normal), _FORMS.get(text, f"of the form {text}"))
     if facet in ("enumeration", "whiteSpace"):
         raise DatatypeError(
             f'"{facet}" is no parameter in RELAX NG' + ("; use value" if facet == "enumeration" else "")
