@@ -11,6 +11,8 @@ class Prefixes:
     def __init__(self, unparsed: set[str]) -> None:
         self._scopes: dict[str, list[str]] = {"xml": [XML_NAMESPACE]}
         self._unparsed = unparsed
+        self.assumed: set[str] = set()
+        """Namespaces that the document ought to have declared, which has been said once."""
 
     def declare(self, prefix: str | None, uri: str | None) -> None:
         """A declaration comes into scope; no prefix is the default namespace, no URI takes one back."""
@@ -30,11 +32,11 @@ class Prefixes:
         return name in self._unparsed
 
     def show(self, key: str, *, attribute: bool = False) -> str:
-        """The name with the prefix that is in scope for it; with its namespace in braces where there is none."""
+        """The name with the prefix that is in scope for it; where there is none, with what would declare it."""
         namespace, local = namespace_of(key), local_of(key)
-        if namespace == ("" if attribute else self.resolve("")):
+        if namespace == ("" if attribute else self.resolve("")) or namespace in self.assumed:
             return local
         for prefix, scopes in self._scopes.items():
             if prefix and scopes and scopes[-1] == namespace:
                 return f"{prefix}:{local}"
-        return f"{{{namespace}}}{local}"
+        return f"{{{namespace}}}{local}" if attribute else f'{local} xmlns="{namespace}"'

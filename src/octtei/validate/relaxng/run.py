@@ -203,6 +203,7 @@ class Run:
         self._fault(self._speaker.element(self._inside(), name, state, first, deviation))
         if deviation.rule == "rng.wrong-namespace":
             self._translated[namespace_of(name)] = namespace_of(deviation.assumed)
+            self._context.assumed.add(namespace_of(deviation.assumed))
 
     def _fault(self, fault: Fault, place: tuple[int, int] | None = None) -> None:
         line, column = place or (self._parser.line, self._parser.column)

@@ -22,7 +22,8 @@ _LONGEST_TOKEN: Final = 1 << 25
 _REFERENCE: Final = re.compile(r"&([^#;&\s][^;&\s]*);")
 _SENTENCES: Final = {
     "XML_ERROR_NO_ELEMENTS": "the file ends before its markup does",
-    "XML_ERROR_INVALID_TOKEN": 'a character stands here that XML does not allow at this place, such as a bare "&" or "<"',
+    "XML_ERROR_INVALID_TOKEN": 'a character that XML does not allow here, such as a bare "&" or "<", or a byte of another encoding',
+    "XML_ERROR_SYNTAX": "this is not XML: it does not begin with a tag",
     "XML_ERROR_UNCLOSED_TOKEN": "a tag, comment or reference is opened here and not closed",
     "XML_ERROR_TAG_MISMATCH": "the end tag is not that of the element which is open",
     "XML_ERROR_DUPLICATE_ATTRIBUTE": "an attribute stands twice in one tag",
