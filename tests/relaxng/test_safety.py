@@ -38,7 +38,7 @@ def _first(schema: Schema, document: bytes) -> Fault:
         (b"<n x:y='1'/>", "xml.not-well-formed"),
         (b"<n><n></n>", "xml.not-well-formed"),
         (b"<n/><n/>", "xml.not-well-formed"),
-        (b"<?xml version='1.0' encoding='utf-99'?><n/>", "xml.not-well-formed"),
+        (b"<?xml version='1.0' encoding='utf-99'?><n/>", "xml.encoding"),
         (b"<?xml version='1.0' encoding='shift_jis'?><n/>", "xml.encoding"),
         (b"<!DOCTYPE n [<!ENTITY x '&x;'>]><n>&x;</n>", "xml.not-well-formed"),
         (b"<!DOCTYPE n [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><n>&x;</n>", "xml.external-entity"),
@@ -125,28 +125,40 @@ def test_a_huge_token_takes_linear_time(tree: Schema) -> None:
     assert perf_counter() - began < 3
 
 
-def test_definitions_that_double_one_another() -> None:
+_OPTIONAL_PAIR = '<optional><ref name="{0}"/></optional><optional><ref name="{0}"/></optional>'
+
+
+def _doubling(levels: int, last: str, *, in_list: bool = False) -> str:
     doubles = "".join(
-        f'<define name="d{n}"><optional><ref name="d{n + 1}"/></optional><optional><ref name="d{n + 1}"/></optional></define>'
-        for n in range(40)
+        f'<define name="d{n}">{_OPTIONAL_PAIR.format(f"d{n + 1}")}</define>' for n in range(levels)
     )
-    schema = compile_text(
-        f'<grammar><start><element name="a"><ref name="d0"/></element></start>{doubles}<define name="d40"><element name="b"><empty/></element></define></grammar>'
-    )
-    assert schema.is_valid(b"<a>" + b"<b/>" * 200 + b"</a>")
+    content = '<list><ref name="d0"/></list>' if in_list else '<ref name="d0"/>'
+    start = f'<start><element name="a">{content}</element></start>'
+    return f'<grammar>{start}{doubles}<define name="d{levels}">{last}</define></grammar>'
+
+
+def test_definitions_that_double_one_another() -> None:
+    schema = compile_text(_doubling(9, '<element name="b"><empty/></element>'))
+    assert schema.is_valid(b"<a>" + b"<b/>" * 512 + b"</a>")
+    assert not schema.is_valid(b"<a>" + b"<b/>" * 513 + b"</a>")
     assert _first(schema, b"<a><c/></a>").expected == ("<b>", "the end of <a>")
 
 
 def test_lists_that_double_one_another() -> None:
-    doubles = "".join(
-        f'<define name="d{n}"><optional><ref name="d{n + 1}"/></optional><optional><ref name="d{n + 1}"/></optional></define>'
-        for n in range(30)
-    )
-    schema = compile_text(
-        f'<grammar><start><element name="a"><list><ref name="d0"/></list></element></start>{doubles}<define name="d30"><value>x</value></define></grammar>'
-    )
-    assert schema.is_valid(b"<a>x x x x x x</a>")
-    assert _first(schema, b"<a>x y</a>").rule == "rng.bad-value"
+    schema = compile_text(_doubling(5, "<value>x</value>", in_list=True))
+    assert schema.is_valid(b"<a>" + b" x" * 32 + b"</a>")
+    assert _first(schema, b"<a>" + b" x" * 33 + b"</a>").rule == "rng.bad-value"
+
+
+@pytest.mark.parametrize("in_list", [False, True])
+def test_doubling_without_measure_is_refused(*, in_list: bool) -> None:
+    with pytest.raises(SchemaError) as raised:
+        compile_text(
+            _doubling(
+                40, "<value>x</value>" if in_list else '<element name="b"><empty/></element>', in_list=in_list
+            )
+        )
+    assert raised.value.rule == "rng.schema-too-large"
 
 
 def test_an_interleave_of_many() -> None:
@@ -216,13 +228,11 @@ def test_documents_that_refer_to_one_another_in_a_chain() -> None:
 
 
 def test_documents_that_double_one_another() -> None:
-    files = {
-        f"{n}.rng": f'<group><externalRef href="{n + 1}.rng"/><externalRef href="{n + 1}.rng"/></group>'
-        for n in range(30)
-    }
-    files["30.rng"] = "<optional><element name='b'><empty/></element></optional>"
+    files = {f"{n}.rng": "<group>" + f'<externalRef href="{n + 1}.rng"/>' * 2 + "</group>" for n in range(8)}
+    files["8.rng"] = "<optional><element name='b'><empty/></element></optional>"
     schema = compile_text('<element name="a"><externalRef href="0.rng"/></element>', files)
-    assert schema.is_valid(b"<a><b/><b/></a>")
+    assert schema.is_valid(b"<a>" + b"<b/>" * 256 + b"</a>")
+    assert not schema.is_valid(b"<a>" + b"<b/>" * 257 + b"</a>")
 
 
 def test_a_file_that_does_not_exist(tree: Schema, tmp_path: Path) -> None:

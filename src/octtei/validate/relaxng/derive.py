@@ -75,7 +75,7 @@ class Deriver:
             case Choice():
                 return self._element_in_choice(part, name)
             case Group():
-                return self._element_in_group(part.members, name)
+                return self._element_in_group(part, name)
             case Interleave():
                 return self._element_in_interleave(part.members, name)
             case OneOrMore():
@@ -94,14 +94,24 @@ class Deriver:
             found.extend(self.after_element(other, name))
         return found
 
-    def _element_in_group(self, members: tuple[Pattern, ...], name: str) -> list[tuple[Element, Pattern]]:
-        found: list[tuple[Element, Pattern]] = []
-        for index, member in enumerate(members):
-            for one, rest in self.after_element(member, name):
-                found.append((one, self.pool.group((rest, *members[index + 1 :]))))
-            if not member.nullable:
-                break
-        return found
+    def _element_in_group(self, part: Group, name: str) -> list[tuple[Element, Pattern]]:
+        """From the last member that can come first back to the first one: each tail of the group is looked at once."""
+        tails: list[Pattern] = [part]
+        while type(tails[-1]) is Group and tails[-1].members[0].nullable:
+            tails.append(self.pool.tail_of(tails[-1]))
+        found: ElementSteps = ()
+        for tail in reversed(tails):
+            if type(tail) is not Group:
+                found = self.after_element(tail, name)
+                continue
+            rest = self.pool.tail_of(tail)
+            own = [
+                (one, self.pool.group((left, rest)))
+                for one, left in self.after_element(tail.members[0], name)
+            ]
+            found = _merged([*own, *found], self.pool) if own else found
+            self._element_steps[tail.serial, name] = found
+        return list(found)
 
     def _element_in_interleave(
         self, members: tuple[Pattern, ...], name: str

@@ -88,14 +88,15 @@ class Choice(Pattern):
 
 
 class Group(Pattern):
-    """The members one after the other (attributes in any order)."""
+    """The members one after the other (attributes in any order). `tail`: without the first, once it was asked for."""
 
-    __slots__ = ("members",)
+    __slots__ = ("members", "tail")
     kind = "group"
 
     def __init__(self, serial: int, members: tuple[Pattern, ...]) -> None:
         super().__init__(serial, nullable=all(part.nullable for part in members))
         self.members = members
+        self.tail: Pattern | None = None
         self.gather(members)
 
 

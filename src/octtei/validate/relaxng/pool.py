@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from octtei.validate.relaxng.datatype import Datatype
 from octtei.validate.relaxng.nameclass import NameClass
@@ -23,9 +24,11 @@ from octtei.validate.relaxng.pattern import (
     Value,
 )
 
-_MOST_MEMBERS: Final = 1_000
-"""Larger groups are not opened: definitions that double one another would become groups without measure."""
 _Maker: TypeAlias = Callable[[], Pattern]
+
+
+class TooManyParts(Exception):  # noqa: N818 - what it says is no error of ours
+    """Definitions that double one another would make a group without measure."""
 
 
 class Pool:
@@ -34,6 +37,8 @@ class Pool:
     def __init__(self) -> None:
         self._known: dict[object, Pattern] = {}
         self._serial = 3
+        self.most_parts = sys.maxsize
+        """Longer groups raise TooManyParts."""
         self.empty = Empty(0, nullable=True)
         self.not_allowed = NotAllowed(1)
         self.text = Text(2, nullable=True)
@@ -57,16 +62,11 @@ class Pool:
         members: dict[int, Pattern] = {}
         for part in parts:
             if type(part) is Choice:
-                for inner in part.members:
-                    members[inner.serial] = inner
+                members.update((inner.serial, inner) for inner in part.members)
             elif type(part) is not NotAllowed:
                 members[part.serial] = part
-        if (
-            len(members) > 1
-            and 0 in members
-            and any(part.nullable for part in members.values() if part.serial)
-        ):
-            del members[0]
+        if len(members) > 1:
+            self._drop_what_is_said(members)
         if len(members) < 2:
             return next(iter(members.values()), self.not_allowed)
         key = ("choice", *sorted(members))
@@ -76,6 +76,29 @@ class Pool:
             self._known[key] = found
         return found
 
+    def _drop_what_is_said(self, members: dict[int, Pattern]) -> None:
+        """Take out what another member says too: nothing, beside what may be nothing; and the tails of groups whose first
+        parts may be left out (without that, `b?, b?, b?` would become many alternatives)."""
+        if 0 in members and any(part.nullable for part in members.values() if part.serial):
+            del members[0]
+        groups = [part for part in members.values() if type(part) is Group and not part.has_attributes]
+        for part in sorted(groups, key=_length_of, reverse=True):
+            tail: Pattern = part
+            while (
+                len(members) > 1
+                and type(tail) is Group
+                and tail.members[0].nullable
+                and part.serial in members
+            ):
+                tail = self.tail_of(tail)
+                members.pop(tail.serial, None)
+
+    def tail_of(self, part: Group) -> Pattern:
+        """The group without its first member."""
+        if part.tail is None:
+            part.tail = self.group(part.members[1:])
+        return part.tail
+
     def optional(self, part: Pattern) -> Pattern:
         """The part or nothing."""
         return part if part.nullable else self.choice((self.empty, part))
@@ -84,16 +107,14 @@ class Pool:
         """The parts in order. Groups inside are opened unless they hold attributes: those are shared between elements."""
         members: list[Pattern] = []
         for part in parts:
-            if (
-                type(part) is Group
-                and not part.has_attributes
-                and len(part.members) + len(members) < _MOST_MEMBERS
-            ):
+            if type(part) is Group and not part.has_attributes:
                 members.extend(part.members)
             elif type(part) is NotAllowed:
                 return self.not_allowed
             elif type(part) is not Empty:
                 members.append(part)
+            if len(members) > self.most_parts:
+                raise TooManyParts
         if len(members) < 2:
             return members[0] if members else self.empty
         key = ("group", *[part.serial for part in members])
@@ -106,12 +127,14 @@ class Pool:
         """The parts mixed."""
         members: list[Pattern] = []
         for part in parts:
-            if type(part) is Interleave and len(part.members) + len(members) < _MOST_MEMBERS:
+            if type(part) is Interleave:
                 members.extend(part.members)
             elif type(part) is NotAllowed:
                 return self.not_allowed
             elif type(part) is not Empty:
                 members.append(part)
+            if len(members) > self.most_parts:
+                raise TooManyParts
         if len(members) < 2:
             return members[0] if members else self.empty
         members.sort(key=_serial_of)
@@ -160,6 +183,10 @@ class Pool:
         if found is None:
             found = self._known[key] = make()
         return found
+
+
+def _length_of(part: Group) -> int:
+    return len(part.members)
 
 
 def _serial_of(part: Pattern) -> int:

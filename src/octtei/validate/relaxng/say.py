@@ -204,7 +204,7 @@ class Speaker:
 
     def _expected(self, state: State, inside: str) -> tuple[str, ...]:
         allowed = next_names(state)
-        found = [self._tag(one) for one in allowed.names]
+        found = sorted((self._tag(one) for one in allowed.names), key=str.casefold)
         found.extend(self._wild(allowed, "element"))
         if any(part.has_text or part.has_strings for part, _ in state.items):
             found.append("text")
@@ -216,8 +216,8 @@ class Speaker:
         return tuple(f"any {noun}" if one is None else f'any {noun} of "{one}"' for one in allowed.open)
 
     def _by_use(self, names: Iterable[str]) -> list[str]:
-        """What the document has used most first; else the order of the schema."""
-        return sorted(names, key=lambda one: -self._counts.get(one, 0))
+        """What the document has used most first, then by the alphabet."""
+        return sorted(names, key=lambda one: (-self._counts.get(one, 0), local_of(one).casefold(), one))
 
     def _any_of(self, names: Sequence[str]) -> str:
         shown = [self._tag(one) for one in names]

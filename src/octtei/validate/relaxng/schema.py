@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from octtei.validate.relaxng.automaton import Automaton
 from octtei.validate.relaxng.derive import Deriver
 from octtei.validate.relaxng.fault import Fault, SchemaError, XmlError
 from octtei.validate.relaxng.identifiers import Identifiers
 from octtei.validate.relaxng.load import Loader, Opener, open_file
-from octtei.validate.relaxng.pool import Pool
+from octtei.validate.relaxng.pool import Pool, TooManyParts
 from octtei.validate.relaxng.recover import Recovery
 from octtei.validate.relaxng.restrict import Restrictions
 from octtei.validate.relaxng.run import Run
 from octtei.validate.relaxng.simplify import Simplifier
 from octtei.validate.relaxng.xmlparse import SafeParser
 
+_MOST_PARTS: Final = 2_000
 Source: TypeAlias = str | Path | bytes | BinaryIO
 """A path, the bytes themselves, or an open binary file."""
 
@@ -87,14 +89,20 @@ def compile_schema(source: Source, *, base: str | Path | None = None, opener: Op
     """
     data, uri = _read(source, base)
     pool = Pool()
+    pool.most_parts = _MOST_PARTS
     try:
         start = Simplifier(pool, loader := Loader(opener)).schema(loader.root(data, uri))
         restrictions = Restrictions()
         restrictions.check(start)
+    except TooManyParts:
+        raise SchemaError(
+            "rng.schema-too-large", f"its definitions make a group of more than {_MOST_PARTS} parts: refused"
+        ) from None
     except RecursionError:
         raise SchemaError(
             "rng.schema-too-deep", "its definitions refer to one another in too long a chain: refused"
         ) from None
+    pool.most_parts = sys.maxsize
     automaton = Automaton(Deriver(pool), start)
     return Schema(automaton, Recovery(automaton, restrictions.elements))
 

@@ -134,6 +134,7 @@ class Matcher:
 
     def __init__(self, term: Term) -> None:
         self._start = _State([(term,)])
+        self._steps: dict[tuple[Tail, str], tuple[Tail, ...]] = {}
         self._states: dict[frozenset[Tail], _State] = {self._start.tails: self._start}
 
     def fits(self, text: str) -> bool:
@@ -148,12 +149,21 @@ class Matcher:
             state = following
         return state.accepts
 
+    def _after(self, tail: Tail, char: str) -> tuple[Tail, ...]:
+        found = self._steps.get((tail, char))
+        if found is None:
+            left: dict[Tail, None] = {}
+            _step(tail, char, left)
+            found = self._steps[tail, char] = tuple(left)
+        return found
+
     def _advance(self, state: _State, char: str) -> _State:
-        found: dict[Tail, None] = {}
+        found: set[Tail] = set()
         for tail in state.tails:
-            _step(tail, char, found)
+            found.update(self._after(tail, char))
         if len(self._states) > _MOST_STATES:
             self._states.clear()
+            self._steps.clear()
             self._start.after.clear()
         following = _State(found)
         return self._states.setdefault(following.tails, following)
