@@ -1,18 +1,18 @@
 """Where schema documents come from: files beside each other, bytes, or whatever the caller's opener gives.
 
-Nothing is fetched from a network. Compact syntax is turned into XML by the package rnc2rng, where it is installed.
+Nothing is fetched from a network. XML or compact syntax is told apart by the name or the first character.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 from urllib.parse import unquote, urlsplit
 
+from octtei.validate.relaxng.compact import read_compact
 from octtei.validate.relaxng.fault import SchemaError
 from octtei.validate.relaxng.schematree import Node, absolute, read_tree
 from octtei.validate.relaxng.syntax import check_syntax
@@ -94,22 +94,17 @@ class Loader:
 def _tree(data: bytes, uri: str) -> Node:
     where = Path(unquote(urlsplit(uri).path)).name
     if uri.endswith(".rnc") or not _MARKUP.match(data):
-        data = _compact_to_xml(data, where)
-    root = read_tree(data, where, uri)
+        root = read_compact(_decoded(data, where), where, uri)
+    else:
+        root = read_tree(data, where, uri)
     check_syntax(root)
     return root
 
 
-def _compact_to_xml(data: bytes, where: str) -> bytes:
+def _decoded(data: bytes, where: str) -> str:
     try:
-        import rnc2rng
-    except ImportError:
-        message = "this is not XML; schemas in compact syntax need the package rnc2rng (pip install rnc2rng)"
-        raise SchemaError("rng.compact-syntax", message, where) from None
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            return str(rnc2rng.dumps(rnc2rng.loads(data.decode("utf-8-sig")))).encode()
-    except Exception as error:
+        return data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
+    except UnicodeDecodeError as error:
         raise SchemaError(
-            "rng.compact-syntax", f"the compact syntax cannot be read: {error}", where
+            "rng.compact-syntax", f"the text is not of the encoding it should be: {error}", where
         ) from None
