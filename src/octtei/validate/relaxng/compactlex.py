@@ -38,7 +38,7 @@ class Token:
 
 def tokens_of(source: str, where: str) -> list[Token]:
     """All tokens of a schema, an end token last; SchemaError at a character that begins none."""
-    source = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), source.removeprefix("\ufeff"))
+    source = _ESCAPE.sub(_outside_strings, source.removeprefix("\ufeff"))
     return [
         *_without_annotations(_raw(source, where), where),
         Token("end", "the end", source.count("\n") + 1),
@@ -61,26 +61,47 @@ def _content(found: re.Match[str]) -> str:
     if found.lastgroup != "string":
         return found[0]
     fence = 3 if found[0][:3] in ('"""', "'''") and len(found[0]) >= 6 else 1
-    return found[0][fence:-fence]
+    return _ESCAPE.sub(_escaped, found[0][fence:-fence])
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if code < 0x110000 else "\ufffd"
+
+
+def _outside_strings(found: re.Match[str]) -> str:
+    """The character, unless it would end the string or the line that it may stand in."""
+    char = _escaped(found)
+    return found[0] if char in "\"'\r\n" else char
 
 
 def _without_annotations(raw: Iterator[Token], where: str) -> list[Token]:
     kept: list[Token] = []
-    depth, opened, follows = 0, 0, False
+    opened: list[int] = []
+    follows = False
     for token in raw:
-        if token.kind == "sign" and token.text in "[]":
-            depth += 1 if token.text == "[" else -1
-            opened = token.line if depth == 1 else opened
-            if depth < 0:
-                break
-            if depth == 1 and kept:
+        sign = token.text if token.kind == "sign" else ""
+        if sign in ("[", "]"):
+            _count_bracket(sign, token.line, opened, where)
+            if kept:
                 kept[-1].annotated = True
-        elif depth == 0 and token.text == ">>" and token.kind == "sign":
-            follows = True
-        elif depth == 0 and follows:
-            follows = False  # the name of the annotation that follows something
-        elif depth == 0:
-            kept.append(token)
-    if depth:
-        raise SchemaError("rng.compact-syntax", "the brackets of an annotation do not match", where, opened)
+        elif not opened:
+            if sign != ">>" and not follows:
+                kept.append(token)
+            follows = sign == ">>"  # then comes the name of an annotation
+    if opened:
+        raise _unmatched(where, opened[0])
     return kept
+
+
+def _count_bracket(sign: str, line: int, opened: list[int], where: str) -> None:
+    if sign == "[":
+        opened.append(line)
+    elif opened:
+        opened.pop()
+    else:
+        raise _unmatched(where, line)
+
+
+def _unmatched(where: str, line: int) -> SchemaError:
+    return SchemaError("rng.compact-syntax", "the brackets of an annotation do not match", where, line)

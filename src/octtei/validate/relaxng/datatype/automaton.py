@@ -30,20 +30,31 @@ class Either:
     nullable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Repeat:
-    """The body `least` to `most` times; -1 is without end."""
+    """The body `least` to `most` times; -1 is without end. `family` holds the same body with other counts, each once."""
 
     body: Term
     least: int
     most: int
+    family: dict[tuple[int, int], Repeat]
 
     @staticmethod
     def of(body: Term, least: int, most: int) -> Term:
         """A repetition; a nullable body may as well be repeated no time at all."""
-        if body == EPSILON or (least == most == 1):
+        if body is EPSILON or (least == most == 1):
             return body
-        return Repeat(body, 0 if _nullable(body) else least, most)
+        return Repeat(body, 0 if _nullable(body) else least, most, {})
+
+    def once_less(self) -> Tail:
+        """What is left of it after one time."""
+        least, most = max(self.least - 1, 0), self.most - (self.most > 0)
+        if most == 0:
+            return ()
+        found = self.family.get((least, most))
+        if found is None:
+            found = self.family[least, most] = Repeat(self.body, least, most, self.family)
+        return (found,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,8 +125,7 @@ def _inside(term: Either | Repeat | Series, char: str) -> dict[Tail, None]:
         case Repeat():
             body: dict[Tail, None] = {}
             _step((term.body,), char, body)
-            most = term.most - 1 if term.most > 0 else term.most
-            again: Tail = () if most == 0 else (Repeat(term.body, max(term.least - 1, 0), most),)
+            again = term.once_less()
             found.update((left + again, None) for left in body)
     return found
 
