@@ -22,7 +22,8 @@ class TeiFile:
     """One TEI file on its way out: the tree, and what is made of it once for all formats.
 
     `name` is that of the file without `.xml`; `data` its bytes; `repairs` those of the repairs file beside it, if it
-    is there; `version` octtei's; `date` an ISO day that the environment fixes, or ""; `made` what other formats have
+    is there; `version` octtei's; `date` an ISO day that the environment fixes, or ""; `ours` whether octtei made
+    it; `made` what other formats have
     made of this edition in the same run, by format. No format changes `root`, `reading`, `diplomatic` or `content`.
     """
 
@@ -32,6 +33,7 @@ class TeiFile:
     repairs: bytes | None = None
     version: str = ""
     date: str = ""
+    ours: bool = True
     made: Mapping[str, Files] = field(default_factory=dict)
 
     @cached_property

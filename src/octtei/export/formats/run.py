@@ -9,6 +9,8 @@ from octtei.export.formats.exporter import Exporter, Files, TeiFile
 from octtei.export.formats.loss import Report, account
 from octtei.export.formats.table import EXPORTERS
 
+_BY_OTHERS = "octtei did not make this TEI: what it does not know is exported as text, and counted above"
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -48,4 +50,5 @@ def _made(tei: TeiFile, exporters: Iterable[Exporter]) -> dict[str, Exported]:
 def _one(tei: TeiFile, exporter: Exporter) -> Exported:
     product = exporter.write(tei)
     losses = account(tei.root, exporter.fates)
-    return Exported(product.files, Report(tei.name, exporter.name, losses, product.remarks))
+    remarks = product.remarks if tei.ours else (*product.remarks, _BY_OTHERS)
+    return Exported(product.files, Report(tei.name, exporter.name, losses, remarks))
