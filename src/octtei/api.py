@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from octtei.clean import clean as clean_stage
 from octtei.config import Settings
 from octtei.export import parse
 from octtei.export import restore as restore_bytes
+from octtei.export.formats import Exported
+from octtei.export.formats import export as export_all
 from octtei.model.finding import Finding
+from octtei.opening import open_tei
 from octtei.pipeline import Outcome, build_source, settle
 from octtei.read import read_bytes
 from octtei.text import Text
@@ -36,6 +39,16 @@ def clean(raw: bytes | str, settings: Mapping[str, Any] | None = None) -> tuple[
 def validate(tei: bytes, name: str = "document.xml") -> list[Finding]:
     """The faults of a TEI file by octtei's own schema; [] if it is valid."""
     return check(tei, name=name)
+
+
+def export(
+    tei: bytes, formats: Sequence[str], name: str = "document.xml", repairs: bytes | None = None
+) -> dict[str, Exported]:
+    """The TEI in other formats (`octtei.export.formats.EXPORTERS`), each with what it could not hold.
+
+    KeyError for a format that there is none of; NotExportableError for a file that is not valid.
+    """
+    return export_all(open_tei(tei, name, repairs), formats)
 
 
 def restore(tei: bytes, repairs: bytes) -> bytes:

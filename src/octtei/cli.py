@@ -110,6 +110,28 @@ def validate(files: tuple[Path, ...]) -> None:
 
 
 @octtei.command()
+@click.argument("editions", nargs=-1, required=True, type=_PATH)
+@click.option("--to", "formats", required=True, metavar="FORMAT[,FORMAT]", help="Which formats to make.")
+@click.option("--out", type=_PATH, default="export", show_default=True, help="Folder for the exports.")
+@click.option("--quiet", is_flag=True, help="Print nothing unless something went wrong.")
+def export(editions: tuple[Path, ...], formats: str, out: Path, quiet: bool) -> None:
+    """Make other formats of EDITIONS, files or folders of TEI, and say what each format could not hold.
+
+    \b
+    reading, diplomatic     TEI with one reading, corrected or as printed
+    txt, md, json, csv      text, Markdown, blocks, tables of speeches and notes
+    sentences               sentences with offsets, for annotators
+    dc, csl                 Dublin Core, citation
+    bagit                   everything with checksums, for deposit
+
+    Beside each export NAME.FORMAT.loss.txt and .json tell what was flattened or dropped, and where.
+    """
+    from octtei.commands import exporting
+
+    sys.exit(exporting.export(editions, formats, out, quiet=quiet))
+
+
+@octtei.command()
 @click.argument("edition", type=_PATH)
 @click.option("--out", type=_PATH, help="Write to this file instead of standard output.")
 def restore(edition: Path, out: Path | None) -> None:

@@ -1,8 +1,13 @@
-"""What a build costs: seconds by stage, and memory. Told in reports, never written into an edition."""
+"""What a build costs: seconds by stage, and memory. Told in reports, never written into an edition.
+
+And the one day that may be written: the one that the environment fixes.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import UTC, datetime
 from time import perf_counter
 
 
@@ -28,3 +33,9 @@ def peak_memory() -> int:
         return 0
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
+
+
+def pinned_day() -> str:
+    """The day that SOURCE_DATE_EPOCH names (ISO), as builds that must be repeatable say it; "" if it names none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else ""

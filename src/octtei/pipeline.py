@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from octtei import __version__
 from octtei.clean import RULES, Kind, clean
-from octtei.clock import Clock, peak_memory
+from octtei.clock import Clock, peak_memory, pinned_day
 from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import Context, RestoreError, Written, parse, restore, write_edition
 from octtei.lexicon import detect
@@ -92,16 +90,10 @@ def _context(settings: Settings) -> Context:
     return Context(
         version=__version__,
         language=settings.language,
-        date=_date(),
+        date=pinned_day(),
         shown_rules=SHOWN_RULES,
         summaries={name: rule.summary for name, rule in RULES.items()},
     )
-
-
-def _date() -> str:
-    """The day that SOURCE_DATE_EPOCH names, as builds that must be repeatable say it; no clock is asked."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else ""
 
 
 def _proof(source: Source, written: Written) -> list[Finding]:
