@@ -15,6 +15,7 @@ from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.parse import literal_marks
 from octtei.clean.accent.region import Limits, Place, opens, places, spots
+from octtei.clean.accent.scarce import small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
@@ -73,7 +74,7 @@ class Evidence(NamedTuple):
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
-    found = suspects(text, lexicon.language)
+    found = {**small_letters(text, lexicon), **suspects(text, lexicon.language)}
     if not found:
         return None
     judge = _Judge(text, lexicon)
