@@ -26,6 +26,7 @@ POOLS = {
     "alien": "�´`^~¨¸ˆ˜�¤¦¬¯¶\ue001\ue0e9\uf0b4\uf8ffþðÐ¥¿¡±µ◊∂∆",
     "digit": "0123456789",
     "sign": "/%&*+=$#@<>_[]|\\!?;:",
+    "small": "bcdfghjkmnpqtvwxz",
     "capital": "BCDFGHJKLMNPQRSTVWXZ",
 }
 ACCENTS = {
@@ -72,12 +73,12 @@ class Cipher:
 def draw(rng: random.Random, pool: str | None = None, side: str | None = None) -> Cipher:
     """A cipher."""
     side = side or rng.choice(["after", "after", "before", "alone"])
-    pool = pool or rng.choice(["alien", "alien", "digit", "sign", "capital"])
+    pool = pool or rng.choice(["alien", "alien", "digit", "sign", "capital", "small"])
     chars = rng.sample(POOLS[pool], min(len(POOLS[pool]), 20))
     if side == "alone":
         letters = "éèêàâùûôîïç" + ("œ" if rng.random() < 0.5 else "")
         one = rng.random() < 0.4
-        if pool in ("digit", "capital"):
+        if pool in ("digit", "capital", "small"):
             chars = rng.sample(POOLS["alien"] + POOLS["sign"] if not one else POOLS[pool], 1 if one else 14)
         marks = {c: chars[0] if one else chars[i] for i, c in enumerate(letters)}
         return Cipher(side, marks, narrow="", final_space=False, pool=pool)
@@ -178,6 +179,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("seeds", nargs="?", type=int, default=20)
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--pool", default=None)
     parser.add_argument("--only", type=int, default=None)
     given = parser.parse_args()
     text = french()
@@ -185,7 +187,7 @@ def main() -> None:
     seeds = range(given.seeds) if given.only is None else [given.only]
     for seed in seeds:
         rng = random.Random(seed)
-        cipher = draw(rng)
+        cipher = draw(rng, given.pool)
         damaged = damage(text, cipher, rng, rng.choice([1.0, 1.0, 0.6]))
         result = measure(damaged)
         words, right, spoiled = words + result.words, right + result.right, spoiled + result.spoiled

@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import ftfy
 
-from octtei.clean import ORDER, Passage, clean
+from octtei.clean import ORDER, Passage, Rule, clean
 from octtei.config import Settings
 from octtei.read import read_bytes
 from octtei.text import Text
@@ -42,9 +43,12 @@ def report(name: str, text: str) -> None:
     for rival, work in rivals.items():
         print(f"  {rival:24} {len(text) / seconds(work) / 1e6:7.2f} million characters a second")
     for rule in ORDER:
-        print(
-            f"    {rule.name:22} {len(text) / seconds(lambda r=rule: list(r.find(Passage(text, 'fr')))) / 1e6:7.2f}"
-        )  # type: ignore[misc]
+        find = partial(_find, rule, text)
+        print(f"    {rule.name:22} {len(text) / seconds(find) / 1e6:7.2f}")
+
+
+def _find(rule: Rule, text: str) -> object:
+    return list(rule.find(Passage(text, "fr")))
 
 
 def main() -> None:

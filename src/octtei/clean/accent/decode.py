@@ -41,15 +41,21 @@ GapCounts = Mapping[tuple[str, int], Counter[bool]]
 """(kind, width) -> how often such a gap was false (True) and true (False)."""
 
 
+Readings = dict[tuple[tuple[str, ...], tuple[Gap, ...]], tuple[Way, ...]]
+"""Chunks and gaps of a region -> its readings, best first."""
+
+
 class Decoder:
     """Reads regions by a cipher; remembers what it read."""
 
-    def __init__(self, cipher: Cipher, speller: Speller, gaps: GapCounts | None = None) -> None:
+    def __init__(
+        self, cipher: Cipher, speller: Speller, gaps: GapCounts | None = None, known: Readings | None = None
+    ) -> None:
         self.cipher = cipher
         self.speller = speller
         self._gaps = dict(gaps or {})
         self._spelled: dict[str, list[Spelled]] = {}
-        self._ways: dict[tuple[tuple[str, ...], tuple[Gap, ...]], tuple[Way, ...]] = {}
+        self._ways: Readings = dict(known or {})
 
     def read(self, region: Region) -> tuple[Way, ...]:
         """The likeliest readings of `region` that differ, best first, at least one."""
@@ -58,6 +64,14 @@ class Decoder:
         if found is None:
             found = self._ways[key] = self._read(region)
         return found
+
+    def sure(self, margin: float) -> Readings:
+        """What was read so far as words, by `margin` (decades) likelier than anything else."""
+        return {
+            region: ways
+            for region, ways in self._ways.items()
+            if ways[0].known and (len(ways) == 1 or ways[0].score - ways[1].score >= margin)
+        }
 
     def spell(self, string: str) -> list[Spelled]:
         """The readings of a string without spaces."""

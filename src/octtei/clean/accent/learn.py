@@ -15,6 +15,7 @@ from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.parse import literal_marks
 from octtei.clean.accent.region import Limits, Place, opens, places, spots
+from octtei.clean.accent.scarce import small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
@@ -25,9 +26,11 @@ _LOOKED_AT = 60
 _ENOUGH = 15
 """Regions after which a suspect that makes no words is let go."""
 _FEW = 3
+_SURE_ALREADY = 4.0
+"""Regions read as words that much likelier (decades) than anything else need not be read again."""
 _MANY = 12
 _NO_DOUBT = 0.9
-_COUNTED = 1500
+_COUNTED = 1000
 """Different regions that the shares of the letters are counted in."""
 _SAMPLE = 3000
 """Regions, from the start of the text, that are looked at for that."""
@@ -71,7 +74,7 @@ class Evidence(NamedTuple):
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
-    found = suspects(text, lexicon.language)
+    found = {**small_letters(text, lexicon), **suspects(text, lexicon.language)}
     if not found:
         return None
     judge = _Judge(text, lexicon)
@@ -160,7 +163,7 @@ class _Judge:
             if key in tried:
                 continue
             tried.add(key)
-            if len(tried) > _LOOKED_AT or (len(tried) > _ENOUGH and good < _FEW):
+            if len(tried) > _LOOKED_AT or (good + bad > _ENOUGH and good < _FEW):
                 break
             verdict = _verdict(self.text, place, decoder, without, use, least)
             good += verdict > 0
@@ -222,11 +225,12 @@ def _trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     counts = _Counts()
     for place in islice(_different(sample), _COUNTED):
         counts.add(rough.read(place.region), place, cipher)
+    sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)
     final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(sample)))
     if not whole or limits != Limits():
         sample = tuple(places(text, spots(text, cipher), final, limits))
-    decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps)
+    decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
 
 

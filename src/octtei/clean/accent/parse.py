@@ -44,6 +44,8 @@ class Spelled(NamedTuple):
 
 def parses(string: str, cipher: Cipher) -> list[tuple[Unit, ...]]:
     """Every way to read the marks of `string` by `cipher`, at most 24."""
+    if cipher.marks.isdisjoint(string):
+        return [tuple(Unit(i, i + 1, char, None) for i, char in enumerate(string))]
     open_ways: list[tuple[int, tuple[Unit, ...]]] = [(0, ())]
     done: list[tuple[Unit, ...]] = []
     while open_ways:

@@ -14,6 +14,7 @@ WIDEST = 2
 """No false space is wider than this (code points)."""
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
+_MAIL = re.compile(r"\w@\w+\.\w")
 _SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
 _BEFORE_ONLY = frozenset({Side.BEFORE})
@@ -97,7 +98,7 @@ def _bears(text: str, at: int, cipher: Cipher) -> bool:
 
 def _addresses(part: str) -> bool:
     """Whether an address of the net stands here: its signs are its own."""
-    return "://" in part or "www." in part or ("@" in part[1:-1] and "." in part)
+    return "://" in part or "www." in part or ("@" in part and _MAIL.search(part) is not None)
 
 
 def _measures(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.decode import Part, Way
 from octtei.clean.accent.learn import Learned
 from octtei.clean.accent.region import Place, Region
@@ -13,6 +14,8 @@ from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
+SURE_OF_LETTER = 3.0
+"""The same where the next takes a letter for itself and is a likely word."""
 _Change = tuple[int, int, str]
 """Start, end, and what stands there then."""
 SURE = 0.5
@@ -35,7 +38,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        if _margin(ways) >= SURE and place.start not in doubtful:
+        if _margin(ways) >= SURE and place.start not in doubtful and not _may_stand(ways):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)
@@ -45,6 +48,19 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
 
 def _margin(ways: tuple[Way, ...]) -> float:
     return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
+
+
+def _may_stand(ways: tuple[Way, ...]) -> bool:
+    """Whether the text may be right as it stands although a letter in it is a mark elsewhere: `allez`, `parlez`."""
+    plain = next((w for w in ways[1:] if not _marks(w)), None)
+    return plain is not None and plain.known and _margin((ways[0], plain)) < SURE_OF_LETTER and any(
+        role(mark) is Role.LETTER for mark in _marks(ways[0])
+    )
+
+
+def _marks(way: Way) -> list[str]:
+    """The marks that a reading takes for lost accents."""
+    return [u.options.use.mark for part in way.parts for u in part.spelled.units if u.options]
 
 
 def _doubtful(text: str, learned: Learned) -> frozenset[int]:
