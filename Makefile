@@ -11,6 +11,11 @@ build: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto
 
+# The laws on thousands of examples and whatever else takes its time.
+.PHONY: test-slow
+test-slow: $(VENV)/installed-dev
+	$(BIN)/pytest -n auto -m slow
+
 check: lint types imports schema-check test
 
 lint: $(VENV)/installed-dev

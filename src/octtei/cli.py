@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -33,11 +33,23 @@ def octtei() -> None:
 
 
 @octtei.command()
-@click.argument("paths", nargs=-1, type=_PATH)
-@click.option("--out", type=_PATH, default=Path("tei"), show_default=True, help="Folder for the editions.")
+@click.argument("paths", nargs=-1)
+@click.option("--out", default="tei", show_default=True, help="Folder for the editions.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Documents at a time; 0 is one a core.")
 @click.option("--no-decisions", is_flag=True, help="Leave the editor's [[decision]] entries out.")
+@click.option("--force", is_flag=True, help="Build again what has not changed.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each document.")
+@click.option("--quiet", is_flag=True, help="Print nothing unless something went wrong.")
+@click.option("--report", help="Write one JSON object for each document to this file, with costs.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds that a document may take."
+)
+@click.option(
+    "--max-failures",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Share of documents that may fail before the exit code is 3.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "review", "never"]),
@@ -52,24 +64,16 @@ def octtei() -> None:
     show_default=True,
     help="Which findings to print below the table.",
 )
-def build(
-    paths: tuple[Path, ...],
-    out: Path,
-    jobs: int,
-    as_json: bool,
-    no_decisions: bool,
-    fail_on: str,
-    findings: str,
-) -> None:
+def build(*, no_decisions: bool, **options: Any) -> None:  # noqa: ANN401 - as many types as options
     """Build an edition of each text: PATHS are files or folders of .txt files; raw/ if none is named.
 
     Beside NAME.txt a file NAME.toml may say what the text is and what an editor decides. The edition is
-    NAME.xml; NAME.repairs.jsonl beside it records every repair.
+    NAME.xml; NAME.repairs.jsonl beside it records every repair. What has not changed is not built again.
+    Paths may lie in any storage that fsspec knows (s3://bucket/raw).
     """
     from octtei.commands import building
 
-    options = building.Options(paths, out, jobs, not no_decisions, as_json, fail_on, findings)
-    sys.exit(building.build(options))
+    sys.exit(building.build(building.Options(decide=not no_decisions, **options)))
 
 
 @octtei.command()
@@ -85,12 +89,46 @@ def clean(file: Path, diff: bool, keep_lines: bool, no_decisions: bool) -> None:
 
 
 @octtei.command()
+@click.argument("file", type=_PATH)
+def review(file: Path) -> None:
+    """Print a [[decision]] for each repair of FILE that waits for your word: copy those that are right.
+
+    They go into the TOML file beside FILE.
+    """
+    from octtei.commands import showing
+
+    showing.review(file)
+
+
+@octtei.command()
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 def validate(files: tuple[Path, ...]) -> None:
     """Check TEI files against the schema of octtei and say what is wrong where."""
     from octtei.commands import checking
 
     sys.exit(checking.validate(files))
+
+
+@octtei.command()
+@click.argument("editions", nargs=-1, required=True, type=_PATH)
+@click.option("--to", "formats", required=True, metavar="FORMAT[,FORMAT]", help="Which formats to make.")
+@click.option("--out", type=_PATH, default="export", show_default=True, help="Folder for the exports.")
+@click.option("--quiet", is_flag=True, help="Print nothing unless something went wrong.")
+def export(editions: tuple[Path, ...], formats: str, out: Path, quiet: bool) -> None:
+    """Make other formats of EDITIONS, files or folders of TEI, and say what each format could not hold.
+
+    \b
+    reading, diplomatic     TEI with one reading, corrected or as printed
+    txt, md, json, csv      text, Markdown, blocks, tables of speeches and notes
+    sentences               sentences with offsets, for annotators
+    dc, csl                 Dublin Core, citation
+    bagit                   everything with checksums, for deposit
+
+    Beside each export NAME.FORMAT.loss.txt and .json tell what was flattened or dropped, and where.
+    """
+    from octtei.commands import exporting
+
+    sys.exit(exporting.export(editions, formats, out, quiet=quiet))
 
 
 @octtei.command()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from octtei import __version__
 from octtei.clean import RULES, Kind, clean
+from octtei.clock import Clock, peak_memory, pinned_day
 from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import Context, RestoreError, Written, parse, restore, write_edition
+from octtei.lexicon import detect
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
@@ -19,6 +19,8 @@ from octtei.structure import structure
 from octtei.text import Source, Text
 from octtei.validate import audit, silence, validate
 
+# So many code points tell the language of a text.
+_SAMPLE = 100_000
 SHOWN_RULES = frozenset(name for name, rule in RULES.items() if rule.kind is Kind.TEXT)
 
 
@@ -51,37 +53,47 @@ def build_source(
     source: Source, settings: Settings, findings: list[Finding] | None = None, *, decide: bool = True
 ) -> Outcome:
     """Build a source that was read already; `decide` = False leaves the editor's decisions out."""
+    clock = Clock()
+    settings = settle(settings, source)
     text, cleaned = clean(Text.of(source), settings, decide=decide)
+    clock.lap("clean")
     edition, structured = structure(text, settings)
+    clock.lap("structure")
     written = write_edition(edition, text, settings, _context(settings))
+    clock.lap("export")
     accounts = audit(text, written.carried, [c.span for c in edition.consumed])
     faults = [*accounts.findings, *_proof(source, written), *validate(written.tei, name=source.name)]
+    clock.lap("validate")
     told = silence([*(findings or ()), *cleaned, *structured, *faults], source, settings)
     summary = Summary(
         name=source.name,
         status=INVALID if any(f.severity is Severity.ERROR for f in faults) else VALID,
         findings=tuple(told),
-        repairs=Counter(e.edit.rule for e in text.edits()),
+        repairs=Counter(edit.rule for layer in text.layers for edit in layer),
         tags=written.tags,
         audit=accounts.counts,
+        seconds=clock.laps,
+        peak=peak_memory(),
     )
     return Outcome(summary, written)
+
+
+def settle(settings: Settings, source: Source) -> Settings:
+    """`settings` with the language of `source`: the one that somebody stated, else the one that its words tell."""
+    if settings.language:
+        return settings
+    found = detect(source.text[:_SAMPLE]) or ""
+    return settings.model_copy(update={"clean": settings.clean.model_copy(update={"language": found})})
 
 
 def _context(settings: Settings) -> Context:
     return Context(
         version=__version__,
         language=settings.language,
-        date=_date(),
+        date=pinned_day(),
         shown_rules=SHOWN_RULES,
         summaries={name: rule.summary for name, rule in RULES.items()},
     )
-
-
-def _date() -> str:
-    """The day that SOURCE_DATE_EPOCH names, as builds that must be repeatable say it; no clock is asked."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else ""
 
 
 def _proof(source: Source, written: Written) -> list[Finding]:

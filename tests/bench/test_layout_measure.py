@@ -17,9 +17,10 @@ from bench.layout.gold import Gold, write
 from bench.layout.layout import Layout
 from bench.layout.layouts import BY_NAME, LAYOUTS
 from bench.layout.measure import measure
-from gold_edition import edition_of
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+
+from tests.bench.gold_edition import edition_of
 
 SCORE = Path(__file__).parents[2].parent / "shared" / "eval" / "score.py"
 Damage = Callable[[Gold], Gold]

@@ -9,6 +9,8 @@ from octtei.model.finding import Finding, Severity
 from octtei.text import Edit, Layer, Safety, Span, Text
 
 RULE = "editor"
+# Words for a decision: long enough to be read, short enough to be written down.
+_LEAST, _MOST = 24, 300
 
 
 def decisions(text: Text, settings: Settings) -> tuple[Text, list[Finding]]:
@@ -56,3 +58,29 @@ def _unfit(decision: Decision, hits: int, settings: Settings) -> Finding:
         message=f"The decision near “{decision.near}” ({where}) {reason}.",
         hint=hint,
     )
+
+
+def near(value: str, span: Span) -> tuple[str, str]:
+    """Words of `value` around `span` that an editor can write down: they stand once in the text, and `before` in them.
+
+    Gives the words and what of them the span covers; a place where nothing stands is given with the word before it.
+    """
+    start, end = span.start, span.end
+    if start == end:  # nothing stands there: the word before it is what changes
+        start = max(value.rfind(" ", 0, start), value.rfind("\n", 0, start)) + 1
+        end += start == end
+    before = value[start:end]
+    low, high = start, end
+    while low > 0 or high < len(value):
+        low, high = value.rfind(" ", 0, max(0, low - 1)) + 1, _next_space(value, high + 1)
+        words = value[low:high]
+        if value.count(words) == 1 and high - low > _LEAST and words.count(before) == 1:
+            return words, before
+        if high - low > _MOST:
+            break
+    return value[low:high], before
+
+
+def _next_space(value: str, at: int) -> int:
+    found = value.find(" ", at)
+    return found if found >= 0 else len(value)

@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 from octtei.clean.rule import Rule
-from octtei.clean.rules import control, mojibake, space, unicode
+from octtei.clean.rules import (
+    accent,
+    agreement,
+    capital_i,
+    confusion,
+    control,
+    digit,
+    dropcap,
+    entity,
+    mojibake,
+    punctuation,
+    space,
+    unicode,
+    word_space,
+)
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
+    entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
-    control.control_c1,  # what is left of them after mojibake is rubbish
     unicode.decomposed,  # letters are whole before anybody compares words
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
+    accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
+    dropcap.torn,  # looks for words, which have their accents now
+    control.control_c1,  # what is left of them now is rubbish
     space.filler,  # single fillers first: the runs are counted in real spaces then
     space.run,  # last of the shapes: words are now separated by one space
+    word_space.in_number,  # digits first: they need no words
+    capital_i.elided_l,  # shapes that need no context, before the words are counted
+    capital_i.capital_i,  # likewise
+    digit.letter_in_number,  # likewise
+    digit.digit_in_word,  # likewise
+    word_space.after_hyphen,  # words are whole before they are looked up
+    word_space.in_word,  # likewise; what is left unknown is one form
+    word_space.lost,  # likewise
+    confusion.near_name,  # names first: they are neighbours of words
+    confusion.unknown_word,  # what is no word, before what is the wrong word
+    confusion.real_word,  # the words are words now: it leans on all its neighbours
+    agreement.plural,  # endings, when the words are right
+    agreement.gender,  # likewise
+    punctuation.false_comma,  # signs last: what they part or join are words now
+    punctuation.lost_stop,  # likewise
+    punctuation.stray,  # likewise
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in ORDER}

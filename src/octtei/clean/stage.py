@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from octtei.clean.decide import decisions
+from octtei.clean.language import LASTING
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
 from octtei.config import Settings
 from octtei.model.finding import Finding, Severity
-from octtei.text import Edit, Layer, Safety, Text
+from octtei.text import Edit, Layer, Safety, Span, Text
+
+# So many code points of a text show where a proposal stands.
+_AROUND = 30
 
 
 def clean(
@@ -23,26 +27,59 @@ def clean(
     finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
     """
     findings: list[Finding] = []
+    passage = Passage(text.value, settings.language, settings.words)
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            text = _run(rule, text, settings, findings)
+            text = _run(rule, text, passage, settings, findings)
+            passage = _now(passage, text)
     if decide:
         text, more = decisions(text, settings)
         findings += more
     return text, findings
 
 
-def _run(rule: Rule, text: Text, settings: Settings, findings: list[Finding]) -> Text:
-    passage = Passage(text.value, settings.language or "", settings.words)
+def _now(passage: Passage, text: Text) -> Passage:
+    """The passage that the next rule sees: the same with all its views if nothing changed, else what lasts of them."""
+    if passage.value == text.value:
+        return passage
+    lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
+    return Passage(text.value, passage.language, passage.words, lasting)
+
+
+def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, findings: list[Finding]) -> Text:
+    """`text` with the layer of one rule."""
     try:
         edits = list(rule.find(passage))
-        layer = Layer(tuple(_untouching(_wanted(edits, settings))), rule.name)
+        layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
         changed = text.over(layer)
     except Exception as error:  # one rule's fault must not cost the document
         findings.append(_crash(rule, error))
         return text
     findings += [_proposal(text, e) for e in edits if not _applies(e, settings)]
     return changed
+
+
+def proposals(
+    text: Text, settings: Settings, rules: Sequence[Rule] = ORDER
+) -> tuple[Text, list[tuple[Span, Edit]]]:
+    """The clean text, and each edit that is proposed and not made, with its place in that text."""
+    found: list[tuple[int, Edit]] = []
+    passage = Passage(text.value, settings.language, settings.words)
+    for rule in rules:
+        if rule.name not in settings.clean.refuse:
+            edits = [e for e in rule.find(passage) if e.safety is Safety.REVIEW and not _applies(e, settings)]
+            found += [(len(text.layers), edit) for edit in edits]
+            text = _run(rule, text, passage, settings, [])
+            passage = _now(passage, text)
+    text, _ = decisions(text, settings)
+    return text, [(_risen(text, depth, edit.span), edit) for depth, edit in found]
+
+
+def _risen(text: Text, depth: int, span: Span) -> Span:
+    """Where a span of the text below layer `depth` stands now."""
+    for layer in text.layers[depth:]:
+        span = layer.destination(span)
+    return span
 
 
 def _applies(edit: Edit, settings: Settings) -> bool:
@@ -53,7 +90,7 @@ def _wanted(edits: Iterable[Edit], settings: Settings) -> list[Edit]:
     return sorted((e for e in edits if _applies(e, settings)), key=lambda e: e.span)
 
 
-def _untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
+def untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
     """`edits` with those joined that touch, since a layer cannot hold two of them side by side."""
     if not edits:
         return
@@ -73,19 +110,29 @@ def _joined(left: Edit, right: Edit) -> Edit:
 
 
 def _proposal(text: Text, edit: Edit) -> Finding:
-    start = edit.span.start
     return Finding(
         rule=edit.rule,
         severity=Severity.REVIEW if edit.safety is Safety.REVIEW else Severity.INFO,
-        message=f"{edit.before!r} may be {edit.after!r}".replace("'", "’")
-        if edit.after
-        else f"{edit.before!r} may be too much",
+        message=_sentence(text.value, edit),
         raw=text.origin(edit.span),
-        line=text.raw_line(start),
-        hint="If it is right, say so in the TOML file with a [[decision]].",
+        line=text.raw_line(edit.span.start),
+        hint="`octtei review` writes the decision for the TOML file.",
         before=edit.before,
         candidates=(edit.after, *edit.others),
     )
+
+
+def _sentence(value: str, edit: Edit) -> str:
+    """What may be wrong, with the words around it."""
+    left = value[max(0, edit.span.start - _AROUND) : edit.span.start].replace("\n", " ").partition(" ")[2]
+    right = value[edit.span.end : edit.span.end + _AROUND].replace("\n", " ").rpartition(" ")[0]
+    there = f"“{left}[{edit.before}]{right}”".replace("\n", " ")
+    if not edit.before:
+        return f"“{edit.after}” may be missing in “{left}[ ]{right}”"
+    if not edit.after:
+        return f"“{edit.before}” may be too much in {there}"
+    others = "".join(f", or “{other}”" for other in edit.others)
+    return f"“{edit.before}” may be “{edit.after}”{others} in {there}"
 
 
 def _crash(rule: Rule, error: Exception) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,14 +10,15 @@ import click
 from lxml import etree
 
 from octtei.batch import write_whole
-from octtei.clean import ORDER, RULES
+from octtei.clean import ORDER, RULES, near, proposals
 from octtei.clean import clean as clean_stage
 from octtei.commands.trouble import FOUND, Trouble
-from octtei.config import ConfigError, load_settings
+from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import RestoreError, parse
 from octtei.export import restore as restore_bytes
 from octtei.export.explain import Explained, Explainer
 from octtei.export.plain import reading_text
+from octtei.pipeline import settle
 from octtei.read import ReadError, read_file
 from octtei.report.diff import repairs_by_rule
 from octtei.report.terminal import console
@@ -28,12 +30,8 @@ REPAIRS = ".repairs.jsonl"
 
 def clean(file: Path, *, diff: bool, keep_lines: bool, decide: bool) -> None:
     """Print the repaired text of `file`, or its repairs."""
-    try:
-        settings = load_settings(file)
-        source, _ = read_file(file, settings.read.encoding or None)
-    except (ConfigError, ReadError) as error:
-        raise Trouble(str(error)) from error
-    text, _ = clean_stage(Text.of(source), settings, decide=decide)
+    raw, settings = _read(file)
+    text, _ = clean_stage(raw, settings, decide=decide)
     if diff:
         screen = console()
         for line in repairs_by_rule(text):
@@ -43,6 +41,22 @@ def clean(file: Path, *, diff: bool, keep_lines: bool, decide: bool) -> None:
     else:
         edition, _ = structure(text, settings)
         click.echo(reading_text(edition, text.value), nl=False)
+
+
+def review(file: Path) -> None:
+    """Print a decision in TOML for each proposal of the cleaning stage, to be copied if it is right."""
+    text, settings = _read(file)
+    text, found = proposals(text, settings)
+    for span, edit in sorted(found, key=lambda f: f[0]):
+        words, before = near(text.value, span)
+        after = before.replace(edit.before, edit.after, 1) if edit.before else before + edit.after
+        others = f"; or {', '.join(edit.others)}" if edit.others else ""
+        click.echo(f"# line {text.raw_line(span.start)}, {edit.rule}{others}\n[[decision]]")
+        for key, value in (("near", words), ("before", before), ("after", after), ("why", "")):
+            click.echo(
+                f"{key} = {json.dumps(' '.join(value.split()) if key == 'near' else value, ensure_ascii=False)}"
+            )
+        click.echo()
 
 
 def restore(edition: Path, out: Path | None) -> None:
@@ -91,6 +105,16 @@ def rules(name: str | None) -> None:
         msg = f"There is no rule {name}: `octtei rules` lists them."
         raise Trouble(msg)
     click.echo(f"{name}\n\n{RULES[name].page}")
+
+
+def _read(file: Path) -> tuple[Text, Settings]:
+    """A raw file and its settings; Trouble if either cannot be read."""
+    try:
+        settings = load_settings(file)
+        source, _ = read_file(file, settings.read.encoding or None)
+    except (ConfigError, ReadError) as error:
+        raise Trouble(str(error)) from error
+    return Text.of(source), settle(settings, source)
 
 
 def _split(place: str) -> tuple[str, str, str]:

@@ -75,6 +75,17 @@ class PersonEntry(Strict):
     note: str = Field("", description="who that is")
 
 
+class SpeechEntry(Strict):
+    """`[[speech]]`: an editor's word on one speech or quotation."""
+
+    near: str = Field(description="some words that stand in it, enough to find it once")
+    kind: Literal["", "said", "quote", "slogan", "soCalled", "mentioned", "title"] = Field(
+        "", description="what it is"
+    )
+    who: str = Field("", description="id of the speaker or writer, several with spaces; ? for nobody known")
+    why: str = Field("", description="the reason")
+
+
 class Settings(Strict):
     """All that the stages are told about one source. `origins` names the files that said it."""
 
@@ -86,6 +97,7 @@ class Settings(Strict):
     decision: tuple[Decision, ...] = Field((), description="an editor's decisions")
     allow: tuple[Allow, ...] = Field((), description="findings that are accepted")
     person: tuple[PersonEntry, ...] = Field((), description="people")
+    speech: tuple[SpeechEntry, ...] = Field((), description="speeches that an editor has decided")
     words: tuple[str, ...] = Field((), exclude=True, description="the words of the editor's list, once read")
     origins: tuple[str, ...] = Field((), exclude=True, description="the files that these settings come from")
 

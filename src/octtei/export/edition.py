@@ -71,12 +71,13 @@ def _facts(
     tags: Mapping[str, int],
     visible: frozenset[str],
 ) -> Facts:
-    counts = Counter(e.edit.rule for e in text.edits())
+    counts = Counter(edit.rule for layer in text.layers for edit in layer)
+    words = text.value.split()
     return Facts(
         source=text.source,
         version=context.version,
-        words=len(text.value.split()),
-        characters=sum(not c.isspace() for c in text.value),
+        words=len(words),
+        characters=len("".join(words)),
         language=context.language,
         lines=settings.export.lines,
         date=context.date,

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from octtei.export.build import NAMESPACE, XML_ID
-from octtei.export.repairs import XML_SPACE
+from octtei.export.repairs import solid
 from octtei.export.restore import Reopened, reopen, strings
 from octtei.text import Span
 
@@ -80,5 +80,5 @@ def _extents(edition: etree._Element) -> dict[str, tuple[str, int, int]]:
         if name:
             start = found[name][1] if event == "end" else count
             found[name] = (str(element.tag), start, count)
-        count += sum(c not in XML_SPACE for c in string)
+        count += solid(string)
     return found

@@ -26,6 +26,7 @@ class InlineWriter(ABC):
         self.settings = settings
         self.pages: dict[int, str] = {}
         self.reasons: list[tuple[str, str]] = []
+        self.part = ""
 
     @abstractmethod
     def note(self, note: Note) -> None:

@@ -3,8 +3,8 @@
 The first object describes the source. Then comes one object for each edit, in the order of the raw text, one for
 each printed mark that the encoding says in another way, one for each block with the reason why it is what it is, and
 last `layout` objects. These say how the clean text
-lies in the edition: a number copies so many non-space characters from the edition, with the single spaces between
-them; `{"at": n}` goes to non-space character n of the edition first; a string stands for itself (line ends,
+lies in the edition: a number copies so many characters from the edition, white space folded to single spaces and
+skipped before them; `{"at": n}` goes to non-space character n of the edition first; a string stands for itself (line ends,
 indents, note numbers). From the clean text the layers of edits lead back, the last one first.
 """
 
@@ -111,13 +111,8 @@ def _layout(value: str, carried: Sequence[Span]) -> Iterator[dict[str, Any]]:
 
 def _operations(value: str, carried: Sequence[Span]) -> Iterator[int | str | dict[str, int]]:
     """How to put the clean text together again from the characters of the edition."""
-    places: list[tuple[Span, int]] = []
-    count = 0
-    for span in carried:
-        places.append((span, count))
-        count += sum(1 for c in span.of(value) if c not in XML_SPACE)
     cursor = done = 0
-    for span, place in sorted(places):
+    for span, place in sorted(_numbered(value, carried)):
         if span.start > done:
             yield value[done : span.start]
         if place != cursor:
@@ -127,9 +122,21 @@ def _operations(value: str, carried: Sequence[Span]) -> Iterator[int | str | dic
             if piece[0] in XML_SPACE:
                 yield piece
             else:
-                length = len(piece) - piece.count(" ")
-                yield length
-                cursor += length
+                yield len(piece)
+                cursor += solid(piece)
         done = span.end
     if done < len(value):
         yield value[done:]
+
+
+def _numbered(value: str, carried: Sequence[Span]) -> Iterator[tuple[Span, int]]:
+    """Each span with the number of its first non-space character in the edition."""
+    count = 0
+    for span in carried:
+        yield span, count
+        count += solid(span.of(value))
+
+
+def solid(characters: str) -> int:
+    """How many of some characters are not white space as XML has it."""
+    return len(characters) - sum(map(characters.count, XML_SPACE))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -15,6 +17,8 @@ from octtei.export.repairs import FORMAT, decoding_of
 from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text
 
 _T = f"{{{NAMESPACE}}}"
+_SPACE = re.compile(" ")
+_RUN = re.compile(r"[ \t\r\n]+")
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
 
@@ -24,11 +28,29 @@ class RestoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """So many non-space characters of the edition, from number `start`, lie from place `at` on in the clean text."""
+    """So many characters of the edition's text, from `start` on, lie from place `at` on in the clean text."""
 
     start: int
     length: int
     at: int
+
+
+@dataclass(frozen=True)
+class Characters:
+    """The text of an edition, white space folded to single spaces, with its non-space characters numbered.
+
+    The numbers do not change when somebody indents the file anew; the positions do.
+    """
+
+    text: str
+
+    @cached_property
+    def _spaces(self) -> list[int]:
+        return [hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))]
+
+    def position(self, number: int) -> int:
+        """The position in `text` of non-space character `number`."""
+        return number + bisect_right(self._spaces, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +62,20 @@ class Reopened:
 
     text: Text
     objects: Sequence[Mapping[str, Any]]
+    characters: Characters = field(repr=False)
     copies: tuple[Copy, ...] = field(repr=False)
 
     def place(self, start: int, end: int) -> Span | None:
         """The clean text behind non-space characters `start` to `end` of the edition (hull)."""
         if start >= end:
             return None
-        first, last = self._copy_of(start), self._copy_of(end - 1)
-        a = self._walk(first, start - first.start)
-        return Span(a, max(a, self._walk(last, end - 1 - last.start)) + 1)
+        a, z = self._place(start), self._place(end - 1)
+        return Span(a, max(a, z) + 1)
 
-    def _copy_of(self, character: int) -> Copy:
-        return self.copies[bisect_right(self.copies, character, key=lambda c: c.start) - 1]
-
-    def _walk(self, copy: Copy, characters: int) -> int:
-        """The place of a character in a copy, single spaces counted."""
-        at = copy.at
-        value = self.text.value
-        while characters or value[at] == " ":
-            characters -= value[at] != " "
-            at += 1
-        return at
+    def _place(self, number: int) -> int:
+        position = self.characters.position(number)
+        copy = self.copies[bisect_right(self.copies, position, key=lambda c: c.start) - 1]
+        return copy.at + position - copy.start
 
 
 def restore(edition: etree._Element, repairs: bytes) -> bytes:
@@ -77,7 +92,8 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
         msg = "the repairs file belongs to another edition: its source has another checksum than the header names"
         raise RestoreError(msg)
     try:
-        value, copies = _replay(characters(edition), objects)
+        found = Characters(characters(edition))
+        value, copies = _replay(found, objects)
         text = _reopened(value, objects)
     except (EditError, IndexError, KeyError, TypeError, ValueError) as error:
         msg = "the text of the edition was changed after it was built; build it again from the raw file"
@@ -85,7 +101,7 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
     if text.source.sha256 != expected:
         msg = "the text of the edition was changed after it was built, so that the checksum of its source is missed"
         raise RestoreError(msg)
-    return Reopened(text, objects, tuple(sorted(copies, key=lambda c: c.start)))
+    return Reopened(text, objects, found, tuple(sorted(copies, key=lambda c: c.start)))
 
 
 def checksum(edition: etree._Element) -> str:
@@ -101,7 +117,7 @@ def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
     joined = "" if text is None else "".join(part for _, _, part in strings(text))
-    return " ".join(joined.replace("\t", " ").replace("\r", " ").replace("\n", " ").split(" "))
+    return _RUN.sub(" ", joined)
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
@@ -130,19 +146,20 @@ def _read(repairs: bytes) -> list[dict[str, Any]]:
     return objects
 
 
-def _replay(text: str, objects: Sequence[Mapping[str, Any]]) -> tuple[str, list[Copy]]:
+def _replay(found: Characters, objects: Sequence[Mapping[str, Any]]) -> tuple[str, list[Copy]]:
     """The clean text, put together by the layout, and the copies of which it was made."""
-    solid = [i for i, c in enumerate(text) if c != " "]
+    text = found.text
     parts: list[str] = []
     copies: list[Copy] = []
     cursor = at = 0
     for operation in (o for entry in objects for o in entry.get("layout", ())):
         if isinstance(operation, dict):
-            cursor = operation["at"]
+            cursor = found.position(operation["at"])
             continue
         if isinstance(operation, int):
+            cursor += text[cursor] == " "
             copies.append(Copy(cursor, operation, at))
-            part = text[solid[cursor] : solid[cursor + operation - 1] + 1]
+            part = text[cursor : cursor + operation]
             cursor += operation
         else:
             part = operation

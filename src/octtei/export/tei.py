@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from octtei.export.inline import InlineWriter
+from octtei.export.parts import Parts
 from octtei.model.inline import Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import (
     Closer,
@@ -22,7 +23,11 @@ from octtei.model.tree import (
     Quotation,
     Utterance,
     Verse,
+    children,
 )
+
+_WITH_ID = ("said", "quote", "q")
+_BLOCKS = (Paragraph, Division, ListBlock, Verse, Quotation, Utterance)
 
 
 class TextWriter(InlineWriter):
@@ -30,6 +35,7 @@ class TextWriter(InlineWriter):
 
     def text(self, edition: Edition) -> None:
         """The whole `text` element."""
+        self.parts = Parts(edition, self.ids)
         with self.out.element("text"):
             if edition.title or edition.front:
                 self._front(edition)
@@ -83,11 +89,18 @@ class TextWriter(InlineWriter):
 
     def _part(self, name: str, nodes: Sequence[Node]) -> None:
         self.out.newline()
+        self.part = name
         with self.out.element(name):
-            self.nodes(nodes)
-            if not _has_block(nodes):
-                self._nothing()
+            self._flow(nodes)
         self.out.newline()
+
+    def _flow(self, nodes: Sequence[Node]) -> None:
+        """The nodes of a division; TEI wants one block in each, so that something must stand for nothing."""
+        closing = next((i for i, n in enumerate(nodes) if isinstance(n, Closer) and not n.opener), len(nodes))
+        self.nodes(nodes[:closing])
+        if not _has_block(nodes[:closing]):
+            self._nothing()
+        self.nodes(nodes[closing:])
 
     def _nothing(self) -> None:
         """What stands for a text that has no words: TEI allows no empty body."""
@@ -144,10 +157,10 @@ class TextWriter(InlineWriter):
             self.inline(node.content)
 
     def _division(self, node: Division) -> None:
-        with self.out.element("div", type=node.kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
-            self.nodes(node.content)
-            if not _has_block(node.content):
-                self._nothing()
+        # A foreword in the middle of a text is a chapter: TEI keeps prefaces in front.
+        kind = "chapter" if node.kind == "preface" and self.part == "body" else node.kind
+        with self.out.element("div", type=kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
+            self._flow(node.content)
 
     def _list(self, node: ListBlock) -> None:
         with self.out.element("list", type=node.kind, xml_id=self._id("u", node.items[0].content, node.why)):
@@ -167,14 +180,32 @@ class TextWriter(InlineWriter):
 
     def quotation(self, node: Quotation) -> None:
         """A quotation, inline or as a block."""
-        who = f"#{node.who}" if node.who else ""
-        key = "source" if node.kind == "quote" else "who"
-        with self.out.element(node.kind, type=node.type, rend=node.rend, **({key: who} if who else {})):
-            for part in node.content:
-                if isinstance(part, Run | LineEnd | NoteReference):
-                    self.inline((part,))
-                else:
-                    self._node(part)
+        with self.out.element(node.kind, **self._quotation_attributes(node)):
+            if any(isinstance(part, _BLOCKS) and not isinstance(part, Quotation) for part in node.content):
+                self.nodes(node.content)  # type: ignore[arg-type]  # blocks hold blocks
+            else:
+                self.inline(node.content)  # type: ignore[arg-type]
+
+    def _quotation_attributes(self, node: Quotation) -> dict[str, str]:
+        """Id, kind, speaker, and the parts before and after of what a narrator interrupts."""
+        if node.kind not in _WITH_ID:
+            return {}
+        own = self.because(self._part_id(node), node.why)
+        who = " ".join(f"#{name}" for name in node.who.split())
+        return {
+            "xml_id": own,
+            "type": node.type,
+            "source" if node.kind == "quote" else "who": who,
+            "rend": node.rend if node.kind == "said" else "",
+            "next": self.parts.pointer(node.chain, node.part + 1),
+            "prev": self.parts.pointer(node.chain, node.part - 1),
+        }
+
+    def _part_id(self, node: Quotation) -> str:
+        if node.chain:
+            return self.parts.ids[node.chain, node.part]
+        place = _first_place(node.content)
+        return self.ids.at("s", place) if place is not None else ""
 
     def _epigraph(self, node: Epigraph) -> None:
         if not node.source:
@@ -183,7 +214,7 @@ class TextWriter(InlineWriter):
             return
         with self.out.element("epigraph"), self.out.element("cit"):
             self.out.newline()
-            with self.out.element("quote"):
+            with self.out.element("quote", source=f"#{node.who}" if node.who else ""):
                 self.nodes(node.quote)
             self.out.newline()
             for source in node.source:
@@ -233,20 +264,18 @@ def _has_block(nodes: Iterable[Node]) -> bool:
     )
 
 
-def _first_place(content: Sequence[Inline | Node]) -> int | None:
+def _first_place(content: Sequence[Inline | Node | Item]) -> int | None:
     """The place of the first character of some content, None if it has none."""
     for part in content:
         match part:
-            case Run() | NoteReference():
+            case Run() | NoteReference() | Milestone():
                 return part.span.start
-            case Paragraph() | Heading() | Division() | Quotation():
+            case Paragraph() | Heading() | Quotation():
                 place = _first_place(part.content)
-            case ListBlock():
-                place = _first_place([n for item in part.items for n in item.content])
-            case Verse():
-                place = _first_place(part.lines)
-            case _:
+            case PageBreak() | LineEnd() | Furniture():
                 place = None
+            case _:
+                place = _first_place(children(part))
         if place is not None:
             return place
     return None

@@ -1,6 +1,6 @@
 """What is a word, and how common: languages as data behind one interface."""
 
-from octtei.lexicon.detect import detect
+from octtei.lexicon.detect import Evidence, detect, evidence
 from octtei.lexicon.document import DocumentVocabulary
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
@@ -13,6 +13,7 @@ from octtei.lexicon.wordlist import WordList, WordListError
 __all__ = [
     "DocumentVocabulary",
     "Entry",
+    "Evidence",
     "Language",
     "Lexicon",
     "Neighbour",
@@ -22,6 +23,7 @@ __all__ = [
     "WordListError",
     "core",
     "detect",
+    "evidence",
     "fold",
     "language",
     "languages",

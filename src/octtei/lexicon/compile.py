@@ -14,7 +14,7 @@ from importlib import metadata, resources
 
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.hunspell import expand
-from octtei.lexicon.language import Language, language, language_data
+from octtei.lexicon.language import Language, language
 from octtei.lexicon.table import FORMAT, Row, pack
 
 WORD = 1
@@ -27,10 +27,21 @@ _FORM = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 
 def fingerprint(code: str) -> str:
-    """What the table of language `code` depends on, as 16 hexadecimal digits: format, data file, package versions."""
+    """What the table of language `code` depends on, as 16 hexadecimal digits.
+
+    That is: the format, what the data file says of the sources, and the versions of the packages.
+    """
+    lang = language(code)
     versions = (f"{name} {metadata.version(name)}" for name in _PACKAGES)
-    text = "\n".join((str(FORMAT), code, *versions)).encode()
-    return hashlib.sha256(text + language_data(code)).hexdigest()[:16]
+    source = (
+        lang.dictionary,
+        lang.encoding,
+        lang.frequencies,
+        str(lang.rarest),
+        *sorted(lang.one_letter_words),
+    )
+    text = "\n".join((str(FORMAT), code, *source, *versions))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _usable(form: str, lang: Language) -> bool:

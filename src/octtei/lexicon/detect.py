@@ -6,15 +6,18 @@ least: counting them settles a paragraph of some twenty words, and a document al
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from octtei.lexicon.language import language, languages
+from octtei.lexicon.language import Language, language, languages
 from octtei.lexicon.tokens import words
 
 LEAST_WORDS = 6
 """Shorter texts are never decided."""
 LEAST_SHARE = 0.2
 """Less than this share of function words is no prose of that language."""
+LEAST_OWN = 0.08
+"""Less than this share of words that only this language has: it may be a neighbour (Spanish also has `de la … que`)."""
 LEAD = 1.5
 """How many times the runner-up's share the winner's must be."""
 _ENOUGH = 20_000
@@ -27,20 +30,45 @@ def _pieces(form: str) -> Iterable[str]:
     return (*(f"{head}'" for head in heads), last)
 
 
-def shares(text: str, codes: Iterable[str] | None = None) -> dict[str, float]:
-    """For each language, which share of the words of `text` are function words of it; empty for a text too short.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much speaks for one language: its function words, and those that no neighbour has, as shares of all words."""
 
-    Only the first 20,000 words count. `codes` are the languages to look for, all that there is data for by default.
-    """
+    code: str
+    share: float
+    own: float
+
+    @property
+    def suffices(self) -> bool:
+        """Whether this is prose of the language, if no other is likelier."""
+        return self.share >= LEAST_SHARE and self.own >= LEAST_OWN
+
+
+def _tokens(text: str) -> list[str]:
     tokens: list[str] = []
     for _, form in words(text):
         tokens.extend(_pieces(form))
         if len(tokens) > _ENOUGH:
             break
+    return tokens
+
+
+def evidence(text: str, codes: Iterable[str] | None = None) -> tuple[Evidence, ...]:
+    """What speaks for each language in the first 20,000 words of `text`, the likeliest first; () for a text too short.
+
+    `codes` are the languages to look for, all that there is data for by default.
+    """
+    tokens = _tokens(text)
     if len(tokens) < LEAST_WORDS:
-        return {}
-    known = {code: language(code).function_words for code in codes or languages()}
-    return {code: sum(t in common for t in tokens) / len(tokens) for code, common in known.items()}
+        return ()
+    found = (_evidence(tokens, language(code)) for code in codes or languages())
+    return tuple(sorted(found, key=lambda e: (-e.share, e.code)))
+
+
+def _evidence(tokens: Sequence[str], lang: Language) -> Evidence:
+    met = [token for token in tokens if token in lang.function_words]
+    own = sum(token not in lang.shared_words for token in met)
+    return Evidence(lang.code, len(met) / len(tokens), own / len(tokens))
 
 
 def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
@@ -48,8 +76,6 @@ def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
 
     None also means: of a language that there is no data for. The same text always gives the same answer.
     """
-    ranked = sorted(shares(text, codes).items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < LEAST_SHARE:
-        return None
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return ranked[0][0] if ranked[0][1] >= LEAD * second else None
+    best, *others = evidence(text, codes) or (Evidence("", 0.0, 0.0),)
+    clear = not others or best.share >= LEAD * others[0].share
+    return best.code if best.suffices and clear else None

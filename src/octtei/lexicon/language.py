@@ -27,6 +27,7 @@ class Language:
     in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
     included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
     `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case.
+    `shared_words` are those function words that neighbouring languages have too.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Language:
     compound_heads: frozenset[str]
     confusable: tuple[str, ...]
     function_words: frozenset[str]
+    shared_words: frozenset[str]
 
     @cached_property
     def accented(self) -> tuple[tuple[str, str], ...]:
@@ -80,7 +82,8 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         clitics=tuple(sorted(_words(shape["clitics"]), key=lambda c: (-len(c), c))),
         compound_heads=frozenset(_words(shape["compound_heads"])),
         confusable=_words(data["confusable"]),
-        function_words=frozenset(_words(detection["function_words"])),
+        function_words=frozenset(_words(detection["function_words"]) + _words(detection["shared"])),
+        shared_words=frozenset(_words(detection["shared"])),
     )
 
 
@@ -90,7 +93,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(f.name.removesuffix(".toml") for f in _DATA.iterdir() if f.name.endswith(".toml")))
 
 
-def language_data(code: str) -> bytes:
+def _file(code: str) -> bytes:
     """The bytes of the data file of `code`; UnknownLanguageError if there is none."""
     if code not in languages():
         msg = f"no lexicon for language {code!r}; there is one for {_list(languages())}"
@@ -105,4 +108,4 @@ def _list(codes: Iterable[str]) -> str:
 @lru_cache(maxsize=16)
 def language(code: str) -> Language:
     """The language `code` ("fr"); UnknownLanguageError if there is no data for it."""
-    return _parse(code, tomllib.loads(language_data(code).decode()))
+    return _parse(code, tomllib.loads(_file(code).decode()))

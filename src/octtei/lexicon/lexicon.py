@@ -55,6 +55,10 @@ def per_million(rank: int) -> float:
     return float(10 ** (6 - rank / 100)) if rank else 0.0
 
 
+def _bytes(key: str) -> bytes:
+    return key.encode("utf-8", "surrogatepass")
+
+
 def _entry(row: Row) -> Entry:
     return Entry(row.form, per_million(row.rank), row.kind == WORD)
 
@@ -77,9 +81,9 @@ class Lexicon:
         """The lexicon in a compiled table."""
 
         def lookup(key: str) -> tuple[Entry, ...]:
-            return tuple(map(_entry, stored.rows(key.encode())))
+            return tuple(map(_entry, stored.rows(_bytes(key))))
 
-        return cls(lang, lru_cache(_REMEMBERED)(lookup), lambda key: stored.find(key.encode()) > 0)
+        return cls(lang, lru_cache(_REMEMBERED)(lookup), lambda key: stored.find(_bytes(key)) > 0)
 
     @classmethod
     def of_words(cls, lang: Language, frequencies: Mapping[str, float]) -> Lexicon:

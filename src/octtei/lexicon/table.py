@@ -108,7 +108,7 @@ class Table:
             at += size
         return found
 
-    def keys(self) -> list[bytes]:
+    def every_key(self) -> list[bytes]:
         """Every key, in alphabetical order: for compilers and generators, not for look-ups."""
         data = self._data
         places = sorted(p + self._records for p in self._slots if p)

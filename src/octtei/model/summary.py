@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octtei.model.finding import Finding, Severity
+from octtei.text import Span
 
 VALID, INVALID, FAILED = "valid", "invalid", "failed"
 
@@ -17,7 +18,9 @@ class Summary:
     """One document of a build: its status (valid, invalid, failed), its findings and what was counted.
 
     `repairs` counts the edits of each rule; `tags` the elements of the text; `audit` the non-space characters of the
-    source by where they are now: text, note, fw or repair. `config` tells a failure that a TOML file caused.
+    source by where they are now: text, note, fw or repair. `config` tells a failure that a TOML file caused,
+    `unchanged` an edition that was there already. `seconds` are those of each stage, `peak` the most memory that
+    the process had in use so far, in bytes; both are told and never kept.
     """
 
     name: str
@@ -27,6 +30,9 @@ class Summary:
     tags: Mapping[str, int] = field(default_factory=dict)
     audit: Mapping[str, int] = field(default_factory=dict)
     config: bool = False
+    unchanged: bool = False
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+    peak: int = field(default=0, compare=False)
 
     def worst(self) -> Severity | None:
         """The gravest severity of the findings."""
@@ -48,6 +54,22 @@ class Summary:
             "findings": [_finding(f) for f in self.findings],
         }
 
+    def costs(self) -> dict[str, Any]:
+        """What a report adds: whether it was built at all, seconds by stage, memory in bytes."""
+        return {"unchanged": self.unchanged, "seconds": dict(self.seconds), "peak_memory": self.peak}
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> Summary:
+        """The summary that `as_json` described; KeyError or ValueError if it is none."""
+        return cls(
+            name=entry["name"],
+            status=entry["status"],
+            findings=tuple(_read_finding(f) for f in entry["findings"]),
+            repairs=dict(entry["repairs"]),
+            tags=dict(entry["elements"]),
+            audit=dict(entry["audit"]),
+        )
+
 
 def _finding(finding: Finding) -> dict[str, Any]:
     entry: dict[str, Any] = {
@@ -61,3 +83,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "candidates": list(finding.candidates),
     }
     return {key: value for key, value in entry.items() if value not in (None, "", [])}
+
+
+def _read_finding(entry: Mapping[str, Any]) -> Finding:
+    raw = entry.get("raw")
+    return Finding(
+        rule=entry["rule"],
+        severity=Severity(entry["severity"]),
+        message=entry["message"],
+        raw=Span(*raw) if raw else None,
+        line=entry.get("line"),
+        hint=entry.get("hint", ""),
+        before=entry.get("before", ""),
+        candidates=tuple(entry.get("candidates", ())),
+    )

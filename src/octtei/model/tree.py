@@ -68,7 +68,7 @@ class Verse:
 class Quotation:
     """Quoted speech or writing, inline or as a block: `kind` is said, quote, q, soCalled, mentioned or title.
 
-    `who` is the id of a person, "" if nobody knows; `part` and `chain` join the parts of one interrupted speech.
+    `who` is the id of a person, or several with spaces between, "" if nobody knows; `part` and `chain` join the parts of one interrupted speech.
     """
 
     kind: str
@@ -83,11 +83,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Epigraph:
-    """A motto with its attribution."""
+    """A motto with its attribution; `who` is the id of whom it quotes, "" if nobody knows."""
 
     quote: tuple[Node, ...]
     source: tuple[Node, ...] = ()
     why: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from octtei.read.marks import Kind, Mark
 
 SHORTEST = 18
 """No page has fewer lines, blank ones counted."""
-WORTH = {Kind.CUT: 2.0, Kind.HEAD: 2.0, Kind.CLEAN: 0.7, Kind.LONE: -0.2, Kind.INDENT: -0.2}
+WORTH = {Kind.CUT: 2.0, Kind.HEAD: 0.8, Kind.CLEAN: 0.7, Kind.LONE: -0.2, Kind.INDENT: -0.2}
 """What a mark speaks for itself, before its distances; a weak one is only taken where it halves a distance."""
 _STEEP = 2.0
 _DEAREST = 3.0

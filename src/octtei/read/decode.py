@@ -34,16 +34,19 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _named(name: str, data: bytes, encoding: str) -> Decoded:
-    codec = _codec(name, encoding)
-    bom = next((mark for mark, kind in BOMS if data.startswith(mark) and _same(kind, codec)), b"")
-    if bom and codec in ("utf-16", "utf-32"):
-        codec = next(kind for mark, kind in BOMS if mark == bom)
     try:
+        codec = _codec(encoding)
+        bom = next((mark for mark, kind in BOMS if data.startswith(mark) and _same(kind, codec)), b"")
+        if bom and codec in ("utf-16", "utf-32"):
+            codec = next(kind for mark, kind in BOMS if mark == bom)
         decoded = whole(decode(data[len(bom) :], codec), codec, bom)
-        back = encode(decoded.text, codec)
-    except ValueError as error:
+        back = bom + encode(decoded.text, codec)
+    except UnicodeError as error:
         raise _wrong(name, encoding, error) from error
-    if bom + back != data:
+    except (LookupError, ValueError) as error:
+        msg = f"{name}: there is no encoding called {encoding!r}: name it as in utf-8, windows-1252 or macintosh."
+        raise ReadError(msg, "read.unknown-encoding") from error
+    if back != data:
         msg = f"{name}: its bytes do not come back from {encoding}: convert the file to UTF-8 and read that."
         raise ReadError(msg, "read.wrong-encoding")
     return decoded
@@ -55,17 +58,14 @@ def _same(kind: str, codec: str) -> bool:
     return kind.replace("-", "").startswith(plain)
 
 
-def _codec(name: str, encoding: str) -> str:
-    try:
-        info = codecs.lookup(encoding)
-    except (LookupError, ValueError) as error:
-        msg = f"{name}: there is no encoding called {encoding!r}: name it as in utf-8, windows-1252 or macintosh."
-        raise ReadError(msg, "read.unknown-encoding") from error
-    python = "utf-8" if info.name == "utf-8-sig" else info.name
+def _codec(encoding: str) -> str:
+    """The name that we write for `encoding`; LookupError if there is none of that name."""
+    found = codecs.lookup(encoding).name
+    python = "utf-8" if found == "utf-8-sig" else found
     return next((iana for iana, theirs in EIGHT_BIT.items() if theirs == python), python)
 
 
-def _wrong(name: str, encoding: str, error: ValueError) -> ReadError:
+def _wrong(name: str, encoding: str, error: UnicodeError) -> ReadError:
     where = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
     return ReadError(
         f"{name} is not in {encoding}{where}: name another encoding, or none and it is found out.",

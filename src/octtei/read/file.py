@@ -20,6 +20,7 @@ READERS: dict[str, Reader] = {"text": read_bytes}
 """What can be read, by name: a reader takes name, bytes and encoding and gives a Source with findings."""
 
 _SAMPLE = 8192
+_MAGIC = 16
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _KINDS = {"image": "a picture", "audio": "a sound recording", "video": "a film", "font": "a font"}
 
@@ -60,8 +61,8 @@ def _bytes_of(path: Path) -> bytes:
 def refuse_other_kinds(name: str, data: bytes) -> None:
     """ReadError if the first bytes of `data` are those of a PDF, a picture, an archive or the like.
 
-    Two or three letters that happen to begin a text (`BM`, `MZ`, `ID3`) are not enough: the rest must not be
-    text either.
+    Two or three letters that happen to begin a text (`BM`, `MZ`, `ID3`) are not enough: there must be control
+    characters beside them.
     """
     head = data[:_SAMPLE]
     if head.startswith(b"%PDF-"):
@@ -78,7 +79,7 @@ def refuse_other_kinds(name: str, data: bytes) -> None:
 
 
 def is_text(head: bytes) -> bool:
-    """Whether the first bytes of a file look like text in some encoding: few control characters."""
+    """Whether the first bytes of a file look like text in some encoding: few control characters, none at once."""
     decoded = by_mark(head) or by_nuls(head)
     sample = decoded.text.encode("utf-8", "replace") if decoded else head
-    return len(_CONTROL.findall(sample)) * 50 <= len(sample)
+    return not _CONTROL.search(sample[:_MAGIC]) and len(_CONTROL.findall(sample)) * 50 <= len(sample)

@@ -117,9 +117,9 @@ def _kind(text: str, start: int, end: int) -> Kind:
         return Kind.INDENT
     if text.startswith("\n", end):
         return Kind.LONE
-    return (
-        Kind.CUT if text[end].islower() or _runs_on(text[max(0, start - _SENTENCE) : start]) else Kind.CLEAN
-    )
+    first = text[end]
+    cut = first.islower() or (first.isalpha() and _runs_on(text[max(0, start - _SENTENCE) : start]))
+    return Kind.CUT if cut else Kind.CLEAN
 
 
 def _runs_on(before: str) -> bool:

@@ -56,6 +56,8 @@ def find_pages(text: str) -> Pages:
 
     Linear in its length.
     """
+    if not text or text.isspace():
+        return Pages((), (), "no text")
     if "\f" in text:
         return _by_form_feeds(text)
     found = _by_remains(text)
@@ -90,7 +92,8 @@ def _by_numbers(text: str, otherwise: Pages) -> Pages:
     why = "at a running head, where a number is missing"
     starts += [PageStart(place, Span(place, place), "running head", why) for place in found.heads]
     starts.sort(key=lambda s: s.place)
-    kept = [s for s in starts if text[: s.place].strip() and text[s.place :].strip()]
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    kept = [s for s in starts if first < s.place < last]
     why = f"{len(found.chain)} numbers rise with the lines, alone or beside a running head"
     return Pages((_first(Span(0, 0)), *kept), otherwise.refused, why)
 

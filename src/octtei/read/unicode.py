@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from octtei.text.source import decode_windows1252
@@ -21,6 +22,7 @@ FOREIGN = "windows-1252"
 """How bytes are read that do not belong to the encoding around them."""
 
 _ESCAPED = re.compile("[\udc80-\udcff]+")
+_UPPER_HALF = bytes(range(0x80, 0x100))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -113,19 +115,34 @@ def by_nuls(data: bytes) -> Decoded | None:
         return None
     even, odd = data[0 : 2 * units : 2].count(0), data[1::2].count(0)
     codec, nuls, stray = ("utf-16le", odd, even) if odd > even else ("utf-16be", even, odd)
-    if nuls * 10 < units or stray * 100 > nuls:
+    if stray * 100 > nuls or not (nuls * 5 > units * 2 or _one_script(data, codec, nuls)):
         return None
     decoded = decode_utf16(data, codec)
     doubtful = len(_ODD.findall(decoded.text)) + sum(n for _, n in decoded.foreign)
     return decoded if doubtful * 20 <= len(decoded.text) else None
 
 
+def _one_script(data: bytes, codec: str, nuls: int) -> bool:
+    """Whether the upper halves of the code units are so few as in a text of one script with spaces."""
+    if nuls * 20 < len(data) or len(data) < 64:
+        return False
+    upper = Counter(data[codec == "utf-16le" : 65536 : 2])
+    return sum(n for _, n in upper.most_common(4)) * 10 >= upper.total() * 9
+
+
 def by_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 if more of its non-ASCII characters are sound than bytes are broken; None otherwise."""
-    decoded = decode_utf8(data)
-    broken = sum(n for _, n in decoded.foreign)
-    if not broken:
-        return decoded
-    # Each sound character of n bytes has n - 1 continuation bytes more than code points.
-    sound = len(re.findall("[^\0-\x7f]", decoded.text)) - broken
-    return decoded if sound > broken else None
+    """UTF-8 if more of its characters above ASCII are sound than bytes are broken; None otherwise."""
+    try:
+        return whole(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        characters = len(data.decode("utf-8", "ignore"))
+    upper = upper_half(data)
+    # In ASCII a byte is a character; what is broken becomes one character a byte when it is kept.
+    sound = characters - (len(data) - upper)
+    broken = len(data.decode("utf-8", "surrogateescape")) - characters
+    return decode_utf8(data) if sound > broken else None
+
+
+def upper_half(data: bytes) -> int:
+    """How many bytes of `data` lie above ASCII."""
+    return len(data) - len(data.translate(None, _UPPER_HALF))

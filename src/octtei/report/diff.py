@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from rich.text import Text as Rich
@@ -30,16 +30,18 @@ def _line(text: Text, applied: Applied) -> Rich:
     right = source.text[raw.end : raw.end + _AROUND]
     line = Rich(f"  {source.line_at(raw.start):>5}  ")
     line.append(_visible(left.rpartition("\n")[2]))
-    line.append(_visible(edit.before), "red strike")
-    line.append(_visible(edit.after), "green underline")
+    line.append(_visible(edit.before, spaces=True), "red strike")
+    line.append(_visible(edit.after, spaces=True), "green underline")
     line.append(_visible(right.partition("\n")[0]))
     if not edit.after:
         line.append("  (deleted)", "dim")
     return line
 
 
-def _visible(characters: Iterable[str]) -> str:
-    return "".join(_SIGNS.get(c, c if c.isprintable() else f"<{ord(c):04X}>") for c in characters)
+def _visible(characters: str, *, spaces: bool = False) -> str:
+    """Characters as they can be seen; with `spaces` the space itself too, where it is what was repaired."""
+    shown = "".join(_SIGNS.get(c, c if c.isprintable() else f"<{ord(c):04X}>") for c in characters)
+    return shown.replace(" ", "·") if spaces and not characters.strip() else shown
 
 
 _SIGNS = {"\n": "↵", "\u00a0": "⍽", "\t": "→", "\u00ad": "¬"}

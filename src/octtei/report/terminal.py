@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
@@ -9,7 +10,7 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from octtei.model.finding import Finding, Severity
-from octtei.model.summary import FAILED, VALID, Summary
+from octtei.model.summary import FAILED, INVALID, VALID, Summary
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -50,6 +51,15 @@ def _row(summary: Summary) -> list[str | Rich]:
         cells.append(str(summary.count(Severity.REVIEW)))
     style = "green" if summary.status == VALID else "bold red"
     return [*cells, Rich(summary.status, style)]
+
+
+def totals(summaries: Sequence[Summary]) -> str:
+    """One sentence on all documents."""
+    counts = Counter(s.status for s in summaries)
+    told = [f"{counts[status]} {status}" for status in (VALID, INVALID, FAILED) if counts[status]]
+    unchanged = sum(s.unchanged for s in summaries)
+    tail = f", {unchanged} of them unchanged" if unchanged else ""
+    return f"{len(summaries)} documents: {', '.join(told)}{tail}"
 
 
 def finding_line(finding: Finding, name: str) -> Rich:

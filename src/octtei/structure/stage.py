@@ -29,6 +29,7 @@ from octtei.structure.recognise.heading import BARE_KEYWORD
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
+from octtei.structure.speech import speeches
 from octtei.structure.words import words_of
 from octtei.text import Span, Text
 
@@ -45,7 +46,8 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     loose = compose_notes(composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
-    return replace(edition, consumed=tuple(_consumed(sheet, references))), findings
+    edition, spoken = speeches(replace(edition, consumed=tuple(_consumed(sheet, references))), text, settings)
+    return edition, [*findings, *spoken]
 
 
 def _is_torn(text: Text) -> bool:

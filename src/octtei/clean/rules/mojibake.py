@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import ftfy
+from ftfy.badness import is_bad
 
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
-# Every piece of mojibake that ftfy mends has two neighbours of which neither is ASCII.
-_SUSPECT = re.compile(r"[^\x00-\x7f]{2}|[^\x00-\x7f] ")
+_LETTERS = "".join(chr(c) for c in range(0xC0, 0x100) if chr(c) not in "ÐðÞþ×÷") + "œŒŸ"
+_SIGNS = "\u00a0«»°§·’‘“”„–—…€•†‡‹›™ﬁﬂ\u00ad\u202f"
+_CODECS = ("windows-1252", "latin-1", "mac-roman")
+# What texts have of themselves; mojibake that the table does not know holds something else.
+_PLAIN = frozenset(map(chr, range(0x80))) | frozenset(
+    _LETTERS + _SIGNS + "\ufffd¹²³½¼¾ªºµ¶©®£¥±"
+) - frozenset("ÃÂâ")
 # Pieces stay short, so that comparing old and new costs little however long the line is.
 _PIECE = re.compile(r"[^\n\f]{1,400}(?=[ \n\f]|\Z)|[^\n\f]{1,400}")
 
@@ -21,18 +29,90 @@ _PIECE = re.compile(r"[^\n\f]{1,400}(?=[ \n\f]|\Z)|[^\n\f]{1,400}")
 def wrong_codec(passage: Passage) -> Iterator[Edit]:
     """Letters with accents appear as two or three strange characters.
 
-    Why: UTF-8 bytes were read as windows-1252, Latin-1 or Mac Roman, sometimes twice.
-    Wrong when: a text quotes mojibake on purpose; the method (ftfy, Speer 2019) mends only sequences that make
-    no sense in any language and do as UTF-8.
+    Why: UTF-8 bytes were read as windows-1252, Latin-1 or Mac Roman, sometimes twice, sometimes in some paragraphs
+    only.
+    Method: what each letter and sign of western languages becomes that way is written in a table, once and twice over;
+    each such sequence is undone where it stands. In lines that hold other strange characters ftfy (Speer 2019) looks
+    for the sequences that make no sense in any language and do as UTF-8.
+    Wrong when: a text quotes mojibake on purpose.
     Example: "l'armÃ©e" → "l'armée"
     Keep: "Ã" (a Portuguese letter that stands alone)
     """
-    for hit in _PIECE.finditer(passage.value):
-        piece = hit.group()
-        if _SUSPECT.search(piece):
-            fixed = ftfy.fix_encoding(piece)
-            if fixed != piece:
-                yield from _lift(piece, fixed, hit.start())
+    text = passage.value
+    known = list(_by_table(text))
+    yield from _apart([*known, *_by_ftfy(text, known)])
+
+
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
+    """`edits` without those that overlap an earlier one of the list, in the order of the text."""
+    end = -1
+    for edit in sorted(edits, key=lambda e: (e.span.start, -e.span.end)):
+        if edit.span.start >= end:
+            yield edit
+            end = edit.span.end
+
+
+def _by_table(text: str) -> Iterator[Edit]:
+    pattern, table = _sequences()
+    for hit in pattern.finditer(text):
+        yield Edit(Span(*hit.span()), hit.group(), table[hit.group()], "mojibake.wrong-codec")
+
+
+@lru_cache(maxsize=1)
+def _sequences() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for every known sequence, the longest first, and what each stands for."""
+    table: dict[str, str] = {}
+    for char in _LETTERS + _SIGNS:
+        for first in _CODECS:
+            once = _misread(char, first)
+            table.setdefault(once, char)
+            for second in _CODECS:
+                table.setdefault(_misread(once, second), char)
+    return re.compile(_alternatives(sorted(table))), table
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern of `words`, grouped by what they begin with, so that a search fails at the first character."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for head, tails in sorted(groups.items()):
+        longest_first = sorted(tails, key=lambda t: (-len(t), t))
+        parts.append(re.escape(head) + "(?:" + "|".join(map(re.escape, longest_first)) + ")")
+    return "|".join(parts)
+
+
+def _misread(text: str, codec: str) -> str:
+    """`text` as UTF-8 read with `codec`; five bytes of windows-1252 are C1 controls, as browsers read it."""
+    data = text.encode()
+    if codec == "windows-1252":
+        return "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in data)
+    return data.decode(codec)
+
+
+def _by_ftfy(text: str, known: list[Edit]) -> Iterator[Edit]:
+    """What ftfy finds in the lines that hold strange characters outside the edits `known`."""
+    strange = sorted(set(text) - _PLAIN)
+    if not strange:
+        return
+    pattern = re.compile("[" + "".join(map(re.escape, strange)) + "]")
+    done = 0
+    ends = [edit.span.end for edit in known]
+    for hit in pattern.finditer(text):
+        i = bisect_right(ends, hit.start())
+        if hit.start() < done or (i < len(known) and known[i].span.start <= hit.start()):
+            continue
+        start = max(text.rfind("\n", done, hit.start()), text.rfind("\f", done, hit.start()), done - 1) + 1
+        end = min(
+            (e for e in (text.find("\n", hit.end()), text.find("\f", hit.end())) if e >= 0), default=len(text)
+        )
+        for piece in _PIECE.finditer(text, start, end):
+            if is_bad(piece.group()):
+                fixed = ftfy.fix_encoding(piece.group())
+                if fixed != piece.group():
+                    yield from _lift(piece.group(), fixed, piece.start())
+        done = end
 
 
 def _lift(old: str, new: str, at: int) -> Iterator[Edit]:

@@ -62,5 +62,5 @@ def invisible(passage: Passage) -> Iterator[Edit]:
 def _means_something(text: str, hit: re.Match[str]) -> bool:
     before, after = text[hit.start() - 1 : hit.start()], text[hit.end() : hit.end() + 1]
     if "\u00ad" in hit.group():
-        return after in ("\n", "\f") or (after == " " and text[hit.end() : hit.end() + 2].isspace())
+        return after in ("\n", "\f", " ")
     return "\u200c" in hit.group() and before > "\u02ff"

@@ -1,0 +1,86 @@
+"""Damage of encodings: mojibake, entities, decomposed accents, ligature characters, invisible characters."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from html.entities import codepoint2name
+
+from bench.damage.damaged import paragraphs, units
+from octtei.text import Edit
+from octtei.text.source import decode
+
+_LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+_INVISIBLE = "\u200b\u200c\u2060\ufeff"
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+
+Change = Callable[[str, random.Random], str]
+
+
+def misread(codec: str, times: int = 1) -> Change:
+    """UTF-8 read as `codec`, `times` over."""
+
+    def change(text: str, _: random.Random) -> str:
+        for _again in range(times):
+            text = decode(text.encode(), codec)
+        return text
+
+    return change
+
+
+def entities(text: str, rng: random.Random) -> str:
+    """Every character beyond ASCII as a named or numbered entity."""
+
+    def one(char: str) -> str:
+        if char.isascii():
+            return char
+        forms = [f"&#{ord(char)};", f"&#x{ord(char):x};"]
+        named = f"&{codepoint2name[ord(char)]};" if ord(char) in codepoint2name else forms[0]
+        return rng.choice([named, named, *forms])
+
+    return "".join(map(one, text))
+
+
+def decomposed(text: str, _: random.Random) -> str:
+    """Accents as characters of their own."""
+    return unicodedata.normalize("NFD", text)
+
+
+def ligatures(text: str, _: random.Random) -> str:
+    """fi, fl, ff as single characters."""
+    for letters, char in _LIGATURES:
+        text = text.replace(letters, char)
+    return text
+
+
+def _inserted(text: str, rng: random.Random, char: str) -> str:
+    words = list(_LONG_WORD.finditer(text))
+    if not words or rng.random() > 0.3:
+        return text
+    word = rng.choice(words)
+    at = rng.randint(word.start() + 2, word.end() - 2)
+    return text[:at] + char + text[at:]
+
+
+def soft_hyphens(text: str, rng: random.Random) -> str:
+    """A soft hyphen inside a long word, now and then."""
+    return _inserted(text, rng, "\u00ad")
+
+
+def invisible(text: str, rng: random.Random) -> str:
+    """A character without width inside a long word, now and then."""
+    return _inserted(text, rng, rng.choice(_INVISIBLE))
+
+
+def changed(text: str, change: Change, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """`change` made to every unit of `share` of the paragraphs."""
+    for paragraph in paragraphs(text):
+        if rng.random() >= share:
+            continue
+        for span in units(text, paragraph):
+            right = span.of(text)
+            wrong = change(right, rng)
+            if wrong != right:
+                yield Edit(span, right, wrong, kind)

@@ -1,0 +1,107 @@
+"""Every kind of damage by name, and the function that does some of them to a text."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bench.damage import accents, encoding, ocr, page, spaces
+from bench.damage.damaged import Damaged, apart
+from octtei.lexicon import Lexicon, load
+from octtei.text import Edit, Layer
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a kind of damage is given: a clean text, chance, its own name, how much to hit, and the lexicon."""
+
+    text: str
+    rng: random.Random
+    kind: str
+    share: float
+    lexicon: Lexicon
+
+
+Damager = Callable[[Job], Iterator[Edit]]
+
+
+def _font(draw: Callable[[random.Random], accents.Cipher]) -> Damager:
+    return lambda j: accents.ciphered(j.text, draw(j.rng), j.rng, j.kind, j.share)
+
+
+def _change(change: encoding.Change) -> Damager:
+    return lambda j: encoding.changed(j.text, change, j.rng, j.kind, j.share)
+
+
+def _simple(damager: Callable[[str, random.Random, str, float], Iterator[Edit]]) -> Damager:
+    return lambda j: damager(j.text, j.rng, j.kind, j.share)
+
+
+def _knowing(damager: Callable[[str, random.Random, str, float, Lexicon], Iterator[Edit]]) -> Damager:
+    return lambda j: damager(j.text, j.rng, j.kind, j.share, j.lexicon)
+
+
+def _misread(*, into_words: bool) -> Damager:
+    return lambda j: ocr.misreadings(j.text, j.rng, j.kind, j.share, j.lexicon, into_words=into_words)
+
+
+KINDS: dict[str, tuple[float, Damager]] = {
+    "dropcap": (0.5, _simple(page.drop_capitals)),
+    "space.lost": (0.02, _knowing(spaces.lost)),
+    "space.inside": (0.03, _knowing(spaces.inside)),
+    "space.run": (0.2, _simple(spaces.runs)),
+    "space.filler": (0.05, _simple(spaces.fillers)),
+    "ocr.non-word": (0.03, _misread(into_words=False)),
+    "ocr.real-word": (0.06, _misread(into_words=True)),
+    "ocr.digit": (0.4, _simple(ocr.digits)),
+    "ocr.wreck": (0.03, _simple(ocr.wrecks)),
+    "punctuation.false-comma": (0.05, _simple(page.false_commas)),
+    "punctuation.lost-stop": (0.15, _simple(page.lost_stops)),
+    "punctuation.unpaired": (0.2, _simple(page.unpaired)),
+    "mojibake.cp1252": (0.4, _change(encoding.misread("windows-1252"))),
+    "mojibake.cp1252-everywhere": (1.0, _change(encoding.misread("windows-1252"))),
+    "mojibake.latin-1": (0.4, _change(encoding.misread("latin-1"))),
+    "mojibake.mac-roman": (0.4, _change(encoding.misread("mac-roman"))),
+    "mojibake.twice": (0.4, _change(encoding.misread("windows-1252", 2))),
+    "entities": (0.3, _change(encoding.entities)),
+    "decomposed": (0.5, _change(encoding.decomposed)),
+    "ligatures": (0.5, _change(encoding.ligatures)),
+    "soft-hyphens": (0.5, _change(encoding.soft_hyphens)),
+    "invisible": (0.3, _change(encoding.invisible)),
+    "accent.alike": (1.0, _font(accents.alike)),
+    "accent.own-marks": (1.0, _font(accents.own_marks)),
+    "accent.partly": (0.7, _font(accents.own_marks)),
+    "accent.stripped": (0.05, _font(accents.stripped)),
+}
+"""Name -> (share of what could be hit, how)."""
+
+
+MIXTURES: dict[str, dict[str, float]] = {
+    "pdf": {
+        **dict.fromkeys(("dropcap", "space.lost", "space.run", "space.filler", "space.inside"), 0.5),
+        **dict.fromkeys(("ligatures", "soft-hyphens", "invisible", "accent.own-marks"), 1.0),
+    },
+    "ocr": {
+        **dict.fromkeys(("dropcap", "space.lost", "space.inside", "ocr.non-word", "ocr.real-word"), 0.5),
+        **dict.fromkeys(("ocr.digit", "ocr.wreck", "punctuation.false-comma", "punctuation.lost-stop"), 0.3),
+        **dict.fromkeys(("punctuation.unpaired", "accent.stripped", "mojibake.cp1252"), 0.3),
+    },
+}
+"""What comes together in one document: name -> kind -> how much of its share."""
+
+
+def damage(text: str, kinds: Iterable[str] | Mapping[str, float], seed: int, language: str = "fr") -> Damaged:
+    """`text` with damage of `kinds`, each place hit once at most; the first kind named takes precedence.
+
+    A mapping gives for each kind the factor to its share (a mixture wants less of each). The same arguments give
+    the same damage. KeyError for a kind that is not in KINDS.
+    """
+    lexicon = load(language)
+    factors = kinds if isinstance(kinds, Mapping) else dict.fromkeys(kinds, 1.0)
+    found: list[Edit] = []
+    for kind, factor in factors.items():
+        share, damager = KINDS[kind]
+        rng = random.Random(f"{seed} {kind}")
+        found += damager(Job(text, rng, kind, share * factor, lexicon))
+    return Damaged(text, Layer.of(apart(found, len(text)), "damage"))

@@ -1,0 +1,47 @@
+"""Damage of punctuation, and capitals torn off their paragraphs."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+
+from bench.damage.damaged import paragraphs
+from octtei.text import Edit, Span
+
+_BEFORE_COMMA = re.compile(r"(?<=[^\W\d_]{2})t(?= [^\W\d_])")
+_STOP = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_]\.(?= [^\W\d_])")
+_CLOSING = re.compile(r"\S ?»")
+_LEAST_LINES = 4
+
+
+def false_commas(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A comma behind a word in -t: the tail of the letter read as one."""
+    for match in _BEFORE_COMMA.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), "t", "t,", kind)
+
+
+def lost_stops(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A full stop between two sentences gone."""
+    for match in _STOP.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), match.group()[0], kind)
+
+
+def unpaired(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A closing quotation mark gone."""
+    for match in _CLOSING.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), match.group()[0], kind)
+
+
+def drop_capitals(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """The first letter of a paragraph on a line of its own, behind the first to third line."""
+    for paragraph in paragraphs(text):
+        lines = paragraph.of(text).split("\n")
+        if len(lines) < _LEAST_LINES or not lines[0][0].isupper() or rng.random() >= share:
+            continue
+        right = "\n".join(lines[: rng.randint(1, 3)])
+        wrong = f"{right[1:].lstrip()}\n{right[0]}"
+        yield Edit(Span(paragraph.start, paragraph.start + len(right)), right, wrong, kind)

@@ -1,0 +1,52 @@
+"""Damage of spaces: runs from justification, no-break spaces as filler, spaces lost, spaces put inside words."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+
+from octtei.lexicon import Lexicon
+from octtei.text import Edit, Span
+
+_GAP = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_PAIR = re.compile(r"(?<![^ \n])[^\W\d_]+ [^\W\d_]+(?![^\W_])")
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
+_HYPHEN = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
+_NUMBER = re.compile(r"\b\d{2,4}\b")
+
+
+def runs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """One space becomes two to five; a wider gap would be a column."""
+    for match in _GAP.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), " ", " " * rng.randint(2, 5), kind)
+
+
+def fillers(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A space between two words becomes a no-break space, alone or in a run."""
+    for match in _GAP.finditer(text):
+        if rng.random() < share:
+            yield Edit(
+                Span(*match.span()), " ", rng.choice(["\u00a0", "\u00a0", " \u00a0", "\u00a0 \u00a0 "]), kind
+            )
+
+
+def lost(text: str, rng: random.Random, kind: str, share: float, lexicon: Lexicon) -> Iterator[Edit]:
+    """Two words run together, unless that makes a word."""
+    for match in _PAIR.finditer(text):
+        right = match.group()
+        wrong = right.replace(" ", "")
+        if rng.random() < share and not lexicon.is_word(wrong):
+            yield Edit(Span(*match.span()), right, wrong, kind)
+
+
+def inside(text: str, rng: random.Random, kind: str, share: float, lexicon: Lexicon) -> Iterator[Edit]:
+    """A space inside a word, one part of which is no word then; behind a hyphen; inside a number."""
+    for match in (*_WORD.finditer(text), *_HYPHEN.finditer(text), *_NUMBER.finditer(text)):
+        right = match.group()
+        at = right.index("-") + 1 if "-" in right else rng.randint(1, len(right) - 1)
+        parts = right[:at], right[at:]
+        broken = "-" in right or right.isdigit() or not all(map(lexicon.is_word, parts))
+        if rng.random() < share and broken:
+            yield Edit(Span(*match.span()), right, " ".join(parts), kind)

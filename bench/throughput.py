@@ -1,0 +1,153 @@
+"""How fast a night's work goes, as ratios taken side by side in one run: `python -m bench.throughput [--size MB]`.
+
+The corpus is made of the sources in raw/ and of generated texts (bench.layout), again and again, each copy under a name
+of its own, so that no run depends on what was built before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+import ftfy
+
+from bench.layout.document import make
+from bench.layout.layouts import LAYOUTS
+from octtei.batch import Task, find_jobs, run
+from octtei.config import Settings
+from octtei.pipeline import build_source
+from octtei.read import read_bytes
+
+RAW = Path(__file__).parent.parent / "raw"
+MB = 1_000_000
+
+
+def texts() -> Iterator[bytes]:
+    """Sources and generated texts in turn, without end."""
+    sources = [p.read_bytes() for p in sorted(RAW.glob("*.txt"))]
+    made = [make(layout, 1, 0).source.encode() for layout in LAYOUTS[::6]]
+    yield from cycle([*sources, *made])
+
+
+def fill(folder: Path, size: int, documents: int) -> int:
+    """Write `documents` texts of together about `size` bytes into `folder`; their characters."""
+    folder.mkdir(parents=True)
+    each = size // documents
+    stock = texts()
+    characters = 0
+    for number in range(documents):
+        data = b""
+        while len(data) < each:
+            data += next(stock)
+        text = data[: max(each, 1)].decode("utf-8", "ignore")
+        characters += len(text)
+        (folder / f"d{number:05}.txt").write_text(text, encoding="utf-8", newline="")
+    return characters
+
+
+def build(folder: Path, out: Path, workers: int, *, force: bool = True) -> float:
+    """Seconds that a build of `folder` takes."""
+    start = perf_counter()
+    for summary in run(find_jobs([folder], out), Task(force=force), workers=workers):
+        assert summary.status == "valid", summary.findings
+    return perf_counter() - start
+
+
+def fixed(folder: Path) -> float:
+    """Seconds that ftfy.fix_text alone takes for the same text."""
+    stock = [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))]
+    start = perf_counter()
+    for text in stock:
+        ftfy.fix_text(text)
+    return perf_counter() - start
+
+
+def report(name: str, value: float, unit: str, wanted: str) -> None:
+    print(f"{name:58} {value:9.3f} {unit:6} {wanted}")
+
+
+def startup(*arguments: str) -> float:
+    """CPU seconds of one command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "octtei", *arguments], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def linear(sizes: tuple[int, ...]) -> Iterator[tuple[int, float, float]]:
+    """For each size in MB the seconds of one document and its peak memory in MB, in a process of its own."""
+    code = "import sys;from bench.throughput import once;s,m=once(int(sys.argv[1]));print(s,m)"
+    for size in sizes:
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(size)], check=True, capture_output=True, text=True
+        )
+        seconds, memory = map(float, done.stdout.split())
+        yield size, seconds, memory
+
+
+def once(size: int) -> tuple[float, float]:
+    """Seconds and peak memory (MB) of one document of `size` MB."""
+    stock, data = texts(), b""
+    while len(data) < size * MB:
+        data += next(stock)
+    source, _ = read_bytes("x.txt", data[: size * MB])
+    start = perf_counter()
+    build_source(source, Settings())
+    return perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=float, default=20.0, help="MB of the corpus")
+    parser.add_argument("--small", type=int, default=10_000, help="documents of the corpus of small ones")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        measure(root, int(options.size * MB), options.small)
+
+
+def measure(root: Path, size: int, small: int) -> None:
+    characters = fill(root / "raw", size, 100)
+    warm = build(root / "raw", root / "warm", 1)
+    alone = build(root / "raw", root / "tei", 1)
+    plain = fixed(root / "raw")
+    report("one worker, everything", characters / min(alone, warm) / 1000, "kch/s", "")
+    report("ftfy.fix_text alone on the same text", characters / plain / 1000, "kch/s", "")
+    report("one worker : ftfy", plain / min(alone, warm), "", ">= 1")
+    report("two workers : one", alone / build(root / "raw", root / "two", 2), "", ">= 1.8")
+    report("nothing changed : all", build(root / "raw", root / "tei", 1, force=False) / alone, "", "<= 0.03")
+    total = max(1, size // 10)
+    fill(root / "small", total, small)
+    fill(root / "large", total, 1)
+    quick, slow = build(root / "large", root / "l", 1), build(root / "small", root / "s", 1)
+    report(f"{small} small documents : one large one", quick / slow, "", ">= 0.8")
+    report("octtei --version, CPU", startup("--version"), "s", "<= 0.15")
+    (root / "tiny").mkdir()
+    (root / "tiny/t.txt").write_bytes(next(texts())[:10_000])
+    report(
+        "octtei build of one 10 kB file, CPU",
+        startup("build", str(root / "tiny"), "--out", str(root / "t")),
+        "s",
+        "<= 1.5",
+    )
+    for megabytes, seconds, memory in linear((1, 2, 4, 8)):
+        report(f"one document of {megabytes} MB: seconds a MB", seconds / megabytes, "s", "constant")
+        report(
+            f"one document of {megabytes} MB: memory over 200 MB + 12 x",
+            memory - 200 - 12 * megabytes,
+            "MB",
+            "<= 0",
+        )
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    main()

@@ -1,0 +1,5 @@
+"""`python -m octtei`: the same as the command."""
+
+from octtei.cli import main
+
+main()

@@ -1,0 +1,59 @@
+"""Which documents there are, and what each becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class BatchError(Exception):
+    """Nothing can be built at all; the text says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One raw file and the edition to make of it (its path without `.xml`)."""
+
+    source: Path
+    target: Path
+
+    def output(self, ending: str) -> Path:
+        """The file of the edition that ends in `ending`."""
+        return self.target.with_name(self.target.name + ending)
+
+
+def find_jobs(paths: Sequence[Path], out: Path) -> list[Job]:
+    """A job for each file named, and for each `.txt` file in each folder named and the folders below it.
+
+    A file of a folder keeps its place below `out`. The order is that of the names, whatever the file system says.
+    Raises BatchError for a path that does not exist.
+    """
+    jobs: dict[str, Job] = {}
+    for path in paths:
+        if path.is_dir():
+            for file in _texts(path):
+                jobs.setdefault(_key(file), Job(file, out / str(file.relative_to(path).with_suffix(""))))
+        elif path.exists():
+            jobs.setdefault(_key(path), Job(path, out / path.stem))
+        else:
+            msg = f"There is no file or folder {path}: check the name."
+            raise BatchError(msg)
+    return list(jobs.values())
+
+
+def _texts(folder: Path) -> list[Path]:
+    return sorted((p for p in folder.rglob("*") if p.suffix.lower() == ".txt" and p.is_file()), key=str)
+
+
+def _key(path: Path) -> str:
+    """What tells two names of one file apart from two files."""
+    return str(path.resolve())
+
+
+def clashes(jobs: Sequence[Job]) -> dict[str, list[Job]]:
+    """Jobs that would write the same edition, by its path."""
+    by_target: dict[str, list[Job]] = {}
+    for job in jobs:
+        by_target.setdefault(str(job.target), []).append(job)
+    return {target: same for target, same in by_target.items() if len(same) > 1}

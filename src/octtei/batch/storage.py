@@ -1,0 +1,71 @@
+"""Where files lie: folders, or any storage that fsspec knows (`s3://`, `memory://`); writing whole files only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import cast
+
+_PART = ".part"
+
+
+def locate(name: str) -> Path:
+    """The path that `name` names: a file or folder here, or with `scheme://` one of a storage that fsspec knows."""
+    if "://" not in name:
+        return Path(name)
+    from upath import UPath
+
+    return cast("Path", UPath(name))
+
+
+def is_local(path: Path) -> bool:
+    """Whether `path` lies in the file system of this machine."""
+    return isinstance(path, Path) and "://" not in str(path)
+
+
+def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files so that each is whole or as it was before: all beside their places, then all renamed.
+
+    A storage that is no file system shows an object when all of it is there, and needs no renaming. Raises OSError;
+    then nothing is left of what was begun.
+    """
+    begun: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            if not is_local(path):
+                path.write_bytes(data)
+                continue
+            beside = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
+            begun.append((beside, path))
+            beside.write_bytes(data)
+        for beside, path in begun:
+            beside.replace(path)
+    except OSError:
+        for beside, _ in begun:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+        raise
+
+
+def sweep(folder: Path) -> None:
+    """Delete what runs that were killed have left half written in `folder` and below."""
+    if is_local(folder):
+        for leftover in folder.rglob(f".*{_PART}"):
+            owner = leftover.name.removesuffix(_PART).rpartition(".")[2]
+            if not _is_running(owner):
+                with suppress(OSError):
+                    leftover.unlink()
+
+
+def _is_running(process: str) -> bool:
+    if not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,55 @@
+"""Characters: which may be marks, and what it costs to take one for itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+from functools import lru_cache
+
+
+class Role(Enum):
+    """What a character is in undamaged text."""
+
+    LETTER = "letter"
+    DIGIT = "digit"
+    JOINT = "joint"
+    """Stands inside words: apostrophes and hyphens."""
+    POINT = "point"
+    """Punctuation and signs that texts have."""
+    ALIEN = "alien"
+    """Never beside a letter in undamaged prose: U+FFFD, private use, loose accents, symbols, controls."""
+
+
+_JOINTS = "'’ʼ-‐‑"
+_POINTS = '^`~|\\_{}.,;:!?…()[]«»"“”„‘‚‹›/&%*§°†‡–—+=€$£@#<>·•№ªº½¼¾×\u00ad\u2032\u2033'
+
+
+@lru_cache(maxsize=4096)
+def role(char: str) -> Role:
+    """The role of `char` (one code point)."""
+    if char in _JOINTS:
+        return Role.JOINT
+    if char.isdecimal():
+        return Role.DIGIT
+    category = unicodedata.category(char)
+    if category in ("Lu", "Ll", "Lt", "Lo"):
+        return Role.LETTER
+    return Role.POINT if char in _POINTS else Role.ALIEN
+
+
+class Place(Enum):
+    """Where a character stands that is no part of a word."""
+
+    INSIDE = "inside"
+    BEHIND = "behind"
+    BEFORE = "before"
+    LONE = "lone"
+
+
+ODDS: dict[Place, dict[Role, float]] = {
+    Place.INSIDE: {Role.ALIEN: -9.0, Role.DIGIT: -6.0, Role.POINT: -4.0, Role.JOINT: 0.0, Role.LETTER: 0.0},
+    Place.BEHIND: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -1.2, Role.JOINT: -3.0, Role.LETTER: 0.0},
+    Place.BEFORE: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -1.5, Role.JOINT: -3.0, Role.LETTER: 0.0},
+    Place.LONE: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -2.0, Role.JOINT: -2.0, Role.LETTER: -9.0},
+}
+"""Logarithm (base 10) of the odds of such a character in undamaged text: a digit behind a word may refer to a note."""

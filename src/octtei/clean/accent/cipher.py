@@ -1,0 +1,151 @@
+"""Cipher: which marks stand for lost accents, on which side of their letter, and what they make of it."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from octtei.clean.accent.character import ODDS, Place, role
+from octtei.lexicon import Language, fold
+
+
+class Side(IntEnum):
+    """Where the mark stands."""
+
+    AFTER = 0
+    """Behind its letter: `e3`."""
+    BEFORE = 1
+    """Before its letter: `3e`."""
+    ALONE = 2
+    """In place of the letter: `3`."""
+
+
+class Use(NamedTuple):
+    """One way in which a mark is used: behind, before or in place of a letter."""
+
+    mark: str
+    side: Side
+
+
+class Options(NamedTuple):
+    """The letters that a mark may make of its base.
+
+    `letters` gives for each the logarithm (base 10) of how often it is written so, `shares` of how often the mark
+    means it. `bases` are what the letters fold to; `base` is the printed letter, "" for a mark that stands alone.
+    """
+
+    use: Use
+    base: str
+    letters: tuple[tuple[str, float], ...]
+    shares: tuple[tuple[str, float], ...]
+    bases: tuple[str, ...]
+
+
+def kind(letter: str) -> str:
+    """The accent of a letter as combining marks; the letter itself where it is no base with an accent (œ)."""
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[1:] or letter
+
+
+@lru_cache(maxsize=512)
+def variants(base: str, lang: Language) -> tuple[str, ...]:
+    """The accented letters of `lang` that `base` may be the rest of, ligatures included; all for ""."""
+    if not base:
+        return tuple(letter for letter, _ in lang.accented)
+    bare = fold(base)
+    found = tuple(c for c, b in lang.accented if b == bare or (len(b) > 1 and b.startswith(bare)))
+    own = base.lower()
+    return found if own == bare or own in found else ()
+
+
+class Cipher:
+    """The uses of marks that a document shows; immutable.
+
+    `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent), `seen` how
+    often each letter was read for each use and base.
+    """
+
+    def __init__(
+        self,
+        lang: Language,
+        allowed: Mapping[Use, frozenset[str] | None],
+        seen: Mapping[tuple[Use, str], Counter[str]] | None = None,
+        literal: Mapping[tuple[Place, str], float] | None = None,
+    ) -> None:
+        self.lang = lang
+        self.allowed = dict(allowed)
+        self.seen = dict(seen or {})
+        self._literal = dict(literal or {})
+        self.marks = frozenset(use.mark for use in allowed)
+        self.sides = frozenset(use.side for use in allowed)
+        self._cache: dict[tuple[str, Side, str], Options | None] = {}
+        self._use_kinds: dict[Use, Counter[str]] = {}
+        self._letter_uses: dict[str, Counter[Use]] = {}
+        self._kind_uses: dict[str, Counter[Use]] = {}
+        for (use, _), letters in self.seen.items():
+            for letter, count in letters.items():
+                self._use_kinds.setdefault(use, Counter())[kind(letter)] += count
+                self._letter_uses.setdefault(letter, Counter())[use] += count
+                self._kind_uses.setdefault(kind(letter), Counter())[use] += count
+
+    def options(self, mark: str, side: Side, base: str) -> Options | None:
+        """What `mark` makes of the printed letter `base` ("" if it stands alone); None if that is no use of it."""
+        key = (mark, side, base)
+        if key not in self._cache:
+            self._cache[key] = self._options(Use(mark, side), base)
+        return self._cache[key]
+
+    def _options(self, use: Use, base: str) -> Options | None:
+        if use not in self.allowed or not self._fits(use, base):
+            return None
+        letters = variants(base, self.lang)
+        if not letters:
+            return None
+        written = tuple((letter, self._written(use, letter, base)) for letter in letters)
+        bases = tuple(sorted({fold(letter) for letter in letters}))
+        return Options(use, base, written, tuple(self._shares(use, letters, base)), bases)
+
+    def _fits(self, use: Use, base: str) -> bool:
+        bases = self.allowed[use]
+        return bases is None or base in bases or base.lower() in bases
+
+    def _written(self, use: Use, letter: str, base: str) -> float:
+        """How often the document writes `letter` with this use, as a logarithm; 0.0 while nothing was counted."""
+        if not self.seen:
+            return 0.0
+        uses, kinds = self._letter_uses.get(letter, Counter()), self._kind_uses.get(kind(letter), Counter())
+        general = (kinds[use] + 0.1) / (kinds.total() + 1.0)
+        own = 0.5 if letter == base.lower() else 0.0
+        return math.log10(min(1.0, (uses[use] + general + own) / (uses.total() + 1.0)))
+
+    def _shares(self, use: Use, letters: Iterable[str], base: str) -> Iterable[tuple[str, float]]:
+        """How often the mark means each letter; beside a letter that bears an accent already it may just go."""
+        seen = self.seen.get((use, fold(base)), Counter())
+        kinds = self._use_kinds.get(use, Counter())
+        all_kinds, all_seen = kinds.total(), seen.total()
+        accented = base != "" and fold(base) != base.lower()
+        for letter in letters:
+            general = (kinds[kind(letter)] + 0.05) / (all_kinds + 1.0) if all_kinds else 0.2
+            if accented:
+                general = 1.0 if letter == base.lower() else 0.1 * general
+            count = 0 if accented else seen[letter]
+            yield letter, math.log10(min(1.0, (count + general) / ((0 if accented else all_seen) + 1.0)))
+
+    def with_use(self, use: Use, bases: frozenset[str] | None) -> Cipher:
+        """The cipher with one use more."""
+        return Cipher(self.lang, {**self.allowed, use: bases}, self.seen, self._literal)
+
+    def having(
+        self, seen: Mapping[tuple[Use, str], Counter[str]], literal: Mapping[tuple[Place, str], float]
+    ) -> Cipher:
+        """The same uses with other counts, and with other costs of taking a mark for itself."""
+        return Cipher(self.lang, self.allowed, seen, literal)
+
+    def literally(self, place: Place, char: str) -> float:
+        """The cost (log 10) of taking `char` for itself at such a place."""
+        return self._literal.get((place, char), ODDS[place][role(char)])

@@ -1,0 +1,129 @@
+"""Decode: the likeliest reading of a region, spaces and accents at once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from octtei.clean.accent.cipher import Cipher
+from octtei.clean.accent.parse import Spelled, spell
+from octtei.clean.accent.region import Gap, Region
+from octtei.clean.accent.spelling import Speller
+
+_MOST_JOINED = 6
+_KEPT = 3
+
+
+class Part(NamedTuple):
+    """Chunks `first` to `last` of a region read as one, without the spaces between them."""
+
+    first: int
+    last: int
+    spelled: Spelled
+
+
+class Way(NamedTuple):
+    """One reading of a region, its log probability and its text, true spaces as one."""
+
+    score: float
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether every lost accent stands in a word."""
+        return all(part.spelled.known for part in self.parts)
+
+
+GapCounts = Mapping[tuple[str, int], Counter[bool]]
+"""(kind, width) -> how often such a gap was false (True) and true (False)."""
+
+
+Readings = dict[tuple[tuple[str, ...], tuple[Gap, ...]], tuple[Way, ...]]
+"""Chunks and gaps of a region -> its readings, best first."""
+
+
+class Decoder:
+    """Reads regions by a cipher; remembers what it read."""
+
+    def __init__(
+        self, cipher: Cipher, speller: Speller, gaps: GapCounts | None = None, known: Readings | None = None
+    ) -> None:
+        self.cipher = cipher
+        self.speller = speller
+        self._gaps = dict(gaps or {})
+        self._spelled: dict[str, list[Spelled]] = {}
+        self._ways: Readings = dict(known or {})
+
+    def read(self, region: Region) -> tuple[Way, ...]:
+        """The likeliest readings of `region` that differ, best first, at least one."""
+        key = (region.chunks, region.gaps)
+        found = self._ways.get(key)
+        if found is None:
+            found = self._ways[key] = self._read(region)
+        return found
+
+    def sure(self, margin: float) -> Readings:
+        """What was read so far as words, by `margin` (decades) likelier than anything else."""
+        return {
+            region: ways
+            for region, ways in self._ways.items()
+            if ways[0].known and (len(ways) == 1 or ways[0].score - ways[1].score >= margin)
+        }
+
+    def spell(self, string: str) -> list[Spelled]:
+        """The readings of a string without spaces."""
+        found = self._spelled.get(string)
+        if found is None:
+            found = self._spelled[string] = spell(string, self.cipher, self.speller)
+        return found
+
+    def _read(self, region: Region) -> tuple[Way, ...]:
+        best: list[tuple[Way, ...]] = [(Way(0.0, "", ()),)]
+        for end in range(1, len(region.chunks) + 1):
+            found: dict[str, Way] = {}
+            for start in range(end - 1, max(-1, end - 1 - _MOST_JOINED), -1):
+                if start < end - 1 and not region.gaps[start].kind:
+                    break
+                for way in self._extended(best[start], region, start, end):
+                    if way.text not in found or found[way.text].score < way.score:
+                        found[way.text] = way
+            best.append(tuple(sorted(found.values(), key=lambda w: (-w.score, w.text))[:_KEPT]))
+        return best[-1]
+
+    def _extended(self, ways: tuple[Way, ...], region: Region, start: int, end: int) -> list[Way]:
+        joint = sum(self._gap(gap, false=True) for gap in region.gaps[start : end - 1])
+        before = self._gap(region.gaps[start - 1], false=False) if start else 0.0
+        space = " " if start else ""
+        return [
+            Way(
+                way.score + joint + before + spelled.score,
+                f"{way.text}{space}{spelled.text}",
+                (*way.parts, Part(start, end, spelled)),
+            )
+            for spelled in self.spell("".join(region.chunks[start:end]))
+            if end - start == 1 or _held(spelled, region, start, end)
+            for way in ways
+        ]
+
+    def _gap(self, gap: Gap, *, false: bool) -> float:
+        if not gap.kind:
+            return -99.0 if false else 0.0
+        counts = self._gaps.get((gap.kind, gap.width), Counter())
+        return math.log10((counts[false] + 0.5) / (counts.total() + 1.0))
+
+
+def _held(spelled: Spelled, region: Region, start: int, end: int) -> bool:
+    """Whether a lost accent stands at each of the gaps between the chunks: nothing else makes a space false."""
+    at = 0
+    for i in range(start, end - 1):
+        at += len(region.chunks[i])
+        behind = region.gaps[i].kind.startswith("after")
+        if not any(
+            u.options and (u.start < at < u.end or at == (u.end if behind else u.start))
+            for u in spelled.units
+        ):
+            return False
+    return True

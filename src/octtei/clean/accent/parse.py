@@ -1,0 +1,189 @@
+"""Parse: the ways to take a run of characters apart into letters, lost accents and characters that mean themselves."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from octtei.clean.accent.character import Place, Role, role
+from octtei.clean.accent.cipher import Cipher, Options, Side
+from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
+
+_RUN = re.compile(r"(?:[^\W\d_]|\0)+")
+_MOST_PARSES = 24
+_KEPT = 4
+_ELISION = -0.7
+_NO_ELISION = -2.0
+_INITIAL = -2.0
+
+
+class Unit(NamedTuple):
+    """Characters `start` to `end` of the string, which become one: `text`, or one of `options`."""
+
+    start: int
+    end: int
+    text: str
+    options: Options | None
+
+
+class Spelled(NamedTuple):
+    """One reading of a string: for each unit what it becomes, the score, whether all lost accents stand in words."""
+
+    units: tuple[Unit, ...]
+    letters: tuple[str, ...]
+    score: float
+    known: bool
+
+    @property
+    def text(self) -> str:
+        """The string as it is read here."""
+        return "".join(self.letters)
+
+
+def parses(string: str, cipher: Cipher) -> list[tuple[Unit, ...]]:
+    """Every way to read the marks of `string` by `cipher`, at most 24."""
+    if cipher.marks.isdisjoint(string):
+        return [tuple(Unit(i, i + 1, char, None) for i, char in enumerate(string))]
+    open_ways: list[tuple[int, tuple[Unit, ...]]] = [(0, ())]
+    done: list[tuple[Unit, ...]] = []
+    while open_ways:
+        at, units = open_ways.pop()
+        if at >= len(string):
+            done.append(units)
+            continue
+        ways = _ways(string, at, cipher)
+        if len(open_ways) + len(done) > _MOST_PARSES:
+            ways = ways[:1]
+        open_ways += [(way.end, (*units, way)) for way in reversed(ways)]
+    return done
+
+
+def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
+    """What may begin at place `at`: lost accents first, then the character itself."""
+    char, marks = string[at], cipher.marks
+    following = string[at + 1 : at + 2]
+    found: list[Unit] = []
+    if char in marks and not in_number(string, at):
+        if following and (options := cipher.options(char, Side.BEFORE, following)):
+            found.append(Unit(at, at + 2, following, options))
+        if options := cipher.options(char, Side.ALONE, ""):
+            found.append(Unit(at, at + 1, HOLE, options))
+            if _elides(string, at, cipher):
+                found.append(Unit(at, at + 1, "’", None))
+    if (
+        following in marks
+        and following
+        and not in_number(string, at + 1)
+        and (options := cipher.options(following, Side.AFTER, char))
+    ):
+        found.append(Unit(at, at + 2, char, options))
+        if role(following) is Role.ALIEN and Side.BEFORE not in cipher.sides:
+            return found
+    if not (found and char in marks and role(char) is Role.ALIEN):
+        found.append(Unit(at, at + 1, char, None))
+    return found
+
+
+def in_number(string: str, at: int) -> bool:
+    """Whether a digit stands beside another."""
+    return string[at].isdecimal() and (string[at - 1 : at].isdecimal() or string[at + 1 : at + 2].isdecimal())
+
+
+def _elides(string: str, at: int, cipher: Cipher) -> bool:
+    """Whether an apostrophe may have stood at place `at`: behind `l`, `qu`, before a vowel."""
+    head = re.search(r"[^\W\d_]*$", string[:at])
+    lang = cipher.lang
+    return (
+        head is not None
+        and f"{head[0].lower()}'" in lang.elisions
+        and (
+            string[at + 1 : at + 2].lower() in lang.elision_before or string[at + 1 : at + 2] in cipher.marks
+        )
+        and at + 1 < len(string)
+    )
+
+
+def spell(string: str, cipher: Cipher, speller: Speller) -> list[Spelled]:
+    """The likeliest readings of `string` (no spaces in it), best first, at least one."""
+    found: dict[str, Spelled] = {}
+    for units in parses(string, cipher):
+        for spelled in _spelled(units, cipher, speller):
+            text = spelled.text
+            if text not in found or found[text].score < spelled.score:
+                found[text] = spelled
+    return sorted(found.values(), key=lambda s: (-s.score, s.text))[:_KEPT]
+
+
+def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller) -> list[Spelled]:
+    plain = "".join(unit.text for unit in units)
+    runs = list(_RUN.finditer(plain))
+    cost = _between(plain, runs, cipher)
+    ways: list[tuple[tuple[str, ...], float, bool]] = [((), cost, True)]
+    done = 0
+    for run in runs:
+        a, b = run.span()
+        flags = tuple((i - a, o) for i in range(a, b) if (o := units[i].options))
+        readings = _readings(plain, a, b, flags, speller)
+        gap = tuple(plain[done:a])
+        ways = _best(
+            (
+                (*letters, *gap, *r.letters),
+                score + r.score,
+                known and (r.known or not flags),
+            )
+            for letters, score, known in ways
+            for r in readings
+        )
+        done = b
+    rest = tuple(plain[done:])
+    return [Spelled(units, (*letters, *rest), score, known) for letters, score, known in ways]
+
+
+def _best(ways: object) -> list[tuple[tuple[str, ...], float, bool]]:
+    return sorted(ways, key=lambda w: (-w[1], w[0]))[:_KEPT]  # type: ignore[call-overload, no-any-return]
+
+
+def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tuple[Reading, ...]:
+    run = plain[a:b]
+    if (
+        not flags
+        and plain[b : b + 1] in ("'", "’")
+        and f"{run.lower()}'" in speller.lexicon.language.elisions
+    ):
+        return (Reading(tuple(run), _ELISION, known=True),)
+    if not flags and len(run) == 1 and run.isupper() and plain[b : b + 1] == ".":
+        return (Reading((run,), _INITIAL, known=True),)
+    return speller.read(run, flags)
+
+
+def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
+    """What it costs to take the characters outside the runs for themselves."""
+    cost = sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
+    elisions = cipher.lang.elisions
+    for run, following in itertools.pairwise(runs):
+        if plain[run.end() : following.start()] in ("'", "’") and f"{run[0].lower()}'" not in elisions:
+            cost += _NO_ELISION
+    return cost
+
+
+def outside(plain: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, Place]]:
+    """The places of the characters outside the runs, each with its kind; a number of several digits counts once."""
+    first, last = (runs[0].start(), runs[-1].end()) if runs else (0, 0)
+    inside = {i for run in runs for i in range(*run.span())}
+    for at, char in enumerate(plain):
+        if at in inside or (char.isdecimal() and plain[at - 1 : at].isdecimal()):
+            continue
+        if not runs:
+            yield at, Place.LONE
+        else:
+            yield at, Place.BEFORE if at < first else Place.BEHIND if at >= last else Place.INSIDE
+
+
+def literal_marks(units: tuple[Unit, ...], cipher: Cipher) -> Iterator[tuple[Place, str]]:
+    """The marks of a reading that mean themselves, each with the kind of its place."""
+    plain = "".join(unit.text for unit in units)
+    for at, place in outside(plain, list(_RUN.finditer(plain))):
+        if plain[at] in cipher.marks:
+            yield place, plain[at]

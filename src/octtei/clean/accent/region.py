@@ -1,0 +1,235 @@
+"""Region: words of a line that a mark may hold together across false spaces."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.cipher import Cipher, Side
+
+WIDEST = 2
+"""No false space is wider than this (code points)."""
+LONGEST = 120
+"""Code points of the longest region; a line without spaces is cut there."""
+_MAIL = re.compile(r"\w@\w+\.\w")
+_SPACE = re.compile(r"\s")
+_SPACES = " \u00a0\u202f\u2009\t"
+_BEFORE_ONLY = frozenset({Side.BEFORE})
+_APART = "«“„([‹;:!?»›–—%"
+"""Signs that French sets a space before: it is no false one, or does no harm."""
+
+
+class Gap(NamedTuple):
+    """Spaces between two chunks: `width` of them; `kind` says why they may be false, "" if they cannot be."""
+
+    width: int
+    kind: str
+
+
+class Region(NamedTuple):
+    """Chunks without spaces, and the gaps between them; `starts` counts code points from the region's start."""
+
+    chunks: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    starts: tuple[int, ...]
+
+
+class Place(NamedTuple):
+    """A region at its place in the text; `tail` is the width of the gap behind it, 0 at a line end."""
+
+    start: int
+    region: Region
+    tail: int
+
+
+class Limits(NamedTuple):
+    """Which false spaces are looked for: the widest of each kind, 0 for none."""
+
+    after_mark: int = 1
+    before_mark: int = 1
+    after_letter: int = 1
+    before_letter: int = 1
+
+    def of(self, kind: str) -> int:
+        """The widest of `kind`, 0 if there is none."""
+        return int(getattr(self, kind, 0))
+
+
+def spots(text: str, cipher: Cipher) -> Iterator[int]:
+    """Where the marks of `cipher` stand in `text`."""
+    pattern = re.compile("[" + "".join(map(re.escape, sorted(cipher.marks))) + "]")
+    return (hit.start() for hit in pattern.finditer(text))
+
+
+def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) -> Iterator[Place]:
+    """The region round each of the marks at `at_marks` (rising), in order; they do not overlap. Linear time."""
+    done = 0
+    known: dict[str, Region] = {}
+    for at in at_marks:
+        if at < done or not _bears(text, at, cipher) or _measures(text, at) or _decorates(text, at):
+            continue
+        start, end = _widened(text, at, done, cipher, allowed)
+        part = text[start:end]
+        if _addresses(part) and role(text[at]) is not Role.ALIEN:
+            done = end
+            continue
+        if part not in known:
+            known[part] = _region(part, cipher, allowed)
+        yield Place(start, known[part], _tail(text, end))
+        done = end
+
+
+def _bears(text: str, at: int, cipher: Cipher) -> bool:
+    """Whether a use of the mark at place `at` is possible here, a space between it and its letter allowed."""
+    mark = text[at]
+    if cipher.options(mark, Side.ALONE, ""):
+        return True
+    for side, step in ((Side.AFTER, -1), (Side.BEFORE, 1)):
+        place = at + step
+        if 0 <= place < len(text) and text[place] in _SPACES:
+            place += step
+        if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
+            return True
+    return False
+
+
+def _addresses(part: str) -> bool:
+    """Whether an address of the net stands here: its signs are its own."""
+    return "://" in part or "www." in part or ("@" in part and _MAIL.search(part) is not None)
+
+
+def _measures(text: str, at: int) -> bool:
+    """Whether a sign that ends a word stands behind a number, with or without a space: `8 %`."""
+    if not (text[at + 1 : at + 2] or " ").isspace():
+        return False
+    before = text[max(0, at - 2) : at].rstrip(_SPACES)
+    return role(text[at]) is Role.POINT and before[-1:].isdecimal()
+
+
+def _decorates(text: str, at: int) -> bool:
+    """Whether a sign stands in a row of its like, on a line of its own, or numbers one."""
+    left, right = at, at + 1
+    if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
+        return False
+    while left > 0 and at - left < 9 and text[left - 1] in _SPACES:
+        left -= 1
+    while right < len(text) and right - at < 9 and text[right] in _SPACES:
+        right += 1
+    around = text[left - 1 : left], text[right : right + 1]
+    if role(text[at]) is Role.DIGIT and around[0] in ("", "\n", "\f"):
+        return True  # the number of a note or a point
+    return text[at] in around or all(c in "\n\f" for c in around)
+
+
+def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:
+    start, end = _chunk_start(text, at, max(least, at - LONGEST)), _chunk_end(text, at)
+    while (
+        (left := _before(text, start, least)) < start
+        and start - left <= WIDEST
+        and start - left <= allowed.of(_kind(text, left, start, cipher))
+    ):
+        start = _chunk_start(text, left, max(least, left - LONGEST))
+        if end - start > LONGEST:
+            break
+    while (
+        (right := _behind(text, end)) > end
+        and right - end <= WIDEST
+        and right - end <= allowed.of(_kind(text, end, right, cipher))
+        and end - start <= LONGEST
+    ):
+        end = _chunk_end(text, right)
+    return start, end
+
+
+def _chunk_start(text: str, at: int, least: int) -> int:
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _chunk_end(text: str, at: int) -> int:
+    space = _SPACE.search(text, at, at + LONGEST)
+    return space.start() if space else min(len(text), at + LONGEST)
+
+
+def _before(text: str, start: int, least: int) -> int:
+    at = start
+    while at > least and start - at <= WIDEST and text[at - 1] in _SPACES:
+        at -= 1
+    return at if at > least and not text[at - 1].isspace() else start
+
+
+def _behind(text: str, end: int) -> int:
+    at = end
+    while at < len(text) and at - end <= WIDEST and text[at] in _SPACES:
+        at += 1
+    return at if at < len(text) and not text[at].isspace() else end
+
+
+def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
+    """Why the gap between `left` and `right` may be false, "" if it cannot be."""
+    behind, before = text[left - 1], text[right]
+    marks = cipher.marks
+    if before in _APART and before not in marks:
+        return ""
+    if behind in marks and not _counts(text, left - 1) and _ends(behind, before, cipher):
+        return "" if _counts(text, right) else "after_mark"
+    if before in marks:
+        return "" if _counts(text, right) else "before_mark"
+    return _beside_letter(text, left, right, cipher)
+
+
+def _ends(mark: str, following: str, cipher: Cipher) -> bool:
+    """Whether `mark` may belong to what stands before the gap."""
+    return (
+        cipher.sides != _BEFORE_ONLY
+        or following in cipher.marks
+        or cipher.options(mark, Side.BEFORE, following) is not None
+    )
+
+
+def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
+    """Whether the letter beside the gap has its mark on the other side."""
+    further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
+    if further and further in cipher.marks and cipher.options(further, Side.BEFORE, text[left - 1]):
+        return "after_letter"
+    if beyond and beyond in cipher.marks and cipher.options(beyond, Side.AFTER, text[right]):
+        return "before_letter"
+    return ""
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether the character at place `at` is a digit of a number of several."""
+    return text[at].isdecimal() and (text[at - 1 : at].isdecimal() or text[at + 1 : at + 2].isdecimal())
+
+
+def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
+    chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+", part)]
+    gaps = []
+    for (_, left), (right, _) in itertools.pairwise(chunks):
+        kind = _kind(part, left, right, cipher)
+        gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else ""))
+    return Region(tuple(part[a:b] for a, b in chunks), tuple(gaps), tuple(a for a, _ in chunks))
+
+
+_ENDS = ".!?…:"
+_SKIPPED = "\"«“”»’'([—–- \u00a0"
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence may begin at place `start`."""
+    at = start
+    while at > 0 and text[at - 1] in _SKIPPED:
+        at -= 1
+    return at == 0 or text[at - 1] in _ENDS or text[max(0, at - 2) : at] == "\n\n" or text[at - 1] == "\f"
+
+
+def _tail(text: str, end: int) -> int:
+    """Width of the gap behind `end`; 0 at a line end."""
+    at = end
+    while at < len(text) and at - end < 4 and text[at] in _SPACES:
+        at += 1
+    return at - end if at < len(text) and not text[at].isspace() else 0

@@ -1,0 +1,151 @@
+"""Repair: what was learnt, as edits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.decode import Part, Way
+from octtei.clean.accent.learn import Learned
+from octtei.clean.accent.region import Place, Region
+from octtei.text import Edit, Safety, Span
+
+_REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
+_REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
+SURE_OF_LETTER = 3.0
+"""The same where the next takes a letter for itself and is a likely word."""
+_Change = tuple[int, int, str]
+"""Start, end, and what stands there then."""
+SURE = 0.5
+"""How much likelier (decades) the best reading must be than the next to be applied."""
+SURE_OF_DIGIT = 3.0
+"""The same where the next takes a digit for a note reference: they come once each, so no count tells their odds; asked
+of one place between two references, where the number would continue their count."""
+
+
+def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
+    """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
+    doubtful = _doubtful(text, learned)
+    known: dict[tuple[Region, bool], list[_Change]] = {}
+    for place in learned.places:
+        ways = learned.decoder.read(place.region)
+        widens = learned.trailing and place.tail > 1
+        key = (place.region, widens)
+        changes = known.get(key)
+        if changes is None:
+            changes = known[key] = _changes(place.region, ways[0], widens=widens)
+        if not changes:
+            continue
+        if _margin(ways) >= SURE and place.start not in doubtful and not _may_stand(ways):
+            for start, end, after in changes:
+                span = Span(place.start + start, place.start + end)
+                yield Edit(span, span.of(text), after, rule)
+        else:
+            yield _proposal(text, place, ways, rule)
+
+
+def _margin(ways: tuple[Way, ...]) -> float:
+    return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
+
+
+def _may_stand(ways: tuple[Way, ...]) -> bool:
+    """Whether the text may be right as it stands although a letter in it is a mark elsewhere: `allez`, `parlez`."""
+    plain = next((w for w in ways[1:] if not _marks(w)), None)
+    return plain is not None and plain.known and _margin((ways[0], plain)) < SURE_OF_LETTER and any(
+        role(mark) is Role.LETTER for mark in _marks(ways[0])
+    )
+
+
+def _marks(way: Way) -> list[str]:
+    """The marks that a reading takes for lost accents."""
+    return [u.options.use.mark for part in way.parts for u in part.spelled.units if u.options]
+
+
+def _doubtful(text: str, learned: Learned) -> frozenset[int]:
+    """Starts of the places where a digit, read as a mark, may be the one note reference that is missing there."""
+    marks = learned.decoder.cipher.marks
+    if not any(mark.isdecimal() for mark in marks):
+        return frozenset()
+    references = _references(text, marks)
+    likeliest: dict[tuple[int, str], tuple[float, int]] = {}
+    for place in learned.places:
+        best, *others = learned.decoder.read(place.region)
+        found = _number(best.text)
+        rival = next(
+            (w for w in others if len(_number(w.text)) > len(found) and _REFERS.search(w.text)), None
+        )
+        number = _number(rival.text) if rival else found
+        if number and _follows(place.start, number, references):
+            gap = (bisect_left(references, (place.start, 0)), number)
+            found_here = (
+                (best.score - rival.score, place.start) if rival else (0.0, -1)
+            )  # the reference itself
+            likeliest[gap] = min(likeliest.get(gap, (SURE_OF_DIGIT, -1)), found_here)
+    return frozenset(start for _, start in likeliest.values())
+
+
+def _number(text: str) -> str:
+    return "".join(c for c in text if c.isdecimal())
+
+
+def _references(text: str, marks: frozenset[str]) -> list[tuple[int, int]]:
+    """(place, number) of what looks like a note reference and is no mark."""
+    hits = _REFERENCE.finditer(text) if any(m.isdecimal() for m in marks) else ()
+    return [(h.start(), int(h[0])) for h in hits if len(h[0]) > 1 or h[0] not in marks]
+
+
+def _follows(at: int, number: str, references: list[tuple[int, int]]) -> bool:
+    """Whether a note reference `number` at place `at` would continue the count of those around it."""
+    if not number:
+        return False
+    i = bisect_left(references, (at, 0))
+    before = references[i - 1][1] if i else 0
+    after = references[i][1] if i < len(references) else -1
+    return int(number[-3:]) in (before + 1, after - 1)
+
+
+def _proposal(text: str, place: Place, ways: tuple[Way, ...], rule: str) -> Edit:
+    region = place.region
+    span = Span(place.start, place.start + region.starts[-1] + len(region.chunks[-1]))
+    others = tuple(way.text for way in ways[1:] if way.text != span.of(text))
+    return Edit(span, span.of(text), ways[0].text, rule, Safety.REVIEW, None, others)
+
+
+def _changes(region: Region, way: Way, *, widens: bool) -> list[_Change]:
+    """What `way` changes, counted from the region's start; changes that touch are one.
+
+    With `widens` the space behind a final mark is false.
+    """
+    found = [change for part in way.parts for change in _of_part(region, part)]
+    end = region.starts[-1] + len(region.chunks[-1])
+    if widens and found and found[-1][1] == end and way.parts[-1].spelled.units[-1].options is not None:
+        found[-1] = (found[-1][0], end + 1, found[-1][2])
+    return _joined(found)
+
+
+def _of_part(region: Region, part: Part) -> Iterator[_Change]:
+    """The changes in the chunks that are read as one: letters, and the false spaces between."""
+    chunks = region.chunks[part.first : part.last]
+    starts = region.starts[part.first : part.last]
+    at = [start + i for chunk, start in zip(chunks, starts, strict=True) for i in range(len(chunk))]
+    nexts = [*at[1:], at[-1] + 1]  # where the next character stands: behind a false space, if there is one
+    string = "".join(chunks)
+    for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
+        last = unit.end - 1
+        if string[unit.start : unit.end] != letter:
+            yield at[unit.start], nexts[last], letter
+        elif nexts[last] > at[last] + 1:
+            yield at[last] + 1, nexts[last], ""
+
+
+def _joined(found: list[_Change]) -> list[_Change]:
+    changes: list[_Change] = []
+    for start, end, after in found:
+        if changes and changes[-1][1] == start:
+            before = changes.pop()
+            changes.append((before[0], end, before[2] + after))
+        else:
+            changes.append((start, end, after))
+    return changes

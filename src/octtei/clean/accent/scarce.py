@@ -1,0 +1,69 @@
+"""Scarce: small letters as marks, looked for only where a text has far fewer accents than its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.accent.cipher import variants
+from octtei.lexicon import Language, Lexicon, fold, words
+
+_WINDOW = 1500
+_SCARCE = 0.009
+"""Share of accented letters below which a piece of text lacks them; French has 0.035, German 0.017."""
+_LEAST_TYPES = 5
+_SHORTEST = 4
+_MOST_TYPES = 800
+
+
+def small_letters(text: str, lexicon: Lexicon) -> dict[str, list[int]]:
+    """Small letters that would make words of unknown ones, read as marks beside a letter; the places where they do."""
+    lang = lexicon.language
+    if not any(not word.isascii() for word in lang.function_words):
+        return {}
+    found: dict[str, dict[str, int]] = {}
+    for start, piece in _lacking(text, lang):
+        for form, at in _unknown(piece, lexicon):
+            for char, place in _candidates(form, lexicon):
+                found.setdefault(char, {}).setdefault(form, start + at + place)
+    return {
+        char: sorted(types.values()) for char, types in sorted(found.items()) if len(types) >= _LEAST_TYPES
+    }
+
+
+def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:
+    """Pieces of `text` that lack accents, each with its start; at most six."""
+    accented = re.compile("[" + "".join(c + c.upper() for c, _ in lang.accented) + "]")
+    found = 0
+    for start in range(0, len(text), _WINDOW):
+        piece = text[start : start + _WINDOW]
+        if len(piece) > 60 and len(accented.findall(piece)) < _SCARCE * len(piece):
+            yield start, piece
+            found += 1
+            if found == 6:
+                return
+
+
+def _unknown(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    seen: set[str] = set()
+    for span, form in words(piece):
+        if form in seen or len(seen) > _MOST_TYPES:
+            continue
+        seen.add(form)
+        if len(form) >= _SHORTEST and form.islower() and not lexicon.is_word(form):
+            yield form, span.start
+
+
+def _candidates(form: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Letters of `form` that would be marks of a word, with their places in it."""
+    for at, char in enumerate(form):
+        beside = form[at - 1 : at] + form[at + 1 : at + 2]
+        rest = form[:at] + form[at + 1 :]
+        if any(variants(c, lexicon.language) for c in beside) and _has_accent(rest, lexicon):
+            yield char, at
+
+
+def _has_accent(rest: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the same letters bears an accent: many lost accents in one word are not looked for here."""
+    tail = rest.rpartition("'")[2].rpartition("’")[2]
+    return any(e.word and fold(e.form) != e.form.lower() for e in lexicon.lookup(fold(tail)))

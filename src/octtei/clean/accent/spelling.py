@@ -1,0 +1,164 @@
+"""Speller: the words that a run of letters may be, some of which lost their accents."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, pairwise, product
+from typing import NamedTuple
+
+from octtei.clean.accent.cipher import Options
+from octtei.clean.accent.shape import ShapeModel
+from octtei.lexicon import Entry, Lexicon, fold
+
+HOLE = "\0"
+"""Stands for a letter of which nothing is left."""
+Flags = tuple[tuple[int, Options], ...]
+"""Places in a run of letters whose accent is lost, with what each may be."""
+
+_UNCOUNTED = 1e-8
+_MOST_KEYS = 600
+_BARE_CAPITAL = -0.7
+_NAME_IN_SMALL = -1.0
+_CAMEL = -3.0
+_KEPT = 4
+_GUESSED = -7.5
+"""No word that no list has is as likely as this."""
+
+
+class Reading(NamedTuple):
+    """One reading of a run: its letters (each printed letter one string), its log probability, if it is a word."""
+
+    letters: tuple[str, ...]
+    score: float
+    known: bool
+
+
+class Speller:
+    """Reads runs of letters by lexicon, by the document's undamaged words and by the shape of words."""
+
+    def __init__(self, lexicon: Lexicon, document: Counter[str], shape: ShapeModel) -> None:
+        self.lexicon = lexicon
+        self.shape = shape
+        self._document = document
+        self._total = max(500, document.total())
+        self._cache: dict[tuple[str, Flags], tuple[Reading, ...]] = {}
+
+    def read(self, run: str, flags: Flags) -> tuple[Reading, ...]:
+        """The likeliest readings of `run`, best first, at least one. Letters without a flag stay as they are."""
+        key = (run, flags)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._read(run, dict(flags))
+        return found
+
+    def _read(self, run: str, flags: dict[int, Options]) -> tuple[Reading, ...]:
+        best: dict[tuple[str, ...], Reading] = {}
+        for key in islice(_keys(run, flags), _MOST_KEYS):
+            entries = self.lexicon.lookup(key)
+            has_word = any(e.word for e in entries)
+            for entry in entries:
+                reading = self._fitted(run, flags, entry, has_word=has_word)
+                if reading and (reading.letters not in best or best[reading.letters].score < reading.score):
+                    best[reading.letters] = reading
+        if max((r.score for r in best.values()), default=_GUESSED) <= _GUESSED:
+            for reading in self._guesses(run, flags):
+                best.setdefault(reading.letters, reading)
+        ranked = sorted(best.values(), key=lambda r: (-r.score, r.letters))
+        return tuple(ranked[:_KEPT])
+
+    def _fitted(self, run: str, flags: dict[int, Options], entry: Entry, *, has_word: bool) -> Reading | None:
+        aligned = _aligned(run, flags, entry.form)
+        if aligned is None:
+            return None
+        letters, cost = aligned
+        if len(letters) == 1 and fold(run) and entry.form not in self.lexicon.language.one_letter_words:
+            return None
+        weight = 1.0 if entry.word else 0.1 if has_word else 0.3
+        share = weight * max(entry.frequency / 1e6, _UNCOUNTED)
+        score = math.log10(0.7 * share + 0.3 * self._in_document("".join(letters))) + cost
+        if entry.form[0].isupper() and run[0].islower():
+            score += _NAME_IN_SMALL
+        return Reading(letters, score + _camel(run), entry.word)
+
+    def _in_document(self, form: str) -> float:
+        return self._document[form.lower()] / self._total
+
+    def _guesses(self, run: str, flags: dict[int, Options]) -> Iterator[Reading]:
+        """Readings as a word that no list has: by the document's own use, then by shape."""
+        base = (-7.5 if run[0].isupper() else -8.5) - 0.3 * len(run) + _camel(run)
+        if not flags:
+            known = self._in_document(run)
+            yield Reading(tuple(run), max(base, math.log10(known * 0.3)) if known else base, known=False)
+            return
+        choices = [self._shapes(run, at, options) for at, options in flags.items()]
+        for combination in islice(product(*choices), 16):
+            letters = list(run)
+            score = base
+            for at, (letter, share) in zip(flags, combination, strict=True):
+                letters[at] = letter
+                score += share
+            known = self._in_document("".join(letters))
+            if known:
+                score = max(score, math.log10(0.3 * known))
+            yield Reading(tuple(letters), score, known=False)
+
+    def _shapes(self, run: str, at: int, options: Options) -> list[tuple[str, float]]:
+        among = tuple(letter for letter, _ in options.shares)
+        rest = run[at + 1 :].replace(HOLE, "e")
+        scored = (
+            (_cased(letter, options, run, at), share + self.shape.log_share(letter, rest, among))
+            for letter, share in options.shares
+        )
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:2]
+
+
+def _keys(run: str, flags: dict[int, Options]) -> Iterator[str]:
+    """The folded keys under which the words that `run` may be are found."""
+    parts: list[tuple[str, ...]] = []
+    done = 0
+    for at, options in flags.items():
+        parts += [(fold(run[done:at]),), options.bases]
+        done = at + 1
+    parts.append((fold(run[done:]),))
+    return ("".join(combination) for combination in product(*parts))
+
+
+def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str, ...], float] | None:
+    """The letters of `run` read as `form`, and what that costs; None where they do not fit."""
+    letters: list[str] = []
+    cost, place, end = 0.0, 0, len(form)
+    for at, char in enumerate(run):
+        if place >= end:
+            return None
+        there = form[place]
+        place += 1
+        if at in flags:
+            share = next((s for letter, s in flags[at].letters if letter == there.lower()), None)
+            if share is None:
+                return None
+            letters.append(_cased(there, flags[at], run, at))
+            cost += share
+        elif there.lower() == char.lower():
+            letters.append(char)
+        elif char.isupper() and char.isascii() and fold(there) == char.lower():
+            letters.append(char)
+            cost += _BARE_CAPITAL
+        else:
+            return None
+    return (tuple(letters), cost) if place == end else None
+
+
+def _cased(letter: str, options: Options, run: str, at: int) -> str:
+    if options.base:
+        return letter.upper() if options.base.isupper() else letter.lower()
+    others = [c for c in run[:at] + run[at + 1 :] if c != HOLE]
+    return letter.upper() if len(others) > 1 and all(c.isupper() for c in others) else letter.lower()
+
+
+def _camel(run: str) -> float:
+    """The cost of a capital behind a small letter."""
+    if not any(c.islower() for c in run):
+        return 0.0
+    return _CAMEL if any((a.islower() or a == HOLE) and b.isupper() for a, b in pairwise(run)) else 0.0

@@ -1,0 +1,139 @@
+"""Candidates: the words that a form may be a misreading of, each with the cost of the slip.
+
+Two ways lead to them: the confusions of the table are undone one at a time and the outcome looked up, and the words that
+the document is sure of are found at one letter's distance by a deletion index (SymSpell's). Only where both find nothing
+for a form that nobody knows, every word at one letter's distance is looked up (`octtei.lexicon.neighbours`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from math import inf
+from typing import NamedTuple
+
+from octtei.clean.channel.confusions import meant, slip, table
+from octtei.lexicon import Lexicon, fold, neighbours, recase
+
+LONGEST = 40
+
+
+class Candidate(NamedTuple):
+    """A word that may be meant, in the case of the form, and the cost of the slip."""
+
+    form: str
+    cost: float
+
+
+def _shorter(word: str) -> Iterator[str]:
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+class Index:
+    """Words at one letter's distance, by the letters that they share, and by the ways to misread them (case matters)."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._behind: dict[str, list[str]] = {}
+        self._misread: dict[str, list[str]] = {}
+        for word in sorted(set(words)):
+            if len(word) <= LONGEST:
+                for key in _shorter(word):
+                    self._behind.setdefault(key, []).append(word)
+                for seen in _misread(word):
+                    self._misread.setdefault(seen, []).append(word)
+
+    def near(self, form: str) -> set[str]:
+        """The words within one letter or one confusion of `form`, and some that are two letters away."""
+        if len(form) > LONGEST:
+            return set()
+        behind = self._behind
+        found = set(behind.get(form, ()))
+        found.update(self._misread.get(form, ()))
+        for i in range(len(form)):
+            words = behind.get(form[:i] + form[i + 1 :])
+            if words:
+                found.update(words)
+        found.discard(form)
+        return found
+
+
+def _misread(word: str) -> Iterator[str]:
+    """The ways to misread `word` by one confusion of other than a letter for a letter."""
+    known = meant()
+    for at, char in enumerate(word):
+        for confusion in known.get(char, ()):
+            if word.startswith(confusion.meant, at):
+                yield word[:at] + confusion.seen + word[at + len(confusion.meant) :]
+
+
+def undone(form: str, dearest: float = inf) -> Iterator[str]:
+    """`form` with one confusion of the table undone, each way that costs no more than `dearest`."""
+    known = table()
+    for at, char in enumerate(form):
+        for confusion in known.get(char, ()):
+            if confusion.cost <= dearest and form.startswith(confusion.seen, at):
+                yield form[:at] + confusion.meant + form[at + len(confusion.seen) :]
+
+
+def strong(form: str, index: Index) -> tuple[Candidate, ...]:
+    """The words of `index` that one slip leads to from `form`, the cheapest first."""
+    return ranked(form, index.near(form))
+
+
+def listed(form: str, lexicon: Lexicon, dearest: float = inf) -> tuple[Candidate, ...]:
+    """The dictionary words that one confusion of the table leads to from `form`, the cheapest first."""
+    if len(form) > LONGEST:
+        return ()
+    seen = form.lower() if form[:1].isupper() and form[1:].islower() else form
+    shapes = {*undone(form, dearest), *(undone(seen, dearest) if seen != form else ())}
+    return ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
+
+
+def _is_word(form: str, lexicon: Lexicon) -> bool:
+    """Whether the dictionary has `form`, and no capital stands among its small letters."""
+    return lexicon.has(fold(form)) and (form.isupper() or form[1:].islower()) and form in lexicon
+
+
+def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The dictionary words at one letter's distance of `form`, the cheapest first; slow, half a millisecond."""
+    return ranked(form, (recase(n.form, form) for n in neighbours(form, lexicon)))
+
+
+def elided(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The elisions that a form with an apostrophe may be a misreading of: `qn'` for `qu'`."""
+    mark, seen = form[-1], form[:-1].lower()
+    heads = (head[:-1] for head in lexicon.language.elisions)
+    return tuple(Candidate(recase(h + mark, form), slip(seen, h)) for h in heads if 0 < slip(seen, h) < inf)
+
+
+def compound(form: str, lexicon: Lexicon, known: Callable[[str], bool]) -> tuple[Candidate, ...]:
+    """The compounds that a form with hyphens may be a misreading of, one part of it being no word."""
+    parts = form.split("-")
+    wrong = [n for n, part in enumerate(parts) if part and not known(part)]
+    if len(wrong) != 1 or len(parts[wrong[0]]) < 3:
+        return ()
+    at = wrong[0]
+    found = (
+        Candidate("-".join((*parts[:at], c.form, *parts[at + 1 :])), c.cost)
+        for c in {*anything(parts[at], lexicon), *listed(parts[at], lexicon)}
+    )
+    return tuple(sorted((c for c in found if known(c.form)), key=lambda c: (c.cost, c.form)))
+
+
+def ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
+    """Those of `words` that one slip leads to from `form`, the cheapest first."""
+    found = {word: _cost(form, word) for word in words if word != form and _same_case(form, word)}
+    return tuple(Candidate(w, c) for w, c in sorted(found.items(), key=lambda e: (e[1], e[0])) if c < inf)
+
+
+def _same_case(form: str, word: str) -> bool:
+    """Whether no capital appears where a small letter stood, save where the whole is in capitals."""
+    if form[0].islower() and word[0].isupper():
+        return False
+    return form.isupper() or word[1:].islower() or not word[1:].isalpha()
+
+
+def _cost(form: str, word: str) -> float:
+    """The slip between the two; a capital that recognition changed at the start counts with its letter."""
+    return min(slip(form, word), slip(form.lower(), word.lower()) if form[:1].isupper() else inf)

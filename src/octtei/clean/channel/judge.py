@@ -1,0 +1,147 @@
+"""Judge: how much likelier than the form that stands there each candidate is, at each of its places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from math import log
+from typing import NamedTuple
+
+from octtei.clean.channel.candidates import Candidate, Index
+from octtei.clean.channel.context import NAME, groups
+from octtei.clean.channel.view import View
+
+_MOST = 7.0
+"""More than two bonds together are hardly ever worth."""
+_UNSEEN = 0.02
+"""Frequency in a million words of a word that nobody counted."""
+_SURE = 2
+_LONG = 10_000
+_FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
+
+
+class Reading(NamedTuple):
+    """What word number `place` may be: the candidates, best first, with their leads over what stands there.
+
+    Leads are natural logarithms of odds, up to a constant that the thresholds of the rules know.
+    """
+
+    place: int
+    candidates: tuple[tuple[str, float], ...]
+
+    @property
+    def best(self) -> str:
+        """The first candidate."""
+        return self.candidates[0][0]
+
+    @property
+    def lead(self) -> float:
+        """How far the first candidate is ahead of what stands there."""
+        return self.candidates[0][1]
+
+    @property
+    def margin(self) -> float:
+        """How far the first candidate is ahead of the second."""
+        return self.lead - self.candidates[1][1] if len(self.candidates) > 1 else 99.0
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The next candidates, at most four."""
+        return tuple(form for form, _ in self.candidates[1:5])
+
+
+class Judge:
+    """The channel over one text."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._total = max(1, len(view.forms))
+        self._rates: dict[tuple[str, int], float] = {}
+
+    @cached_property
+    def index(self) -> Index:
+        """The words that the text is sure of, and those that build sentences."""
+        view = self.view
+        least = _SURE if self._total < _LONG else _SURE + 1
+        sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
+        return Index(sorted(sure | set(groups(view.language))))
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
+        view = self.view
+        found = Counter(
+            {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
+        )
+        for i in range(1, len(view.forms)):
+            left, right = view.forms[i - 1], view.forms[i]
+            if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
+                whole = left + right
+                if whole in found and view.continues(i):
+                    found[whole] += 1
+        return found
+
+    @cached_property
+    def index_of_names(self) -> Index:
+        """The names that the text has twice at least."""
+        return Index(f for f, n in self.names.items() if n >= _SURE)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Form -> the numbers of its words, in order."""
+        found: dict[str, list[int]] = {}
+        for i, form in enumerate(self.view.forms):
+            found.setdefault(form, []).append(i)
+        return found
+
+    def rate(self, form: str, spare: int = 0) -> float:
+        """How common `form` is, in a million words: half what the language says, half what the text does."""
+        found = self._rates.get((form, spare))
+        if found is None:
+            here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
+            found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
+        return found
+
+    def readings(
+        self, form: str, candidates: Iterable[Candidate], keep: float, least: float
+    ) -> Iterator[Reading]:
+        """One reading for each place of `form` where some candidate leads by more than `least`.
+
+        `keep` is the rate of the form itself.
+        """
+        chosen = [(c.form, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
+        best = max((base for _, base in chosen), default=0.0)
+        for i in self.places.get(form, ()) if chosen else ():
+            stands = self._stands(i)
+            if best - stands + _MOST > least:  # no context lends a candidate more
+                found = sorted(
+                    ((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead
+                )
+                if found[0][1] > least:
+                    yield Reading(i, tuple(found))
+
+    def fit(self, i: int, candidate: str) -> float:
+        """How much better than the form that stands there `candidate` goes with the words beside word `i`."""
+        return self.gain(i, candidate) - self._stands(i)
+
+    def gain(self, i: int, candidate: str) -> float:
+        """How well `candidate` goes with the words beside word `i`."""
+        view, bond = self.view, self.view.context.bond
+        new = candidate.lower() if view.items[i] != NAME else NAME
+        return bond(view.left(i), new) + bond(new, view.right(i))
+
+    def _stands(self, i: int) -> float:
+        """How well what stands there goes with the words beside it, itself not counted."""
+        view, bond = self.view, self.view.context.bond
+        return bond(view.left(i), view.items[i], 1) + bond(view.items[i], view.right(i), 1)
+
+
+def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
+    return (-entry[1], entry[0])
+
+
+@lru_cache(maxsize=2)
+def judge(view: View) -> Judge:
+    """The judge of `view`, the same for all rules."""
+    return Judge(view)

@@ -1,0 +1,64 @@
+"""What the channel must know of a language beside its lexicon: `data/CODE.toml`, empty where there is none."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+_DATA = resources.files("octtei.clean.channel") / "data"
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages."""
+
+    groups: dict[str, str]
+    months: frozenset[str]
+    hours: frozenset[str]
+    plural: frozenset[str]
+    plural_or_pronoun: frozenset[str]
+    invariable: frozenset[str]
+    masculine: str
+    feminine: str
+    suffixes: frozenset[str]
+    feminine_nouns: frozenset[str]
+    feminine_endings: tuple[str, ...]
+    masculine_nouns: frozenset[str]
+    old: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=8)
+def grammar(code: str) -> Grammar:
+    """What is known of language `code`."""
+    file = _DATA / f"{code}.toml"
+    data = tomllib.loads(file.read_text(encoding="utf8")) if file.is_file() else {}
+    dates, agreement = data.get("dates", {}), data.get("agreement", {})
+    return Grammar(
+        groups={
+            word: f"<{name}>" for name, words in data.get("groups", {}).items() for word in words.split()
+        },
+        months=_set(dates, "months"),
+        hours=_set(dates, "hours"),
+        plural=_set(agreement, "plural"),
+        plural_or_pronoun=_set(agreement, "plural-or-pronoun"),
+        invariable=_set(agreement, "invariable"),
+        masculine=agreement.get("masculine", ""),
+        feminine=agreement.get("feminine", ""),
+        suffixes=_set(data.get("spelling", {}), "suffixes"),
+        feminine_nouns=_set(agreement, "feminine-nouns"),
+        feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
+        masculine_nouns=_set(agreement, "masculine-nouns"),
+        old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
+    )
+
+
+def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(words[::2], words[1::2], strict=True)
+
+
+def _set(data: dict[str, Any], name: str) -> frozenset[str]:
+    return frozenset(data.get(name, "").split())

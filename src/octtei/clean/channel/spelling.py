@@ -1,0 +1,55 @@
+"""Spelling: readings that many forms of one text share are a habit of its spelling, not damage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from octtei.clean.channel.confusions import costs, middles
+from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.view import View
+
+_HABIT = 3
+Change = tuple[str, str, str, str]
+
+
+def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
+    """`readings` without those whose change three forms or more of the text share, unless letters look alike in it.
+
+    `étoit`, `avoit` and `seroit` are the spelling of their time; `rnoi` and `rnême` are not. What the language says of
+    its old spellings (`grammar.old`) goes even where it stands once.
+    """
+    sharing: defaultdict[Change, set[str]] = defaultdict(set)
+    changes = [_change(seen.forms[r.place], r.best) for r in readings]
+    for reading, change in zip(readings, changes, strict=True):
+        sharing[change].add(seen.forms[reading.place])
+    old = grammar(seen.language).old
+    return [
+        r
+        for r, c in zip(readings, changes, strict=True)
+        if (len(sharing[c]) < _HABIT or _looks_alike(c)) and not _is_old(seen.forms[r.place], r.best, old)
+    ]
+
+
+def _is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
+    """Whether `form` spells `meant` the way that it was once spelt."""
+    return any(then in form and form.replace(then, now) == meant for then, now in old)
+
+
+def _change(form: str, meant: str) -> Change:
+    """What changes, and the letter behind it: a habit of spelling has its place in the word."""
+    left, right = middles(form.lower(), meant.lower())
+    at = next(
+        (i for i, (a, b) in enumerate(zip(form, meant, strict=False)) if a != b), min(len(form), len(meant))
+    )
+    return (
+        left,
+        right,
+        form[at + len(left) : at + len(left) + 1],
+        form[at - 1 : at] if not left or not right else "",
+    )
+
+
+def _looks_alike(change: Change) -> bool:
+    return change[:2] in costs()

@@ -1,0 +1,32 @@
+"""The language of a passage, and its lexicon: found once a passage, and only when a rule asks."""
+
+from __future__ import annotations
+
+from octtei.clean.rule import Passage
+from octtei.lexicon import Lexicon, detect, languages, load
+
+_ENOUGH = 50_000
+"""Code points that tell the language."""
+LASTING = ("language", "lexicon")
+"""Views of a passage that later rules need not find anew."""
+
+
+def language_of(passage: Passage) -> str:
+    """The code of the passage's language, stated or measured; "" if it is not known or there is no data for it."""
+    found = passage.shared.get("language")
+    if not isinstance(found, str):
+        found = passage.language or detect(passage.value[:_ENOUGH]) or ""
+        found = found if found in languages() else ""
+        passage.shared["language"] = found
+    return found
+
+
+def lexicon_for(passage: Passage) -> Lexicon | None:
+    """The lexicon of the passage's language with the editor's words over it; None where there is none."""
+    if "lexicon" not in passage.shared:
+        code = language_of(passage)
+        base = load(code) if code else None
+        extra = dict.fromkeys(passage.words, 1.0)
+        passage.shared["lexicon"] = base.extended(extra) if base and extra else base
+    found = passage.shared["lexicon"]
+    return found if isinstance(found, Lexicon) else None

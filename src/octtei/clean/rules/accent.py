@@ -1,0 +1,34 @@
+"""Accents that a broken font turned into other characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octtei.clean.accent import learn, repairs
+from octtei.clean.language import lexicon_for
+from octtei.clean.rule import Passage, rule
+from octtei.text import Edit
+
+
+@rule("accent.lost-mark")
+def lost_mark(passage: Passage) -> Iterator[Edit]:
+    """Accents appear as stray characters beside their letters, often with a false space.
+
+    Why: the font of a PDF draws letter and accent as two shapes and tells the wrong character for the second; U+FFFD,
+    a digit, a capital, a sign then stand for it, and its width looks like a space. Every font is a cipher of its own.
+    Method: for each character that stands where undamaged text has none, and for each side of a letter, the words
+    that it would make are counted; what makes words is a mark. Which letters it stands for, which spaces are false and
+    how often the character means itself is then counted in what can be read for sure, and each place is read as the
+    likeliest words (lexicon, the document's own undamaged words; names by the shape of the document's words).
+    Wrong when: a sign is put between letters on purpose all through a text and makes words there by chance. One that
+    stands alone proves nothing, a digit that continues the count of the note references is one, and what is less than
+    three times as likely as its rival is proposed only.
+    Example: "l’e\\ufffd te\\ufffd  e\\ufffd tait de\\ufffd ja\\ufffd  la\\ufffd" → "l’été était déjà là"
+    Keep: "Le Smolny3 tenait 3 % des voix ; et/ou, 1er, 2e, P. S., n° 5, a3 et b4."
+    """
+    lexicon = lexicon_for(passage)
+    if lexicon is None:
+        return
+    learned = learn(passage.value, lexicon)
+    if learned:
+        yield from repairs(passage.value, learned, "accent.lost-mark")

@@ -1,0 +1,149 @@
+"""Endings that recognition lost, where the word before asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import Grammar, grammar
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing
+from octtei.text import Edit, Safety, Span
+
+_PLURALS = ("s", "x", "z")
+_NOUN = 3
+_ENDINGS = ("s", "x")
+# How much better the plural goes with its neighbours (natural logarithm of odds), and how much commoner it is:
+# behind a word that asks for a plural, and behind any other. Measured on clean and damaged texts.
+_ASKED, _FIT, _LIKELY, _SUM = 0.5, 2.5, 0.3, 4.5
+_SURE, _SURE_SUM = 3.0, 5.0
+
+
+@rule("agreement.plural", Kind.TEXT)
+def plural(passage: Passage) -> Iterator[Edit]:
+    """A word in the singular stands where its neighbours ask for the plural: the s was lost.
+
+    Why: the last letter of a word at a worn edge is the first to go.
+    Wrong when: the word never changes (numbers, adverbs, colours), is a name or a foreign word, or is cited (`des
+    pourquoi`). Words with capitals, hyphens and quotation marks are left, and what the language lists as unchanging.
+    Example: "en effectuant des réforme" → "en effectuant des réformes"
+    Keep: "des plus grands et des deux autres"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    facts, channel = grammar(seen.language), judge(seen)
+    asked = {
+        n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.places.get(form, ())
+    }
+    wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
+    for form in sorted(seen.counts):
+        told = form in wanted or any(form + end in seen.counts for end in _ENDINGS)
+        meant = _with_plural(form, seen) if told else None
+        if meant:
+            odds = log(channel.rate(meant) / channel.rate(form, 1))
+            for i in channel.places[form]:
+                if (odds > _LIKELY or i in asked) and _may_lack(i, seen, facts):
+                    yield from _plural(i, meant, odds, channel, asked=i in asked)
+    for i in sorted(asked):
+        yield from _divided(i, channel)
+
+
+def _divided(i: int, channel: Judge) -> Iterator[Edit]:
+    """The ending of a word that a line end divides: it stands on its second half."""
+    seen = channel.view
+    if i + 1 >= len(seen.forms) or not seen.divided_behind(i) or seen.signs[i] or seen.abroad(i):
+        return
+    half, start = seen.forms[i + 1], seen.starts[i + 1]
+    whole = seen.forms[i] + half
+    meant = _with_plural(whole, seen)
+    if meant and seen.known(whole) and seen.whole(i + 1) and whole not in grammar(seen.language).invariable:
+        bond, before, after = seen.context.bond, seen.left(i), seen.right(i + 1)
+        gain = bond(before, meant) + bond(meant, after) - bond(before, whole) - bond(whole, after)
+        if gain > _ASKED:
+            safety = Safety.SAFE if gain > _SURE else Safety.REVIEW
+            after_half = half + meant[len(whole) :]
+            yield Edit(Span(start, start + len(half)), half, after_half, "agreement.plural", safety)
+
+
+def _with_plural(form: str, seen: View) -> str | None:
+    """The plural of `form`, if it is a plain word that may have lost its ending."""
+    if len(form) > _NOUN and form.islower() and form.isalpha() and not form.endswith(_PLURALS):
+        return next((form + end for end in _ENDINGS if form + end in seen.lexicon), None)
+    return None
+
+
+def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> Iterator[Edit]:
+    seen, gain = channel.view, channel.fit(i, meant)
+    if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM):
+        start, form = seen.starts[i], seen.forms[i]
+        sure = gain > _SURE and (
+            channel.rate(meant) > 1 if asked else gain + odds > _SURE_SUM and _after_plural(i, seen)
+        )
+        safety = Safety.SAFE if sure else Safety.REVIEW
+        yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
+
+
+def _after_plural(i: int, seen: View) -> bool:
+    """Whether the word before word `i`, or the one that `et` or `ou` joins to it, has a plural ending itself."""
+    before = i - 2 if seen.forms[i - 1] in _joining(seen) else i - 1
+    form = seen.forms[before] if before >= 0 else ""
+    return len(form) > _NOUN and form.endswith(_PLURALS) and form.islower()
+
+
+def _joining(seen: View) -> frozenset[str]:
+    """The words that join two nouns."""
+    groups = grammar(seen.language).groups
+    return frozenset(word for word, group in groups.items() if group == "<and>")
+
+
+def _may_lack(i: int, seen: View, facts: Grammar) -> bool:
+    """Whether word `i` follows another directly and is not of those that never change."""
+    form = seen.forms[i]
+    return (
+        seen.signs[i] == ""
+        and form not in facts.invariable
+        and form not in facts.groups
+        and seen.lexicon.standing(form) is Standing.WORD
+        and seen.whole(i)
+        and not seen.at_edge(i)
+        and not seen.abroad(i)
+    )
+
+
+@rule("agreement.gender", Kind.TEXT)
+def gender(passage: Passage) -> Iterator[Edit]:
+    """A masculine article stands right before a noun that is always feminine: an e was lost.
+
+    Why: `une` becomes `un` where the last letter is worn.
+    Wrong when: a noun has both genders (`un tour`, `une tour`); only nouns that the language names as feminine alone
+    are looked at, and `l'un` is no article.
+    Example: "en vertu d'un loi naturelle" → "en vertu d'une loi naturelle"
+    Keep: "faire un tour, puis un bastion"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    facts = grammar(seen.language)
+    for at in judge(seen).places.get(facts.masculine, ()) if facts.masculine else ():
+        free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.left(at).startswith("l")
+        if (
+            free
+            and _is_feminine(seen.forms[at + 1], facts)
+            and _is_prose(at, seen)
+            and _is_prose(at + 1, seen)
+        ):
+            start, before = seen.starts[at], seen.forms[at]
+            yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender")
+
+
+def _is_feminine(noun: str, facts: Grammar) -> bool:
+    ending = len(noun) > _NOUN * 2 - 1 and noun.endswith(facts.feminine_endings or "-")
+    return (ending or noun in facts.feminine_nouns) and noun not in facts.masculine_nouns
+
+
+def _is_prose(i: int, seen: View) -> bool:
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)

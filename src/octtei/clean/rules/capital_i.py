@@ -1,0 +1,104 @@
+"""A capital I, a one or a stroke where the print has an l."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing
+from octtei.text import Edit, Safety, Span
+
+_I = re.compile("I")
+# The word around a capital I that small letters follow: anchored at the I, so that texts without it cost nothing.
+_AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]*I[I]*[a-zß-ÿœ]+(?![\w])")
+_INITIAL = re.compile(r"I[a-zß-ÿœ]+(?![\w])")
+_LONGEST = 40
+_HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
+_MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]*[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
+_NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
+_AFTER_NUMBER = re.compile(r"[\dh] ?$")
+
+
+@rule("confusion.capital-i", Kind.TEXT)
+def capital_i(passage: Passage) -> Iterator[Edit]:
+    """A capital I stands for an l: at the start of a word, or among small letters.
+
+    Why: the two look the same in fonts without serifs, and recognition guesses.
+    Wrong when: a name begins with I or is written with a capital inside (`WikiIndex`); a name that somebody knows is
+    left, and a text that writes capitals inside words is left alone save where a dictionary word comes out.
+    Example: "de toutes Ies Russies" → "de toutes les Russies"
+    Keep: "Ivan et Irina"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    humps = _HUMP.search(passage.value) is not None
+    for hit in _words_with_i(passage.value):
+        form = hit.group()
+        meant = form.replace("I", "l")
+        small = form[0] == "I" and meant in groups(seen.language)
+        if small or seen.lexicon.standing(form) < Standing.NAME:
+            yield from _judged(hit, meant, seen, humps=humps)
+
+
+def _words_with_i(text: str) -> Iterator[re.Match[str]]:
+    """The words that begin with a capital I, or have one among small letters; `Mac` and `Mc` make names."""
+    done = 0
+    for at in (hit.start() for hit in _I.finditer(text)):
+        start = at
+        while start > done and at - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        found = _AROUND.match(text, start) if start < at else _INITIAL.match(text, at)
+        if start == at and (text[at - 1 : at] in ("_", "-") or text[at - 1 : at].isdigit()) and at:
+            continue
+        if (
+            found
+            and at >= done
+            and not found.group().startswith(("Mc", "Mac"))
+            and found.group()[at - start - 1 : at - start] not in ("I",)
+        ):
+            yield found
+            done = found.end()
+
+
+def _judged(hit: re.Match[str], meant: str, seen: View, *, humps: bool) -> Iterator[Edit]:
+    form = hit.group()
+    known = seen.known(meant) or seen.counts[meant] > 1
+    if not known and (form[0] == "I" or humps):
+        return
+    sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
+    safety = Safety.SAFE if sure or (not known and not humps) else Safety.REVIEW
+    yield Edit(Span(*hit.span()), form, meant, "confusion.capital-i", safety)
+
+
+@rule("confusion.elided-l", Kind.TEXT)
+def elided_l(passage: Passage) -> Iterator[Edit]:
+    """A one or a capital I stands for the l of `l'`.
+
+    Why: before an apostrophe the letter has no neighbours that would tell recognition what it is.
+    Wrong when: minutes of arc or of time (1' 30"); a vowel or h must follow, and no number stand before.
+    Example: "de 1'armée" → "de l'armée"
+    Keep: "à 48° 1' nord"
+    """
+    seen = view(passage)
+    if seen is None or "l'" not in seen.lexicon.language.elisions:
+        return
+    for hit in _MARK.finditer(passage.value):
+        if hit.start() and _NOT_BEFORE.match(passage.value, hit.start() - 1):
+            continue
+        if not _AFTER_NUMBER.search(passage.value, max(0, hit.start() - 2), hit.start()) and _goes(hit, seen):
+            mark = "’" if hit[2] == "‘" else hit[2]
+            space = " " if hit[3] and passage.value[hit.end() : hit.end() + 1] in '"“«' else ""
+            yield Edit(Span(*hit.span()), hit.group(), f"l{mark}{space}", "confusion.elided-l")
+
+
+_NEXT = re.compile(r"[\"“«\s]*([^\W\d_]+)")
+
+
+def _goes(hit: re.Match[str], seen: View) -> bool:
+    """Whether a word or a name follows."""
+    after = _NEXT.match(hit.string, hit.end())
+    return after is not None and (seen.known(after[1]) or seen.counts[after[1]] > 1)

@@ -1,0 +1,260 @@
+"""Words that recognition misread: unknown ones, names beside a commoner twin, and real words in the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from octtei.clean.channel.candidates import Candidate, anything, compound, elided, listed, ranked, strong
+from octtei.clean.channel.confusions import slip
+from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.spelling import spellings
+from octtei.clean.channel.view import APOSTROPHES, View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing, fold
+from octtei.text import Edit, Safety, Span
+
+_OWN = 3
+"""A form that stands this often is the author's."""
+_SHORTEST = 4
+_UNKNOWN_KEEP = 0.02
+# Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
+_UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
+_REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
+# The same for letters that look alike, where no other candidate is near.
+_ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
+_REAL_COST = 9.0
+_RARE = 0.3
+_SELDOM = 0.03
+_GAIN = 6.0  # what a context can lend a candidate at most, near enough
+_COMMON = 3.0
+_SHORT_REVIEW = 0.0
+_TIMES = 20
+_OFTEN = 10
+_CLEAR = 6.0
+_BUDGET = 3_000
+"""So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
+
+
+@rule("confusion.unknown-word", Kind.TEXT)
+def unknown_word(passage: Passage) -> Iterator[Edit]:
+    """A form that nobody knows is one slip of recognition away from a word.
+
+    Why: worn type, thin paper and dirt; recognition takes rn for m, u for n, li for h, or loses a letter.
+    Wrong when: the form is the author's own, dialect, old spelling or foreign. Forms that stand three times, capitals
+    inside a sentence, halves of words at line ends and passages in another language are left; a spelling that many
+    words share is a habit; only a reading far ahead of the next one is applied.
+    Example: "il était concient du danger" → "il était conscient du danger"
+    Keep: "le samovar de la babouchka"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    for reading in spellings(list(_unknown(channel)), seen):
+        form = seen.forms[reading.place]
+        least = _UNKNOWN_SAFE if len(form) > _SHORTEST else _UNKNOWN_SHORT
+        safe = reading.lead > least and reading.margin > _MARGIN and not _company(reading.place, seen)
+        if len(form) < _SHORTEST - 1:
+            safe = safe and slip(form, reading.best) <= _ALIKE and reading.margin > _ALIKE_MARGIN
+        yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
+
+
+def _unknown(channel: Judge) -> Iterator[Reading]:
+    seen, budget = channel.view, _BUDGET
+    for form in sorted(seen.unknown):
+        places = channel.places.get(form, ())
+        if not _is_damaged(form, seen) or not any(_stands_free(i, seen) for i in places):
+            continue
+        found = _meant(form, channel, deep=budget > 0)
+        budget -= 1
+        keep = _UNKNOWN_KEEP + seen.lexicon.frequency(form) / 2
+        least = _UNKNOWN_REVIEW if len(form) > _SHORTEST else _SHORT_REVIEW
+        for reading in channel.readings(form, sorted(found), keep, least):
+            here = not _same_letters(form, reading.best)
+            if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
+                yield reading
+
+
+def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
+    """What an unknown form may be; `deep` looks up every word one letter away."""
+    seen = channel.view
+    if form[-1] in APOSTROPHES:
+        return set(elided(form, seen.lexicon))
+    found = {*listed(form, seen.lexicon), *strong(form, channel.index)}
+    if "-" in form:
+        return found | set(compound(form, seen.lexicon, seen.known))
+    clear = any(c.cost <= _ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if deep and len(form) > 1 and not clear:
+        found |= set(anything(form, seen.lexicon))
+    if seen.counts[form] >= _OWN:  # the author's own, unless a look-alike stands far oftener
+        often = _TIMES * seen.counts[form]
+        return {c for c in found if c.cost < _CLEAR and seen.lower[c.form.lower()] >= often}
+    return found
+
+
+def _is_damaged(form: str, seen: View) -> bool:
+    """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
+    return (
+        seen.lexicon.standing(form) < Standing.NAME
+        and (form.islower() or form[1:].islower())
+        and (len(form) > 1 or form.islower())
+    )
+
+
+def _stands_free(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word, and no name."""
+    form = seen.forms[i]
+    if form[0].isupper() and not (seen.signs[i] == "." or i == 0):
+        return False
+    if len(form) < _SHORTEST - 1 and not _between_words(i, seen):
+        return False
+    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen)
+
+
+def _torn(i: int, seen: View) -> bool:
+    """Whether word `i` makes a word with its neighbour beyond a space: the space is the fault, not a letter."""
+    pairs = ((n - 1, n) for n in (i, i + 1) if 0 < n < len(seen.forms))
+    return any(
+        seen.starts[b] - seen.end(a) == 1 and seen.known(seen.forms[a] + seen.forms[b]) for a, b in pairs
+    )
+
+
+def _between_words(i: int, seen: View) -> bool:
+    """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
+    sides = (seen.gap(i), seen.gap_after(i))
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
+    return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
+
+
+def _company(i: int, seen: View) -> bool:
+    """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    return any(form in seen.unknown and form.islower() for form in beside) or seen.forms[i][0].isupper()
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
+
+
+def _edit(reading: Reading, seen: View, name: str, *, safe: bool) -> Edit:
+    form, start = seen.forms[reading.place], seen.starts[reading.place]
+    safety = Safety.SAFE if safe else Safety.REVIEW
+    return Edit(Span(start, start + len(form)), form, reading.best, name, safety, None, reading.others)
+
+
+@rule("confusion.near-name", Kind.TEXT)
+def near_name(passage: Passage) -> Iterator[Edit]:
+    """A name stands once, one letter from a name that stands often.
+
+    Why: no dictionary knows the name, but the text does.
+    Wrong when: two persons, places or inflected forms have names that differ by a letter; applied only where the
+    letters look alike or the twin is very common, and never where the difference is at the end of the word.
+    Example: "Kamenev, Kamenev, Kamenev et Kamerev" → "Kamenev, Kamenev, Kamenev et Kamenev"
+    Keep: "Petrovski et Petrovskaïa"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    channel = judge(seen)
+    index, counts = channel.index_of_names, channel.names
+    for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < _OWN):
+        if seen.lexicon.standing(form) is not Standing.UNKNOWN:
+            continue
+        twins = [c for c in strong(form, index) if counts[c.form] > seen.counts[form]]
+        twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
+        if twins and not _same_letters(form, twins[0].form):
+            for i in channel.places[form]:
+                if not seen.at_edge(i) and seen.whole(i):
+                    yield _twin(i, twins, channel)
+
+
+def _is_name(form: str) -> bool:
+    return len(form) > _SHORTEST and form[0].isupper() and form[1:].islower()
+
+
+def _twin(i: int, twins: list[Candidate], channel: Judge) -> Edit:
+    seen, best = channel.view, twins[0]
+    form, count = seen.forms[i], channel.names[best.form]
+    inner = form[-1] == best.form[-1] and form[0] == best.form[0] and len(form) == len(best.form)
+    named = seen.lexicon.standing(best.form) > Standing.SHADOW and best.cost < _CLEAR
+    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and (count >= _OFTEN or named)
+    reading = Reading(i, tuple((t.form, 0.0) for t in twins))
+    return _edit(reading, seen, "confusion.near-name", safe=safe)
+
+
+@rule("confusion.real-word", Kind.TEXT)
+def real_word(passage: Passage) -> Iterator[Edit]:
+    """A real word stands where only another, one slip away, makes sense.
+
+    Why: recognition that knows a dictionary ends in a word, rightly or wrongly.
+    Wrong when: the author writes what nobody else does; the odds weigh how common both words are, in the language
+    and in the text, and how each goes with its neighbours. Words that differ in accents or endings only are left.
+    Example: "un seul soldai contre la Révolution" → "un seul soldat contre la Révolution"
+    Keep: "il a lu le livre"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    for form in sorted(seen.counts):
+        seldom = seen.counts[form] < _OWN or len(form) <= _SHORTEST + 1
+        if seldom and len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
+            for reading in _real(form, channel):
+                yield _edit(reading, seen, "confusion.real-word", safe=_is_sure(form, reading))
+
+
+def _is_sure(form: str, reading: Reading) -> bool:
+    if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
+        return True
+    alike = slip(form, reading.best) <= _ALIKE
+    return alike and reading.lead > _ALIKE_SAFE and reading.margin > _ALIKE_MARGIN
+
+
+def _real(form: str, channel: Judge) -> Iterator[Reading]:
+    seen = channel.view
+    near = channel.index.near(form)
+    rare = len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lexicon.frequency(form) < _RARE
+    if not near and not rare:
+        return
+    keep = channel.rate(form, 1)
+    fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w)]
+    found = set(ranked(form, fit))
+    if rare:
+        found |= {c for c in listed(form, seen.lexicon, _ALIKE) if _may_be_meant(form, c.form)}
+    likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
+    least = _REAL_REVIEW + log(seen.counts[form]) / 2
+    for reading in channel.readings(form, likely, keep, least):
+        if _is_prose(reading.place, seen):
+            yield reading
+
+
+def _may_be_meant(form: str, other: str) -> bool:
+    """Whether the two differ by more than case, accents or an ending, and are of one case at the start."""
+    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
+        return False
+    shorter, longer = sorted((form.lower(), other.lower()), key=len)
+    return not (
+        len(longer) > _SHORTEST and longer[: len(shorter) - 1] == shorter[:-1] and _inflected(shorter, longer)
+    )
+
+
+def _inflected(shorter: str, longer: str) -> bool:
+    """Whether only the last letter differs, or is added, the way inflection does it."""
+    return len(longer) > len(shorter) or (
+        shorter[-1] in "aeiostxzé"
+        and longer[-1] in "aestxzéi"
+        and shorter[-1] + longer[-1] not in ("it", "ti")
+    )
+
+
+_ROMAN = frozenset("IVXLCDM")
+
+
+def _is_prose(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word of running text, and no Roman number behind a name."""
+    if _ROMAN.issuperset(seen.forms[i]) and seen.signs[i] != ".":
+        return False
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)

@@ -1,0 +1,128 @@
+"""Drop capitals that were torn off their word."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from octtei.clean.language import lexicon_for
+from octtei.clean.rule import Passage, rule
+from octtei.lexicon import Lexicon
+from octtei.text import Edit, Safety, Span
+
+_LONE = re.compile(r"(?m)^[ \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
+_FIRST = re.compile(r"[ \t\u00a0]*([^\W\d_]+)")
+_REACH = 30
+"""Lines above and below that are searched for the word."""
+_WINDOW = 10_000
+"""Code points above and below that are searched."""
+_MOST = 300
+"""A text with more lone capitals has them for another reason."""
+_ENDS = '.!?…:»”"*)'
+_HEADING = 60
+"""A line above that is longer, and does not end a sentence, is no heading."""
+_LIST = 3
+"""This many lone capitals in alphabetical order are the letters of a list or an index."""
+
+
+class _Start(NamedTuple):
+    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant."""
+
+    at: int
+    word: str
+    distance: int
+    only: bool = True
+
+
+@rule("dropcap.torn")
+def torn(passage: Passage) -> Iterator[Edit]:
+    """A drop capital stands on a line of its own, lines away from its word.
+
+    Why: a text layer is written in the order of boxes, and the large initial is a box of its own.
+    Wrong when: the letter is a heading (an index, a list of cases); three in alphabetical order are left alone, and
+    so is a letter that no paragraph nearby lacks: the paragraph must begin in small letters, and its first word must be
+    a word with the letter. Where two paragraphs may be meant the nearer is proposed.
+    Example: "es rues étaient vides. Il\\nfaisait froid.\\nL" → "Les rues étaient vides. Il\\nfaisait froid.\\n"
+    Keep: "Le point\\nA\\nest atteint."
+    """
+    lone = [hit for hit in _LONE.finditer(passage.value) if hit[1].isupper()]
+    if not lone or len(lone) > _MOST or _alphabet([hit[1] for hit in lone]):
+        return
+    lexicon = lexicon_for(passage)
+    if lexicon is None:
+        return
+    taken: set[int] = set()
+    for hit in lone:
+        start = _lacking(passage.value, hit, lexicon, taken)
+        if start is not None:
+            taken.add(start.at)
+            yield from _moved(hit, start)
+
+
+def _alphabet(letters: list[str]) -> bool:
+    run = 1
+    for one, other in itertools.pairwise(letters):
+        run = run + 1 if one < other else 1
+        if run >= _LIST:
+            return True
+    return False
+
+
+def _moved(hit: re.Match[str], start: _Start) -> Iterator[Edit]:
+    """The letter put back, and taken from its line; the line stays."""
+    letter, apostrophe = hit[1], hit[2]
+    safety = Safety.SAFE if start.only else Safety.REVIEW
+    yield Edit(Span(start.at, start.at), "", letter + apostrophe, "dropcap.torn", safety)
+    yield Edit(Span(hit.start(1), hit.end(2)), letter + apostrophe, "", "dropcap.torn", safety)
+
+
+def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -> _Start | None:
+    """The paragraph start that lacks the letter: the surest, then the nearest."""
+    found = [
+        start
+        for start in _starts(text, hit.start(), hit.end())
+        if start.at not in taken and _fits(hit[1], hit[2], start.word, lexicon)
+    ]
+    best = [start for start in found if not (lexicon.is_word(start.word) and len(start.word) > 1)] or found
+    nearest = min(best, key=lambda s: s.distance, default=None)
+    return nearest and nearest._replace(only=len(best) == 1)
+
+
+def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_word(letter + apostrophe + word) and (bool(apostrophe) or len(letter + word) > 1)
+
+
+def _starts(text: str, start: int, end: int) -> Iterator[_Start]:
+    """Paragraphs within reach that begin with a small letter."""
+    above = text[max(0, start - _WINDOW) : start].split("\n")[:-1][-_REACH:]
+    if start > _WINDOW and len(above) < _REACH:
+        above = above[1:]  # cut in two by the window
+    at = start - sum(len(line) + 1 for line in above)
+    yield from _walk(text, at, above, len(above))
+    below = text[end + 1 : end + _WINDOW].split("\n")[:_REACH]
+    yield from _walk(text, end + 1, below, 0, after_letter=True)
+
+
+def _walk(text: str, at: int, lines: list[str], far: int, *, after_letter: bool = False) -> Iterator[_Start]:
+    for number, line in enumerate(lines):
+        word = _FIRST.match(line)
+        next_to_letter = after_letter and not "".join(lines[:number]).strip()
+        if word and word[1][0].islower() and (next_to_letter or _begins(text, at)):
+            yield _Start(at + word.start(1), word[1], abs(far - number))
+        at += len(line) + 1
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a paragraph begins at the line start `at`: at the text's start, a page's, or behind a sentence's end."""
+    before = text[max(0, at - 200) : at]
+    last = before.rstrip(" \t\u00a0\n")
+    if not last or last.endswith("\f"):
+        return True
+    return before[len(last) :].count("\n") > 1 and (last[-1] in _ENDS or not _runs_on(last))
+
+
+def _runs_on(before: str) -> bool:
+    """Whether the line above is one of running text: not closed, or too long for a heading."""
+    return before[-1] in ",;-" or len(before.rpartition("\n")[2]) > _HEADING

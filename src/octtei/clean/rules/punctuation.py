@@ -1,0 +1,130 @@
+"""Stops and commas that recognition saw where there are none, or did not see. All of them are only proposed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+_FLOWS, _PROPOSED = 0.5, 1.0
+"""How much better two words go together without their comma, to be counted, and to be proposed (natural logarithm)."""
+_SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
+_ASIDE = 3
+_STRAY = re.compile(r"(?<=[^\W\d_]) \.(?=[a-zß-ÿœ])|(?<=\.) \.(?= [a-zß-ÿœ])|(?<=\s)'(?=[a-zß-ÿœ]{2,}[ \n])")
+_INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})")
+_CLOSING = re.compile(r"\w'(?!\w)")
+_PARAGRAPH = 300
+_SHORTEST = 5
+_NAME_LIKE = 3
+_OFTENER = 3
+
+
+@rule("punctuation.false-comma", Kind.TEXT)
+def false_comma(passage: Passage) -> Iterator[Edit]:
+    """A comma parts two words that belong together.
+
+    Why: the tail of a worn letter looks like a comma; recognition then sets one behind that letter again and again.
+    Wrong when: the author sets commas where nobody else does. The rule first asks of which letter the text has too
+    many commas between words that flow into one another, and looks behind that letter only; never applied by itself.
+    Example: "elle ne pouvait, aboutir" → "elle ne pouvait aboutir" (in a text that has many of the kind)
+    Keep: "Il était, pour nous, certain"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    flowing = [(i, gain) for i in range(1, len(seen.forms)) if (gain := _flows(i, seen)) > _FLOWS]
+    behind = Counter(seen.forms[i - 1][-1] for i, _ in flowing)
+    ends, total = Counter(form[-1] for form in seen.forms), len(seen.forms)
+    often = (c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing))
+    letters = {c for c in often if behind[c] / len(flowing) > _LIFT * ends[c] / total}
+    for i, gain in flowing:
+        if gain > _PROPOSED and seen.forms[i - 1][-1] in letters and not _is_pair(i, seen):
+            at = seen.end(i - 1)
+            yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
+
+
+def _is_pair(i: int, seen: View) -> bool:
+    """Whether another comma stands so near that the two enclose an aside: `et, surtout, de`."""
+    return any(
+        seen.signs[n] == ","
+        for n in range(max(1, i - _ASIDE), min(len(seen.forms), i + _ASIDE + 1))
+        if n != i
+    )
+
+
+def _flows(i: int, seen: View) -> float:
+    """How much better word `i` follows the one before without the comma between them."""
+    if seen.signs[i] != "," or seen.gap(i).strip() != "," or seen.text[seen.end(i - 1)] != ",":
+        return -1.0
+    bond, left, right = seen.context.bond, seen.items[i - 1], seen.items[i]
+    return bond(left, right) - bond(left, ",", 1) - bond(",", right, 1)
+
+
+@rule("punctuation.lost-stop", Kind.TEXT)
+def lost_stop(passage: Passage) -> Iterator[Edit]:
+    """A word that builds sentences has a capital, and no stop stands before it.
+
+    Why: a full stop is the smallest sign of a page.
+    Wrong when: the capital belongs to a title, a verse or a heading; words that the text often writes so are left,
+    line ends too, and it is only proposed.
+    Example: "la plus grande arrogance En même temps" → "la plus grande arrogance. En même temps"
+    Keep: "dans Le Monde du soir"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    building = groups(seen.language)
+    capitals = [i for i in range(1, len(seen.forms)) if seen.signs[i] == "" and seen.forms[i][0].isupper()]
+    inside = Counter(seen.forms[i] for i in capitals)
+    for i in capitals:
+        form, before = seen.forms[i], seen.forms[i - 1]
+        plain = form.lower() in building or seen.counts[form.lower()] > _OFTENER * inside[form]
+        free = seen.gap(i) == " " and before.islower() and before not in building and form[1:].islower()
+        if plain and free and inside[form] < _NAME_LIKE and len(form) > 1 and _goes_on(i, seen):
+            at = seen.end(i - 1)
+            yield Edit(Span(at, at), "", ".", "punctuation.lost-stop", Safety.REVIEW)
+
+
+def _goes_on(i: int, seen: View) -> bool:
+    """Whether a small letter follows: a title would go on with a capital."""
+    return i + 1 < len(seen.forms) and seen.forms[i + 1][0].islower() and seen.whole(i) and not seen.abroad(i)
+
+
+@rule("punctuation.stray", Kind.TEXT)
+def stray(passage: Passage) -> Iterator[Edit]:
+    """A stop or an apostrophe stands where none can stand.
+
+    Why: specks of dirt are read as the smallest signs.
+    Wrong when: an abbreviation, a quotation in single quotes, a file name; only proposed.
+    Example: "sortir de l'impasse .à laquelle" → "sortir de l'impasse à laquelle"
+    Keep: "etc. et ainsi de suite"
+    """
+    text = passage.value
+    for hit in _STRAY.finditer(text):
+        if hit.group() != "'" or not _CLOSING.search(text, hit.end(), hit.end() + _PARAGRAPH):
+            after = " " if hit.group() == " ." and text[hit.end()].isalpha() else ""
+            yield Edit(Span(*hit.span()), hit.group(), after, "punctuation.stray", Safety.REVIEW)
+    yield from _inner_stops(passage)
+
+
+def _inner_stops(passage: Passage) -> Iterator[Edit]:
+    """Stops behind a whole word and before a small letter, inside a sentence."""
+    seen = view(passage) if _INNER_STOP.search(passage.value) else None
+    if seen is None or not borrowed(seen.language):
+        return
+    for i in range(1, len(seen.forms)):
+        if seen.signs[i] == "." and seen.gap(i) == ". " and seen.forms[i][0].islower():
+            before, at = seen.forms[i - 1], seen.end(i - 1)
+            whole = (
+                len(before) > _SHORTEST
+                and before.islower()
+                and seen.known(before)
+                and seen.counts[before] > 1
+            )
+            if whole and len(seen.forms[i]) > 1 and not seen.abroad(i):
+                yield Edit(Span(at, at + 1), ".", "", "punctuation.stray", Safety.REVIEW)

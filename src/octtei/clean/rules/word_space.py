@@ -1,0 +1,269 @@
+"""Spaces lost between words, and put inside words and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from math import log
+
+from octtei.clean.channel.candidates import Candidate, listed
+from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.view import APOSTROPHES, View, view
+from octtei.clean.rule import Passage, rule
+from octtei.lexicon import fold
+from octtei.text import Edit, Safety, Span
+
+_PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
+_YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
+_NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
+_HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
+_AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})([-‐‑]) ([a-zß-ÿœ]{2,})(?![\w-])")
+_LONGEST = 40
+_INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
+_LOST, _SPLIT = 9.0, 9.0
+"""What it costs to lose a space, and to put one where there was none."""
+_MILLION = log(1e6)
+_UNSEEN = 0.02
+# Leads above which joining is applied: where a half is no word, where both are, where a letter must change too
+# (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
+_BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 6.0, 3.0
+_REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
+_LONG = 6
+_OWN = 3
+
+
+@rule("space.in-number")
+def in_number(passage: Passage) -> Iterator[Edit]:
+    """A space stands between the digits of a percentage or a year.
+
+    Why: widely set figures look like several to recognition.
+    Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
+    that make a year. Groups of three digits are the way to write large numbers, and stay.
+    Example: "2 5 % des voix" → "25 % des voix"
+    Keep: "1 200 % et 2 500 voix"
+    """
+    for pattern in (_PERCENT, _YEAR):
+        for hit in pattern.finditer(passage.value):
+            if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
+                yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
+
+
+@rule("space.after-hyphen")
+def after_hyphen(passage: Passage) -> Iterator[Edit]:
+    """A space stands behind the hyphen of a compound, or behind one that divided a word at a line end once.
+
+    Why: a line end of the print became a space, or the hyphen was set loosely.
+    Wrong when: the hyphen is a dash, or hangs (`sous- et sur-`); applied only where the dictionary or the text has
+    the compound itself, or the word that comes out and not both its halves.
+    Example: "la toute- puissance" → "la toute-puissance"
+    Keep: "plus développés- ils accompliront"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    for hit in _hyphens(passage.value):
+        left, hyphen, right = hit.groups()
+        compound, joined = f"{left}-{right}", left + right
+        if compound in seen.lexicon or seen.counts[left + hyphen + right]:
+            yield Edit(Span(*hit.span()), hit.group(), left + hyphen + right, "space.after-hyphen")
+        elif seen.known(joined) and right not in groups(seen.language):
+            halves = seen.known(left) and seen.known(right)
+            safety = Safety.REVIEW if halves else Safety.SAFE
+            yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", safety)
+
+
+def _hyphens(text: str) -> Iterator[re.Match[str]]:
+    for sign in _HYPHEN.finditer(text):
+        start = sign.start()
+        while start and sign.start() - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        found = _AFTER_HYPHEN.match(text, start)
+        if found:
+            yield found
+
+
+@rule("space.in-word")
+def in_word(passage: Passage) -> Iterator[Edit]:
+    """A space stands inside a word.
+
+    Why: wide letters and justified lines; recognition sees a gap between two letters.
+    Wrong when: both halves are words that may stand side by side (`sur tout`, `bien tôt`); the odds weigh how common
+    the halves and the whole are, and how they go with their neighbours.
+    Example: "nous signifièrent doctrinaire ment" → "nous signifièrent doctrinairement"
+    Keep: "il est sur tout le front"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
+    taken = -1
+    for i, (left, right) in enumerate(pairwise(seen.forms), 1):
+        told = (
+            left in odd
+            or right in odd
+            or left + right in counts
+            or (right[0].isupper() and not seen.signs[i])
+        )
+        if not told or i - 1 == taken or not _side_by_side(i, seen):
+            continue
+        edit = _joined(i, channel) or _wrecked(i, channel)
+        if edit:
+            taken = i
+            yield edit
+
+
+def _side_by_side(i: int, seen: View) -> bool:
+    """Whether one space alone parts word `i` from the word before, and neither is a name, an elision or half a line."""
+    left, right = seen.forms[i - 1], seen.forms[i]
+    return (
+        seen.starts[i] - seen.end(i - 1) == 1
+        and seen.text[seen.end(i - 1)] == " "
+        and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
+        and left[-1] not in APOSTROPHES
+        and right[-1] not in APOSTROPHES
+        and "-" not in left + right
+        and (right.islower() or right.lower() in groups(seen.language))
+        and (left.islower() or seen.signs[i - 1] == ".")
+    )
+
+
+def _joined(i: int, channel: Judge) -> Edit | None:
+    seen = channel.view
+    left, right = seen.forms[i - 1], seen.forms[i]
+    whole = left + right
+    derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
+    if not right.islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
+        return None
+    lead = _lead(i, whole, channel)
+    if lead <= _REVIEW or not _free(i, seen):
+        return None
+    broken = left in seen.unknown or right in seen.unknown
+    safe = lead > (_BROKEN if broken else _WHOLE_HALVES) and (
+        len(whole) >= _LONG or whole in groups(seen.language)
+    )
+    return _edit(i, whole, (), seen, safe=safe)
+
+
+def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
+    """How much likelier `whole` is than the two words `i-1` and `i` beside each other."""
+    seen, context = channel.view, channel.view.context
+    left, right = seen.items[i - 1], seen.items[i]
+    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - _MILLION
+    apart += context.bond(left, right, 1)
+    before, after = seen.left(i - 1), seen.right(i)
+    gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
+    gain -= context.bond(before, left, 1) + context.bond(right, after, 1)
+    return log(channel.rate(whole)) - apart + gain - cost
+
+
+def _rate(form: str, channel: Judge) -> float:
+    """How common a half is; what only makes words of words, like -ment, hardly stands alone."""
+    unseen = form in channel.view.unknown or form in grammar(channel.view.language).suffixes
+    return _UNSEEN if unseen else channel.rate(form, 1)
+
+
+def _free(i: int, seen: View) -> bool:
+    """Whether neither half may belong to a line end, or to a passage in another language."""
+    edges = seen.at_edge(i - 1) or seen.at_edge(i)
+    return not edges and seen.whole(i - 1) and seen.whole(i) and not seen.abroad(i)
+
+
+def _wrecked(i: int, channel: Judge) -> Edit | None:
+    """Two halves of which one is no word, or has a capital that nothing explains, and a word one slip from both."""
+    seen = channel.view
+    left, right = seen.forms[i - 1], seen.forms[i]
+    whole = (left + right).lower()
+    odd = left in seen.unknown or right in seen.unknown or not right.islower()
+    if not odd or len(whole) <= _LONG or len(right) < 2 or not _free(i, seen):
+        return None
+    found = listed(whole, seen.lexicon)
+    ranked = sorted(((_lead(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
+    if not ranked or ranked[0][0] <= _REVIEW:
+        return None
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SAFE_WRECK
+    safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN
+    return _edit(i, ranked[0][1].form, tuple(c.form for _, c in ranked[1:4]), seen, safe=safe)
+
+
+def _by_lead(entry: tuple[float, Candidate]) -> tuple[float, str]:
+    return (-entry[0], entry[1].form)
+
+
+def _edit(i: int, whole: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
+    span = Span(seen.starts[i - 1], seen.end(i))
+    safety = Safety.SAFE if safe else Safety.REVIEW
+    return Edit(span, span.of(seen.text), whole, "space.in-word", safety, None, others)
+
+
+@rule("space.lost")
+def lost(passage: Passage) -> Iterator[Edit]:
+    """The space between two words was lost.
+
+    Why: tight lines; recognition sees no gap.
+    Wrong when: the form is a word that nobody listed: a compound, a name, a foreign word. Both halves must be words,
+    one of them a word that builds sentences, and the two must go well together.
+    Example: "unjour de mars" → "un jour de mars"
+    Keep: "la conférence panrusse"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    for form in sorted(f for f in seen.unknown if len(f) > _OWN):
+        inner = _INNER.fullmatch(form)
+        for i in channel.places[form] if form.isalpha() else ():
+            if inner and inner[1].lower() in groups(seen.language) and _whole(i, seen):
+                safe = seen.counts[inner[2]] > 0 or seen.known(inner[2])
+                yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
+            elif form[1:].islower():
+                yield from _parted(i, channel)
+
+
+def _parted(i: int, channel: Judge) -> Iterator[Edit]:
+    seen = channel.view
+    form = seen.forms[i]
+    own = seen.counts[form] >= _OWN
+    ranked = sorted(
+        ((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else _PARTED) or not _whole(i, seen):
+        return
+    best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
+    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=ranked[0][0] > _SAFE_PARTED)
+
+
+def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
+    safety = Safety.SAFE if safe else Safety.REVIEW
+    return Edit(Span(seen.starts[i], seen.end(i)), seen.forms[i], apart, "space.lost", safety, None, others)
+
+
+def _whole(i: int, seen: View) -> bool:
+    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i)
+
+
+def _parts(form: str, k: int, seen: View) -> bool:
+    """Whether both parts are words and one of them builds sentences."""
+    left, right = form[:k], form[k:]
+    building = groups(seen.language)
+    if left.lower() in seen.lexicon.language.compound_heads or not (
+        left.lower() in building or right in building
+    ):
+        return False
+    single = seen.lexicon.language.one_letter_words
+    return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
+
+
+def _apart(i: int, left: str, right: str, channel: Judge) -> float:
+    """How much likelier two words are than an unknown one."""
+    seen, context = channel.view, channel.view.context
+    first = left.lower()
+    odds = log(channel.rate(left)) + log(channel.rate(right)) - _MILLION - log(_UNSEEN)
+    bonds = (
+        context.bond(seen.left(i), first) + context.bond(first, right) + context.bond(right, seen.right(i))
+    )
+    return odds + bonds - _LOST

@@ -1,0 +1,117 @@
+"""The plain text of an edition: its blocks with blank lines between them, and where each block lies in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from octtei.export.formats.content import Block, Content, Mark, Page
+
+_CLOSE = frozenset({("l", "lg"), ("item", "list")})
+"""Blocks that follow one another without a blank line, if they have the same holder."""
+_TURNS = frozenset({"pb", "cb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block in the plain text: from `start` to `end` (code points); `note` is the number of its note.
+
+    `insertions` are what stands in the text between the words of the block: (offset in the block, string).
+    """
+
+    block: Block
+    start: int
+    end: int
+    page: Page
+    note: int | None
+    insertions: tuple[tuple[int, str], ...] = ()
+
+    def offset(self, at: int, *, after: bool) -> int:
+        """Where character `at` of the block lies; `after` what is inserted there, or before it."""
+        extra = sum(len(s) for i, s in self.insertions if i < at or (after and i == at))
+        return self.start + at + extra
+
+
+def plain_text(content: Content) -> tuple[str, list[Placed]]:
+    """The text, ending in a newline, and the blocks in it; notes stand at the end, each with its number in []."""
+    parts: list[str] = []
+    placed: list[Placed] = []
+    length = 0
+    before: tuple[Block, int | None] | None = None
+    turns: list[tuple[Block, int | None]] = []
+    for block, note, label in _with_notes(content):
+        if block.tag in _TURNS:
+            turns.append((block, note))
+            continue
+        joint = "" if before is None else _joint(content, before, (block, note))
+        words, insertions = _words(block, content)
+        parts += (joint, label, words)
+        start = length + len(joint) + len(label)
+        placed += (Placed(turn, start, start, turn.page, of) for turn, of in turns)
+        turns.clear()
+        length = start + len(words)
+        placed.append(Placed(block, start, length, block.page, note, insertions))
+        before = (block, note)
+    placed += (Placed(turn, length, length, turn.page, of) for turn, of in turns)
+    return "".join((*parts, "\n")), placed
+
+
+def _with_notes(content: Content) -> Iterator[tuple[Block, int | None, str]]:
+    for block in content.blocks:
+        if block.tag != "note" and not _is_nothing(block):
+            yield block, None, ""
+    for number, note in enumerate(content.notes):
+        label = f"[{note.n or number + 1}] "
+        for block in note.blocks:
+            if not _is_nothing(block):
+                yield block, number, label
+                label = ""
+
+
+def _is_nothing(block: Block) -> bool:
+    """Whether nothing stands for the block: a gap of nothing, or no words at all."""
+    if block.tag == "gap":
+        return not gap_words(block.attributes.get("reason", ""))
+    return not (block.text or block.marks or block.tag in _TURNS or block.tag == "milestone")
+
+
+def _joint(content: Content, before: tuple[Block, int | None], after: tuple[Block, int | None]) -> str:
+    one, other = before[0], after[0]
+    if before[1] != after[1] or one.within != other.within or other.within is None:
+        return "\n\n"
+    return "\n" if (one.tag, content.holders[other.within].tag) in _CLOSE and one.tag == other.tag else "\n\n"
+
+
+def _words(block: Block, content: Content) -> tuple[str, tuple[tuple[int, str], ...]]:
+    if block.tag == "milestone":
+        return block.attributes.get("n", "* * *"), ()
+    if block.tag == "gap":
+        return gap_words(block.attributes.get("reason", "")), ()
+    insertions = tuple(x for mark in block.marks for x in _insertion(mark, block, content))
+    pieces: list[str] = []
+    done = 0
+    for at, string in insertions:
+        pieces += (block.text[done:at], string)
+        done = at
+    return "".join((*pieces, block.text[done:])), insertions
+
+
+def _insertion(mark: Mark, block: Block, content: Content) -> Iterator[tuple[int, str]]:
+    if mark.note is not None:
+        yield mark.start, f"[{content.notes[mark.note].n or mark.note + 1}]"
+    elif mark.tag == "gap":
+        yield mark.start, gap_words(mark.attributes.get("reason", ""))
+    elif is_bare_anchor(mark, block):
+        yield mark.start, "["
+        yield mark.end, "]"
+
+
+def gap_words(reason: str) -> str:
+    """What stands for a gap; nothing where nothing was."""
+    return "" if reason in ("empty", "omitted") else "[…]"
+
+
+def is_bare_anchor(mark: Mark, block: Block) -> bool:
+    """Whether a mark is the reference of a note, printed without any bracket."""
+    words = block.text[mark.start : mark.end]
+    return mark.tag == "ref" and mark.attributes.get("type") == "noteAnchor" and words.isalnum()

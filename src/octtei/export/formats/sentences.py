@@ -1,0 +1,67 @@
+"""`sentences`: one sentence a line as JSON, with offsets into the plain text, for annotators."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from octtei.export.formats.exporter import Exporter, Product, TeiFile
+from octtei.export.formats.fates import RESOLVED, Fates, flattened, kept
+from octtei.export.formats.lines import Placed, plain_text
+from octtei.export.formats.record import describe
+from octtei.export.formats.split import sentences
+
+_NO_SENTENCES = frozenset({"milestone", "gap", "pb", "cb"})
+
+
+def write(tei: TeiFile) -> Product:
+    """NAME.sentences.jsonl, and NAME.txt, into which its offsets (code points) point."""
+    text, placed = plain_text(tei.content)
+    language = tei.root.get("{http://www.w3.org/XML/1998/namespace}lang", "")
+    language = language or next(iter(describe(tei.root).languages), "")
+    lines = "".join(
+        json.dumps(told, ensure_ascii=False) + "\n" for told in _sentences(tei, text, placed, language)
+    )
+    return Product({f"{tei.name}.sentences.jsonl": lines.encode(), f"{tei.name}.txt": text.encode()})
+
+
+def _sentences(tei: TeiFile, text: str, placed: list[Placed], language: str) -> Iterator[Mapping[str, Any]]:
+    for place in placed:
+        if place.block.tag in _NO_SENTENCES:
+            continue
+        spoken = place.block.attributes.get("xml:lang", language)
+        for number, (start, end) in enumerate(sentences(place.block.text, spoken), 1):
+            # A note that is called at the end of a sentence belongs to it, one called at its start too.
+            first = place.offset(start, after=start > 0)
+            last = place.offset(end, after=True)
+            told = {
+                "id": f"{place.block.id}.s{number}" if place.block.id else "",
+                "start": first,
+                "end": last,
+                "block": place.block.id,
+                "element": place.block.tag,
+                "page": place.page.n,
+                "note": "" if place.note is None else tei.content.notes[place.note].id,
+                "text": text[first:last],
+            }
+            yield {key: value for key, value in told.items() if value != ""}
+
+
+EXPORTER = Exporter(
+    "sentences",
+    "sentences with their offsets into the plain text, for annotators",
+    write,
+    Fates(
+        text={
+            **RESOLVED,
+            **kept(
+                "TEI", "TEI@xml:lang", "text", "body", "p", "p@xml:id", "p@xml:lang", "head", "head@xml:id"
+            ),
+            **kept("note", "note@n", "note@xml:id", "milestone", "milestone@n"),
+            "gap": flattened("shown as […]"),
+            "pb": flattened("told by number beside the sentences only"),
+            "said": flattened("flattened: the quotation marks stay, who speaks does not"),
+        }
+    ),
+)

@@ -1,0 +1,227 @@
+"""Kinds: spoken, written, slogan, a word held at a distance, a title. Each piece of evidence adds to one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octtei.structure.speech.before import Lead
+from octtei.structure.speech.narrator import WRITE, Clause
+from octtei.structure.speech.passage import (
+    LONG,
+    MENTIONED,
+    QUOTE,
+    SAID,
+    SLOGAN,
+    SO_CALLED,
+    TITLE,
+    Speech,
+)
+from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.voice import Voice
+
+_WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT, _PHRASE = 5, 9
+# Less than this between the two best kinds, and an editor should look.
+_CLOSE = 0.75
+
+
+def judge(speech: Speech, before: Lead, after: Clause | None, strips: Sequence[Strip], voice: Voice) -> None:
+    """Put the scores, the best kind and the reason into `speech`."""
+    words = speech.words(strips)
+    scores = dict.fromkeys((SAID, QUOTE, SO_CALLED, TITLE, SLOGAN, MENTIONED), 0.0)
+    reasons: list[str] = []
+    for kind, weight, reason in (
+        *_shape(words, speech, voice),
+        *_announced(before, after, words, voice),
+        *_named(before, words, voice),
+        *_shouted(before, words, voice),
+        *_cited(speech, strips),
+    ):
+        scores[kind] += weight
+        if weight >= 1.0:
+            reasons.append(reason)
+    speech.scores = scores
+    if not speech.kind:
+        choose(speech)
+    speech.why = "; ".join(dict.fromkeys(reasons))
+
+
+def choose(speech: Speech) -> None:
+    """Take the kind with the best score; it is sure if it is well ahead of one that would be another thing."""
+    ranked = sorted(speech.scores.items(), key=lambda item: -item[1])
+    speech.kind = ranked[0][0]
+    alike = {SO_CALLED, TITLE, MENTIONED}
+    rival = next(s for k, s in ranked[1:] if not {k, speech.kind} <= alike)
+    speech.sure = speech.sure and ranked[0][1] - rival >= _CLOSE
+
+
+Evidence = tuple[str, float, str]
+
+
+def is_sentence(words: str, voice: Voice) -> bool:
+    """Whether quoted words are a sentence: a verb with its subject, and a mark at the end or some length."""
+    low = [w.casefold().replace("’", "'") for w in _WORDS.findall(words)]
+    verb = any(voice.has("sentence.finite", w) or voice.finite(w) for w in low)
+    ended = words.rstrip()[-1:] in (".", "!", "?", "…") and words[:1].isupper()
+    return (verb and len(low) > 2) or (ended and len(low) > _SHORT)
+
+
+def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
+    found = _WORDS.findall(words)
+    count, low = len(found), [w.casefold().replace("’", "'") for w in found]
+    sentence = is_sentence(words, voice)
+    big = words[:1].isupper()
+    evidence: list[Evidence] = []
+    if count <= _SHORT and not sentence:
+        evidence.append((SO_CALLED, 2.5, "a word or two"))
+    elif count <= _PHRASE and not sentence:
+        evidence.append((SO_CALLED, 1.6, "a phrase, no sentence"))
+    elif not sentence:
+        evidence += [(QUOTE, 1.4, "a long phrase"), (SO_CALLED, 0.4, "")]
+    if sentence:
+        evidence += [(SAID, 1.2, "a sentence"), (QUOTE, 1.0, "")]
+    if big and sentence:
+        evidence.append((SAID, 0.4, ""))
+    if count > _PHRASE:
+        evidence += [(SAID, 0.8, ""), (QUOTE, 0.9, "")]
+    if "[" in words or words.startswith(("...", "…")):
+        evidence.append((QUOTE, 1.0, "words left out"))
+    if any(voice.has("sentence.personal", w) for w in low) and (sentence or count > _SHORT):
+        evidence.append((SAID, 1.0, "first or second person"))
+    if re.search(r"[?!]", words) and sentence:
+        evidence.append((SAID, 0.5, ""))
+    if speech.narrator:
+        evidence.append((SAID, 1.0, "the narrator interrupts"))
+    if len(speech.parts) > 1 and not speech.narrator:
+        evidence.append((QUOTE, 0.5, ""))
+    return evidence
+
+
+def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> list[Evidence]:
+    evidence: list[Evidence] = []
+    if after:
+        kind = QUOTE if after.verb == WRITE else SAID
+        evidence.append(
+            (kind, 4.0, "a verb of writing follows" if kind == QUOTE else "a verb of saying follows")
+        )
+    sentence = is_sentence(words, voice)
+    close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
+    near = before.end - before.verb_at <= 25 or before.colon
+    if before.verb and near and not (before.fresh and not sentence):
+        kind = QUOTE if before.verb == WRITE else SAID
+        evidence.append((kind, close, "a verb before it"))
+    if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
+        evidence.append((QUOTE, 2.0, "words of somebody"))
+    if before.according and len(_WORDS.findall(words)) > 2:
+        evidence += [(SAID, 2.0, "it is told whose words they are"), (QUOTE, 1.9, "")]
+    if before.subject and any(
+        voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]
+    ):
+        evidence.append((QUOTE, 2.5, "writing speaks"))
+    if before.noun in (WRITE, "speech"):
+        kind = QUOTE if before.noun == WRITE else SAID
+        weight = 2.2 if before.colon else (1.0 if sentence else 0.2)
+        evidence.append((kind, weight, "a word for what is said or written before it"))
+    if before.colon and not before.verb and not before.noun:
+        evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]
+    return evidence
+
+
+def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
+    """Titles and words at a distance: what stands right before the marks."""
+    found = _WORDS.findall(words)
+    if len(found) > _PHRASE or before.fresh or before.colon:
+        return []
+    low = before.words[-4:]
+    evidence: list[Evidence] = []
+    if any(voice.has("nouns.title", w) for w in low[-2:]) and words[:1].isupper():
+        adjacent = voice.has("nouns.title", low[-1])
+        evidence.append((TITLE, 4.5 if adjacent else 3.0, "a kind of work is named before it"))
+    if any(voice.has("titles.sing", w) or voice.has("titles.read", w) for w in low):
+        evidence.append((TITLE, 2.0, "it is sung, played or read"))
+    if (
+        low
+        and any(voice.has("nouns.title_before", w) for w in low[-2:])
+        and _capitals(found)
+        and len(found) < 4
+    ):
+        evidence.append((TITLE, 1.2, "capitals, as titles have them"))
+    if any(voice.has("distance.words", w) for w in low[-2:]):
+        evidence.append((SO_CALLED, 2.0, "the author says that others call it so"))
+    if " ".join(low[-2:]).endswith(voice.phrases["distance.mention"]):
+        evidence.append((MENTIONED, 2.5, "a word spoken of as a word"))
+    return evidence
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
+    count = len(_WORDS.findall(words))
+    if not count or count > 14:
+        return []
+    low = words.casefold()
+    context = " ".join(before.words)
+    evidence: list[Evidence] = []
+    if any(low.startswith(o + " ") for o in voice.phrases["slogans.openers"]):
+        evidence.append((SLOGAN, 5.0, "it begins as slogans begin"))
+    announced = before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"])
+    if announced and (before.colon or count > 1 or words.rstrip().endswith("!")):
+        evidence.append((SLOGAN, 4.0 if before.colon else 3.0, "a word for slogans before it"))
+    if not before.colon and count > 2 and any(voice.verb("demand", w) for w in before.words[-3:]):
+        evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))
+    return evidence
+
+
+def _cited(speech: Speech, strips: Sequence[Strip]) -> list[Evidence]:
+    """A note is called right behind it, as citations have it."""
+    last = speech.last
+    near = any(0 <= n - last.end <= 2 for n in strips[last.strip].notes)
+    return [(QUOTE, 1.5, "a note gives its source")] if near else []
+
+
+def agree(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
+    """The same words are the same thing everywhere: a slogan, a title; slogans stand in rows."""
+    known: dict[str, str] = {}
+    for speech in speeches:
+        if speech.kind in (SLOGAN, TITLE) and speech.sure:
+            known.setdefault(_plain(speech.words(strips)), speech.kind)
+    for speech in speeches:
+        kind = known.get(_plain(speech.words(strips)))
+        if kind and speech.kind != kind and speech.scores.get(speech.kind, 0.0) < 4.0:
+            speech.kind, speech.why = kind, "so in another place of this text"
+    _rows(speeches, strips)
+
+
+def _plain(words: str) -> str:
+    return " ".join(_WORDS.findall(words.casefold()))
+
+
+def _rows(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
+    """Short exclamations that are paragraphs of their own beside a slogan are slogans."""
+    alone = {s.first.strip: s for s in speeches if s.depth == 0 and _fills(s, strips)}
+    for step in (1, -1):
+        for number in sorted(alone, reverse=step < 0):
+            here, beside = alone[number], alone.get(number - step)
+            if beside and beside.kind == SLOGAN and here.kind != SLOGAN and _exclaims(here, strips):
+                here.kind, here.why = SLOGAN, "one of a row of slogans"
+
+
+def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
+    if len(speech.parts) != 1:
+        return False
+    text = strips[speech.first.strip].text
+    rest = text[: speech.first.start] + text[speech.first.end :]
+    return not any(c.isalnum() for c in rest)
+
+
+def _exclaims(speech: Speech, strips: Sequence[Strip]) -> bool:
+    words = speech.words(strips)
+    return len(_WORDS.findall(words)) <= 14 and words.rstrip().endswith("!") and speech.kind not in ()
+
+
+def is_long(speech: Speech) -> bool:
+    """Whether it is speech or writing that somebody made."""
+    return speech.kind in LONG

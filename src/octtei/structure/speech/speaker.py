@@ -1,0 +1,198 @@
+"""Speakers: who says a speech, by the narrator's clauses; pronouns only where one antecedent alone is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octtei.structure.speech.before import Lead, read_lead
+from octtei.structure.speech.narrator import WRITE, Clause, token_at
+from octtei.structure.speech.passage import Speech
+from octtei.structure.speech.people import People
+from octtei.structure.speech.phrase import Named, read_named
+from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.voice import Voice
+
+_SENTENCES = 2
+_NEAR = 6
+
+
+class Speakers:
+    """Finds speakers in the strips of one edition."""
+
+    def __init__(self, strips: Sequence[Strip], people: People, voice: Voice) -> None:
+        self.strips = strips
+        self.people = people
+        self.voice = voice
+        self.spoken: dict[int, list[tuple[int, int]]] = {}
+
+    def know(self, speeches: Sequence[Speech]) -> None:
+        """Remember what is spoken: names in it are no antecedents of the narrator's pronouns."""
+        for speech in speeches:
+            if len(speech.words(self.strips)) > 40:
+                for part in speech.parts:
+                    self.spoken.setdefault(part.strip, []).append((part.start, part.end))
+
+    def find(self, speech: Speech, before: Lead, clauses: Sequence[tuple[Strip, Clause]]) -> None:
+        """Fill in `who` of a speech, or the guesses if nobody is certain."""
+        for strip, clause in clauses:
+            if clause.subject and self._take(speech, strip, clause.subject, "the narrator's clause"):
+                return
+            if clause.subject:
+                return
+        if before.subject and self._may_lead(before):
+            self._take(speech, before.strip, before.subject, "the words before it")
+
+    def introduce(self, before: Lead, clauses: Sequence[tuple[Strip, Clause]]) -> None:
+        """Make known whoever is named beside a speech."""
+        subjects = [c.subject for _, c in clauses] or [before.subject if self._may_lead(before) else None]
+        for subject in subjects:
+            if subject and subject.name:
+                self.people.named(subject)
+
+    def _may_lead(self, before: Lead) -> bool:
+        """A sentence of its own needs more than a verb in the sentence before: it must tell of something written."""
+        announced = before.verb == WRITE and before.noun == WRITE and before.subject is not None
+        return before.colon or not before.fresh or (announced and before.end - before.verb_at <= _NEAR)
+
+    def _take(self, speech: Speech, strip: Strip, who: Named, why: str) -> bool:
+        if speech.who:
+            return True
+        found = self._resolve(speech, strip, who)
+        if found:
+            speech.who = found
+            speech.why = "; ".join(w for w in (speech.why, f"speaker by {why}: {who.text}") if w)
+        return bool(found)
+
+    def go_on(self, speech: Speech) -> None:
+        """A speech that opens a paragraph after two sentences that report what one person says is that person's."""
+        strip = self.strips[speech.first.strip]
+        earlier = self._previous(strip)
+        alone = not any(c.isalnum() for c in strip.text[: speech.first.start])
+        if earlier is None or not alone or earlier.number in self.spoken or earlier.kind != "p":
+            return
+        end = len(earlier.tokens)
+        middle = _sentence(earlier.tokens, end)
+        start = _sentence(earlier.tokens, middle)
+        last, first = (read_lead(earlier, a, b, self.voice) for a, b in ((middle, end), (start, middle)))
+        pronoun = last.subject.pronoun if last.subject else ""
+        if first.verb and last.verb and pronoun in ("he", "she") and first.subject and first.subject.name:
+            self._take(speech, earlier, first.subject, "the sentences before it")
+
+    def _resolve(self, speech: Speech, strip: Strip, who: Named) -> str:
+        if not who.pronoun:
+            return "" if self._is_writing(who) else self.people.named(who)
+        if who.pronoun == "first":
+            return self.people.author if speech.depth == 0 else ""
+        if who.pronoun == "first_plural":
+            speech.guesses += [self.people.author] if self.people.author else []
+            return ""
+        if who.pronoun in ("he", "she", "they"):
+            return self._antecedent(speech, strip, who)
+        return ""
+
+    def _antecedent(self, speech: Speech, strip: Strip, who: Named) -> str:
+        """The one person named in the last sentences before the pronoun; with two, nobody."""
+        place = (
+            min(speech.first.start, strip.tokens[who.start].start)
+            if speech.first.strip == strip.number
+            else 0
+        )
+        if speech.first.strip != strip.number:
+            place = strip.tokens[who.start].start
+        found = self._candidates(strip, token_at(strip, place), who)
+        earlier = self._previous(strip)
+        if not found and earlier is not None:
+            found = self._candidates(earlier, len(earlier.tokens), who)
+        if len(found) == 1:
+            return found[0]
+        speech.guesses += found
+        return ""
+
+    def _previous(self, strip: Strip) -> Strip | None:
+        before = self.strips[strip.number - 1] if strip.number else None
+        return before if before and before.stream == strip.stream and not strip.barrier else None
+
+    def _candidates(self, strip: Strip, end: int, who: Named) -> list[str]:
+        """Names, and roles of the right gender and number, sentence by sentence backwards."""
+        tokens = strip.tokens
+        stop = end
+        for _ in range(_SENTENCES):
+            start = _sentence(tokens, stop)
+            found = self._in_sentence(strip, start, stop, who)
+            if found or start == 0:
+                return found
+            stop = start
+        return []
+
+    def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[str]:
+        tokens, found = strip.tokens, []
+        at = start
+        while at < end:
+            if self._is_spoken(strip.number, tokens[at].start):
+                at += 1
+                continue
+            named = read_named(tokens[:end], at, self.voice, strip.text)
+            if named and not named.pronoun and self._fits(named, tokens[at].low, who):
+                found.append(self.people.named(named))
+            at = max(at + 1, named.end if named else 0)
+        return list(dict.fromkeys(found))
+
+    def _is_spoken(self, strip: int, position: int) -> bool:
+        return any(a <= position < b for a, b in self.spoken.get(strip, ()))
+
+    def _fits(self, named: Named, article: str, who: Named) -> bool:
+        if who.pronoun == "they":
+            return named.plural and (bool(named.name) or self._is_role(named))
+        if named.plural:
+            return False
+        known = (
+            bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
+        )
+        if not known and not self._is_role(named):
+            return False
+        feminine = self.voice.has("phrase.feminine", article)
+        masculine = self.voice.has("phrase.determiners", article) and not feminine and "'" not in article
+        return not (who.pronoun == "he" and feminine) and not (who.pronoun == "she" and masculine)
+
+    def _is_writing(self, who: Named) -> bool:
+        """A letter says what somebody wrote; only the press speaks for itself."""
+        words = [w.casefold() for w in who.text.replace("'", "' ").split()]
+        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
+        return (
+            not who.name and self.voice.has("nouns.write", head) and not self.voice.has("nouns.press", head)
+        )
+
+    def _is_role(self, named: Named) -> bool:
+        words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
+        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
+        return any(
+            self.voice.has("nouns.role", form) for w in (head, *words[1:3]) for form in (w, w.rstrip("sx"))
+        )
+
+
+def _sentence(tokens: Sequence[object], end: int) -> int:
+    """The first token of the sentence that ends before token `end`."""
+    at = end - 1
+    while at > 0 and getattr(tokens[at - 1], "text", "") not in (".", "!", "?", "…"):
+        at -= 1
+    return max(at, 0)
+
+
+def alternate(turns: Sequence[Speech]) -> None:
+    """In a dialogue of two the turns alternate: fill in those that lie between, if every known turn agrees."""
+    known = {s.who for s in turns if s.who}
+    if len(known) != 2:
+        return
+    places = [(i, s.who) for i, s in enumerate(turns) if s.who]
+    parity = {(who, i % 2) for i, who in places}
+    if len(parity) != 2:
+        return
+    by_parity = {p: who for who, p in parity}
+    if len(by_parity) != 2:
+        return
+    for i, speech in enumerate(turns):
+        if not speech.who and not speech.guesses and places[0][0] < i < places[-1][0] + 3:
+            speech.who = by_parity[i % 2]
+            speech.why = "; ".join(
+                w for w in (speech.why, "speaker by turns: the dialogue has two voices") if w
+            )

@@ -1,0 +1,214 @@
+"""Strip: the words of one paragraph as a reader reads them, each character with its place in the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from octtei.model.inline import Division as Divided
+from octtei.model.inline import Inline, LineEnd, NoteReference, Run
+from octtei.model.tree import (
+    Division,
+    Edition,
+    Epigraph,
+    Heading,
+    Item,
+    Node,
+    Note,
+    Paragraph,
+    Quotation,
+    Utterance,
+    children,
+)
+
+Path = tuple[int, ...]
+
+_WORD = re.compile(
+    r"(?:M|MM|Mr|Mrs|Ms|Dr|Hr|Fr|St|Mgr|[A-ZÀ-Þ])\.(?=[\s\-]*[A-ZÀ-Þ])"
+    r"|[^\W\d_]+['’](?=\w)|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a strip: its range and its characters; `low` in small letters, apostrophes straight."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, and no mark or number."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+@dataclass(eq=False)
+class Strip:
+    """One paragraph, item or heading.
+
+    `text` is what one reads: divided words joined, line ends as spaces (as newlines where a blank line follows),
+    without furniture and note marks. `at` has the place in the clean text of each character, `item` the index of the
+    content it comes from. `notes` are the positions in `text` before which a note is called. `path` leads to the
+    paragraph in the tree, `stream` tells what reads on from what, `barrier` whether nothing runs on into this one.
+    """
+
+    path: Path
+    stream: int
+    kind: str
+    content: tuple[Inline, ...]
+    barrier: bool
+    text: str = ""
+    at: list[int] = field(default_factory=list)
+    item: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    number: int = 0
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words and marks, in their order."""
+        return [
+            Token(m.start(), m.end(), m.group(), m.group().casefold().replace("’", "'"))
+            for m in _WORD.finditer(self.text)
+        ]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [t.start for t in self.tokens]
+
+    def place(self, position: int) -> int:
+        """The place in the clean text of the character at `position`, or of the last one."""
+        return self.at[min(position, len(self.at) - 1)] if self.at else 0
+
+
+def read_strip(value: str, strip: Strip) -> Strip:
+    """Fill in what the content of `strip` says."""
+    chars: list[str] = []
+    after = -1
+    for number, part in enumerate(strip.content):
+        match part:
+            case Run(span):
+                _soft_break(value, chars, after, span.start)
+                chars.extend(span.of(value))
+                strip.at.extend(range(span.start, span.end))
+                after = span.end
+            case LineEnd():
+                mark = _line_end(part)
+                chars.extend(mark)
+                strip.at.extend([part.at] * len(mark))
+            case NoteReference(span):
+                strip.notes.append(len(chars))
+                after = span.end
+            case _:
+                after = -1
+        strip.item.extend([number] * (len(chars) - len(strip.item)))
+    strip.text = "".join(chars)
+    return strip
+
+
+def _soft_break(value: str, chars: list[str], after: int, start: int) -> None:
+    """A blank line inside a block is the end of a paragraph of it, as in a note."""
+    if after >= 0 and chars and chars[-1] == " " and value.count("\n", after, start) > 1:
+        chars[-1] = "\n"
+
+
+def _line_end(end: LineEnd) -> str:
+    if end.division is Divided.NONE:
+        return " "
+    return "-" if end.division in (Divided.STRONG, Divided.UNDECIDED) else ""
+
+
+class Reader:
+    """Reads the strips of an edition in its order; the notes each as a stream of its own."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.strips: list[Strip] = []
+        self.notes: dict[int, int] = {}
+        self._streams = 0
+        self._barrier = True
+
+    def read(self, edition: Edition) -> list[Strip]:
+        """All strips, numbered in their order."""
+        for number, part in enumerate((edition.front, edition.body, edition.back)):
+            self._barrier = True
+            self._nodes(part, (number,), 0)
+        for number, strip in enumerate(self.strips):
+            strip.number = number
+        return self.strips
+
+    def _nodes(self, nodes: Sequence[Node | Item], path: Path, stream: int) -> None:
+        for index, node in enumerate(nodes):
+            self._node(node, (*path, index), stream)
+
+    def _node(self, node: Node | Item, path: Path, stream: int) -> None:
+        match node:
+            case Paragraph():
+                self._leaf(node.content, path, stream, node.kind)
+            case Heading():
+                self._barrier = True
+                self._leaf(node.content, path, stream, "head")
+                self._barrier = True
+            case Note():
+                self._note(node)
+            case Epigraph() | Utterance() | Division():
+                self._barrier = True
+                self._inside(node, path, stream)
+                self._barrier = True
+            case _:
+                self._inside(node, path, stream)
+
+    def _inside(self, node: Node | Item, path: Path, stream: int) -> None:
+        match node:
+            case Utterance():
+                self._nodes(node.content, path, stream)
+            case Epigraph():
+                self._notes_in((*node.quote, *node.source))
+            case Quotation():
+                self._nodes([n for n in node.content if not isinstance(n, Run)], path, stream)  # type: ignore[misc]
+            case _:
+                self._nodes(children(node), path, stream)
+
+    def _leaf(self, content: tuple[Inline, ...], path: Path, stream: int, kind: str) -> None:
+        if kind in ("p", "l", "head") and not any(isinstance(part, Quotation) for part in content):
+            strip = read_strip(self.value, Strip(path, stream, kind, content, self._barrier))
+            if strip.text.strip():
+                self.strips.append(strip)
+                self._barrier = False
+        self._notes_of(content)
+
+    def _notes_of(self, content: Sequence[Inline]) -> None:
+        for part in content:
+            if isinstance(part, NoteReference) and part.note is not None:
+                self._note(part.note)
+
+    def _notes_in(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, Paragraph):
+                self._notes_of(node.content)
+
+    def _note(self, note: Note) -> None:
+        if id(note) in self.notes:
+            return
+        self._streams += 1
+        number = self.notes[id(note)] = self._streams
+        barrier, self._barrier = self._barrier, True
+        self._nodes(note.content, (-number,), number)
+        self._barrier = barrier
+
+
+def streams(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    """The strips that read on from one another: the text, then each note."""
+    found: dict[int, list[Strip]] = {}
+    for strip in strips:
+        found.setdefault(strip.stream, []).append(strip)
+    yield from found.values()

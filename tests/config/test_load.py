@@ -1,0 +1,69 @@
+"""Settings from TOML: what is merged, what is refused, and where the fault is said to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from octtei.config import ConfigError, load_settings
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_files_there_are_defaults(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "x.txt")
+    assert settings.record.title == ""
+    assert settings.export.lines
+    assert settings.origins == ()
+
+
+def test_the_file_beside_the_source_wins_over_the_shared_one(tmp_path: Path) -> None:
+    write(tmp_path, "octtei.toml", '[record]\ntitle = "A"\nlanguage = "fr"\n[export]\nlines = false\n')
+    write(tmp_path, "x.toml", '[record]\ntitle = "B"\n')
+    settings = load_settings(tmp_path / "x.txt")
+    assert (settings.record.title, settings.language, settings.export.lines) == ("B", "fr", False)
+    assert [Path(p).name for p in settings.origins] == ["octtei.toml", "x.toml"]
+
+
+def test_lists_of_both_files_are_joined(tmp_path: Path) -> None:
+    write(tmp_path, "octtei.toml", '[[allow]]\nrule = "a.b"\n')
+    write(tmp_path, "x.toml", '[[allow]]\nrule = "c.d"\n')
+    assert [a.rule for a in load_settings(tmp_path / "x.txt").allow] == ["a.b", "c.d"]
+
+
+def test_a_word_list_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "x.toml", '[clean]\nwords = "mine.lst"\n')
+    write(tmp_path, "mine.lst", "soviet\n\n Zimmerwald \n")
+    assert load_settings(tmp_path / "x.txt").words == ("soviet", "Zimmerwald")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('\n[recrod]\ntitle = "x"\n', r":2: there is no key `recrod`"),
+        ('[record]\nlanguage = "fr"\n\ntitel = "x"\n', r":4: there is no key `record.titel`"),
+        ("[export]\nlines = 7\n", r":2: `export.lines` cannot be 7"),
+        ('[record.availability]\nstatus = "open"\n', r":2: `record.availability.status` cannot be 'open'"),
+        ("[record\n", r":1: this is not valid TOML"),
+        ('[record]\ntitle = "a"\ntitle = "b"\n', r":3: this is not valid TOML"),
+        ('words = ["a"]\n', r":1: there is no key `words`"),
+        ('[[person]]\nid = "Big Name"\nnames = ["x"]\n', r":2: `person.0.id` cannot be 'Big Name'"),
+        ('[[allow]]\nrule = "a"\n[[allow]]\nnear = "b"\n', r":3: `allow.1.rule` is missing"),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_its_line(tmp_path: Path, text: str, says: str) -> None:
+    write(tmp_path, "x.toml", text)
+    with pytest.raises(ConfigError, match=says) as caught:
+        load_settings(tmp_path / "x.txt")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_not_utf8_says_so(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_bytes(b'[record]\ntitle = "\xe9"\n')
+    with pytest.raises(ConfigError, match="it is not UTF-8"):
+        load_settings(tmp_path / "x.txt")

@@ -1,0 +1,126 @@
+"""What the edition shows of edits, and what leads back from it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import octtei
+from octtei.export import RestoreError, parse
+from octtei.export.explain import Explainer
+from octtei.export.restore import characters, reopen
+from octtei.pipeline import Outcome
+
+TEXT = "Un titre\n\nLa première phrase  du texte, avec une faut.\n\nLa deuxième, sans faute.\n"
+
+
+def decision(near: str, before: str, after: str) -> dict[str, Any]:
+    return {"decision": [{"near": near, "before": before, "after": after}]}
+
+
+def built(text: str = TEXT, **settings: Any) -> tuple[str, bytes]:
+    outcome: Outcome = octtei.build(text, settings=settings)
+    assert outcome.written is not None
+    return outcome.written.tei.decode(), outcome.written.repairs
+
+
+def test_a_decision_shows_both_readings() -> None:
+    tei, _ = built(**decision("une faut.", "faut", "faute"))
+    assert '<choice><sic>faut</sic><corr resp="#editor" cert="high">faute</corr></choice>.' in tei
+
+
+def test_a_decision_that_only_deletes_shows_what_it_deleted() -> None:
+    tei, repairs = built(**decision("deuxième, sans", ",", ""))
+    assert '<sic>,</sic><corr resp="#editor" cert="high"/>' in tei
+    assert octtei.restore(tei.encode(), repairs) == TEXT.encode()
+
+
+def test_a_decision_over_a_line_end_is_restored() -> None:
+    text = "La machina\nLeurs des choses va bien et la phrase finit ici.\n"
+    tei, repairs = built(text, **decision("machina Leurs des", "machina Leurs", "machinalement"))
+    assert "machinalement" in tei
+    assert octtei.restore(tei.encode(), repairs) == text.encode()
+
+
+def test_a_silent_repair_stands_in_the_repairs_file_only() -> None:
+    tei, repairs = built()
+    assert "phrase du texte" in tei
+    edits = [o for o in map(json.loads, repairs.splitlines()) if o.get("rule") == "space.run"]
+    assert [(e["raw"], e["line"], e["before"], e["after"]) for e in edits] == [([28, 30], 3, "  ", " ")]
+
+
+def test_an_edition_can_be_indented_anew_and_still_be_restored() -> None:
+    tei, repairs = built()
+    indented = tei.replace("<p ", "\n      <p ").replace("\n<lb/>", "\n          <lb/>")
+    assert octtei.restore(indented.encode(), repairs) == TEXT.encode()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (b"", "does not begin as one of octtei does"),
+        (b"{not json\n", "is damaged"),
+        (b'{"format": "something else"}\n', "does not begin as one of octtei does"),
+    ],
+)
+def test_a_repairs_file_that_is_none_is_refused(wrong: bytes, says: str) -> None:
+    tei, _ = built()
+    with pytest.raises(RestoreError, match=says):
+        octtei.restore(tei.encode(), wrong)
+
+
+def test_a_file_that_names_no_source_is_refused() -> None:
+    tei = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>'
+    _, repairs = built()
+    with pytest.raises(RestoreError, match="not an edition made by octtei"):
+        octtei.restore(tei, repairs)
+
+
+def test_every_character_of_the_edition_is_found_in_the_clean_text() -> None:
+    tei, repairs = built(**decision("une faut.", "faut", "faute"))
+    root = parse(tei.encode())
+    opened = reopen(root, repairs)
+    solid = characters(root).replace(" ", "")
+    for i, character in enumerate(solid):
+        span = opened.place(i, i + 1)
+        assert span is not None
+        assert span.of(opened.text.value) == character
+
+
+def test_explain_leads_from_an_id_to_lines_and_repairs() -> None:
+    tei, repairs = built(**decision("une faut.", "faut", "faute"))
+    found = Explainer(parse(tei.encode()), repairs).by_id("p0003")
+    assert found is not None
+    assert (found.element, found.lines) == ("p", (3, 3))
+    assert found.raw == "La première phrase  du texte, avec une faut."
+    assert [r["rule"] for r in found.repairs] == ["space.run", "editor"]
+
+
+def test_explain_finds_the_element_of_a_raw_line() -> None:
+    tei, repairs = built()
+    explainer = Explainer(parse(tei.encode()), repairs)
+    by_line = explainer.by_line(5)
+    assert by_line is not None
+    assert by_line.id == "p0005"
+    assert explainer.by_line(2) is None
+    assert explainer.by_line(99) is None
+
+
+def test_ids_name_the_raw_line() -> None:
+    tei, _ = built()
+    assert '<p xml:id="p0005">La deuxième' in tei
+
+
+def test_an_id_survives_a_change_before_it() -> None:
+    one, _ = built()
+    other, _ = built(TEXT.replace("La première phrase  du texte, avec une faut.", "Autre chose ici."))
+    assert 'xml:id="p0005">La deuxième' in one
+    assert 'xml:id="p0005">La deuxième' in other
+
+
+def test_lines_can_be_left_out() -> None:
+    tei, repairs = built("Une ligne assez longue\net une autre ligne.\n", export={"lines": False})
+    assert "<lb" not in tei
+    assert octtei.restore(tei.encode(), repairs) == b"Une ligne assez longue\net une autre ligne.\n"

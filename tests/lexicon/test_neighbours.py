@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from itertools import product
+
+from octtei.lexicon import Lexicon, language, neighbours
+from octtei.lexicon.document import within_one
+
+CONFUSIONS = {("rn", "m"): 0.3, ("m", "rn"): 0.3, ("i", "l"): 0.2, ("ni", "m"): 0.3, ("n", "u"): 0.3}
+
+
+def first(form: str, lexicon: Lexicon) -> str:
+    return neighbours(form, lexicon, CONFUSIONS)[0].form
+
+
+def test_the_cheapest_slip_comes_first(french: Lexicon) -> None:
+    for seen, meant in (
+        ("Ies", "les"),
+        ("niais", "mais"),
+        ("gouvemement", "gouvernement"),
+        ("révolntion", "révolution"),
+    ):
+        assert first(seen, french) == meant
+
+
+def test_without_confusions_frequency_decides(french: Lexicon) -> None:
+    assert neighbours("soldai", french)[0].form == "soldat"
+    assert neighbours("soldai", french)[0].cost == 1.0
+
+
+def test_a_lost_accent_is_the_smallest_slip(french: Lexicon) -> None:
+    assert neighbours("etait", french)[0][:2] == ("était", 0.25)
+
+
+def test_the_form_itself_is_no_neighbour(french: Lexicon) -> None:
+    assert all(n.form.lower() != "mais" for n in neighbours("Mais", french))
+
+
+def test_all_slips_of_one_letter_are_found() -> None:
+    forms = {"".join(letters): 1.0 for size in range(1, 4) for letters in product("abé", repeat=size)}
+    lexicon = Lexicon.of_words(language("fr"), forms)
+    bare = str.maketrans("é", "e")
+    for form in ("ab", "bae", "abb"):
+        expected = {f for f in forms if f != form and within_one(form, f.translate(bare))}
+        assert {n.form for n in neighbours(form, lexicon)} == expected
+
+
+def test_a_very_long_form_has_none(french: Lexicon) -> None:
+    assert neighbours("a" * 41, french) == ()

@@ -1,0 +1,137 @@
+"""Where pages begin: texts to mark, and as many to leave alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octtei.read import find_pages, page_starts
+from tests.read.page_texts import TO_LEAVE, TO_MARK, begun, even, mark, prose, with_list_and_headings
+
+SOURCES = Path(__file__).parents[3] / "shared" / "sources"
+
+
+def lines_of_pages(text: str) -> list[int]:
+    """The lines, from 1, on which the pages of `text` begin."""
+    return [text.count("\n", 0, start.place) + 1 for start in page_starts(text)]
+
+
+# -- form feeds
+
+FORM_FEEDS = {
+    "before the first line of a page": ("one\n\ftwo\n\fthree", [1, 2, 3]),
+    "alone on a line": ("one\n\f\ntwo", [1, 2]),
+    "in the middle of a line": ("one\ftwo", [1, 1]),
+    "before the first page": ("\fone\n\ftwo", [1, 2]),
+    "behind the last page": ("one\n\ftwo\n\f", [1, 2]),
+    "one only": ("one\n\ftwo", [1, 2]),
+    "an empty page": ("one\n\f\ftwo", [1, 2, 2]),
+    "and spaces that are indents": ("\n".join(mark(prose(300), range(40, 300, 40))) + "\f\nnext", [1, 300]),
+}
+
+
+@pytest.mark.parametrize("case", FORM_FEEDS)
+def test_form_feeds(case: str) -> None:
+    text, lines = FORM_FEEDS[case]
+    assert lines_of_pages(text) == lines
+    assert {s.evidence for s in page_starts(text)} <= {"form feed", "first page"}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\f\n\f \f", "\n\n"])
+def test_where_there_is_no_text_there_are_no_pages(text: str) -> None:
+    assert page_starts(text) == []
+
+
+# -- remains to mark
+
+
+@pytest.mark.parametrize("case", TO_MARK)
+def test_remains_of_form_feeds(case: str) -> None:
+    lines = TO_MARK[case]()
+    assert lines_of_pages("\n".join(lines)) == begun(lines)
+
+
+def test_one_space_lines_within_a_page_are_refused() -> None:
+    pages = find_pages("\n".join(with_list_and_headings()))
+    assert len(pages.starts) == 14
+    assert [s.evidence for s in pages.refused] == ["space"] * 6
+
+
+def test_a_page_that_begins_with_a_blank_line_fills_a_hole() -> None:
+    lines = even()
+    at = begun(lines)[4] - 1
+    lines[at - 1 : at + 1] = ["", " ", lines[at].strip()]
+    starts = page_starts("\n".join(lines))
+    assert [s.evidence for s in starts] == ["first page", *["space"] * 3, "blank line", *["space"] * 5]
+    assert starts[4].mark.of("\n".join(lines)) == " "
+
+
+def test_a_page_number_fills_a_hole_after_the_links_below_it() -> None:
+    lines = even()
+    at = begun(lines)[4] - 1
+    lines[at] = lines[at].strip()
+    lines[at:at] = ["", "4", "", "https://example.org/a", "www.example.org/b", "", ""]
+    starts = page_starts("\n".join(lines))
+    assert [s.evidence for s in starts] == ["first page", *["space"] * 3, "page number", *["space"] * 5]
+    assert "\n".join(lines)[starts[4].place :].startswith(lines[at + 7])
+
+
+def test_a_number_that_does_not_fit_fills_no_hole() -> None:
+    lines = even()
+    at = begun(lines)[4] - 1
+    lines[at] = lines[at].strip()
+    lines[at:at] = ["", "7", ""]
+    assert {s.evidence for s in page_starts("\n".join(lines))} == {"first page", "space"}
+
+
+def test_the_mark_is_the_space_and_the_page_begins_behind_it() -> None:
+    text = "\n".join(even())
+    for start in page_starts(text):
+        assert start.mark.of(text) == " "
+        assert start.place == start.mark.end
+        assert start.why
+
+
+# -- to leave alone
+
+
+@pytest.mark.parametrize("case", TO_LEAVE)
+def test_spaces_that_are_no_pages(case: str) -> None:
+    pages = find_pages("\n".join(TO_LEAVE[case]()))
+    assert pages.starts == ()
+    assert pages.why
+
+
+# -- laws
+
+
+@given(st.text(alphabet="a \n\f1", max_size=300) | st.text())
+def test_pages_lie_in_the_text_and_follow_one_another(text: str) -> None:
+    places = [start.place for start in page_starts(text)]
+    assert places == sorted(set(places))
+    assert all(0 <= place <= len(text) for place in places)
+    assert all(not text[s.mark.start : s.mark.end].strip() for s in page_starts(text))
+
+
+@given(st.lists(st.text(alphabet="ab", min_size=1, max_size=5), min_size=1, max_size=8))
+def test_each_form_feed_between_texts_begins_a_page(pages: list[str]) -> None:
+    text = "\f".join(pages)
+    starts = [start.place for start in page_starts(text)]
+    if len(pages) > 1:
+        assert [re.split("\f", text[place:])[0] for place in starts] == pages
+
+
+# -- the five sources, where they are at hand: how many pages
+
+COUNTS = {"colloque": 23, "kamenev": 3, "kroupskaia": 10, "trotsky": 52, "villon": 11}
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the sources are not at hand")
+@pytest.mark.parametrize("name", COUNTS)
+def test_the_sources_have_the_pages_that_a_reader_finds(name: str) -> None:
+    (path,) = SOURCES.glob(f"{name}*.txt")
+    assert len(page_starts(path.read_text(encoding="utf-8"))) == COUNTS[name]
