@@ -32,7 +32,7 @@ def role(char: str) -> Role:
     if char.isdecimal():
         return Role.DIGIT
     category = unicodedata.category(char)
-    if category in ("Lu", "Ll", "Lt", "Lo"):
+    if category in ("Lu", "Ll", "Lt", "Lo") and unicodedata.name(char, "").startswith("LATIN"):
         return Role.LETTER
     return Role.POINT if char in _POINTS else Role.ALIEN
 

@@ -12,6 +12,7 @@ from octtei.clean.accent.cipher import Cipher, Options, Side
 from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
 
 _RUN = re.compile(r"(?:[^\W\d_]|\0)+")
+_NUMBER = re.compile(r"\d[.,:]?\d")
 _MOST_PARSES = 24
 _KEPT = 4
 _ELISION = -0.7
@@ -87,8 +88,8 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
 
 
 def in_number(string: str, at: int) -> bool:
-    """Whether a digit stands beside another."""
-    return string[at].isdecimal() and (string[at - 1 : at].isdecimal() or string[at + 1 : at + 2].isdecimal())
+    """Whether a digit at place `at` belongs to a number of several: `14`, `4.000`, `7,5`."""
+    return string[at].isdecimal() and _NUMBER.search(string, max(0, at - 2), at + 3) is not None
 
 
 def _elides(string: str, at: int, cipher: Cipher) -> bool:

@@ -9,11 +9,17 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side
+from octtei.clean.accent.parse import in_number
+from octtei.lexicon import Language
 
 WIDEST = 2
 """No false space is wider than this (code points)."""
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
+_FOLLOWING = re.compile(r" ([^\W\d_]+['’]?)")
+_PRECEDING = re.compile(r"([^\W\d_]+),? $")
+_LONG = 4
+"""Letters of a word that is no abbreviation of `number` or `page`."""
 _MAIL = re.compile(r"\w@\w+\.\w")
 _SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
@@ -69,7 +75,13 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
     done = 0
     known: dict[str, Region] = {}
     for at in at_marks:
-        if at < done or not _bears(text, at, cipher) or _measures(text, at) or _decorates(text, at):
+        if (
+            at < done
+            or not _bears(text, at, cipher)
+            or _measures(text, at)
+            or _decorates(text, at)
+            or _numbers(text, at, cipher.lang)
+        ):
             continue
         start, end = _widened(text, at, done, cipher, allowed)
         part = text[start:end]
@@ -109,8 +121,24 @@ def _measures(text: str, at: int) -> bool:
     return role(text[at]) is Role.POINT and before[-1:].isdecimal()
 
 
+def _numbers(text: str, at: int, lang: Language) -> bool:
+    """Whether a digit that stands apart is a number: at a line's start, before a sign, behind an article (`le 4 mai`).
+
+    What precedes or follows a lost word of one letter is more likely a word of some length, or before it an article.
+    """
+    if not text[at].isdecimal() or text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha():
+        return False
+    following = _FOLLOWING.match(text, at + 1)
+    preceding = _PRECEDING.search(text, max(0, at - 20), at)
+    if following is None or preceding is None:
+        return True
+    if following[1].lower() in lang.function_words:
+        return False
+    return len(preceding[1]) < _LONG or preceding[1].lower() in lang.function_words
+
+
 def _decorates(text: str, at: int) -> bool:
-    """Whether a sign stands in a row of its like, on a line of its own, or numbers one."""
+    """Whether a sign stands in a row of its like, on a line of its own."""
     left, right = at, at + 1
     if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
         return False
@@ -119,8 +147,6 @@ def _decorates(text: str, at: int) -> bool:
     while right < len(text) and right - at < 9 and text[right] in _SPACES:
         right += 1
     around = text[left - 1 : left], text[right : right + 1]
-    if role(text[at]) is Role.DIGIT and around[0] in ("", "\n", "\f"):
-        return True  # the number of a note or a point
     return text[at] in around or all(c in "\n\f" for c in around)
 
 
@@ -175,10 +201,10 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     marks = cipher.marks
     if before in _APART and before not in marks:
         return ""
-    if behind in marks and not _counts(text, left - 1) and _ends(behind, before, cipher):
-        return "" if _counts(text, right) else "after_mark"
+    if behind in marks and not in_number(text, left - 1) and _ends(behind, before, cipher):
+        return "" if in_number(text, right) else "after_mark"
     if before in marks:
-        return "" if _counts(text, right) else "before_mark"
+        return "" if in_number(text, right) else "before_mark"
     return _beside_letter(text, left, right, cipher)
 
 
@@ -199,11 +225,6 @@ def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
     if beyond and beyond in cipher.marks and cipher.options(beyond, Side.AFTER, text[right]):
         return "before_letter"
     return ""
-
-
-def _counts(text: str, at: int) -> bool:
-    """Whether the character at place `at` is a digit of a number of several."""
-    return text[at].isdecimal() and (text[at - 1 : at].isdecimal() or text[at + 1 : at + 2].isdecimal())
 
 
 def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.decode import Part, Way
-from octtei.clean.accent.learn import Learned
-from octtei.clean.accent.region import Place, Region
+from octtei.clean.accent.region import Place, Region, opens
+from octtei.clean.accent.train import Learned
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
 SURE_OF_LETTER = 3.0
 """The same where the next takes a letter for itself and is a likely word."""
+WORD = -7.5
+"""Score of the rarest words."""
 _Change = tuple[int, int, str]
 """Start, end, and what stands there then."""
 SURE = 0.5
@@ -38,7 +40,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        if _margin(ways) >= SURE and place.start not in doubtful and not _may_stand(ways):
+        if _margin(ways) >= SURE and place.start not in doubtful and not _may_stand(text, place, ways):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)
@@ -50,12 +52,17 @@ def _margin(ways: tuple[Way, ...]) -> float:
     return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
 
 
-def _may_stand(ways: tuple[Way, ...]) -> bool:
-    """Whether the text may be right as it stands although a letter in it is a mark elsewhere: `allez`, `parlez`."""
+def _may_stand(text: str, place: Place, ways: tuple[Way, ...]) -> bool:
+    """Whether the text may be right as it stands although a letter in it is a mark elsewhere: `allez`, `parlez`.
+
+    A word that is no name has no capital inside a sentence.
+    """
     plain = next((w for w in ways[1:] if not _marks(w)), None)
-    return plain is not None and plain.known and _margin((ways[0], plain)) < SURE_OF_LETTER and any(
-        role(mark) is Role.LETTER for mark in _marks(ways[0])
-    )
+    if plain is None or plain.score < WORD * len(plain.parts) or _margin((ways[0], plain)) >= SURE_OF_LETTER:
+        return False
+    if plain.text[:1].isupper() and not opens(text, place.start):
+        return False
+    return any(role(mark) is Role.LETTER for mark in _marks(ways[0]))
 
 
 def _marks(way: Way) -> list[str]:

@@ -22,6 +22,7 @@ _MOST_KEYS = 600
 _BARE_CAPITAL = -0.7
 _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
+_ALL_CAPITALS = -2.0
 _KEPT = 4
 _GUESSED = -7.5
 """No word that no list has is as likely as this."""
@@ -80,6 +81,8 @@ class Speller:
         score = math.log10(0.7 * share + 0.3 * self._in_document("".join(letters))) + cost
         if entry.form[0].isupper() and run[0].islower():
             score += _NAME_IN_SMALL
+        if not flags and len(run) > 1 and run.isupper() and entry.form.islower():
+            score += _ALL_CAPITALS
         return Reading(letters, score + _camel(run), entry.word)
 
     def _in_document(self, form: str) -> float:

@@ -1,0 +1,141 @@
+"""Train: how often a document writes each letter with each mark, and which of its spaces are false."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from octtei.clean.accent.character import Place as Where
+from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.cipher import Cipher, Side, Use
+from octtei.clean.accent.decode import Decoder, Way
+from octtei.clean.accent.parse import Spelled, literal_marks
+from octtei.clean.accent.region import Limits, Place, places, spots
+from octtei.clean.accent.shape import ShapeModel
+from octtei.clean.accent.spelling import Speller
+from octtei.lexicon import Lexicon, fold
+
+_SURE_ALREADY = 4.0
+"""Regions read as words that much likelier (decades) than anything else need not be read again."""
+_COUNTED = 1000
+"""Different regions that the shares of the letters are counted in."""
+_SAMPLE = 3000
+"""Regions, from the start of the text, that are looked at for that."""
+_NATURAL = {Side.AFTER: "after_mark", Side.BEFORE: "after_letter"}
+"""Where a false space is to be expected: behind what is printed for one letter."""
+
+
+class Learned(NamedTuple):
+    """What a document teaches: how to read its regions, where they are, whether final marks bring a space along."""
+
+    decoder: Decoder
+    places: tuple[Place, ...]
+    trailing: bool
+
+
+def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
+    """The decoder for `text`, its shares counted on what can be read for sure."""
+    sample = tuple(islice(places(text, spots(text, cipher), cipher, Limits()), _SAMPLE))
+    whole = len(sample) < _SAMPLE
+    document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
+    rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
+    counts = _Counts()
+    for place in islice(_different(sample), _COUNTED):
+        counts.add(rough.read(place.region), place, cipher)
+    sure = rough.sure(_SURE_ALREADY)
+    limits = counts.limits(cipher)
+    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(sample)))
+    if not whole or limits != Limits():
+        sample = tuple(places(text, spots(text, cipher), final, limits))
+    decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
+    return Learned(decoder, sample, counts.trailing())
+
+
+def _different(found: Iterable[Place]) -> Iterator[Place]:
+    seen: set[object] = set()
+    for place in found:
+        if place.region not in seen:
+            seen.add(place.region)
+            yield place
+
+
+def _undamaged(text: str, found: Iterable[Place]) -> Counter[str]:
+    """The words of `text` outside the regions, in small letters, counted."""
+    parts: list[str] = []
+    done = 0
+    for place in found:
+        parts.append(text[done : place.start])
+        region = place.region
+        done = place.start + region.starts[-1] + len(region.chunks[-1])
+    parts.append(text[done:])
+    return Counter(re.findall(r"[^\W\d_]+", " ".join(parts).lower()))
+
+
+class _Counts:
+    """What the sure readings show: letters by use and base, accents by shape, true and false gaps."""
+
+    def __init__(self) -> None:
+        self.letters: dict[tuple[Use, str], Counter[str]] = {}
+        self.shape = ShapeModel()
+        self.gaps: dict[tuple[str, int], Counter[bool]] = {}
+        self.literal: Counter[tuple[Where, str]] = Counter()
+
+    def add(self, ways: tuple[Way, ...], place: Place, cipher: Cipher) -> None:
+        """Count the reading of one region, if it is sure."""
+        best = ways[0]
+        margin = best.score - ways[1].score if len(ways) > 1 else 9.0
+        if not best.known:
+            return
+        if margin >= 1.0:
+            for part in best.parts:
+                self._letters(part.spelled.text, part.spelled)
+                self.literal.update(literal_marks(part.spelled.units, cipher))
+        cuts = _cuts(best)
+        other = next((w.score for w in ways[1:] if _cuts(w) != cuts), -99.0)
+        if best.score - other >= 2.0:
+            for i, gap in enumerate(place.region.gaps):
+                if gap.kind:
+                    self.gaps.setdefault((gap.kind, gap.width), Counter())[i + 1 not in cuts] += 1
+
+    def _letters(self, text: str, spelled: Spelled) -> None:
+        for at, unit in enumerate(spelled.units):
+            if unit.options is None:
+                continue
+            letter = text[at].lower()
+            key = (unit.options.use, fold(unit.options.base))
+            self.letters.setdefault(key, Counter())[letter] += 1
+            word = re.match(r"[^\W\d_]*", text[at:])
+            if word:
+                self.shape.add(text[at : at + len(word[0])], 0)
+
+    def odds(self, cipher: Cipher, words: int) -> dict[tuple[Where, str], float]:
+        """The cost of taking a mark for itself, by how often the text surely does so; a small text proves little."""
+        known = max(words, 300)
+        return {
+            (where, mark): max(-9.0, min(math.log10((self.literal[where, mark] + 0.5) / known), -0.3))
+            for mark in sorted(cipher.marks)
+            for where in Where
+            if role(mark) in (Role.DIGIT, Role.POINT) and where is not Where.INSIDE
+        }
+
+    def limits(self, cipher: Cipher) -> Limits:
+        """Which gaps are still worth a look."""
+        natural = {kind for side, kind in _NATURAL.items() if side in cipher.sides}
+        return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields))
+
+    def _worth(self, kind: str, least: int) -> bool:
+        counts = self.gaps.get((kind, 1), Counter())
+        return counts[True] >= max(least, 0.02 * counts.total())
+
+    def trailing(self) -> bool:
+        """Whether a mark at a word's end is always followed by a false space, so that true gaps are one wider."""
+        counts = self.gaps.get(("after_mark", 1), Counter())
+        return counts[True] >= 3 and counts[True] >= 0.9 * counts.total()
+
+
+def _cuts(way: Way) -> frozenset[int]:
+    return frozenset(part.first for part in way.parts)
