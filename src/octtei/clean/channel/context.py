@@ -86,7 +86,7 @@ class _Depth:
         return depth
 
     def over(self, items: Sequence[str]) -> _Depth:
-        """This depth with the pairs of `items` counted too."""
+        """The depth with the pairs of `items` counted too."""
         depth, own = _Depth(), Counter(items)
         depth.pairs = Counter(pairwise(items))
         depth.pairs.update(self.pairs)

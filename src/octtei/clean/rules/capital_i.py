@@ -11,13 +11,13 @@ from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
 from octtei.text import Edit, Safety, Span
 
-_I = re.compile("I")
+_I = re.compile("I(?=[a-zß-ÿœ])")
 # The word around a capital I that small letters follow: anchored at the I, so that texts without it cost nothing.
-_AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]*I[I]*[a-zß-ÿœ]+(?![\w])")
-_INITIAL = re.compile(r"I[a-zß-ÿœ]+(?![\w])")
+_AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]{0,40}I{1,3}[a-zß-ÿœ]{1,40}(?![\w])")
+_INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
-_MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]*[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
+_MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
 _AFTER_NUMBER = re.compile(r"[\dh] ?$")
 
@@ -46,22 +46,22 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
 
 def _words_with_i(text: str) -> Iterator[re.Match[str]]:
     """The words that begin with a capital I, or have one among small letters; `Mac` and `Mc` make names."""
-    done = 0
     for at in (hit.start() for hit in _I.finditer(text)):
-        start = at
-        while start > done and at - start < _LONGEST and text[start - 1].isalpha():
-            start -= 1
-        found = _AROUND.match(text, start) if start < at else _INITIAL.match(text, at)
-        if start == at and (text[at - 1 : at] in ("_", "-") or text[at - 1 : at].isdigit()) and at:
+        start = _first(text, at)
+        before = text[start - 1 : start] if start else ""
+        if start == at and (before in ("_", "-") or before.isdigit()) and before:
             continue
-        if (
-            found
-            and at >= done
-            and not found.group().startswith(("Mc", "Mac"))
-            and found.group()[at - start - 1 : at - start] not in ("I",)
-        ):
+        found = (_AROUND if start < at else _INITIAL).match(text, start)
+        if found and found.end() > at and not found.group().startswith(("Mc", "Mac")):
             yield found
-            done = found.end()
+
+
+def _first(text: str, at: int) -> int:
+    """Where the word begins: the small letters before place `at`, and the capital before them."""
+    start = at
+    while start and at - start < _LONGEST and text[start - 1].islower():
+        start -= 1
+    return start - 1 if start and text[start - 1].isupper() else start
 
 
 def _judged(hit: re.Match[str], meant: str, seen: View, *, humps: bool) -> Iterator[Edit]:

@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"(?<![\w.,/°'’-])[\dlIOoSBZzgbDQJG]{2,6}(?![\w°'’/-]
 _BETWEEN = re.compile(r"\d+[A-Zl]+\d+")
 _ALONE = re.compile(r"[lIOJZ]\d+|\d+[OISZJ]")
 _INNER = re.compile(r"[01568](?=[^\W\d_])")
-_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+[01568]+[^\W\d_]+(?![\w'’])")
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{1,40}[01568]{1,4}[^\W\d_]{1,40}(?![\w'’])")
 _LONGEST = 40
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+['’ ])$")
@@ -146,7 +146,7 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             )
 
 
-_LEADING = re.compile(r" 1([^\W\d_]+)(?= [^\W\d_])")
+_LEADING = re.compile(r" 1([^\W\d_]{1,20})(?= [^\W\d_])")
 
 
 def _articles(seen: View) -> Iterator[Edit]:

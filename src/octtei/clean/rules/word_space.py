@@ -20,7 +20,7 @@ _PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
 _YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
 _NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
 _HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
-_AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})([-‐‑]) ([a-zß-ÿœ]{2,})(?![\w-])")
+_AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _LONGEST = 40
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
 _LOST, _SPLIT = 9.0, 9.0
@@ -213,7 +213,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel = judge(seen)
-    for form in sorted(f for f in seen.unknown if len(f) > _OWN):
+    for form in sorted(f for f in seen.unknown if _OWN < len(f) < _LONGEST):
         inner = _INNER.fullmatch(form)
         for i in channel.places[form] if form.isalpha() else ():
             if inner and inner[1].lower() in groups(seen.language) and _whole(i, seen):
