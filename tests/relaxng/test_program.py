@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,12 @@ def test_nearest() -> None:
     assert nearest("quantitiy", ["unit", "quantity", "extent", "quality"]) == ("quantity",)
     assert nearest("p", ["q", "pb", "P"]) == ("P",)
     assert nearest("foo", ["div", "p"]) == ()
+
+
+def test_each_rule_is_explained_and_raised() -> None:
+    package = Path(relaxng.__file__).parent
+    sources = "".join(path.read_text("utf-8") for path in package.glob("*.py") if path.name != "rules.py")
+    assert list(relaxng.RULES) == sorted(relaxng.RULES)
+    assert [rule for rule in relaxng.RULES if f'"{rule}"' not in sources] == []
+    said = set(re.findall(r'(?:Fault|XmlError)\(\s*"((?:rng|xml)\.[a-z-]+)"', sources))
+    assert said - set(relaxng.RULES) == set()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from octtei.validate.relaxng.fault import Fault, SchemaError
 from octtei.validate.relaxng.load import Opener
+from octtei.validate.relaxng.rules import RULES
 from octtei.validate.relaxng.schema import Schema, Source, compile_schema
 
-__all__ = ["Fault", "Opener", "Schema", "SchemaError", "Source", "compile_schema"]
+__all__ = ["RULES", "Fault", "Opener", "Schema", "SchemaError", "Source", "compile_schema"]

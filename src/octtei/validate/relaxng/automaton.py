@@ -20,6 +20,9 @@ Item: TypeAlias = tuple[Pattern, int]
 MOST_REMEMBERED = 60_000
 """So many states are kept; then all are forgotten and found anew, which bounds the memory."""
 
+MOST_NAMES = 2_000
+"""So many names are remembered in one state: schemas know fewer, documents may invent them without end."""
+
 
 class State:
     """What may come. No items: a state in which everything is let through (inside of what the schema does not know)."""
@@ -98,14 +101,20 @@ class Automaton:
             found = self._states[key] = State(tuple(kept[one] for one in key))
         return found
 
-    def tidy(self) -> None:
-        """Forget all states where they have become too many; those in use stay good."""
-        if len(self._states) + self.deriver.remembered < MOST_REMEMBERED:
-            return
-        for state in self._states.values():
+    def tidy(self, state: State) -> None:
+        """Forget all states where they have become too many, and what this one knows of names where they have.
+
+        What is in use stays good: it only has to be found anew.
+        """
+        if len(state.opens) + len(state.attributes) > MOST_NAMES:
             state.opens.clear()
             state.attributes.clear()
-            state.closed = state.text = None
+        if len(self._states) + self.deriver.remembered < MOST_REMEMBERED:
+            return
+        for known in self._states.values():
+            known.opens.clear()
+            known.attributes.clear()
+            known.closed = known.text = None
         self._states.clear()
         self.deriver.forget()
         self.deriver.pool.forget()

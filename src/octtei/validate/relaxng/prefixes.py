@@ -20,7 +20,10 @@ class Prefixes:
 
     def forget(self, prefix: str | None) -> None:
         """The innermost declaration of the prefix goes out of scope."""
-        self._scopes[prefix or ""].pop()
+        scopes = self._scopes[prefix or ""]
+        scopes.pop()
+        if not scopes:
+            del self._scopes[prefix or ""]
 
     def resolve(self, prefix: str) -> str | None:
         """The namespace of the prefix; None where it is not declared."""

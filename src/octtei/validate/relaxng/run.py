@@ -17,6 +17,7 @@ from octtei.validate.relaxng.say import Speaker
 from octtei.validate.relaxng.xmlparse import SafeParser
 
 _SPACE: Final = " \t\r\n"
+_MOST_COUNTED: Final = 5_000
 
 
 class Run:
@@ -49,12 +50,20 @@ class Run:
         expat.StartNamespaceDeclHandler = self._context.declare
         expat.EndNamespaceDeclHandler = self._context.forget
 
+    def release(self) -> None:
+        """Let go of the parser, which holds this run: both are then freed at once."""
+        expat = self._parser.expat
+        expat.StartElementHandler = expat.EndElementHandler = expat.CharacterDataHandler = None
+        expat.StartNamespaceDeclHandler = expat.EndNamespaceDeclHandler = None
+        expat.EntityDeclHandler = expat.ExternalEntityRefHandler = expat.SkippedEntityHandler = None
+
     def _start(self, name: str, attributes: list[str]) -> None:
         state = self._state
         if self._string:
             state = self._leave_string(state)
         self._text_told = False
-        self.counts[name] = self.counts.get(name, 0) + 1
+        if name in self.counts or len(self.counts) < _MOST_COUNTED:
+            self.counts[name] = self.counts.get(name, 0) + 1
         if self._translated:
             name = self._translate(name)
         step = state.opens.get(name)
@@ -69,7 +78,7 @@ class Run:
         self._state = child.closed or self._close(child, name)
 
     def _find_step(self, state: State, name: str) -> Step:
-        self._automaton.tidy()
+        self._automaton.tidy(state)
         step = self._automaton.open(state, name) or self._recovery.step(state, name)
         state.opens[name] = step
         return step
@@ -86,9 +95,7 @@ class Run:
         first = state
         for index in range(0, len(attributes), 2):
             name, value = attributes[index], attributes[index + 1]
-            step = state.attributes.get(name)
-            if step is None:
-                step = self._automaton.attribute(state, name)
+            step = state.attributes.get(name) or self._find_attribute(state, name)
             if step is None:
                 state = self._refuse_attribute(first, state, element, name, attributes)
                 continue
@@ -96,6 +103,10 @@ class Run:
                 self._note_identifier(step, value)
             state = step.always or self._take_value(state, step, element, name, value)
         return state
+
+    def _find_attribute(self, state: State, name: str) -> AttributeStep | None:
+        self._automaton.tidy(state)
+        return self._automaton.attribute(state, name)
 
     def _take_value(self, state: State, step: AttributeStep, element: str, name: str, value: str) -> State:
         fits = self._automaton.fits(step, value, self._context)
@@ -178,7 +189,7 @@ class Run:
         outer, step, _ = self._stack.pop()
         if step.resume is not None:
             self._state = step.resume
-        elif step.deviation is not None and step.deviation.rule == "rng.wrong-namespace" and not slots:
+        elif not slots:
             self._state = outer
         else:
             self._state = step.after.get(slots) or self._automaton.after_child(step, slots)

@@ -62,6 +62,8 @@ class Schema:
             yield from _drain(run, parser)
             yield _fault_of(error)
             return
+        finally:
+            run.release()
         if identifiers is not None:
             yield from identifiers.dangling()
 

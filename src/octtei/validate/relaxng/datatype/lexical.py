@@ -36,6 +36,7 @@ _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[^#]")
 _IP_HOST: Final = re.compile(
     r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//(?:[^/?#\[\]@]*@)?\[[0-9a-fA-F:.]+\](?=[:/?#]|$)"
 )
+_NO_HOST: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*:)?//")
 _QUERY: Final = re.compile(r"[?#]")
 _SCHEME_COLON: Final = re.compile(r"[^:/?#]*:")
 
@@ -125,7 +126,7 @@ def any_uri(text: str) -> str:
 
     Other characters that a URI must escape are let through, as section 3.2.17 asks.
     """
-    if _PERCENT.search(text) or text.count("#") > 1:
+    if _PERCENT.search(text) or text.count("#") > 1 or _NO_HOST.fullmatch(text):
         raise ValueError(text)
     if _SCHEME_COLON.match(text) and not _SCHEME.match(text):
         raise ValueError(text)
