@@ -78,10 +78,17 @@ def read_lead(strip: Strip, start: int, end: int, voice: Voice) -> Lead:
 def _sentence_start(tokens: Sequence[Token], end: int) -> int:
     at = end - 1
     while at > max(0, end - _FARTHEST):
-        if tokens[at - 1].text in _ENDS and (tokens[at].is_name or not tokens[at].is_word):
+        if tokens[at - 1].text in _ENDS and _begins(tokens, at, end):
             return at
         at -= 1
     return max(at, 0)
+
+
+def _begins(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sentence begins at a token: a capital, or an opening mark; not small letters behind a closing one."""
+    while at < end and not tokens[at].is_word and not tokens[at].text.isdigit():
+        at += 1
+    return at >= end or not tokens[at].text[0].islower()
 
 
 def _last(tokens: Sequence[Token], start: int, end: int, tell) -> tuple[str, int]:  # type: ignore[no-untyped-def]  # noqa: ANN001
@@ -100,7 +107,8 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     subject = _by_agent(found, voice)
     if subject is None and found.noun_at > found.verb_at:
         subject = _owner(found, voice)
-    if subject is None and found.verb_at >= 0:
+    reads = found.verb_at >= 0 and voice.has("titles.read", found.strip.tokens[found.verb_at].low)
+    if subject is None and found.verb_at >= 0 and not reads:
         subject = _beside(found, found.verb_at, voice)
         if subject is None and not _is_governed(found, found.verb_at, voice):
             subject = _opening_phrase(found, found.verb_at, voice)
@@ -113,11 +121,20 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     return subject
 
 
+def is_thing(named: Named, voice: Voice) -> bool:
+    """Whether a phrase means a letter or a voice, which say what somebody says; the press speaks for itself."""
+    words = [w.casefold() for w in named.text.replace("’", "'").replace("'", "' ").split()]
+    head = next((w for w in words if not voice.has("phrase.determiners", w)), "")
+    thing = voice.has("nouns.write", head) or voice.has("nouns.speech", head)
+    return not named.name and thing and not voice.has("nouns.press", head)
+
+
 def _by_agent(found: Lead, voice: Voice) -> Named | None:
     tokens = found.strip.tokens
     for at in range(found.end - 1, found.start, -1):
         if voice.has("phrase.by", tokens[at].low) and verb_kind(tokens[at - 1].low, voice):
-            return read_named(tokens, at + 1, voice, found.strip.text)
+            agent = read_named(tokens, at + 1, voice, found.strip.text)
+            return None if agent and is_thing(agent, voice) else agent
     return None
 
 
@@ -139,7 +156,7 @@ def _beside(found: Lead, verb: int, voice: Voice) -> Named | None:
             return Named(before, before + 1, tokens[before].text, pronoun=p)
     if near := _ending_at(found, at + 1, voice):
         return near
-    if at < found.start or tokens[at].text in ",;:–—":
+    if voice.inverts or at < found.start or tokens[at].text in ",;:–—":
         behind = read_named(tokens, verb + 1, voice, text)
         if behind and behind.end <= found.end and _inverted_end(tokens, behind.end, found.end):
             return behind
@@ -245,9 +262,19 @@ def _owner(found: Lead, voice: Voice) -> Named | None:
         at += 1
     if at < found.end <= at + _OWNED and voice.has("phrase.links", tokens[at].low):
         named = read_named(tokens, at + 1, voice, found.strip.text)
-        if named and named.name:
+        if named is None and voice.has("phrase.melted", tokens[at].low):
+            named = read_named(tokens, at, voice, found.strip.text)
+        if named and (named.name or is_role(named, voice)):
             return named
     return None
+
+
+def is_role(named: Named, voice: Voice) -> bool:
+    """Whether a phrase describes somebody by what he or she is."""
+    words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
+    while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
+        words.pop(0)
+    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
 
 
 __all__ = ["SAY", "WRITE", "Lead", "lead"]

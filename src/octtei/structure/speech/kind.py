@@ -94,7 +94,7 @@ def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
     if re.search(r"[?!]", words) and sentence:
         evidence.append((SAID, 0.5, ""))
     if speech.narrator:
-        evidence.append((SAID, 1.0, "the narrator interrupts"))
+        evidence.append((SAID, 4.0, "the narrator interrupts"))
     if len(speech.parts) > 1 and not speech.narrator:
         evidence.append((QUOTE, 0.5, ""))
     return evidence
@@ -113,8 +113,8 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
         evidence.append((kind, close, "a verb before it"))
     if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
         evidence.append((QUOTE, 2.0, "words of somebody"))
-    if before.according and len(_WORDS.findall(words)) > 2:
-        evidence += [(SAID, 2.0, "it is told whose words they are"), (QUOTE, 1.9, "")]
+    if before.according and len(_WORDS.findall(words)) > 3:
+        evidence += [(QUOTE, 2.8, "it is told whose words they are"), (SAID, 2.7, "")]
     if before.subject and any(voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]):
         evidence.append((QUOTE, 2.5, "writing speaks"))
     if before.noun in (WRITE, "speech"):

@@ -174,7 +174,9 @@ def after(strip: Strip, end: int, voice: Voice) -> Clause | None:
         paused = True
         i += 1
     found = clause_at(strip, i, voice)
-    return found if paused or found is None or _plain(strip, found, voice) else None
+    if found is None or paused:
+        return found
+    return found if _plain(strip, found, voice) and not voice.direct_after else None
 
 
 def _plain(strip: Strip, clause: Clause, voice: Voice) -> bool:

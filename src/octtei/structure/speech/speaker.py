@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octtei.structure.speech.before import Lead, read_lead
+from octtei.structure.speech.before import Lead, is_role, is_thing, read_lead
 from octtei.structure.speech.narrator import WRITE, Clause, token_at
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.phrase import Named, read_named
-from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
 _SENTENCES = 2
@@ -80,7 +80,7 @@ class Speakers:
 
     def _resolve(self, speech: Speech, strip: Strip, who: Named) -> str:
         if not who.pronoun:
-            return "" if self._is_writing(who) else self.people.named(who)
+            return "" if is_thing(who, self.voice) else self.people.named(who)
         if who.pronoun == "first":
             return self.people.author if speech.depth == 0 else ""
         if who.pronoun == "first_plural":
@@ -127,37 +127,41 @@ class Speakers:
             if self._is_spoken(strip.number, tokens[at].start):
                 at += 1
                 continue
-            named = read_named(tokens[:end], at, self.voice, strip.text)
+            named = self._named_at(tokens[:end], at, strip.text)
             if named and not named.pronoun and self._fits(named, tokens[at].low, who):
                 found.append(self.people.named(named))
             at = max(at + 1, named.end if named else 0)
         return list(dict.fromkeys(found))
 
+    def _named_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
+        """Whoever is named at a token; behind a melted article too, as in `au maire`."""
+        named = read_named(tokens, at, self.voice, text)
+        if named is None and at and self.voice.has("phrase.melted", tokens[at - 1].low):
+            end = at + 1
+            named = Named(at, end, tokens[at].text) if tokens[at].text[0].islower() else None
+        return named
+
     def _is_spoken(self, strip: int, position: int) -> bool:
         return any(a <= position < b for a, b in self.spoken.get(strip, ()))
 
+    def _is_feminine(self, named: Named, article: str) -> bool:
+        """Whether an article or a title tells that a name is a woman's."""
+        first = named.text.split()[0]
+        return self.voice.has("phrase.feminine", article) or self.voice.has("phrase.women", first)
+
     def _fits(self, named: Named, article: str, who: Named) -> bool:
         if who.pronoun == "they":
-            return named.plural and (bool(named.name) or self._is_role(named))
+            return named.plural and (bool(named.name) or is_role(named, self.voice))
         if named.plural:
             return False
         known = bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
-        if not known and not self._is_role(named):
+        if who.pronoun == "she" and named.name and not self._is_feminine(named, article):
+            return False
+        if not known and not is_role(named, self.voice):
             return False
         feminine = self.voice.has("phrase.feminine", article)
         masculine = self.voice.has("phrase.determiners", article) and not feminine and "'" not in article
         return not (who.pronoun == "he" and feminine) and not (who.pronoun == "she" and masculine)
-
-    def _is_writing(self, who: Named) -> bool:
-        """A letter says what somebody wrote; only the press speaks for itself."""
-        words = [w.casefold() for w in who.text.replace("'", "' ").split()]
-        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
-        return not who.name and self.voice.has("nouns.write", head) and not self.voice.has("nouns.press", head)
-
-    def _is_role(self, named: Named) -> bool:
-        words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
-        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
-        return any(self.voice.has("nouns.role", form) for w in (head, *words[1:3]) for form in (w, w.rstrip("sx")))
 
 
 def _sentence(tokens: Sequence[object], end: int) -> int:
@@ -170,17 +174,23 @@ def _sentence(tokens: Sequence[object], end: int) -> int:
 
 def alternate(turns: Sequence[Speech]) -> None:
     """In a dialogue of two the turns alternate: fill in those that lie between, if every known turn agrees."""
-    known = {s.who for s in turns if s.who}
-    if len(known) != 2:
-        return
-    places = [(i, s.who) for i, s in enumerate(turns) if s.who]
-    parity = {(who, i % 2) for i, who in places}
-    if len(parity) != 2:
-        return
-    by_parity = {p: who for who, p in parity}
-    if len(by_parity) != 2:
-        return
-    for i, speech in enumerate(turns):
-        if not speech.who and not speech.guesses and places[0][0] < i < places[-1][0] + 3:
-            speech.who = by_parity[i % 2]
-            speech.why = "; ".join(w for w in (speech.why, "speaker by turns: the dialogue has two voices") if w)
+    for block in _blocks(turns):
+        known = {(s.who, i % 2) for i, s in enumerate(block) if s.who}
+        by_parity = {parity: who for who, parity in known}
+        if len(known) != 2 or len(by_parity) != 2 or len({who for who, _ in known}) != 2:
+            continue
+        for i, speech in enumerate(block):
+            if not speech.who and not speech.guesses:
+                speech.who = by_parity[i % 2]
+                speech.why = "; ".join(w for w in (speech.why, "speaker by turns: two voices alternate") if w)
+
+
+def _blocks(turns: Sequence[Speech]) -> list[list[Speech]]:
+    """Turns in paragraphs that follow one another directly."""
+    blocks: list[list[Speech]] = []
+    for speech in turns:
+        if blocks and speech.first.strip - blocks[-1][-1].last.strip <= 1:
+            blocks[-1].append(speech)
+        else:
+            blocks.append([speech])
+    return blocks

@@ -11,6 +11,7 @@ from octtei.model.finding import Finding
 from octtei.model.tree import Edition
 from octtei.structure.speech import report
 from octtei.structure.speech.bare import unmarked
+from octtei.structure.speech.breath import join_breaths
 from octtei.structure.speech.dash import dialogues
 from octtei.structure.speech.decide import decide
 from octtei.structure.speech.encode import encode
@@ -76,6 +77,7 @@ def _find(strips: Sequence[Strip], language: Voice) -> tuple[list[list[Speech]],
     turns = dialogues(strips, language, quoted)
     spoken_too = unmarked(strips, [*quoted, *(s for run in turns for s in run)], language)
     kept = settle([*(s for run in turns for s in run), *quoted, *spoken_too])
+    kept = join_breaths(kept, strips, language)
     spoken = {id(s) for run in turns for s in run}
     return [[s for s in kept if id(s) not in spoken], *turns], marks
 
