@@ -107,14 +107,14 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     subject = _by_agent(found, voice)
     if subject is None and found.noun_at > found.verb_at:
         subject = _owner(found, voice)
-    reads = found.verb_at >= 0 and voice.has("titles.read", found.strip.tokens[found.verb_at].low)
+    reads = any(voice.has("titles.read", word) for word in found.words)
     if subject is None and found.verb_at >= 0 and not reads:
         subject = _beside(found, found.verb_at, voice)
         if subject is None and not _is_governed(found, found.verb_at, voice):
             subject = _opening_phrase(found, found.verb_at, voice)
     if subject is None:
         subject = _according(found, voice)
-    if subject is None and found.noun_at >= 0:
+    if subject is None and found.noun_at >= 0 and not reads:
         subject = _owner(found, voice) or (
             _opening_phrase(found, found.noun_at, voice) if found.colon or found.noun == WRITE else None
         )

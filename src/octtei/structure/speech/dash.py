@@ -115,6 +115,8 @@ def _speaks(sentence: str, voice: Voice) -> float:
     score += 2.0 * any(voice.has("sentence.personal", w) for w in low)
     score += 1.5 * ("?" in sentence or "!" in sentence)
     score -= 1.0 * (voice.pronoun(low[0]) in ("he", "she", "they"))
-    score += 1.5 * any(voice.future(w) and not voice.past(w) for w in low)
-    score -= 1.0 * any(voice.past(w) for w in low)
+    score += 1.5 * any(voice.future(w) for w in low)
+    past = any(voice.past(w) for w in low)
+    score -= 1.0 * past
+    score += 1.3 * (not past and any(voice.has("sentence.present", w) for w in low))
     return score

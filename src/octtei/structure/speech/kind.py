@@ -114,12 +114,13 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
     if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
         evidence.append((QUOTE, 2.0, "words of somebody"))
     if before.according and len(_WORDS.findall(words)) > 3:
-        evidence += [(QUOTE, 2.8, "it is told whose words they are"), (SAID, 2.7, "")]
+        evidence += [(SAID, 2.8, "it is told whose words they are"), (QUOTE, 2.7, "")]
     if before.subject and any(voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]):
         evidence.append((QUOTE, 2.5, "writing speaks"))
     if before.noun in (WRITE, "speech"):
         kind = QUOTE if before.noun == WRITE else SAID
-        weight = 2.2 if before.colon else (1.0 if sentence else 0.2)
+        near = 4.2 if before.noun_at > before.verb_at else 2.2
+        weight = near if before.colon else (1.0 if sentence else 0.2)
         evidence.append((kind, weight, "a word for what is said or written before it"))
     if before.colon and not before.verb and not before.noun:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]

@@ -121,6 +121,8 @@ def _subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
             if token.text != "," or at > i:
                 return None
             at += 1
+        elif voice.has("phrase.adverbs", token.low):
+            at += 1
         elif found := _free_phrase(strip, at, voice):
             return None if found.pronoun and voice.phrases["pronouns.inverted"] else found
         else:

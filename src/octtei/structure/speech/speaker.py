@@ -99,17 +99,22 @@ class Speakers:
         earlier = self._previous(strip)
         if not found and earlier is not None:
             found = self._candidates(earlier, len(earlier.tokens), who)
-        if len(found) == 1:
-            return found[0]
-        speech.guesses += found
+        free = list(dict.fromkeys(name for name, governed in found if not governed))
+        every = list(dict.fromkeys(name for name, _ in found))
+        if len(free) == 1 or (not free and len(every) == 1):
+            return (free or every)[0]
+        speech.guesses += every
         return ""
 
     def _previous(self, strip: Strip) -> Strip | None:
         before = self.strips[strip.number - 1] if strip.number else None
         return before if before and before.stream == strip.stream and not strip.barrier else None
 
-    def _candidates(self, strip: Strip, end: int, who: Named) -> list[str]:
-        """Names, and roles of the right gender and number, sentence by sentence backwards."""
+    def _candidates(self, strip: Strip, end: int, who: Named) -> list[tuple[str, bool]]:
+        """Names, and roles of the right gender and number, sentence by sentence backwards.
+
+        With each, whether a preposition governs it: then it is no subject, and less likely to be meant.
+        """
         tokens = strip.tokens
         stop = end
         for _ in range(_SENTENCES):
@@ -120,8 +125,9 @@ class Speakers:
             stop = start
         return []
 
-    def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[str]:
-        tokens, found = strip.tokens, []
+    def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
+        tokens = strip.tokens
+        found: list[tuple[str, bool]] = []
         at = start
         while at < end:
             if self._is_spoken(strip.number, tokens[at].start):
@@ -129,9 +135,14 @@ class Speakers:
                 continue
             named = self._named_at(tokens[:end], at, strip.text)
             if named and not named.pronoun and self._fits(named, tokens[at].low, who):
-                found.append(self.people.named(named))
+                found.append((self.people.named(named), at > start and self._governs(tokens[at - 1])))
             at = max(at + 1, named.end if named else 0)
-        return list(dict.fromkeys(found))
+        return found
+
+    def _governs(self, token: Token) -> bool:
+        links = ("phrase.stops", "phrase.links", "phrase.melted")
+        governs = any(self.voice.has(entry, token.low) for entry in links)
+        return governs and not self.voice.has("phrase.conjunctions", token.low)
 
     def _named_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
         """Whoever is named at a token; behind a melted article too, as in `au maire`."""
@@ -152,7 +163,7 @@ class Speakers:
     def _fits(self, named: Named, article: str, who: Named) -> bool:
         if who.pronoun == "they":
             return named.plural and (bool(named.name) or is_role(named, self.voice))
-        if named.plural:
+        if named.plural or _is_plural_role(named, self.voice):
             return False
         known = bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
         if who.pronoun == "she" and named.name and not self._is_feminine(named, article):
@@ -162,6 +173,12 @@ class Speakers:
         feminine = self.voice.has("phrase.feminine", article)
         masculine = self.voice.has("phrase.determiners", article) and not feminine and "'" not in article
         return not (who.pronoun == "he" and feminine) and not (who.pronoun == "she" and masculine)
+
+
+def _is_plural_role(named: Named, voice: Voice) -> bool:
+    """Whether the role is known only without the ending of the plural that it has here."""
+    words = [w for w in named.text.casefold().split() if not voice.has("phrase.determiners", w)][:1]
+    return any(w[-1] in "sx" and not voice.has("nouns.role", w) and voice.has("nouns.role", w[:-1]) for w in words)
 
 
 def _sentence(tokens: Sequence[object], end: int) -> int:
@@ -175,6 +192,7 @@ def _sentence(tokens: Sequence[object], end: int) -> int:
 def alternate(turns: Sequence[Speech]) -> None:
     """In a dialogue of two the turns alternate: fill in those that lie between, if every known turn agrees."""
     for block in _blocks(turns):
+        _third_turns(block)
         known = {(s.who, i % 2) for i, s in enumerate(block) if s.who}
         by_parity = {parity: who for who, parity in known}
         if len(known) != 2 or len(by_parity) != 2 or len({who for who, _ in known}) != 2:
@@ -183,6 +201,16 @@ def alternate(turns: Sequence[Speech]) -> None:
             if not speech.who and not speech.guesses:
                 speech.who = by_parity[i % 2]
                 speech.why = "; ".join(w for w in (speech.why, "speaker by turns: two voices alternate") if w)
+
+
+def _third_turns(block: Sequence[Speech]) -> None:
+    """Behind a turn of somebody's and one of nobody's the first one speaks again."""
+    named = [bool(s.who) for s in block]
+    for i in range(2, len(block)):
+        free = not named[i] and not named[i - 1] and not block[i].guesses and not block[i - 1].guesses
+        if named[i - 2] and free:
+            block[i].who = block[i - 2].who
+            block[i].why = "; ".join(w for w in (block[i].why, "speaker by turns: one answer lies between") if w)
 
 
 def _blocks(turns: Sequence[Speech]) -> list[list[Speech]]:

@@ -21,6 +21,7 @@ from octtei.structure.speech.pairing import pairs
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import quotations, settle
+from octtei.structure.speech.script import scripted
 from octtei.structure.speech.strip import Reader, Strip, streams
 from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
@@ -32,10 +33,12 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
     No character changes its place in the text: marks of quotation stay where they are printed.
     """
+    edition = scripted(edition, text.value)
     reader = Reader(text.value)
     strips = reader.read(edition)
     language = replace(_voice(text, settings), common=_common(strips))
     people = People(language, settings)
+    people.introduce(strips)
     people.sign(signatures(edition, text.value))
     found, marks = _find(strips, language)
     Teller(strips, people, language).tell(found)

@@ -52,6 +52,13 @@ def weave(strip: Strip, ranges: Sequence[Woven]) -> tuple[Inline, ...]:
     return tuple(_nest(_atoms(strip, cuts), ordered))
 
 
+def split(strip: Strip, position: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """The content of a strip before and from `position` on."""
+    atoms = _atoms(strip, [position])
+    left = tuple(a.part for a in atoms if a.start < position)
+    return left, tuple(a.part for a in atoms if a.start >= position)
+
+
 @dataclass(frozen=True, slots=True)
 class _Atom:
     start: int
@@ -141,7 +148,7 @@ class Rebuilder:
         for wrap in sorted(self.wraps.get(path, ()), key=lambda w: -w.first):
             inner = tuple(made[wrap.first : wrap.last + 1])
             made[wrap.first : wrap.last + 1] = [replace(wrap.frame, content=inner)]
-        return tuple(made)
+        return tuple(part for node in made for part in _without_list(node))
 
     def _node(self, node: object, path: Path) -> object:  # noqa: C901 - one line for each kind of node
         match node:
@@ -194,6 +201,19 @@ class Rebuilder:
             content = self._nodes(note.content, (-number,)) if number else note.content
             self._made[id(note)] = replace(note, content=content)
         return self._made[id(note)]
+
+
+def _without_list(node: object) -> tuple[object, ...]:
+    """A list whose items are all turns of a dialogue is none: their paragraphs."""
+    if isinstance(node, ListBlock) and all(_is_turn(item) for item in node.items):
+        return tuple(part for item in node.items for part in item.content)
+    return (node,)
+
+
+def _is_turn(item: Item) -> bool:
+    paragraphs = [n for n in item.content if isinstance(n, Paragraph)]
+    first = paragraphs[0].content[0] if paragraphs and paragraphs[0].content else None
+    return isinstance(first, Quotation) and first.rend == "dash"
 
 
 def _is_slogan(item: Item) -> bool:
