@@ -17,7 +17,15 @@ from lxml import etree
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_KINDS = {"said": "said", "sp": "said", "quote": "written", "q": "slogan", "soCalled": "term", "mentioned": "term", "title": "term"}
+_KINDS = {
+    "said": "said",
+    "sp": "said",
+    "quote": "written",
+    "q": "slogan",
+    "soCalled": "term",
+    "mentioned": "term",
+    "title": "term",
+}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -81,16 +89,17 @@ def read_gold(path: Path) -> list[Row]:
 def hear(tei: bytes) -> list[Heard]:
     """The speeches of an edition, the parts of one joined."""
     root = etree.fromstring(tei)
-    names = {p.get(_ID): " ".join(n.text or "" for n in p.iter(_TEI + "persName")) for p in root.iter(_TEI + "person")}
+    names = {
+        p.get(_ID): " ".join(n.text or "" for n in p.iter(_TEI + "persName"))
+        for p in root.iter(_TEI + "person")
+    }
     text = root.find(_TEI + "text")
     found: dict[str, Heard] = {}
     for element in () if text is None else text.iter(*(_TEI + k for k in _KINDS)):
         tag = etree.QName(element).localname
-        if tag == "quote" and etree.QName(element.getparent()).localname == "cit" and len(element) == 0:
-            continue
         who = element.get("who") or element.get("source") or ""
         people = " ".join(f"{w[1:]} {names.get(w[1:], '')}" for w in who.split())
-        words = _words("".join(_reading(element, skip=tag == "sp")))
+        words = _words("".join(_reading(element)))
         previous = (element.get("prev") or "")[1:]
         if previous in found:
             found[previous].words += words
@@ -100,13 +109,15 @@ def hear(tei: bytes) -> list[Heard]:
     return list({id(h): h for h in found.values()}.values())
 
 
-def _reading(element: etree._Element, *, skip: bool = False) -> Iterator[str]:
+def _reading(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         tag = etree.QName(child).localname
         if tag in ("lb", "pb"):
             yield "" if child.get("break") == "no" else " "
-        elif tag not in ("fw", "note", "speaker", "stage") and not (tag == "pc" and child.get("force") == "weak"):
+        elif tag not in ("fw", "note", "speaker", "stage") and not (
+            tag == "pc" and child.get("force") == "weak"
+        ):
             yield from _reading(child)
         yield (child.tail or "") + (" " if tag in ("p", "l", "speaker") else "")
 

@@ -23,7 +23,12 @@ def unmarked(strips: Sequence[Strip], taken: Sequence[Speech], voice: Voice) -> 
     for speech in taken:
         for part in (*speech.parts, *speech.narrator):
             spoken.setdefault(part.strip, []).append(part)
-    return [s for strip in strips if strip.kind == "p" for s in _in_strip(strip, spoken.get(strip.number, []), voice)]
+    return [
+        s
+        for strip in strips
+        if strip.kind == "p"
+        for s in _in_strip(strip, spoken.get(strip.number, []), voice)
+    ]
 
 
 def _in_strip(strip: Strip, spoken: Sequence[Part], voice: Voice) -> Iterator[Speech]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from octtei.structure.speech.narrator import SAY, WRITE, token_at, verb_kind
@@ -91,7 +91,7 @@ def _begins(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at >= end or not tokens[at].text[0].islower()
 
 
-def _last(tokens: Sequence[Token], start: int, end: int, tell) -> tuple[str, int]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _last(tokens: Sequence[Token], start: int, end: int, tell: Callable[[Token], str]) -> tuple[str, int]:
     for at in range(end - 1, start - 1, -1):
         if found := tell(tokens[at]):
             return found, at
@@ -144,20 +144,39 @@ def _beside(found: Lead, verb: int, voice: Voice) -> Named | None:
     clitic = tokens[verb].low.partition("-")[2].removeprefix("t-")
     if clitic and voice.pronoun(clitic):
         return Named(verb, verb + 1, clitic, pronoun=voice.pronoun(clitic))
-    at = _before_verb(tokens, verb, found.start, voice)
-    if voice.verb("cite", tokens[verb].low) and (cited := read_named(tokens, verb + 1, voice, text)) and cited.name:
+    if (
+        voice.verb("cite", tokens[verb].low)
+        and (cited := read_named(tokens, verb + 1, voice, text))
+        and cited.name
+    ):
         return cited
+    at = _before_verb(tokens, verb, found.start, voice)
     if _is_governed(found, verb, voice):
         return _ending_at(found, at, voice, governed_too=True)
     if at >= found.start and voice.has("pronouns.who", tokens[at].low):
         return _ending_at(found, at if tokens[at - 1].text != "," else at - 1, voice, governed_too=True)
+    return (
+        _pronoun_before(found, verb, at, voice)
+        or _ending_at(found, at + 1, voice)
+        or _behind(found, verb, at, voice)
+    )
+
+
+def _pronoun_before(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
+    """A pronoun, and nothing but light words between it and the verb."""
+    tokens = found.strip.tokens
     for before in range(verb - 1, max(found.start, verb - 4) - 1, -1):
-        if (p := voice.pronoun(tokens[before].low)) and before <= at + 1 and _subject_place(tokens, before, verb, voice):
-            return Named(before, before + 1, tokens[before].text, pronoun=p)
-    if near := _ending_at(found, at + 1, voice):
-        return near
+        pronoun = voice.pronoun(tokens[before].low)
+        if pronoun and before <= at + 1 and _subject_place(tokens, before, verb, voice):
+            return Named(before, before + 1, tokens[before].text, pronoun=pronoun)
+    return None
+
+
+def _behind(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
+    """A subject behind the verb, where the verb is the first word of its clause or the language puts it second."""
+    tokens = found.strip.tokens
     if voice.inverts or at < found.start or tokens[at].text in ",;:–—":
-        behind = read_named(tokens, verb + 1, voice, text)
+        behind = read_named(tokens, verb + 1, voice, found.strip.text)
         if behind and behind.end <= found.end and _inverted_end(tokens, behind.end, found.end):
             return behind
     return None
@@ -194,7 +213,11 @@ def _before_verb(tokens: Sequence[Token], verb: int, start: int, voice: Voice) -
     while at >= start and tokens[at].is_word and _light(tokens[at], voice) and at > verb - 5:
         if voice.has("pronouns.who", tokens[at].low):
             break
-        if voice.pronoun(tokens[at].low) and at == verb - 1 and not voice.has("pronouns.object", tokens[at].low):
+        if (
+            voice.pronoun(tokens[at].low)
+            and at == verb - 1
+            and not voice.has("pronouns.object", tokens[at].low)
+        ):
             break
         at -= 1
     return at

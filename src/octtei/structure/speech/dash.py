@@ -15,7 +15,7 @@ _TURN = re.compile(r"(?:^|(?<=[.!?…»\"])\s+)[–—-]\s*(?=[^\s\d–—-])")
 _OPENING = re.compile(r"^\s*(?:[–—]|-(?=\s))\s*(?=[A-ZÀ-Þ…¡¿\"«“.(]|[^\W\d_]['’])")
 _SENTENCES = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
-_MARKS = "«»“”„\""
+_MARKS = '«»“”„"'
 _ENOUGH = 2
 
 

@@ -34,7 +34,10 @@ def label_speakers(edition: Edition, value: str, people: People) -> Labels:
 
 def signatures(edition: Edition, value: str) -> list[str]:
     """The names that sign the text or parts of it."""
-    return [" ".join(_text(p, value).split()).strip(" .") for p in _signed((*edition.front, *edition.body, *edition.back), value)]
+    return [
+        " ".join(_text(p, value).split()).strip(" .")
+        for p in _signed((*edition.front, *edition.body, *edition.back), value)
+    ]
 
 
 def _signed(nodes: Sequence[Node | Item], value: str) -> list[Paragraph]:

@@ -54,7 +54,9 @@ def convention(strips: Sequence[Strip], leading: frozenset[str]) -> Convention:
     """Read the convention from all the text; `leading` are words that no phrase ends with."""
     whole = "\n".join(s.text for s in strips)
     inward = len(re.findall(r"(?:^|[\s(])»\w", whole)) + len(re.findall(r"[\w.!?,…]«(?:\s|$|[.,;)])", whole))
-    outward = len(re.findall(r"(?:^|[\s(])«[\s\w]", whole)) + len(re.findall(r"[\w.!?…\s]»(?:\s|$|[.,;)])", whole))
+    outward = len(re.findall(r"(?:^|[\s(])«[\s\w]", whole)) + len(
+        re.findall(r"[\w.!?…\s]»(?:\s|$|[.,;)])", whole)
+    )
     doubles = len(re.findall(r"[«»“”„\"]", whole))
     singles = len(re.findall(r"(?:^|(?<=\s))['‘](?=[A-ZÀ-Þ])", whole))
     return Convention(inward > outward, "„" in whole, singles > 2 and singles > doubles, leading)
@@ -110,7 +112,7 @@ def _double(strip: Strip, a: _Around, known: Convention) -> Mark:
     if known.low and a.glyph == "“":
         opens, closes = 1.5, 0.0
     none = 1.0 if a.glyph == '"' and a.before.isdigit() and not a.first else 4.0
-    if a.glyph == '"' and not a.text[:a.at].strip() and not a.text[a.at + 1 :].strip():
+    if a.glyph == '"' and not a.text[: a.at].strip() and not a.text[a.at + 1 :].strip():
         none = 0.0
     group = _GROUPS[a.glyph]
     return Mark(

@@ -95,9 +95,13 @@ def _clitic(strip: Strip, at: int, word: str, voice: Voice) -> Named | None:
 
 def _side(strip: Strip, i: int, voice: Voice) -> Named | None:
     """Who is on the side from which something is said: `du côté de la droite`."""
-    low = strip.text[strip.tokens[i].start : strip.tokens[i].start + 40].casefold() if i < len(strip.tokens) else ""
+    low = (
+        strip.text[strip.tokens[i].start : strip.tokens[i].start + 40].casefold()
+        if i < len(strip.tokens)
+        else ""
+    )
     for phrase in voice.phrases["phrase.sides"]:
-        if low.startswith(phrase + " ") or low.startswith(phrase.replace("de", "d'")):
+        if low.startswith((phrase + " ", phrase.replace("de", "d'"))):
             count = len(phrase.split())
             found = read_named(strip.tokens, i + count, voice, strip.text)
             if found is None and not phrase.endswith("de"):

@@ -85,7 +85,11 @@ class People:
     def _holder(self, tokens: Sequence[Token], i: int) -> str:
         """The name that follows a role, `?` if an office follows, "" if nothing of the kind."""
         at = i + 1
-        if tokens[at].text == "," and at + 1 < len(tokens) and self.voice.has("phrase.honorifics", tokens[at + 1].text):
+        if (
+            tokens[at].text == ","
+            and at + 1 < len(tokens)
+            and self.voice.has("phrase.honorifics", tokens[at + 1].text)
+        ):
             at += 2
         if at >= len(tokens):
             return ""
@@ -160,15 +164,6 @@ class People:
         self.entries[wanted] = entry
         self.keys[key] = wanted
         return entry
-
-    def mentioned(self, tokens: Sequence[Token], start: int, end: int) -> list[str]:
-        """The ids of the people whose names stand at tokens `start` to `end`, each once, in that order."""
-        found: list[str] = []
-        for token in tokens[start:end]:
-            if token.is_name and len(token.text) > 2 and (known := self.keys.get(self.key(token.text))):
-                if not self.entries[known].role and known not in found:
-                    found.append(known)
-        return found
 
     def listed(self, used: Iterable[str], strips: Sequence[Strip]) -> tuple[Person, ...]:
         """Those who speak and those whom the settings name, in the order of their ids, with every form printed."""

@@ -102,7 +102,9 @@ def _and_another(tokens: Sequence[Token], end: int, voice: Voice, i: int) -> boo
     following = tokens[end + 1]
     if tokens[end - 1].is_name:
         return _is_name(following, voice)
-    plain = not voice.has("phrase.stops", following.low) and not voice.has("phrase.determiners", following.low)
+    plain = not voice.has("phrase.stops", following.low) and not voice.has(
+        "phrase.determiners", following.low
+    )
     return following.is_word and plain and not following.is_name and not voice.verbal(following.low)
 
 

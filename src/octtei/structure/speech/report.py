@@ -59,14 +59,22 @@ def mark_without_partner(text: Text, strips: Sequence[Strip], mark: Mark, *, pla
     strip = strips[mark.strip]
     around = " ".join(strip.text[max(0, mark.position - 20) : mark.position + 25].split())
     done = "where the quotation seems to end is a guess" if placed else "no quotation is encoded here"
-    return _mark(text, strip, mark, "speech.mark-missing", f"The mark {mark.glyph} in “{around}” has no partner; {done}.")
+    return _mark(
+        text,
+        strip,
+        mark,
+        "speech.mark-missing",
+        f"The mark {mark.glyph} in “{around}” has no partner; {done}.",
+    )
 
 
 def mark_turned(text: Text, strips: Sequence[Strip], mark: Mark) -> Finding:
     """A mark that closes though it is printed as one that opens."""
     strip = strips[mark.strip]
     around = " ".join(strip.text[max(0, mark.position - 20) : mark.position + 25].split())
-    message = f"The mark {mark.glyph} in “{around}” closes a quotation though it is printed the wrong way round."
+    message = (
+        f"The mark {mark.glyph} in “{around}” closes a quotation though it is printed the wrong way round."
+    )
     return _mark(text, strip, mark, "speech.mark-turned", message)
 
 

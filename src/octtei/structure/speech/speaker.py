@@ -92,7 +92,11 @@ class Speakers:
 
     def _antecedent(self, speech: Speech, strip: Strip, who: Named) -> str:
         """The one person named in the last sentences before the pronoun; with two, nobody."""
-        place = min(speech.first.start, strip.tokens[who.start].start) if speech.first.strip == strip.number else 0
+        place = (
+            min(speech.first.start, strip.tokens[who.start].start)
+            if speech.first.strip == strip.number
+            else 0
+        )
         if speech.first.strip != strip.number:
             place = strip.tokens[who.start].start
         found = self._candidates(strip, token_at(strip, place), who)
@@ -165,7 +169,9 @@ class Speakers:
             return named.plural and (bool(named.name) or is_role(named, self.voice))
         if named.plural or _is_plural_role(named, self.voice):
             return False
-        known = bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
+        known = (
+            bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
+        )
         if who.pronoun == "she" and named.name and not self._is_feminine(named, article):
             return False
         if not known and not is_role(named, self.voice):
@@ -178,7 +184,9 @@ class Speakers:
 def _is_plural_role(named: Named, voice: Voice) -> bool:
     """Whether the role is known only without the ending of the plural that it has here."""
     words = [w for w in named.text.casefold().split() if not voice.has("phrase.determiners", w)][:1]
-    return any(w[-1] in "sx" and not voice.has("nouns.role", w) and voice.has("nouns.role", w[:-1]) for w in words)
+    return any(
+        w[-1] in "sx" and not voice.has("nouns.role", w) and voice.has("nouns.role", w[:-1]) for w in words
+    )
 
 
 def _sentence(tokens: Sequence[object], end: int) -> int:
@@ -210,7 +218,9 @@ def _third_turns(block: Sequence[Speech]) -> None:
         free = not named[i] and not named[i - 1] and not block[i].guesses and not block[i - 1].guesses
         if named[i - 2] and free:
             block[i].who = block[i - 2].who
-            block[i].why = "; ".join(w for w in (block[i].why, "speaker by turns: one answer lies between") if w)
+            block[i].why = "; ".join(
+                w for w in (block[i].why, "speaker by turns: one answer lies between") if w
+            )
 
 
 def _blocks(turns: Sequence[Speech]) -> list[list[Speech]]:

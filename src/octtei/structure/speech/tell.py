@@ -145,7 +145,11 @@ class Teller:
         own = told[i].before.subject
         if told[i].clauses:
             return
-        if own and before and not (before.behind and before.behind.subject and own.text == before.behind.subject.text):
+        if (
+            own
+            and before
+            and not (before.behind and before.behind.subject and own.text == before.behind.subject.text)
+        ):
             self._from_title(told, i)
             return
         if before is None or before.speech.last.strip != here.first.strip:
@@ -165,14 +169,18 @@ class Teller:
     def _from_title(self, told: Sequence[_Told], i: int) -> None:
         """What is read in a paper, or what a paper says, is the paper's: the title stands before the words."""
         t = told[i]
-        if not t.before.verb or not t.before.colon and t.before.verb != WRITE:
+        if not t.before.verb or (not t.before.colon and t.before.verb != WRITE):
             return
         strip, verb = t.before.strip, t.before.verb_at
         reads = self.voice.has("titles.read", strip.tokens[verb].low)
         for other in reversed(told[max(0, i - 2) : i]):
             title = other.speech
             place = token_at(strip, title.first.start)
-            if title.first.strip != strip.number or title.kind not in (TITLE, SO_CALLED) or place < t.before.start:
+            if (
+                title.first.strip != strip.number
+                or title.kind not in (TITLE, SO_CALLED)
+                or place < t.before.start
+            ):
                 continue
             prints = place > 0 and self.voice.has("nouns.press", strip.tokens[place - 1].low) and place < verb
             if prints or (reads and place > verb):

@@ -51,7 +51,6 @@ class Voice:
         endings = tuple(self.words["phrase.finite_endings"])
         return (bool(endings) and len(word) > 4 and word.endswith(endings)) or self.speaks(word)
 
-
     def verbal(self, word: str) -> bool:
         """Whether `word` ends as told verbs end, or looks finite."""
         return self.past(word) or self.future(word) or self.finite(word)

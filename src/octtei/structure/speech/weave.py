@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
 from octtei.model.inline import Inline, LineEnd, NoteReference, Run
 from octtei.model.tree import (
@@ -14,6 +16,7 @@ from octtei.model.tree import (
     Heading,
     Item,
     ListBlock,
+    Node,
     Note,
     Paragraph,
     Quotation,
@@ -22,8 +25,6 @@ from octtei.model.tree import (
 )
 from octtei.structure.speech.strip import Path, Strip
 from octtei.text import Span
-
-Label = Callable[[tuple[object, ...]], Quotation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,7 @@ def _cut(part: Inline, at: int, end: int, inner: Sequence[int]) -> list[_Atom]:
         return [_Atom(at, end, part)]
     edges = [at, *inner, end]
     base = part.span.start - at
-    return [
-        _Atom(a, b, replace(part, span=Span(base + a, base + b))) for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    return [_Atom(a, b, replace(part, span=Span(base + a, base + b))) for a, b in pairwise(edges)]
 
 
 def _nest(atoms: Sequence[_Atom], ranges: Sequence[Woven]) -> list[Inline]:
@@ -143,14 +142,14 @@ class Rebuilder:
         return replace(edition, front=front, body=body, back=back)
 
     # The model's unions are wide; each case gives back the type that it was given.
-    def _nodes(self, nodes: Sequence[object], path: Path) -> tuple:  # type: ignore[type-arg]
-        made = [self._node(node, (*path, i)) for i, node in enumerate(nodes)]
+    def _nodes(self, nodes: Sequence[Any], path: Path) -> tuple[Any, ...]:
+        made: list[Any] = [self._node(node, (*path, i)) for i, node in enumerate(nodes)]
         for wrap in sorted(self.wraps.get(path, ()), key=lambda w: -w.first):
             inner = tuple(made[wrap.first : wrap.last + 1])
             made[wrap.first : wrap.last + 1] = [replace(wrap.frame, content=inner)]
         return tuple(part for node in made for part in _without_list(node))
 
-    def _node(self, node: object, path: Path) -> object:  # noqa: C901 - one line for each kind of node
+    def _node(self, node: Any, path: Path) -> Any:  # noqa: ANN401, C901 - one line for each kind of node
         match node:
             case Paragraph() | Heading():
                 return replace(node, content=self._content(node.content, path))
@@ -181,7 +180,11 @@ class Rebuilder:
 
     def _list(self, node: ListBlock, path: Path) -> ListBlock:
         made = replace(node, items=self._nodes(node.items, path))
-        return replace(made, kind="slogans") if not made.kind and all(_is_slogan(i) for i in made.items) else made
+        return (
+            replace(made, kind="slogans")
+            if not made.kind and all(_is_slogan(i) for i in made.items)
+            else made
+        )
 
     def _content(self, content: tuple[Inline, ...], path: Path) -> tuple[Inline, ...]:
         return tuple(self._inline(part) for part in self.contents.get(path, content))
@@ -203,7 +206,7 @@ class Rebuilder:
         return self._made[id(note)]
 
 
-def _without_list(node: object) -> tuple[object, ...]:
+def _without_list(node: Node) -> tuple[Node, ...]:
     """A list whose items are all turns of a dialogue is none: their paragraphs."""
     if isinstance(node, ListBlock) and all(_is_turn(item) for item in node.items):
         return tuple(part for item in node.items for part in item.content)
