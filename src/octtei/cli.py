@@ -142,6 +142,16 @@ def restore(edition: Path, out: Path | None) -> None:
 
 
 @octtei.command()
+@click.argument("edition", type=_PATH)
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table that spreadsheets open.")
+def speeches(edition: Path, as_csv: bool) -> None:
+    """List who says what in EDITION: page, speaker, kind, first words."""
+    from octtei.commands import speaking
+
+    speaking.speeches(edition, as_csv=as_csv)
+
+
+@octtei.command()
 @click.argument("place")
 def explain(place: str) -> None:
     """Say where a passage comes from: its raw lines, its repairs and why it is what it is.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from octtei.structure.speech.narrator import SAY, WRITE, token_at, verb_kind
@@ -78,13 +78,20 @@ def read_lead(strip: Strip, start: int, end: int, voice: Voice) -> Lead:
 def _sentence_start(tokens: Sequence[Token], end: int) -> int:
     at = end - 1
     while at > max(0, end - _FARTHEST):
-        if tokens[at - 1].text in _ENDS and (tokens[at].is_name or not tokens[at].is_word):
+        if tokens[at - 1].text in _ENDS and _begins(tokens, at, end):
             return at
         at -= 1
     return max(at, 0)
 
 
-def _last(tokens: Sequence[Token], start: int, end: int, tell) -> tuple[str, int]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _begins(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sentence begins at a token: a capital, or an opening mark; not small letters behind a closing one."""
+    while at < end and not tokens[at].is_word and not tokens[at].text.isdigit():
+        at += 1
+    return at >= end or not tokens[at].text[0].islower()
+
+
+def _last(tokens: Sequence[Token], start: int, end: int, tell: Callable[[Token], str]) -> tuple[str, int]:
     for at in range(end - 1, start - 1, -1):
         if found := tell(tokens[at]):
             return found, at
@@ -100,24 +107,34 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     subject = _by_agent(found, voice)
     if subject is None and found.noun_at > found.verb_at:
         subject = _owner(found, voice)
-    if subject is None and found.verb_at >= 0:
+    reads = any(voice.has("titles.read", word) for word in found.words)
+    if subject is None and found.verb_at >= 0 and not reads:
         subject = _beside(found, found.verb_at, voice)
         if subject is None and not _is_governed(found, found.verb_at, voice):
             subject = _opening_phrase(found, found.verb_at, voice)
     if subject is None:
         subject = _according(found, voice)
-    if subject is None and found.noun_at >= 0:
+    if subject is None and found.noun_at >= 0 and not reads:
         subject = _owner(found, voice) or (
             _opening_phrase(found, found.noun_at, voice) if found.colon or found.noun == WRITE else None
         )
     return subject
 
 
+def is_thing(named: Named, voice: Voice) -> bool:
+    """Whether a phrase means a letter or a voice, which say what somebody says; the press speaks for itself."""
+    words = [w.casefold() for w in named.text.replace("’", "'").replace("'", "' ").split()]
+    head = next((w for w in words if not voice.has("phrase.determiners", w)), "")
+    thing = voice.has("nouns.write", head) or voice.has("nouns.speech", head)
+    return not named.name and thing and not voice.has("nouns.press", head)
+
+
 def _by_agent(found: Lead, voice: Voice) -> Named | None:
     tokens = found.strip.tokens
     for at in range(found.end - 1, found.start, -1):
         if voice.has("phrase.by", tokens[at].low) and verb_kind(tokens[at - 1].low, voice):
-            return read_named(tokens, at + 1, voice, found.strip.text)
+            agent = read_named(tokens, at + 1, voice, found.strip.text)
+            return None if agent and is_thing(agent, voice) else agent
     return None
 
 
@@ -127,28 +144,39 @@ def _beside(found: Lead, verb: int, voice: Voice) -> Named | None:
     clitic = tokens[verb].low.partition("-")[2].removeprefix("t-")
     if clitic and voice.pronoun(clitic):
         return Named(verb, verb + 1, clitic, pronoun=voice.pronoun(clitic))
-    at = _before_verb(tokens, verb, found.start, voice)
     if (
         voice.verb("cite", tokens[verb].low)
         and (cited := read_named(tokens, verb + 1, voice, text))
         and cited.name
     ):
         return cited
+    at = _before_verb(tokens, verb, found.start, voice)
     if _is_governed(found, verb, voice):
         return _ending_at(found, at, voice, governed_too=True)
     if at >= found.start and voice.has("pronouns.who", tokens[at].low):
         return _ending_at(found, at if tokens[at - 1].text != "," else at - 1, voice, governed_too=True)
+    return (
+        _pronoun_before(found, verb, at, voice)
+        or _ending_at(found, at + 1, voice)
+        or _behind(found, verb, at, voice)
+    )
+
+
+def _pronoun_before(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
+    """A pronoun, and nothing but light words between it and the verb."""
+    tokens = found.strip.tokens
     for before in range(verb - 1, max(found.start, verb - 4) - 1, -1):
-        if (
-            (p := voice.pronoun(tokens[before].low))
-            and before <= at + 1
-            and _subject_place(tokens, before, verb, voice)
-        ):
-            return Named(before, before + 1, tokens[before].text, pronoun=p)
-    if near := _ending_at(found, at + 1, voice):
-        return near
-    if at < found.start or tokens[at].text in ",;:–—":
-        behind = read_named(tokens, verb + 1, voice, text)
+        pronoun = voice.pronoun(tokens[before].low)
+        if pronoun and before <= at + 1 and _subject_place(tokens, before, verb, voice):
+            return Named(before, before + 1, tokens[before].text, pronoun=pronoun)
+    return None
+
+
+def _behind(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
+    """A subject behind the verb, where the verb is the first word of its clause or the language puts it second."""
+    tokens = found.strip.tokens
+    if voice.inverts or at < found.start or tokens[at].text in ",;:–—":
+        behind = read_named(tokens, verb + 1, voice, found.strip.text)
         if behind and behind.end <= found.end and _inverted_end(tokens, behind.end, found.end):
             return behind
     return None
@@ -257,9 +285,19 @@ def _owner(found: Lead, voice: Voice) -> Named | None:
         at += 1
     if at < found.end <= at + _OWNED and voice.has("phrase.links", tokens[at].low):
         named = read_named(tokens, at + 1, voice, found.strip.text)
-        if named and named.name:
+        if named is None and voice.has("phrase.melted", tokens[at].low):
+            named = read_named(tokens, at, voice, found.strip.text)
+        if named and (named.name or is_role(named, voice)):
             return named
     return None
+
+
+def is_role(named: Named, voice: Voice) -> bool:
+    """Whether a phrase describes somebody by what he or she is."""
+    words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
+    while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
+        words.pop(0)
+    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
 
 
 __all__ = ["SAY", "WRITE", "Lead", "lead"]

@@ -85,7 +85,7 @@ def _turn(strip: Strip, start: int, end: int, voice: Voice) -> Speech:
         parts.append(trimmed(strip, at, stop))
         at = goes_on
         if strip.text[goes_on - 1] in ".!?…":
-            at, told = _resume(strip, goes_on, end, voice)
+            at, end, told = _resume(strip, goes_on, end, voice)
             sure = sure and told
         narrator.append(Part(strip.number, stop, at))
     if any(c.isalnum() for c in strip.text[at:end]):
@@ -93,17 +93,17 @@ def _turn(strip: Strip, start: int, end: int, voice: Voice) -> Speech:
     return Speech(parts, 0, rend="dash", kind=SAID, why="a dash opens it", sure=sure, narrator=narrator)
 
 
-def _resume(strip: Strip, start: int, end: int, voice: Voice) -> tuple[int, bool]:
-    """Where the speech goes on after the narrator's full stop, and whether that is plain."""
-    told = True
+def _resume(strip: Strip, start: int, end: int, voice: Voice) -> tuple[int, int, bool]:
+    """Where the speech goes on after the narrator's full stop, where it ends, and whether that is plain."""
+    told, begun = True, -1
     for sentence in _SENTENCES.finditer(strip.text, start, end):
         score = _speaks(sentence.group(), voice)
-        if score > 0:
-            return sentence.start() + len(sentence.group()) - len(
-                sentence.group().lstrip()
-            ), told and score >= 1
-        told = told and score <= -1
-    return end, told
+        if begun >= 0 and score <= -1:
+            return begun, sentence.start(), told
+        if begun < 0 and score > 0:
+            begun = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+        told = told and abs(score) >= 1
+    return (begun, end, told) if begun >= 0 else (end, end, told)
 
 
 def _speaks(sentence: str, voice: Voice) -> float:
@@ -115,5 +115,8 @@ def _speaks(sentence: str, voice: Voice) -> float:
     score += 2.0 * any(voice.has("sentence.personal", w) for w in low)
     score += 1.5 * ("?" in sentence or "!" in sentence)
     score -= 1.0 * (voice.pronoun(low[0]) in ("he", "she", "they"))
-    score -= 1.0 * any(voice.past(w) for w in low)
+    score += 1.5 * any(voice.future(w) for w in low)
+    past = any(voice.past(w) for w in low)
+    score -= 1.0 * past
+    score += 1.3 * (not past and any(voice.has("sentence.present", w) for w in low))
     return score

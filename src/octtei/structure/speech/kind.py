@@ -68,34 +68,39 @@ def is_sentence(words: str, voice: Voice) -> bool:
 
 
 def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
+    """What the words themselves tell: their number, whether they are a sentence, who is I and you in them."""
     found = _WORDS.findall(words)
-    count, low = len(found), [w.casefold().replace("’", "'") for w in found]
     sentence = is_sentence(words, voice)
-    big = words[:1].isupper()
-    evidence: list[Evidence] = []
-    if count <= _SHORT and not sentence:
-        evidence.append((SO_CALLED, 2.5, "a word or two"))
-    elif count <= _PHRASE and not sentence:
-        evidence.append((SO_CALLED, 1.6, "a phrase, no sentence"))
-    elif not sentence:
-        evidence += [(QUOTE, 1.4, "a long phrase"), (SO_CALLED, 0.4, "")]
-    if sentence:
-        evidence += [(SAID, 1.2, "a sentence"), (QUOTE, 1.0, "")]
-    if big and sentence:
-        evidence.append((SAID, 0.4, ""))
-    if count > _PHRASE:
+    evidence = _sentence_shape(words) if sentence else _phrase_shape(len(found))
+    if len(found) > _PHRASE:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.9, "")]
     if "[" in words or words.startswith(("...", "…")):
         evidence.append((QUOTE, 1.0, "words left out"))
-    if any(voice.has("sentence.personal", w) for w in low) and (sentence or count > _SHORT):
+    low = [w.casefold().replace("’", "'") for w in found]
+    if any(voice.has("sentence.personal", w) for w in low) and (sentence or len(found) > _SHORT):
         evidence.append((SAID, 1.0, "first or second person"))
-    if re.search(r"[?!]", words) and sentence:
-        evidence.append((SAID, 0.5, ""))
     if speech.narrator:
-        evidence.append((SAID, 1.0, "the narrator interrupts"))
+        evidence.append((SAID, 4.0, "the narrator interrupts"))
     if len(speech.parts) > 1 and not speech.narrator:
         evidence.append((QUOTE, 0.5, ""))
     return evidence
+
+
+def _sentence_shape(words: str) -> list[Evidence]:
+    evidence = [(SAID, 1.2, "a sentence"), (QUOTE, 1.0, "")]
+    if words[:1].isupper():
+        evidence.append((SAID, 0.4, ""))
+    if re.search(r"[?!]", words):
+        evidence.append((SAID, 0.5, ""))
+    return evidence
+
+
+def _phrase_shape(count: int) -> list[Evidence]:
+    if count <= _SHORT:
+        return [(SO_CALLED, 2.5, "a word or two")]
+    if count <= _PHRASE:
+        return [(SO_CALLED, 1.6, "a phrase, no sentence")]
+    return [(QUOTE, 1.4, "a long phrase"), (SO_CALLED, 0.4, "")]
 
 
 def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> list[Evidence]:
@@ -113,15 +118,16 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
         evidence.append((kind, close, "a verb before it"))
     if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
         evidence.append((QUOTE, 2.0, "words of somebody"))
-    if before.according and len(_WORDS.findall(words)) > 2:
-        evidence += [(SAID, 2.0, "it is told whose words they are"), (QUOTE, 1.9, "")]
+    if before.according and len(_WORDS.findall(words)) > 3:
+        evidence += [(SAID, 2.8, "it is told whose words they are"), (QUOTE, 2.7, "")]
     if before.subject and any(
         voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]
     ):
         evidence.append((QUOTE, 2.5, "writing speaks"))
     if before.noun in (WRITE, "speech"):
         kind = QUOTE if before.noun == WRITE else SAID
-        weight = 2.2 if before.colon else (1.0 if sentence else 0.2)
+        strength = 4.2 if before.noun_at > before.verb_at else 2.2
+        weight = strength if before.colon else (1.0 if sentence else 0.2)
         evidence.append((kind, weight, "a word for what is said or written before it"))
     if before.colon and not before.verb and not before.noun:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]
@@ -219,7 +225,7 @@ def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
 
 def _exclaims(speech: Speech, strips: Sequence[Strip]) -> bool:
     words = speech.words(strips)
-    return len(_WORDS.findall(words)) <= 14 and words.rstrip().endswith("!") and speech.kind not in ()
+    return len(_WORDS.findall(words)) <= 14 and words.rstrip().endswith("!")
 
 
 def is_long(speech: Speech) -> bool:

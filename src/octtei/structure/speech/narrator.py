@@ -101,7 +101,7 @@ def _side(strip: Strip, i: int, voice: Voice) -> Named | None:
         else ""
     )
     for phrase in voice.phrases["phrase.sides"]:
-        if low.startswith(phrase + " ") or low.startswith(phrase.replace("de", "d'")):
+        if low.startswith((phrase + " ", phrase.replace("de", "d'"))):
             count = len(phrase.split())
             found = read_named(strip.tokens, i + count, voice, strip.text)
             if found is None and not phrase.endswith("de"):
@@ -124,6 +124,8 @@ def _subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
         if not token.is_word:
             if token.text != "," or at > i:
                 return None
+            at += 1
+        elif voice.has("phrase.adverbs", token.low):
             at += 1
         elif found := _free_phrase(strip, at, voice):
             return None if found.pronoun and voice.phrases["pronouns.inverted"] else found
@@ -178,7 +180,9 @@ def after(strip: Strip, end: int, voice: Voice) -> Clause | None:
         paused = True
         i += 1
     found = clause_at(strip, i, voice)
-    return found if paused or found is None or _plain(strip, found, voice) else None
+    if found is None or paused:
+        return found
+    return found if _plain(strip, found, voice) and not voice.direct_after else None
 
 
 def _plain(strip: Strip, clause: Clause, voice: Voice) -> bool:

@@ -42,6 +42,7 @@ class People:
         self.voice = voice
         self.entries: dict[str, Entry] = {}
         self.keys: dict[str, str] = {}
+        self.aliases: dict[str, str] = {}
         for person in settings.person:
             self._stated(person.id, person.names, person.note)
         self.author = ""
@@ -65,6 +66,37 @@ class People:
             entry.add(form)
             self.keys[self.key(form)] = name
             self.keys[self._role_key(form)] = name
+
+    def introduce(self, strips: Sequence[Strip]) -> None:
+        """Learn who is meant by a role alone: `le boulanger Anselme` makes `le boulanger` Anselme, if nobody else is one.
+
+        A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
+        """
+        held: dict[str, set[str]] = {}
+        for strip in strips:
+            for i, token in enumerate(strip.tokens[:-1]):
+                if self.voice.has("nouns.role", token.low):
+                    held.setdefault(token.low, set()).add(self._holder(strip.tokens, i))
+        for role, holders in sorted(held.items()):
+            names = holders - {""}
+            if len(names) == 1 and "?" not in names:
+                self.aliases[role] = names.pop()
+
+    def _holder(self, tokens: Sequence[Token], i: int) -> str:
+        """The name that follows a role, `?` if an office follows, "" if nothing of the kind."""
+        at = i + 1
+        if (
+            tokens[at].text == ","
+            and at + 1 < len(tokens)
+            and self.voice.has("phrase.honorifics", tokens[at + 1].text)
+        ):
+            at += 2
+        if at >= len(tokens):
+            return ""
+        if self.voice.has("phrase.links", tokens[at].low):
+            return "?"
+        name = tokens[at].is_name and tokens[at].is_word and tokens[at].low not in self.voice.common
+        return tokens[at].text if name else ""
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
@@ -97,6 +129,8 @@ class People:
     def role(self, phrase: str) -> str:
         """The id of somebody who is only described: `le ministre de l'Intérieur`."""
         key = self._role_key(phrase)
+        if key not in self.keys and key in self.aliases:
+            self.keys[key] = self.name(self.aliases[key])
         found = self.keys.get(key) or self._new(phrase, key, role=True).id
         self.entries[found].add(phrase)
         return found
@@ -130,15 +164,6 @@ class People:
         self.entries[wanted] = entry
         self.keys[key] = wanted
         return entry
-
-    def mentioned(self, tokens: Sequence[Token], start: int, end: int) -> list[str]:
-        """The ids of the people whose names stand at tokens `start` to `end`, each once, in that order."""
-        found: list[str] = []
-        for token in tokens[start:end]:
-            if token.is_name and len(token.text) > 2 and (known := self.keys.get(self.key(token.text))):
-                if not self.entries[known].role and known not in found:
-                    found.append(known)
-        return found
 
     def listed(self, used: Iterable[str], strips: Sequence[Strip]) -> tuple[Person, ...]:
         """Those who speak and those whom the settings name, in the order of their ids, with every form printed."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octtei.structure.speech.before import Lead, read_lead
+from octtei.structure.speech.before import Lead, is_role, is_thing, read_lead
 from octtei.structure.speech.narrator import WRITE, Clause, token_at
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.phrase import Named, read_named
-from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
 _SENTENCES = 2
@@ -80,7 +80,7 @@ class Speakers:
 
     def _resolve(self, speech: Speech, strip: Strip, who: Named) -> str:
         if not who.pronoun:
-            return "" if self._is_writing(who) else self.people.named(who)
+            return "" if is_thing(who, self.voice) else self.people.named(who)
         if who.pronoun == "first":
             return self.people.author if speech.depth == 0 else ""
         if who.pronoun == "first_plural":
@@ -103,17 +103,22 @@ class Speakers:
         earlier = self._previous(strip)
         if not found and earlier is not None:
             found = self._candidates(earlier, len(earlier.tokens), who)
-        if len(found) == 1:
-            return found[0]
-        speech.guesses += found
+        free = list(dict.fromkeys(name for name, governed in found if not governed))
+        every = list(dict.fromkeys(name for name, _ in found))
+        if len(free) == 1 or (not free and len(every) == 1):
+            return (free or every)[0]
+        speech.guesses += every
         return ""
 
     def _previous(self, strip: Strip) -> Strip | None:
         before = self.strips[strip.number - 1] if strip.number else None
         return before if before and before.stream == strip.stream and not strip.barrier else None
 
-    def _candidates(self, strip: Strip, end: int, who: Named) -> list[str]:
-        """Names, and roles of the right gender and number, sentence by sentence backwards."""
+    def _candidates(self, strip: Strip, end: int, who: Named) -> list[tuple[str, bool]]:
+        """Names, and roles of the right gender and number, sentence by sentence backwards.
+
+        With each, whether a preposition governs it: then it is no subject, and less likely to be meant.
+        """
         tokens = strip.tokens
         stop = end
         for _ in range(_SENTENCES):
@@ -124,50 +129,64 @@ class Speakers:
             stop = start
         return []
 
-    def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[str]:
-        tokens, found = strip.tokens, []
+    def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
+        tokens = strip.tokens
+        found: list[tuple[str, bool]] = []
         at = start
         while at < end:
             if self._is_spoken(strip.number, tokens[at].start):
                 at += 1
                 continue
-            named = read_named(tokens[:end], at, self.voice, strip.text)
+            named = self._named_at(tokens[:end], at, strip.text)
             if named and not named.pronoun and self._fits(named, tokens[at].low, who):
-                found.append(self.people.named(named))
+                found.append((self.people.named(named), at > start and self._governs(tokens[at - 1])))
             at = max(at + 1, named.end if named else 0)
-        return list(dict.fromkeys(found))
+        return found
+
+    def _governs(self, token: Token) -> bool:
+        links = ("phrase.stops", "phrase.links", "phrase.melted")
+        governs = any(self.voice.has(entry, token.low) for entry in links)
+        return governs and not self.voice.has("phrase.conjunctions", token.low)
+
+    def _named_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
+        """Whoever is named at a token; behind a melted article too, as in `au maire`."""
+        named = read_named(tokens, at, self.voice, text)
+        if named is None and at and self.voice.has("phrase.melted", tokens[at - 1].low):
+            end = at + 1
+            named = Named(at, end, tokens[at].text) if tokens[at].text[0].islower() else None
+        return named
 
     def _is_spoken(self, strip: int, position: int) -> bool:
         return any(a <= position < b for a, b in self.spoken.get(strip, ()))
 
+    def _is_feminine(self, named: Named, article: str) -> bool:
+        """Whether an article or a title tells that a name is a woman's."""
+        first = named.text.split()[0]
+        return self.voice.has("phrase.feminine", article) or self.voice.has("phrase.women", first)
+
     def _fits(self, named: Named, article: str, who: Named) -> bool:
         if who.pronoun == "they":
-            return named.plural and (bool(named.name) or self._is_role(named))
-        if named.plural:
+            return named.plural and (bool(named.name) or is_role(named, self.voice))
+        if named.plural or _is_plural_role(named, self.voice):
             return False
         known = (
             bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
         )
-        if not known and not self._is_role(named):
+        if who.pronoun == "she" and named.name and not self._is_feminine(named, article):
+            return False
+        if not known and not is_role(named, self.voice):
             return False
         feminine = self.voice.has("phrase.feminine", article)
         masculine = self.voice.has("phrase.determiners", article) and not feminine and "'" not in article
         return not (who.pronoun == "he" and feminine) and not (who.pronoun == "she" and masculine)
 
-    def _is_writing(self, who: Named) -> bool:
-        """A letter says what somebody wrote; only the press speaks for itself."""
-        words = [w.casefold() for w in who.text.replace("'", "' ").split()]
-        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
-        return (
-            not who.name and self.voice.has("nouns.write", head) and not self.voice.has("nouns.press", head)
-        )
 
-    def _is_role(self, named: Named) -> bool:
-        words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
-        head = next((w for w in words if not self.voice.has("phrase.determiners", w)), "")
-        return any(
-            self.voice.has("nouns.role", form) for w in (head, *words[1:3]) for form in (w, w.rstrip("sx"))
-        )
+def _is_plural_role(named: Named, voice: Voice) -> bool:
+    """Whether the role is known only without the ending of the plural that it has here."""
+    words = [w for w in named.text.casefold().split() if not voice.has("phrase.determiners", w)][:1]
+    return any(
+        w[-1] in "sx" and not voice.has("nouns.role", w) and voice.has("nouns.role", w[:-1]) for w in words
+    )
 
 
 def _sentence(tokens: Sequence[object], end: int) -> int:
@@ -180,19 +199,36 @@ def _sentence(tokens: Sequence[object], end: int) -> int:
 
 def alternate(turns: Sequence[Speech]) -> None:
     """In a dialogue of two the turns alternate: fill in those that lie between, if every known turn agrees."""
-    known = {s.who for s in turns if s.who}
-    if len(known) != 2:
-        return
-    places = [(i, s.who) for i, s in enumerate(turns) if s.who]
-    parity = {(who, i % 2) for i, who in places}
-    if len(parity) != 2:
-        return
-    by_parity = {p: who for who, p in parity}
-    if len(by_parity) != 2:
-        return
-    for i, speech in enumerate(turns):
-        if not speech.who and not speech.guesses and places[0][0] < i < places[-1][0] + 3:
-            speech.who = by_parity[i % 2]
-            speech.why = "; ".join(
-                w for w in (speech.why, "speaker by turns: the dialogue has two voices") if w
+    for block in _blocks(turns):
+        _third_turns(block)
+        known = {(s.who, i % 2) for i, s in enumerate(block) if s.who}
+        by_parity = {parity: who for who, parity in known}
+        if len(known) != 2 or len(by_parity) != 2 or len({who for who, _ in known}) != 2:
+            continue
+        for i, speech in enumerate(block):
+            if not speech.who and not speech.guesses:
+                speech.who = by_parity[i % 2]
+                speech.why = "; ".join(w for w in (speech.why, "speaker by turns: two voices alternate") if w)
+
+
+def _third_turns(block: Sequence[Speech]) -> None:
+    """Behind a turn of somebody's and one of nobody's the first one speaks again."""
+    named = [bool(s.who) for s in block]
+    for i in range(2, len(block)):
+        free = not named[i] and not named[i - 1] and not block[i].guesses and not block[i - 1].guesses
+        if named[i - 2] and free:
+            block[i].who = block[i - 2].who
+            block[i].why = "; ".join(
+                w for w in (block[i].why, "speaker by turns: one answer lies between") if w
             )
+
+
+def _blocks(turns: Sequence[Speech]) -> list[list[Speech]]:
+    """Turns in paragraphs that follow one another directly."""
+    blocks: list[list[Speech]] = []
+    for speech in turns:
+        if blocks and speech.first.strip - blocks[-1][-1].last.strip <= 1:
+            blocks[-1].append(speech)
+        else:
+            blocks.append([speech])
+    return blocks

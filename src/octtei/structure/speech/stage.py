@@ -11,6 +11,7 @@ from octtei.model.finding import Finding
 from octtei.model.tree import Edition
 from octtei.structure.speech import report
 from octtei.structure.speech.bare import unmarked
+from octtei.structure.speech.breath import join_breaths
 from octtei.structure.speech.dash import dialogues
 from octtei.structure.speech.decide import decide
 from octtei.structure.speech.encode import encode
@@ -20,6 +21,7 @@ from octtei.structure.speech.pairing import pairs
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import quotations, settle
+from octtei.structure.speech.script import scripted
 from octtei.structure.speech.strip import Reader, Strip, streams
 from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
@@ -31,10 +33,12 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
     No character changes its place in the text: marks of quotation stay where they are printed.
     """
+    edition = scripted(edition, text.value)
     reader = Reader(text.value)
     strips = reader.read(edition)
     language = replace(_voice(text, settings), common=_common(strips))
     people = People(language, settings)
+    people.introduce(strips)
     people.sign(signatures(edition, text.value))
     found, marks = _find(strips, language)
     Teller(strips, people, language).tell(found)
@@ -76,6 +80,7 @@ def _find(strips: Sequence[Strip], language: Voice) -> tuple[list[list[Speech]],
     turns = dialogues(strips, language, quoted)
     spoken_too = unmarked(strips, [*quoted, *(s for run in turns for s in run)], language)
     kept = settle([*(s for run in turns for s in run), *quoted, *spoken_too])
+    kept = join_breaths(kept, strips, language)
     spoken = {id(s) for run in turns for s in run}
     return [[s for s in kept if id(s) not in spoken], *turns], marks
 

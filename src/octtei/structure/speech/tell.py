@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octtei.structure.speech.before import Lead, lead
+from octtei.structure.speech.breath import dialogues_in_marks
 from octtei.structure.speech.kind import agree, is_long, is_sentence, judge
 from octtei.structure.speech.narrator import WRITE, Clause, after, inside, token_at
-from octtei.structure.speech.passage import SAID, SO_CALLED, TITLE, Part, Speech
+from octtei.structure.speech.passage import QUOTE, SAID, SO_CALLED, TITLE, Part, Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import trimmed
 from octtei.structure.speech.speaker import Speakers, alternate
@@ -26,6 +27,7 @@ class _Told:
     before: Lead
     behind: Clause | None
     clauses: list[tuple[Strip, Clause]] = field(default_factory=list)
+    interruptions: list[tuple[Part, int, int]] = field(default_factory=list)
 
 
 class Teller:
@@ -42,11 +44,11 @@ class Teller:
         told = [t for run in runs for t in self._look(run)]
         agree(speeches, self.strips)
         for t in told:
-            if is_long(t.speech) and not t.speech.rend:
-                self._split(t, [s for s in speeches if s is not t.speech and s.depth > t.speech.depth])
+            if is_long(t.speech) and t.interruptions:
+                self._split(t)
         self._name(told)
-        for run in runs[1:]:
-            alternate(run)
+        for run in (*runs[1:], *dialogues_in_marks(runs[0], self.strips)):
+            alternate([s for s in run if is_long(s)])
 
     def _look(self, run: Sequence[Speech]) -> list[_Told]:
         """The surroundings of each speech of a run, and its kind."""
@@ -62,6 +64,8 @@ class Teller:
                 found.clauses = self._clauses_of_turn(speech)
             else:
                 found.clauses = [(last, behind)] if behind else []
+                found.clauses += [(strip, c) for c in self._between(speech)]
+                self._interrupt(found, run)
                 judge(speech, before, behind, self.strips, self.voice)
             told.append(found)
         return told
@@ -87,24 +91,37 @@ class Teller:
         end = max([speech.last.end, *(p.end for p in speech.narrator)])
         return [(strip, c) for c, _, _ in inside(strip, speech.first.start, end, self.voice)]
 
-    def _split(self, told: _Told, inner: Sequence[Speech]) -> None:
-        """Take the narrator's clauses out of a speech in marks."""
-        speech, parts = told.speech, []
-        if len(speech.words(self.strips).split()) < _LONG_ENOUGH:
-            return
+    def _between(self, speech: Speech) -> list[Clause]:
+        """The narrator's clauses that part a speech whose parts have marks of their own."""
+        found = (after(self.strips[p.strip], p.start, self.voice) for p in speech.narrator)
+        return [c for c in found if c]
+
+    def _interrupt(self, told: _Told, run: Sequence[Speech]) -> None:
+        """Find the narrator's clauses within the marks; those in a quotation inside are not of this speech."""
+        speech = told.speech
+        inner = [s for s in run if s.depth > speech.depth and speech.covers(s)]
         for part in speech.parts:
-            strip, at = self.strips[part.strip], part.start
+            strip = self.strips[part.strip]
             for clause, stop, goes_on in inside(strip, part.start, part.end, self.voice):
-                if _within(strip.number, stop, inner) or goes_on >= part.end - 1:
-                    continue
-                parts.append(trimmed(strip, at, stop))
-                speech.narrator.append(Part(strip.number, stop, goes_on))
-                told.clauses.append((strip, clause))
-                at = goes_on
-            parts.append(trimmed(strip, at, part.end))
-        if speech.narrator:
-            speech.kind = SAID if all(c.verb != WRITE for _, c in told.clauses) else speech.kind
-        speech.parts = parts
+                if not _within(strip.number, stop, inner):
+                    told.clauses.append((strip, clause))
+                    told.interruptions.append((part, stop, goes_on))
+                    speech.narrator.append(Part(strip.number, stop, goes_on))
+
+    def _split(self, told: _Told) -> None:
+        """Take the narrator's clauses out of a speech in marks; one that ends it takes the closing mark along."""
+        parts: list[Part] = []
+        for part in told.speech.parts:
+            strip, at = self.strips[part.strip], part.start
+            for other, stop, goes_on in told.interruptions:
+                if other is part:
+                    parts.append(trimmed(strip, at, stop))
+                    at = goes_on
+            if any(c.isalnum() for c in strip.text[at : part.end]):
+                parts.append(trimmed(strip, at, part.end))
+        if all(c.verb != WRITE for _, c in told.clauses):
+            told.speech.kind = SAID
+        told.speech.parts = parts
 
     def _name(self, told: Sequence[_Told]) -> None:
         """Names first, so that pronouns know whom they can mean; then what is said in one breath."""
@@ -126,6 +143,8 @@ class Teller:
         here = told[i].speech
         before = next((t for t in reversed(told[max(0, i - 3) : i]) if t.speech.depth == here.depth), None)
         own = told[i].before.subject
+        if told[i].clauses:
+            return
         if (
             own
             and before
@@ -148,18 +167,26 @@ class Teller:
             self._from_title(told, i)
 
     def _from_title(self, told: Sequence[_Told], i: int) -> None:
-        """Words that are read in a paper named before them are the paper's."""
+        """What is read in a paper, or what a paper says, is the paper's: the title stands before the words."""
         t = told[i]
-        if t.before.verb != WRITE or not t.before.verb_at >= 0:
+        if not t.before.verb or (not t.before.colon and t.before.verb != WRITE):
             return
-        strip = t.before.strip
-        if not self.voice.has("titles.read", strip.tokens[t.before.verb_at].low):
-            return
+        strip, verb = t.before.strip, t.before.verb_at
+        reads = self.voice.has("titles.read", strip.tokens[verb].low)
         for other in reversed(told[max(0, i - 2) : i]):
-            first = other.speech.first
-            inside_lead = first.strip == strip.number and token_at(strip, first.start) > t.before.verb_at
-            if inside_lead and other.speech.kind in (TITLE, SO_CALLED):
-                t.speech.who = self.people.role(other.speech.words(self.strips))
+            title = other.speech
+            place = token_at(strip, title.first.start)
+            if (
+                title.first.strip != strip.number
+                or title.kind not in (TITLE, SO_CALLED)
+                or place < t.before.start
+            ):
+                continue
+            prints = place > 0 and self.voice.has("nouns.press", strip.tokens[place - 1].low) and place < verb
+            if prints or (reads and place > verb):
+                t.speech.who = self.people.role(title.words(self.strips))
+                if prints:
+                    t.speech.kind = QUOTE
                 return
 
 

@@ -23,6 +23,7 @@ class Voice:
 
     code: str
     direct_after: bool
+    inverts: bool
     verbs: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[str, ...]]
@@ -52,7 +53,12 @@ class Voice:
 
     def verbal(self, word: str) -> bool:
         """Whether `word` ends as told verbs end, or looks finite."""
-        return self.past(word) or self.finite(word)
+        return self.past(word) or self.future(word) or self.finite(word)
+
+    def future(self, word: str) -> bool:
+        """Whether `word` ends as verbs of what is to come do."""
+        ends = len(word) > 4 and bool(word.endswith(self.phrases["sentence.future_endings"]))
+        return ends and word not in self.words["sentence.not_past"]
 
     def past(self, word: str) -> bool:
         """Whether `word` ends as verbs of a tale do."""
@@ -89,7 +95,7 @@ def _parse(code: str, data: Mapping[str, Any]) -> Voice:
     endings = {name: forms.split() for name, forms in data["endings"].items()}
     verbs = {kind: _forms(groups, endings) for kind, groups in data["verbs"].items()}
     same = tuple((a, b) for a, _, b in (pair.partition(":") for pair in data["names"]["same"].split()))
-    return Voice(code, bool(data["direct_after"]), verbs, words, phrases, same)
+    return Voice(code, bool(data["direct_after"]), bool(data["inverts"]), verbs, words, phrases, same)
 
 
 def _forms(groups: Mapping[str, str], endings: Mapping[str, list[str]]) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
 from octtei.model.inline import Inline, LineEnd, NoteReference, Run
 from octtei.model.tree import (
@@ -14,6 +16,7 @@ from octtei.model.tree import (
     Heading,
     Item,
     ListBlock,
+    Node,
     Note,
     Paragraph,
     Quotation,
@@ -22,8 +25,6 @@ from octtei.model.tree import (
 )
 from octtei.structure.speech.strip import Path, Strip
 from octtei.text import Span
-
-Label = Callable[[tuple[object, ...]], Quotation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ def weave(strip: Strip, ranges: Sequence[Woven]) -> tuple[Inline, ...]:
     cuts = sorted({p for r in ranges for p in (r.start, r.end)})
     ordered = sorted(ranges, key=lambda r: (r.start, -r.end))
     return tuple(_nest(_atoms(strip, cuts), ordered))
+
+
+def split(strip: Strip, position: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """The content of a strip before and from `position` on."""
+    atoms = _atoms(strip, [position])
+    left = tuple(a.part for a in atoms if a.start < position)
+    return left, tuple(a.part for a in atoms if a.start >= position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +90,7 @@ def _cut(part: Inline, at: int, end: int, inner: Sequence[int]) -> list[_Atom]:
         return [_Atom(at, end, part)]
     edges = [at, *inner, end]
     base = part.span.start - at
-    return [
-        _Atom(a, b, replace(part, span=Span(base + a, base + b)))
-        for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    return [_Atom(a, b, replace(part, span=Span(base + a, base + b))) for a, b in pairwise(edges)]
 
 
 def _nest(atoms: Sequence[_Atom], ranges: Sequence[Woven]) -> list[Inline]:
@@ -137,14 +142,14 @@ class Rebuilder:
         return replace(edition, front=front, body=body, back=back)
 
     # The model's unions are wide; each case gives back the type that it was given.
-    def _nodes(self, nodes: Sequence[object], path: Path) -> tuple:  # type: ignore[type-arg]
-        made = [self._node(node, (*path, i)) for i, node in enumerate(nodes)]
+    def _nodes(self, nodes: Sequence[Any], path: Path) -> tuple[Any, ...]:
+        made: list[Any] = [self._node(node, (*path, i)) for i, node in enumerate(nodes)]
         for wrap in sorted(self.wraps.get(path, ()), key=lambda w: -w.first):
             inner = tuple(made[wrap.first : wrap.last + 1])
             made[wrap.first : wrap.last + 1] = [replace(wrap.frame, content=inner)]
-        return tuple(made)
+        return tuple(part for node in made for part in _without_list(node))
 
-    def _node(self, node: object, path: Path) -> object:  # noqa: C901 - one line for each kind of node
+    def _node(self, node: Any, path: Path) -> Any:  # noqa: ANN401, C901 - one line for each kind of node
         match node:
             case Paragraph() | Heading():
                 return replace(node, content=self._content(node.content, path))
@@ -199,6 +204,19 @@ class Rebuilder:
             content = self._nodes(note.content, (-number,)) if number else note.content
             self._made[id(note)] = replace(note, content=content)
         return self._made[id(note)]
+
+
+def _without_list(node: Node) -> tuple[Node, ...]:
+    """A list whose items are all turns of a dialogue is none: their paragraphs."""
+    if isinstance(node, ListBlock) and all(_is_turn(item) for item in node.items):
+        return tuple(part for item in node.items for part in item.content)
+    return (node,)
+
+
+def _is_turn(item: Item) -> bool:
+    paragraphs = [n for n in item.content if isinstance(n, Paragraph)]
+    first = paragraphs[0].content[0] if paragraphs and paragraphs[0].content else None
+    return isinstance(first, Quotation) and first.rend == "dash"
 
 
 def _is_slogan(item: Item) -> bool:

@@ -1,0 +1,1 @@
+"""Bench of speech: how well speeches, their kinds and their speakers are found."""

@@ -1,0 +1,89 @@
+"""Plays and minutes: paragraphs that begin with the name of who speaks become utterances."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from octtei.model.tree import Division, Edition, Node, Paragraph, Utterance
+from octtei.structure.speech.strip import Strip, read_strip
+from octtei.structure.speech.weave import split
+
+_CAPITALS = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0](?:[A-ZÀ-ÞŒ'’.\-]+|[IVX]+|\d)){0,4}"
+_TITLED = r"(?:(?:[A-ZÀ-Þ]\w*\.?|[ld]['’])[ \u00a0]?(?:(?:de|du|des|la|le|of|the|von|der)[ \u00a0])?){1,4}"
+_ASIDE = r"(?:,[ \u00a0][^.:—–!?]{1,60}|[ \u00a0]?\([^)]{1,80}\))?"
+_DASH = r"[.:]?[ \u00a0]?[—–]+[ \u00a0]*|\.[ \u00a0]?-+[ \u00a0]*"
+_LABELS = (
+    re.compile(rf"\s*(?P<name>{_CAPITALS}){_ASIDE}[ \u00a0]?(?:{_DASH}|[ \u00a0]?[:.][ \u00a0]+)(?=\S)"),
+    re.compile(rf"\s*(?P<name>{_TITLED}){_ASIDE}(?:{_DASH}|[ \u00a0]?:[ \u00a0]+)(?=\S)"),
+)
+_FEWEST = 4
+_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label of a paragraph: whose it is, and where in the paragraph it ends."""
+
+    name: str
+    end: int
+
+
+def scripted(edition: Edition, value: str) -> Edition:
+    """The edition with utterances where its paragraphs have labels; as it is where it has utterances already.
+
+    There must be four labels and two names, each name twice or in capitals, and a third of the paragraphs labelled.
+    """
+    paragraphs = list(_paragraphs(edition.body))
+    if any(isinstance(p, Utterance) for p in paragraphs):
+        return edition
+    strips = {id(p): _strip(p, value) for p in paragraphs if isinstance(p, Paragraph)}
+    labels = {key: label for key, strip in strips.items() if (label := _label(strip.text))}
+    names = Counter(label.name for label in labels.values())
+    kept = {k: label for k, label in labels.items() if names[label.name] > 1}
+    if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(strips):
+        return edition
+    capitals = {k: label for k, label in labels.items() if label.name.isupper()}
+    return replace(edition, body=_convert(edition.body, strips, {**kept, **capitals}))
+
+
+def _paragraphs(nodes: Sequence[Node]) -> list[Node]:
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Division):
+            found += _paragraphs(node.content)
+        elif isinstance(node, Utterance) or (isinstance(node, Paragraph) and node.kind == "p"):
+            found.append(node)
+    return found
+
+
+def _strip(paragraph: Paragraph, value: str) -> Strip:
+    return read_strip(value, Strip((), 0, "p", paragraph.content, barrier=False))
+
+
+def _label(text: str) -> _Label | None:
+    for pattern in _LABELS:
+        if hit := pattern.match(text):
+            return _Label(hit.group("name").strip(" .\u00a0"), hit.end())
+    return None
+
+
+def _convert(nodes: Sequence[Node], strips: dict[int, Strip], labels: dict[int, _Label]) -> tuple[Node, ...]:
+    made: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Division):
+            made.append(replace(node, content=_convert(node.content, strips, labels)))
+        elif isinstance(node, Paragraph) and id(node) in labels:
+            made.append(_utterance(node, strips[id(node)], labels[id(node)]))
+        else:
+            made.append(node)
+    return tuple(made)
+
+
+def _utterance(node: Paragraph, strip: Strip, label: _Label) -> Utterance:
+    """The label as it is printed becomes the speaker, what follows it the paragraph."""
+    left, right = split(strip, label.end)
+    why = "a label of a speaker, as others have it"
+    return Utterance(Paragraph(left, kind="speaker"), (replace(node, content=right),), why=why)
