@@ -13,6 +13,8 @@ _NEAR, _ALIKE, _EVEN, _CLOCKWORK = 0.29, 0.2, 0.12, 0.06
 """Logarithms of ratios: a quarter shorter to a third longer; within a fifth; an eighth; a sixteenth."""
 _CERTAIN = 8
 """Fewer marks may be regular by chance, so that none may stray."""
+_SOME = 5
+"""So many marks are even by chance in few documents only."""
 _FULLEST = 100
 """No page has more lines with text on them."""
 
@@ -99,7 +101,8 @@ def _many(e: Evidence) -> str:
     by_chance = e.strong < _CERTAIN and _by_chance(e)
     if by_chance or e.stray * 10 > e.telling or len(e.refused) > e.strong or e.share(_NEAR) < 0.7:
         return "the lines that begin with one space are not a page's length apart"
-    even = e.share(_CLOCKWORK) == 1 or (e.strong >= 5 and e.share(_EVEN) >= 0.9)
+    alike = e.share(_EVEN) >= 0.9 or (e.marked_first and e.share(_ALIKE) == 1)
+    even = e.share(_CLOCKWORK) == 1 or (e.strong >= _SOME and alike)
     if e.telling * 3 < e.strong and not even:
         return "most lines that begin with one space begin sentences and are not evenly apart"
     if sum(m.kind is Kind.INDENT for m in e.marks) > e.strong and not even:
