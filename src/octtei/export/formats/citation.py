@@ -55,11 +55,16 @@ def _item(name: str, record: Described) -> dict[str, Any]:
         "publisher": work.publisher if record.work else record.publisher,
         "issued": _issued(date),
         "language": next(iter(record.languages), ""),
-        "note": work.note,
+        "note": "; ".join(x for x in (work.note, *_other_numbers(record)) if x),
         "keyword": ", ".join(record.keywords),
     }
     told |= {_NUMBERS[k.upper()]: v for k, v in record.identifiers if k.upper() in _NUMBERS}
     return {key: value for key, value in told.items() if value}
+
+
+def _other_numbers(record: Described) -> list[str]:
+    """Identifiers for which CSL has no field: they go into the note, as reference managers do it."""
+    return [f"{kind}: {value}" for kind, value in record.identifiers if kind.upper() not in _NUMBERS]
 
 
 def _type(work: Work | None) -> str:

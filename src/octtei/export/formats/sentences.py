@@ -56,7 +56,7 @@ EXPORTER = Exporter(
         text={
             **RESOLVED,
             **kept(
-                "TEI", "TEI@xml:lang", "text", "body", "p", "p@xml:id", "p@xml:lang", "head", "head@xml:id"
+                "TEI", "text", "body", "p", "p@xml:id", "head", "head@xml:id"
             ),
             **kept("note", "note@n", "note@xml:id", "milestone", "milestone@n"),
             "gap": flattened("shown as […]"),
