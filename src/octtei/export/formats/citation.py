@@ -35,15 +35,14 @@ def sentence(work: Work) -> str:
 
 def _item(name: str, record: Described) -> dict[str, Any]:
     work = record.work or Work()
-    title = work.title or record.title
-    if record.subtitle and not work.title:
-        title = f"{title}: {record.subtitle}"
+    full = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
+    edited = f"edited as {full}" if work.title and full != work.title else ""
     date = work.date if record.work else record.date
     told: dict[str, Any] = {
         "id": name,
         "type": _type(record.work),
-        "title": title,
-        "author": _people(work.authors or record.authors),
+        "title": work.title or full,
+        "author": _people(tuple(dict.fromkeys((*work.authors, *record.authors)))),
         "translator": _people(record.translators),
         "editor": _people(record.editors) if record.work is None else [],
         "container-title": work.container,
@@ -55,7 +54,7 @@ def _item(name: str, record: Described) -> dict[str, Any]:
         "publisher": work.publisher if record.work else record.publisher,
         "issued": _issued(date),
         "language": next(iter(record.languages), ""),
-        "note": "; ".join(x for x in (work.note, *_other_numbers(record)) if x),
+        "note": "; ".join(x for x in (work.note, edited, *_other_numbers(record)) if x),
         "keyword": ", ".join(record.keywords),
     }
     told |= {_NUMBERS[k.upper()]: v for k, v in record.identifiers if k.upper() in _NUMBERS}

@@ -64,6 +64,8 @@ class _Writer:
         margin = "> " * len(quotes)
         if before.tag == block.tag == "l" and before.within == block.within and self._holder(block) == "lg":
             return "\\\n"
+        if before.tag == block.tag == "item" and before.within == block.within:
+            return "\n"
         return f"\n{margin.rstrip()}\n"
 
     def _block(self, block: Block) -> str:
