@@ -12,7 +12,7 @@ from octtei.export.build import NAMESPACE, XML_ID
 from octtei.export.formats.content import Block, Content, Mark, Note, Page
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
 from octtei.export.formats.fates import RESOLVED, Fates, kept
-from octtei.export.formats.names import text_of
+from octtei.export.formats.names import attributes, text_of
 from octtei.export.formats.record import describe
 
 FORMAT = "octtei blocks 1"
@@ -25,6 +25,7 @@ def write(tei: TeiFile) -> Product:
         "format": FORMAT,
         "edition": tei.name,
         "record": _record(tei.root),
+        "attributes": _roots(tei.root),
         "persons": persons(tei.root),
         "holders": [
             _filled({"element": h.tag, "attributes": h.attributes, "within": h.parent})
@@ -34,6 +35,12 @@ def write(tei: TeiFile) -> Product:
         "notes": [_note(note, tei.content) for note in tei.content.notes],
     }
     return Product({f"{tei.name}.json": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()})
+
+
+def _roots(root: etree._Element) -> dict[str, dict[str, str]]:
+    """The attributes of TEI and text: language and id of the whole."""
+    text = root.find("t:text", {"t": NAMESPACE})
+    return {"TEI": attributes(root), "text": {} if text is None else attributes(text)}
 
 
 def persons(root: etree._Element) -> list[dict[str, Any]]:

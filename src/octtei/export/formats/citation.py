@@ -35,15 +35,14 @@ def sentence(work: Work) -> str:
 
 def _item(name: str, record: Described) -> dict[str, Any]:
     work = record.work or Work()
-    title = work.title or record.title
-    if record.subtitle and not work.title:
-        title = f"{title}: {record.subtitle}"
+    full = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
+    edited = f"edited as {full}" if work.title and full != work.title else ""
     date = work.date if record.work else record.date
     told: dict[str, Any] = {
         "id": name,
         "type": _type(record.work),
-        "title": title,
-        "author": _people(work.authors or record.authors),
+        "title": work.title or full,
+        "author": _people(tuple(dict.fromkeys((*work.authors, *record.authors)))),
         "translator": _people(record.translators),
         "editor": _people(record.editors) if record.work is None else [],
         "container-title": work.container,
@@ -55,11 +54,16 @@ def _item(name: str, record: Described) -> dict[str, Any]:
         "publisher": work.publisher if record.work else record.publisher,
         "issued": _issued(date),
         "language": next(iter(record.languages), ""),
-        "note": work.note,
+        "note": "; ".join(x for x in (work.note, edited, *_other_numbers(record)) if x),
         "keyword": ", ".join(record.keywords),
     }
     told |= {_NUMBERS[k.upper()]: v for k, v in record.identifiers if k.upper() in _NUMBERS}
     return {key: value for key, value in told.items() if value}
+
+
+def _other_numbers(record: Described) -> list[str]:
+    """Identifiers for which CSL has no field: they go into the note, as reference managers do it."""
+    return [f"{kind}: {value}" for kind, value in record.identifiers if kind.upper() not in _NUMBERS]
 
 
 def _type(work: Work | None) -> str:

@@ -106,10 +106,10 @@ class Content:
 
 
 def inserted(text: str, pieces: Sequence[tuple[int, str]]) -> str:
-    """`text` with strings put in at offsets; those of one offset in their order."""
+    """`text` with strings put in at offsets; `pieces` are sorted by offset."""
     parts: list[str] = []
     done = 0
-    for at, piece in sorted(pieces, key=lambda p: p[0]):
+    for at, piece in pieces:
         parts += (text[done:at], piece)
         done = at
     return "".join((*parts, text[done:]))

@@ -60,7 +60,10 @@ EXPORTER = Exporter(
         header={
             **kept("titleStmt/title", "title@type=main", "title@type=sub", "titleStmt/author"),
             **kept(
-                "titleStmt/editor", "respStmt/persName", "publicationStmt/publisher", "publicationStmt/date"
+                "titleStmt/editor",
+                "titleStmt/respStmt/persName",
+                "publicationStmt/publisher",
+                "publicationStmt/date",
             ),
             **kept(
                 "date@when",

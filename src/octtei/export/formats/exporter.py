@@ -60,7 +60,7 @@ class Product:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Exporter:
     """One format: its name, a line on it, its writer, and its table of what becomes of each element.
 

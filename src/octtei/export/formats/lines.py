@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from octtei.export.formats.content import Block, Content, Mark, Page
+from octtei.export.formats.content import Block, Content, Mark, Page, inserted
 
 _CLOSE = frozenset({("l", "lg"), ("item", "list")})
 """Blocks that follow one another without a blank line, if they have the same holder."""
@@ -16,7 +18,8 @@ _TURNS = frozenset({"pb", "cb"})
 class Placed:
     """A block in the plain text: from `start` to `end` (code points); `note` is the number of its note.
 
-    `insertions` are what stands in the text between the words of the block: (offset in the block, string).
+    `inserted` are the offsets in the block at which something stands that is not of it, `shifts` how long all up to
+    each are together.
     """
 
     block: Block
@@ -24,12 +27,13 @@ class Placed:
     end: int
     page: Page
     note: int | None
-    insertions: tuple[tuple[int, str], ...] = ()
+    inserted: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
 
     def offset(self, at: int, *, after: bool) -> int:
         """Where character `at` of the block lies; `after` what is inserted there, or before it."""
-        extra = sum(len(s) for i, s in self.insertions if i < at or (after and i == at))
-        return self.start + at + extra
+        count = (bisect_right if after else bisect_left)(self.inserted, at)
+        return self.start + at + (self.shifts[count - 1] if count else 0)
 
 
 def plain_text(content: Content) -> tuple[str, list[Placed]]:
@@ -50,7 +54,10 @@ def plain_text(content: Content) -> tuple[str, list[Placed]]:
         placed += (Placed(turn, start, start, turn.page, of) for turn, of in turns)
         turns.clear()
         length = start + len(words)
-        placed.append(Placed(block, start, length, block.page, note, insertions))
+        shifts = tuple(accumulate(len(string) for _, string in insertions))
+        placed.append(
+            Placed(block, start, length, block.page, note, tuple(at for at, _ in insertions), shifts)
+        )
         before = (block, note)
     placed += (Placed(turn, length, length, turn.page, of) for turn, of in turns)
     return "".join((*parts, "\n")), placed
@@ -87,13 +94,9 @@ def _words(block: Block, content: Content) -> tuple[str, tuple[tuple[int, str], 
         return block.attributes.get("n", "* * *"), ()
     if block.tag == "gap":
         return gap_words(block.attributes.get("reason", "")), ()
-    insertions = tuple(x for mark in block.marks for x in _insertion(mark, block, content))
-    pieces: list[str] = []
-    done = 0
-    for at, string in insertions:
-        pieces += (block.text[done:at], string)
-        done = at
-    return "".join((*pieces, block.text[done:])), insertions
+    found = (x for mark in block.marks for x in _insertion(mark, block, content))
+    insertions = tuple(sorted(found, key=lambda insertion: insertion[0]))
+    return inserted(block.text, insertions), insertions
 
 
 def _insertion(mark: Mark, block: Block, content: Content) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ of the format (octtei.export.formats.fates), and whatever is not kept is counted
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -118,7 +118,7 @@ class _Ledger:
         self.root = root
         self.fates = fates
         self.losses: dict[tuple[str, str, bool], Loss] = {}
-        self._visits = list(_visits(root))
+        self._declared: dict[tuple[tuple[str, ...], bool], Treatment | None] = {}
         self._leading = self._find_leading()
 
     def visit(self) -> None:
@@ -130,8 +130,8 @@ class _Ledger:
     def _find_leading(self) -> set[etree._Element]:
         """The elements that are kept and all above them. (Each is visited once: the work is linear.)"""
         leading: set[etree._Element] = set()
-        for element, path, header in self._visits:
-            treatment = self.fates.element(path, header=header)
+        for element, path, header in _visits(self.root):
+            treatment = self._declaration(path, header=header)
             if treatment is None or treatment.fate is not Fate.KEPT:
                 continue
             above: etree._Element | None = element
@@ -139,6 +139,13 @@ class _Ledger:
                 leading.add(above)
                 above = above.getparent()
         return leading
+
+    def _declaration(self, path: tuple[str, ...], *, header: bool) -> Treatment | None:
+        """What the format declares of an element, looked up once for all that stand in the same place."""
+        key = (path, header)
+        if key not in self._declared:
+            self._declared[key] = self.fates.element(path, header=header)
+        return self._declared[key]
 
     def _visited(self, visit: _Visit) -> list[_Visit]:
         element = visit.element
@@ -157,7 +164,7 @@ class _Ledger:
     def _settle(self, visit: _Visit, path: tuple[str, ...], *, header: bool, place: str) -> Loss | None:
         """Enter the element; the loss to which its words go, None if they are kept."""
         element, name = visit.element, path[-1]
-        treatment = self.fates.element(path, header=header) or self._default(visit, header=header)
+        treatment = self._declaration(path, header=header) or self._default(visit, header=header)
         match treatment.fate:
             case Fate.KEPT:
                 self._attributes(element, name, header=header, place=place)
@@ -202,16 +209,15 @@ _FRAME = Treatment(Fate.KEPT)
 _AROUND = flattened()
 
 
-def _visits(root: etree._Element) -> Sequence[tuple[etree._Element, tuple[str, ...], bool]]:
-    found: list[tuple[etree._Element, tuple[str, ...], bool]] = []
+def _visits(root: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...], bool]]:
+    """Each element with its name and the two above it, and whether it lies in the header."""
     stack: list[tuple[etree._Element, tuple[str, ...], bool]] = [(root, (), False)]
     while stack:
         element, above, inside = stack.pop()
         name = local(element)
         entry = (element, (*above[-2:], name), inside or name == "teiHeader")
-        found.append(entry)
+        yield entry
         stack.extend((child, entry[1], entry[2]) for child in elements(element))
-    return found
 
 
 def _own_characters(element: etree._Element) -> int:

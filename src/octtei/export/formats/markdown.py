@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 
-from octtei.export.formats.content import Block, Content, Mark
+from octtei.export.formats.content import Block, Content, Holder
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import RESOLVED, Fates, flattened, kept
-from octtei.export.formats.lines import gap_words, is_bare_anchor
+from octtei.export.formats.fates import RESOLVED, Fates, dropped, flattened, kept
+from octtei.export.formats.lines import gap_words
+from octtei.export.formats.markdown_inline import TAGS, escaped, guarded, marked, note_label, own_anchor
 from octtei.export.formats.record import describe
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-_LINE_START = re.compile(r"^(\d*)([#+=.)-])")
-_QUOTES = frozenset({"quote", "said", "epigraph", "floatingText"})
-_TAGS = {"sup": "sup", "sub": "sub", "underline": "u"}
+_QUOTES = frozenset({"quote", "said", "floatingText"})
 _DEEPEST = 6
 
 
 def write(tei: TeiFile) -> Product:
     """NAME.md, with a head of metadata that Pandoc, Hugo and Jekyll read."""
-    parts = [_front_matter(tei), *_Writer(tei.content).parts()]
-    return Product({f"{tei.name}.md": ("\n\n".join(parts) + "\n").encode()})
+    words = f"{_front_matter(tei)}\n\n{_Writer(tei.content).words()}\n"
+    return Product({f"{tei.name}.md": words.encode()})
 
 
 def _front_matter(tei: TeiFile) -> str:
@@ -40,74 +37,86 @@ class _Writer:
         self.content = content
         self.anchors: list[str] = []
         self.opened: set[int] = set()
+        self.listed: set[int] = set()
 
-    def parts(self) -> Iterator[str]:
-        """The paragraphs of the file, notes at the end."""
-        yield from self._blocks(self.content.blocks)
+    def words(self) -> str:
+        """The whole text, notes at the end."""
+        parts = [self._joined(self.content.blocks)]
         for note in self.content.notes:
-            first = True
-            for part in self._blocks(note.blocks):
-                lead = f"[^{_label(note.id, note.n)}]: " if first else "    "
-                yield lead + part.replace("\n", "\n    ")
-                first = False
-        if self.anchors:
-            yield self._pending()
+            words = self._joined(note.blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
+            parts.append(f"[^{note_label(note.id, note.n)}]: {words}")
+        return "\n\n".join(part for part in (*parts, self._pending()) if part)
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        verse: list[str] = []
-        for i, block in enumerate(blocks):
-            lead, indent = self._margins(block)
+    def _joined(self, blocks: Sequence[Block]) -> str:
+        """Blocks with blank lines between them; inside one quotation the blank line is quoted too."""
+        parts: list[str] = []
+        before: Block | None = None
+        for block in blocks:
             words = self._block(block)
-            if words is None:
-                continue
-            if block.tag == "l" and i + 1 < len(blocks) and _same_stanza(block, blocks[i + 1]):
-                verse.append(words)
-                continue
-            joined = "\\\n".join((*verse, words))
-            verse.clear()
-            yield lead + joined.replace("\n", f"\n{indent}")
+            if words:
+                parts += ("" if before is None else self._joint(before, block), words)
+                before = block
+        return "".join(parts)
+
+    def _joint(self, before: Block, block: Block) -> str:
+        shared = {number for number, _ in self.content.around(before)}
+        quotes = [h for number, h in self.content.around(block) if number in shared and h.tag in _QUOTES]
+        margin = "> " * len(quotes)
+        if before.tag == block.tag == "l" and before.within == block.within and self._holder(block) == "lg":
+            return "\\\n"
+        if before.tag == block.tag == "item" and before.within == block.within:
+            return "\n"
+        return f"\n{margin.rstrip()}\n"
+
+    def _block(self, block: Block) -> str:
+        for number, holder in reversed(list(self.content.around(block))):
+            if number not in self.opened:
+                self.opened.add(number)
+                self.anchors += own_anchor(holder.tag, holder.attributes)
+        words = self._line(block)
+        if not words:
+            return ""
+        lead, indent = self._margins(block)
+        return lead + words.replace("\n", f"\n{indent}")
 
     def _margins(self, block: Block) -> tuple[str, str]:
         """What stands before the first line of a block, and before its others."""
         lead = indent = ""
         for number, holder in reversed(list(self.content.around(block))):
-            self._open(number, holder.attributes.get("xml:id", ""))
             if holder.tag in _QUOTES:
                 lead, indent = f"{lead}> ", f"{indent}> "
-            elif holder.tag == "item":
-                fresh = number not in self.opened
-                lead, indent = lead + ("- " if fresh else "  "), f"{indent}  "
-            self.opened.add(number)
-        if block.tag == "item":
-            lead, indent = f"{lead}- ", f"{indent}  "
-        return lead, indent
+            elif holder.tag == "item" and self._is_listed(holder):
+                lead, indent = lead + ("  " if number in self.listed else "- "), f"{indent}  "
+                self.listed.add(number)
+        alone = block.tag == "item" and self._holder(block) == "list"
+        return (f"{lead}- ", f"{indent}  ") if alone else (lead, indent)
 
-    def _open(self, number: int, name: str) -> None:
-        if number not in self.opened and name:
-            self.anchors.append(_anchor(name))
+    def _holder(self, block: Block) -> str:
+        return "" if block.within is None else self.content.holders[block.within].tag
 
-    def _block(self, block: Block) -> str | None:
-        if block.tag in ("pb", "cb", "note"):
-            self.anchors += _own_anchor(block.tag, block.attributes)
-            if block.note is None:
-                return None
+    def _is_listed(self, item: Holder) -> bool:
+        return item.parent is not None and self.content.holders[item.parent].tag == "list"
+
+    def _line(self, block: Block) -> str:
+        """The words of a block with the anchors that wait; "" if it has none, and then they wait on."""
+        if block.note is not None:
             note = self.content.notes[block.note]
-            return f"{self._pending()}[^{_label(note.id, note.n)}]"
+            return f"{self._pending()}[^{note_label(note.id, note.n)}]"
         words = self._words(block)
+        self.anchors += own_anchor(block.tag, block.attributes)
         if not words:
-            return None
-        if block.id:
-            self.anchors.append(_anchor(block.id))
+            return ""
         level = self._level(block) if block.tag == "head" else 0
-        mark = "#" * level + " " if level else ""
-        return f"{mark}{self._pending() or ''}{words}" if self.anchors or level else _guarded(words)
+        if not self.anchors and not level:
+            return guarded(words)
+        return f"{'#' * level}{' ' if level else ''}{self._pending()}{words}"
 
     def _words(self, block: Block) -> str:
         if block.tag == "milestone":
-            return _escaped(block.attributes.get("n", "* * *"))
+            return escaped(block.attributes.get("n", "* * *"))
         if block.tag == "gap":
-            return _escaped(gap_words(block.attributes.get("reason", "")))
-        return self._marked(block)
+            return escaped(gap_words(block.attributes.get("reason", "")))
+        return marked(block, self.content)
 
     def _level(self, block: Block) -> int:
         divisions = sum(holder.tag.startswith("div") for _, holder in self.content.around(block))
@@ -117,85 +126,6 @@ class _Writer:
         anchors = "".join(self.anchors)
         self.anchors.clear()
         return anchors
-
-    def _marked(self, block: Block) -> str:
-        """The text with its emphasis, notes and anchors; opening marks after closing ones at one place."""
-        pieces: list[tuple[int, int, int, str]] = []
-        for order, mark in enumerate(block.marks):
-            opening, closing = self._mark(mark, block)
-            pieces.append((mark.start, 1, order, opening))
-            rank = 1 if mark.start == mark.end else 0
-            pieces.append((mark.end, rank, order if rank else -order, closing))
-        words: list[str] = []
-        done = 0
-        for at, _, _, piece in sorted(pieces):
-            words += (_escaped(block.text[done:at]), piece)
-            done = at
-        return "".join((*words, _escaped(block.text[done:])))
-
-    def _mark(self, mark: Mark, block: Block) -> tuple[str, str]:
-        if mark.note is not None:
-            note = self.content.notes[mark.note]
-            return f"[^{_label(note.id, note.n)}]", ""
-        if mark.tag == "hi":
-            return _emphasis(mark.attributes.get("rend", ""), block.text[mark.start : mark.end])
-        if mark.tag == "gap":
-            return _escaped(gap_words(mark.attributes.get("reason", ""))), ""
-        anchor = "".join(_own_anchor(mark.tag, mark.attributes))
-        if is_bare_anchor(mark, block):
-            return f"{anchor}\\[", "\\]"
-        if mark.tag == "ref" and "target" in mark.attributes:
-            return f"{anchor}[", f"]({_address(mark.attributes['target'])})"
-        return anchor, ""
-
-
-def _own_anchor(tag: str, told: Mapping[str, str]) -> list[str]:
-    name = told.get("xml:id", "")
-    if not name or tag == "note":
-        return []
-    return [_anchor(name, f"page {told['n']}" if tag == "pb" and told.get("n") else "")]
-
-
-def _anchor(name: str, title: str = "") -> str:
-    told = f' title="{_quoted(title)}"' if title else ""
-    return f'<a id="{_quoted(name)}"{told}></a>'
-
-
-def _quoted(value: str) -> str:
-    return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-
-
-def _label(name: str, n: str) -> str:
-    return re.sub(r"[\s\[\]^]+", "-", name or n or "note")
-
-
-def _address(target: str) -> str:
-    return re.sub(r"[()<>\s]", lambda m: f"%{ord(m[0]):02X}", target)
-
-
-def _emphasis(rend: str, inner: str) -> tuple[str, str]:
-    """CommonMark sees `*` only beside a letter; elsewhere the element of HTML says the same."""
-    if rend in _TAGS:
-        return f"<{_TAGS[rend]}>", f"</{_TAGS[rend]}>"
-    star, element = {"italic": ("*", "em"), "bold": ("**", "strong")}.get(rend, ("", ""))
-    if not element or not inner:
-        return "", ""
-    if inner[0].isalnum() and inner[-1].isalnum():
-        return star, star
-    return f"<{element}>", f"</{element}>"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda m: f"\\{m[0]}", text)
-
-
-def _guarded(words: str) -> str:
-    """A line whose first characters Markdown would take for a list or a heading."""
-    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}", words, count=1)
-
-
-def _same_stanza(one: Block, other: Block) -> bool:
-    return other.tag == "l" and one.within == other.within
 
 
 EXPORTER = Exporter(
@@ -207,7 +137,9 @@ EXPORTER = Exporter(
             **RESOLVED,
             **kept("TEI", "text", "body", "p", "head", "div", "item", "list", "l", "lg", "@xml:id"),
             **kept("note", "pb", "pb@n", "milestone", "milestone@n", "hi"),
-            **kept("ref", "ref@target", *(f"hi@rend={rend}" for rend in ("italic", "bold", *_TAGS))),
+            **kept("ref", "ref@target", *(f"hi@rend={rend}" for rend in ("italic", "bold", *TAGS))),
+            "TEI@xml:id": dropped(),
+            "text@xml:id": dropped(),
             "epigraph": flattened("as quoted paragraphs"),
             "floatingText": flattened("as quoted paragraphs"),
             "gap": flattened("shown as […]"),

@@ -17,7 +17,7 @@ from octtei.export.formats.declared import declare
 from octtei.export.formats.kinds import XML_SPACE
 from octtei.export.formats.names import T, elements, local
 from octtei.export.formats.spaces import fold
-from octtei.export.formats.surgery import remove, text_before, unwrap
+from octtei.export.formats.surgery import operate, remove, text_before, unwrap
 
 _READ = ("corr", "reg", "expan")
 _PRINTED = ("sic", "orig", "abbr")
@@ -34,6 +34,7 @@ def reading(root: etree._Element, version: str = "") -> etree._Element:
         for furniture in list(text.iter(f"{T}fw")):
             _hoist_pages(furniture, ())
             remove(furniture)
+        operate(text)
         hyphens = [pc for pc in text.iter(f"{T}pc") if _ends_line(pc)]
         fold(text)
         _join(text, hyphens)
@@ -66,11 +67,14 @@ def _choose(text: etree._Element, wanted: tuple[str, ...]) -> None:
         for other in readings:
             if other is not chosen:
                 _hoist_pages(other, () if chosen is None else chosen.iter(f"{T}pb"))
-                choice.remove(other)
+                remove(other)
+        choice.text = None
+        for one in readings:
+            one.tail = None
         if chosen is not None:
-            chosen.tail = choice.text = None
             unwrap(chosen)
         unwrap(choice)
+    operate(text)
 
 
 def _hoist_pages(element: etree._Element, beside: Iterable[etree._Element]) -> None:
@@ -118,6 +122,7 @@ def _join(text: etree._Element, hyphens: Iterable[etree._Element]) -> None:
             unwrap(pc)
     for lb in list(text.iter(f"{T}lb", f"{T}cb")):
         remove(lb)
+    operate(text)
 
 
 def _mend(text: etree._Element) -> None:

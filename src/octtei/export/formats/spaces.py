@@ -11,6 +11,8 @@ from octtei.export.formats.names import elements, local
 
 _RUN = re.compile(f"[{XML_SPACE}]+")
 _BREAKS = frozenset({"lb", "pb", "cb"})
+_SHOWN = frozenset({"gap", "graphic", "formula"})
+"""Empty elements that stand for something: a space after them is not a second one."""
 _JOINED = frozenset({"no", "maybe"})
 
 
@@ -49,12 +51,21 @@ class _Line:
         if local(child) in _BREAKS:
             self._break(child)
         elif local(child) == "note":
-            self.apart.append(child)
+            self._note(child)
+        elif local(child) in _SHOWN:
+            self.swallow, self.last = False, None
         elif is_block(child):
             self._trim()
             self.apart.append(child)
         else:
             self._inside(child)
+
+    def _note(self, note: etree._Element) -> None:
+        """Of two spaces around a note the second stays: its mark stands behind the word."""
+        self.apart.append(note)
+        if self.swallow and self.last is not None and (note.tail or "")[:1] in XML_SPACE:
+            self._trim()
+            self.swallow = not note.tail
 
     def _slot(self, element: etree._Element, which: str) -> None:
         text = _RUN.sub(" ", getattr(element, which) or "")
@@ -75,5 +86,5 @@ class _Line:
         """No space before this place, and none after it."""
         if self.last is not None:
             element, which = self.last
-            setattr(element, which, getattr(element, which).rstrip(" ") or None)
+            setattr(element, which, (getattr(element, which) or "").rstrip(" ") or None)
         self.swallow = True

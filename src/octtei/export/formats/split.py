@@ -2,7 +2,7 @@
 
 Method: after `.`, `!`, `?` or `…`, with the quotation marks and brackets that close there, a space and a beginning
 (capital, digit, opening mark, dash) end a sentence; unless the point ends an initial (`V. I.`), an abbreviation of the
-language (abbreviations.toml), or one that goes before numbers (`p. 12`). Quotation marks that are the same at both
+language (abbreviations.toml), one that goes before numbers (`p. 12`), or the label of a list (`1.`). Quotation marks that are the same at both
 ends (`"`) close where an odd number of them stood before.
 """
 
@@ -13,9 +13,12 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_END = re.compile(r"([.!?…]+)((?:[ \u00a0\u202f]?[»”’\"')\]])*)([ \u00a0]+)")
+_END = re.compile(r"([.!?…]+)((?:[ \u00a0\u202f]?[»”’\"')\]])*+)(?=[ \u00a0]|$)")
 _WORD = re.compile(r"[^\s\u00a0\u202f«»“”„\"()\[\]’'—–-]+$")
-_OPENING = frozenset("«“„\"'([—–-‘¡¿")
+_OPENING = "«“„\"'([—–-‘¡¿ \u00a0\u202f"
+_CLOSING = frozenset("»”’)],;:.!?…")
+_LONGEST = 40
+_SPACES = re.compile(r"[ \u00a0]*")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
 
 
@@ -28,10 +31,10 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         end = _end(text, start, match)
-        if end is not None and _ends(text, match, end, language.partition("-")[0]):
+        if end is not None and _ends(text, start, match, end, language.partition("-")[0]):
             spans.append((start, end))
-            start = end + len(text[end:]) - len(text[end:].lstrip(" \u00a0"))
-    if text[start:].strip():
+            start = _SPACES.match(text, end).end()  # type: ignore[union-attr]  # matches nothing too
+    if start < len(text.rstrip()):
         spans.append((start, len(text)))
     return spans
 
@@ -45,20 +48,23 @@ def _end(text: str, start: int, match: re.Match[str]) -> int | None:
     return end if end >= match.end(1) else None
 
 
-def _ends(text: str, match: re.Match[str], end: int, language: str) -> bool:
-    after = text[end:].lstrip(" \u00a0")
+def _ends(text: str, start: int, match: re.Match[str], end: int, language: str) -> bool:
+    after = text[end : end + _LONGEST].lstrip(" \u00a0")
     if not after or not _begins(after):
         return False
     if match[1] != "." or end > match.end(1):
         return True
-    word = _WORD.search(text, max(0, match.start() - 30), match.start())
-    return word is None or not _is_abbreviation(word[0], after, language)
+    word = _WORD.search(text, max(start, match.start() - _LONGEST), match.start())
+    if word is None:
+        return True
+    label = word.start() == start and (word[0].isdigit() or len(word[0]) == 1)
+    return not label and not _is_abbreviation(word[0], after, language)
 
 
 def _begins(after: str) -> bool:
     """Whether a sentence can begin so: with a capital or a number, behind whatever opens it."""
-    bare = after.lstrip("".join(_OPENING) + " \u00a0\u202f")
-    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or not bare[0].isalpha())
+    bare = after.lstrip(_OPENING)
+    return bool(bare) and not bare[0].islower() and bare[0] not in _CLOSING
 
 
 def _is_abbreviation(word: str, after: str, language: str) -> bool:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from octtei.export.formats.blocks_json import persons
-from octtei.export.formats.content import Block, Content, Mark, Note
+from octtei.export.formats.content import Block, Content, Note
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
 from octtei.export.formats.fates import RESOLVED, Fates, flattened, kept
 
@@ -56,10 +56,13 @@ def _speeches(content: Content, names: dict[str, str]) -> Iterator[Sequence[str]
         for _, holder in reversed(list(content.around(block))):
             if holder.tag in _SPOKEN and block.tag not in ("speaker", "stage") and block.text:
                 yield _speech(holder.tag, dict(holder.attributes), block, block.text, block.page.n, names)
+        page = block.page.n
         for mark in block.marks:
+            if mark.tag == "pb":
+                page = mark.attributes.get("n", page)
             if mark.tag in _SPOKEN:
                 words = block.text[mark.start : mark.end]
-                yield _speech(mark.tag, dict(mark.attributes), block, words, _page(block, mark), names)
+                yield _speech(mark.tag, dict(mark.attributes), block, words, page, names)
 
 
 def _speech(
@@ -72,12 +75,6 @@ def _speech(
     to = told.get("toWhom", "").replace("#", "")
     lead = (told.get("xml:id", ""), tag, kind, " ".join(who), name, to, told.get("cert", ""))
     return (*lead, *chain, block.id, page, words)
-
-
-def _page(block: Block, mark: Mark) -> str:
-    """The page on which a mark begins."""
-    turned = [m.attributes.get("n", "") for m in block.marks if m.tag == "pb" and m.start <= mark.start]
-    return turned[-1] if turned else block.page.n
 
 
 def _note(note: Note) -> Sequence[str]:
