@@ -267,10 +267,14 @@ def _can_be_subject(tokens: Sequence[Token], named: Named, before: int, voice: V
 
 
 def _according(found: Lead, voice: Voice) -> Named | None:
+    """The name in a phrase like `selon X`, the nearest one."""
     tokens = found.strip.tokens
+    phrases = [phrase.replace("'", "' ").split() for phrase in voice.phrases["phrase.according"]]
+    first = {words[0] for words in phrases}
     for at in range(found.end - 1, max(found.start, found.end - 16) - 1, -1):
-        for phrase in voice.phrases["phrase.according"]:
-            words = phrase.replace("'", "' ").split()
+        if tokens[at].low not in first:
+            continue
+        for words in phrases:
             if [t.low for t in tokens[at : at + len(words)]] == words:
                 named = read_named(tokens, at + len(words), voice, found.strip.text)
                 if named and named.name:

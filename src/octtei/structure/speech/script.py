@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Node, Paragraph, Utterance
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
@@ -21,6 +22,7 @@ _LABELS = (
 )
 _FEWEST = 4
 _SHARE = 0.3
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ def scripted(edition: Edition, value: str) -> Edition:
     paragraphs = list(_paragraphs(edition.body))
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
-    strips = {id(p): _strip(p, value) for p in paragraphs if isinstance(p, Paragraph)}
+    begun = [p for p in paragraphs if isinstance(p, Paragraph) and _label(_beginning(p, value))]
+    strips = {id(p): _strip(p, value) for p in begun}
     labels = {key: label for key, strip in strips.items() if (label := _label(strip.text))}
     names = Counter(label.name for label in labels.values())
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
-    if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(strips):
+    if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     capitals = {k: label for k, label in labels.items() if label.name.isupper()}
     return replace(edition, body=_convert(edition.body, strips, {**kept, **capitals}))
@@ -57,6 +60,12 @@ def _paragraphs(nodes: Sequence[Node]) -> list[Node]:
         elif isinstance(node, Utterance) or (isinstance(node, Paragraph) and node.kind == "p"):
             found.append(node)
     return found
+
+
+def _beginning(paragraph: Paragraph, value: str) -> str:
+    """The first words of a paragraph, as far as a label may reach."""
+    runs = [part.span for part in paragraph.content[:4] if isinstance(part, Run)]
+    return " ".join(value[span.start : min(span.end, span.start + _LONGEST)] for span in runs[:2])
 
 
 def _strip(paragraph: Paragraph, value: str) -> Strip:
