@@ -36,7 +36,8 @@ class _Label:
 def scripted(edition: Edition, value: str) -> Edition:
     """The edition with utterances where its paragraphs have labels; as it is where it has utterances already.
 
-    There must be four labels and two names, each name twice or in capitals, and a third of the paragraphs labelled.
+    There must be four labels and two names, and a third of the paragraphs labelled. A name counts that labels two
+    paragraphs, or stands in capitals, or between two others.
     """
     paragraphs = list(_paragraphs(edition.body))
     if any(isinstance(p, Utterance) for p in paragraphs):
@@ -48,8 +49,11 @@ def scripted(edition: Edition, value: str) -> Edition:
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
+    order = [id(p) for p in paragraphs]
+    neighbours = zip(order, order[1:], order[2:], strict=False)
+    between = {k: labels[k] for b, k, a in neighbours if b in kept and a in kept and k in labels}
     capitals = {k: label for k, label in labels.items() if label.name.isupper()}
-    return replace(edition, body=_convert(edition.body, strips, {**kept, **capitals}))
+    return replace(edition, body=_convert(edition.body, strips, {**kept, **between, **capitals}))
 
 
 def _paragraphs(nodes: Sequence[Node]) -> list[Node]:
