@@ -58,7 +58,7 @@ class Teller:
         told: list[_Told] = []
         for i, speech in enumerate(run):
             strip = self.strips[speech.first.strip]
-            limit = self._limit(run[max(0, i - _NEAR) : i], speech)
+            limit = max(self._limit(run[max(0, i - _NEAR) : i], speech), _behind_clause(told, speech))
             before = lead(strip, speech.first.start, self._earlier(strip), self.voice, limit)
             last = self.strips[speech.last.strip]
             behind = None if speech.rend else after(last, speech.last.end, self.voice)
@@ -192,6 +192,14 @@ class Teller:
                 if prints:
                     t.speech.kind = QUOTE
                 return
+
+
+def _behind_clause(told: Sequence[_Told], speech: Speech) -> int:
+    """Where the speech before ends if a narrator's clause follows it: that clause is of this sentence, its words not."""
+    if not told or not told[-1].behind:
+        return 0
+    last = told[-1].speech.last
+    return last.end if last.strip == speech.first.strip and last.end <= speech.first.start else 0
 
 
 def _within(strip: int, position: int, inner: Sequence[Speech]) -> bool:
