@@ -130,7 +130,9 @@ def subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
         elif voice.has("phrase.adverbs", token.low):
             at += 1
         elif found := _free_phrase(strip, at, voice):
-            return None if found.pronoun and voice.phrases["pronouns.inverted"] else found
+            bare = at > i and not voice.has("phrase.determiners", token.low)
+            unlikely = found.pronoun and voice.phrases["pronouns.inverted"]
+            return None if unlikely or (bare and voice.inverts) else found
         else:
             at = _behind_prepositional(strip, at, voice)
     return None
