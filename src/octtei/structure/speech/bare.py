@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from octtei.structure.speech.narrator import SAY, Clause, clause_at
@@ -23,11 +24,16 @@ def unmarked(strips: Sequence[Strip], taken: Sequence[Speech], voice: Voice) -> 
     for speech in taken:
         for part in (*speech.parts, *speech.narrator):
             spoken.setdefault(part.strip, []).append(part)
+    verbs = "|".join(sorted(w for w in voice.common if voice.verb("utter", w.partition("-")[0])))
+    if not verbs:
+        return []
+    objects = "|".join(sorted(voice.words["pronouns.object"]))
+    hint = re.compile(rf",\s+(?:(?:{objects})\s*){{0,2}}(?:{verbs})\b")
     return [
-        s
+        speech
         for strip in strips
-        if strip.kind == "p"
-        for s in _in_strip(strip, spoken.get(strip.number, []), voice)
+        if strip.kind == "p" and hint.search(strip.text)
+        for speech in _in_strip(strip, spoken.get(strip.number, []), voice)
     ]
 
 

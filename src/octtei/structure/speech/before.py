@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from octtei.structure.speech.narrator import SAY, WRITE, token_at, verb_kind
+from octtei.structure.speech.narrator import SAY, WRITE, subject_behind, token_at, verb_kind
 from octtei.structure.speech.phrase import Named, read_named
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
 _FARTHEST = 60
 _OWNED = 8
+_OWNED_BY_WRITER = 24
 _ENDS = ".!?…"
 
 
@@ -79,8 +80,10 @@ def _sentence_start(tokens: Sequence[Token], end: int) -> int:
     at = end - 1
     while at > max(0, end - _FARTHEST):
         if tokens[at - 1].text in _ENDS and _begins(tokens, at, end):
-            return at
+            break
         at -= 1
+    while 0 <= at < end - 1 and not tokens[at].is_word and not tokens[at].text.isdigit():
+        at += 1
     return max(at, 0)
 
 
@@ -114,7 +117,9 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
             subject = _opening_phrase(found, found.verb_at, voice)
     if subject is None:
         subject = _according(found, voice)
-    if subject is None and found.noun_at >= 0 and not reads:
+    if subject is None and found.noun_at >= 0 and reads:
+        return _owner(found, voice, _OWNED_BY_WRITER)
+    if subject is None and found.noun_at >= 0:
         subject = _owner(found, voice) or (
             _opening_phrase(found, found.noun_at, voice) if found.colon or found.noun == WRITE else None
         )
@@ -176,7 +181,7 @@ def _behind(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
     """A subject behind the verb, where the verb is the first word of its clause or the language puts it second."""
     tokens = found.strip.tokens
     if voice.inverts or at < found.start or tokens[at].text in ",;:–—":
-        behind = read_named(tokens, verb + 1, voice, found.strip.text)
+        behind = subject_behind(found.strip, verb + 1, voice)
         if behind and behind.end <= found.end and _inverted_end(tokens, behind.end, found.end):
             return behind
     return None
@@ -267,10 +272,14 @@ def _can_be_subject(tokens: Sequence[Token], named: Named, before: int, voice: V
 
 
 def _according(found: Lead, voice: Voice) -> Named | None:
+    """The name in a phrase like `selon X`, the nearest one."""
     tokens = found.strip.tokens
+    phrases = [phrase.replace("'", "' ").split() for phrase in voice.phrases["phrase.according"]]
+    first = {words[0] for words in phrases}
     for at in range(found.end - 1, max(found.start, found.end - 16) - 1, -1):
-        for phrase in voice.phrases["phrase.according"]:
-            words = phrase.replace("'", "' ").split()
+        if tokens[at].low not in first:
+            continue
+        for words in phrases:
             if [t.low for t in tokens[at : at + len(words)]] == words:
                 named = read_named(tokens, at + len(words), voice, found.strip.text)
                 if named and named.name:
@@ -278,12 +287,12 @@ def _according(found: Lead, voice: Voice) -> Named | None:
     return None
 
 
-def _owner(found: Lead, voice: Voice) -> Named | None:
+def _owner(found: Lead, voice: Voice, reach: int = _OWNED) -> Named | None:
     """Whose words: `mot de Danton`, `la lettre du général`."""
     tokens, at = found.strip.tokens, found.noun_at + 1
     if at + 1 < found.end and not voice.has("phrase.links", tokens[at].low) and tokens[at].is_word:
         at += 1
-    if at < found.end <= at + _OWNED and voice.has("phrase.links", tokens[at].low):
+    if at < found.end <= at + reach and voice.has("phrase.links", tokens[at].low):
         named = read_named(tokens, at + 1, voice, found.strip.text)
         if named is None and voice.has("phrase.melted", tokens[at].low):
             named = read_named(tokens, at, voice, found.strip.text)

@@ -37,6 +37,7 @@ def judge(speech: Speech, before: Lead, after: Clause | None, strips: Sequence[S
         *_named(before, words, voice),
         *_shouted(before, words, voice),
         *_cited(speech, strips),
+        *_alone(speech, words, strips),
     ):
         scores[kind] += weight
         if weight >= 1.0:
@@ -64,7 +65,8 @@ def is_sentence(words: str, voice: Voice) -> bool:
     low = [w.casefold().replace("’", "'") for w in _WORDS.findall(words)]
     verb = any(voice.has("sentence.finite", w) or voice.finite(w) for w in low)
     ended = words.rstrip()[-1:] in (".", "!", "?", "…") and words[:1].isupper()
-    return (verb and len(low) > 2) or (ended and len(low) > _SHORT)
+    asked = words.rstrip().endswith("?") and words[:1].isupper()
+    return (verb and len(low) > 2) or (ended and len(low) > _SHORT) or asked
 
 
 def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
@@ -107,9 +109,9 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
     evidence: list[Evidence] = []
     if after:
         kind = QUOTE if after.verb == WRITE else SAID
-        evidence.append(
-            (kind, 4.0, "a verb of writing follows" if kind == QUOTE else "a verb of saying follows")
-        )
+        phrase = words[:1].islower() and not is_sentence(words, voice)
+        reason = "a verb of writing follows" if kind == QUOTE else "a verb of saying follows"
+        evidence.append((kind, 1.5 if phrase else 4.0, reason))
     sentence = is_sentence(words, voice)
     close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
     near = before.end - before.verb_at <= 25 or before.colon
@@ -176,7 +178,8 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     announced = before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"])
     if announced and (before.colon or count > 1 or words.rstrip().endswith("!")):
         evidence.append((SLOGAN, 4.0 if before.colon else 3.0, "a word for slogans before it"))
-    if not before.colon and count > 2 and any(voice.verb("demand", w) for w in before.words[-3:]):
+    enough = count > 2 or words.rstrip().endswith("!")
+    if not before.colon and enough and any(voice.verb("demand", w) for w in before.words[-3:]):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))
     return evidence
 
@@ -186,6 +189,15 @@ def _cited(speech: Speech, strips: Sequence[Strip]) -> list[Evidence]:
     last = speech.last
     near = any(0 <= n - last.end <= 2 for n in strips[last.strip].notes)
     return [(QUOTE, 1.5, "a note gives its source")] if near else []
+
+
+def _alone(speech: Speech, words: str, strips: Sequence[Strip]) -> list[Evidence]:
+    """A term is part of a sentence: what fills a paragraph and ends as sentences do is none."""
+    strip = strips[speech.first.strip]
+    ended = words.rstrip()[-1:] in (".", "!", "?", "…")
+    if speech.depth or strip.kind != "p" or not ended or not _fills(speech, strips):
+        return []
+    return [(SAID, 3.0, "a paragraph of its own")]
 
 
 def agree(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:

@@ -52,14 +52,26 @@ class Convention:
 
 def convention(strips: Sequence[Strip], leading: frozenset[str]) -> Convention:
     """Read the convention from all the text; `leading` are words that no phrase ends with."""
-    whole = "\n".join(s.text for s in strips)
-    inward = len(re.findall(r"(?:^|[\s(])»\w", whole)) + len(re.findall(r"[\w.!?,…]«(?:\s|$|[.,;)])", whole))
-    outward = len(re.findall(r"(?:^|[\s(])«[\s\w]", whole)) + len(
-        re.findall(r"[\w.!?…\s]»(?:\s|$|[.,;)])", whole)
-    )
-    doubles = len(re.findall(r"[«»“”„\"]", whole))
-    singles = len(re.findall(r"(?:^|(?<=\s))['‘](?=[A-ZÀ-Þ])", whole))
-    return Convention(inward > outward, "„" in whole, singles > 2 and singles > doubles, leading)
+    counts = dict.fromkeys(("inward", "outward", "single", "double", "low"), 0)
+    for strip in strips:
+        for hit in _MARK.finditer(strip.text):
+            before, after = strip.text[hit.start() - 1 : hit.start()], strip.text[hit.end() : hit.end() + 1]
+            _count(counts, hit.group(), before, after)
+    single = counts["single"] > max(2, counts["double"])
+    return Convention(counts["inward"] > counts["outward"], counts["low"] > 0, single, leading)
+
+
+def _count(counts: dict[str, int], glyph: str, before: str, after: str) -> None:
+    starts = not before or before.isspace() or before == "("
+    ends = not after or after.isspace() or after in ".,;)"
+    if glyph in "«»":
+        outer, inner = ("«", "»") if starts else ("»", "«")
+        counts["outward"] += glyph == outer and (starts or ends)
+        counts["inward"] += glyph == inner and (after.isalpha() if starts else ends and not before.isspace())
+    if glyph in "'‘":
+        counts["single"] += starts and after.isupper()
+    counts["double"] += glyph in '«»“”„"'
+    counts["low"] += glyph == "„"
 
 
 def marks(strip: Strip, known: Convention) -> Iterator[Mark]:

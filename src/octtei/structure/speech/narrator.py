@@ -73,7 +73,9 @@ def _inverted(strip: Strip, at: int, voice: Voice) -> tuple[int, str, Named | No
         if not voice.has("pronouns.inverted", clitic):
             return None
         return at + 1, kind, _clitic(strip, at, clitic.removeprefix("t-"), voice)
-    subject = _subject_behind(strip, at + 1, voice)
+    subject = subject_behind(strip, at + 1, voice)
+    if subject and subject.start > at + 1 and not voice.speaks(verb):
+        return None
     return (subject.end, kind, subject) if subject else None
 
 
@@ -116,7 +118,7 @@ def _headless(strip: Strip, i: int, voice: Voice) -> Named | None:
     return found if found and found.end > i else None
 
 
-def _subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
+def subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
     """The first phrase behind a verb that no preposition governs."""
     tokens, at = strip.tokens, i
     while at < min(len(tokens), i + _REACH):
@@ -128,7 +130,9 @@ def _subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
         elif voice.has("phrase.adverbs", token.low):
             at += 1
         elif found := _free_phrase(strip, at, voice):
-            return None if found.pronoun and voice.phrases["pronouns.inverted"] else found
+            bare = at > i and not voice.has("phrase.determiners", token.low)
+            unlikely = found.pronoun and voice.phrases["pronouns.inverted"]
+            return None if unlikely or (bare and voice.inverts) else found
         else:
             at = _behind_prepositional(strip, at, voice)
     return None

@@ -10,10 +10,11 @@ from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
 from octtei.structure.speech.phrase import Named
-from octtei.structure.speech.strip import Strip, Token
+from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
+_BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
 
@@ -72,31 +73,22 @@ class People:
 
         A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
         """
+        roles = "|".join(sorted(self.voice.words["nouns.role"] & self.voice.common))
+        if not roles:
+            return
+        titles = "|".join(re.escape(t) for t in sorted(self.voice.words["phrase.honorifics"]))
+        links = "|".join(sorted(self.voice.words["phrase.links"]))
+        pattern = re.compile(
+            rf"\b({roles})(?:,?\s+(?:{titles}))?(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+(?:{links})(?!\w))",
+        )
         held: dict[str, set[str]] = {}
         for strip in strips:
-            for i, token in enumerate(strip.tokens[:-1]):
-                if self.voice.has("nouns.role", token.low):
-                    held.setdefault(token.low, set()).add(self._holder(strip.tokens, i))
+            for role, name in pattern.findall(strip.text):
+                if not name or (name[0].isupper() and name.casefold() not in self.voice.common):
+                    held.setdefault(role.casefold(), set()).add(name or "?")
         for role, holders in sorted(held.items()):
-            names = holders - {""}
-            if len(names) == 1 and "?" not in names:
-                self.aliases[role] = names.pop()
-
-    def _holder(self, tokens: Sequence[Token], i: int) -> str:
-        """The name that follows a role, `?` if an office follows, "" if nothing of the kind."""
-        at = i + 1
-        if (
-            tokens[at].text == ","
-            and at + 1 < len(tokens)
-            and self.voice.has("phrase.honorifics", tokens[at + 1].text)
-        ):
-            at += 2
-        if at >= len(tokens):
-            return ""
-        if self.voice.has("phrase.links", tokens[at].low):
-            return "?"
-        name = tokens[at].is_name and tokens[at].is_word and tokens[at].low not in self.voice.common
-        return tokens[at].text if name else ""
+            if len(holders) == 1 and "?" not in holders:
+                self.aliases[role] = holders.pop()
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
@@ -177,25 +169,21 @@ class People:
         )
 
     def _gather_forms(self, strips: Sequence[Strip]) -> None:
-        forms: dict[str, str] = {}
+        """Add every form of the names of those who are listed, as the text prints them."""
+        known: dict[str, str] = {}
         for strip in strips:
-            for i, token in enumerate(strip.tokens):
-                if not token.is_name or len(token.text) < 3:
-                    continue
-                if token.text not in forms:
-                    forms[token.text] = self.keys.get(self.key(token.text), "")
-                if (known := forms[token.text]) and self.entries[known].used and not self.entries[known].role:
-                    self.entries[known].add(_with_initial(strip.tokens, i))
+            for initial, word in _BIG.findall(strip.text):
+                if word not in known:
+                    found = self.keys.get(self.key(word), "")
+                    listed = bool(found) and self.entries[found].used and not self.entries[found].role
+                    known[word] = found if listed else ""
+                if known[word]:
+                    self.entries[known[word]].add(f"{initial} {word}" if initial else word)
 
 
 def _capitals(name: str) -> list[str]:
     """The words with a capital."""
     return [w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name) if w[0].isupper()]
-
-
-def _with_initial(tokens: Sequence[Token], i: int) -> str:
-    before = tokens[i - 1].text if i else ""
-    return f"{before} {tokens[i].text}" if len(before) == 2 and before.endswith(".") else tokens[i].text
 
 
 def slug(phrase: str, voice: Voice) -> str:

@@ -16,6 +16,7 @@ from octtei.structure.speech.voice import Voice
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ«“\"–—-]|\s*$)")
 _NEAR_NOTE = 80
 _OPENING_LIMIT = 400
+_MOST_PARAGRAPHS = 60
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Found:
 def quotations(pairs: Sequence[Pair], strips: Sequence[Strip], voice: Voice) -> Found:
     """The quotations of all pairs of a stream; none crosses another."""
     found = Found()
-    for pair in pairs:
+    for pair in _far_partners(pairs, strips):
         mark = pair.opening or pair.closing
         if mark is None:
             continue
@@ -45,6 +46,40 @@ def quotations(pairs: Sequence[Pair], strips: Sequence[Strip], voice: Voice) -> 
             found.speeches.append(Speech(parts, pair.depth, whole=bool(pair.opening and pair.closing)))
     found.speeches = settle(found.speeches)
     return found
+
+
+def _far_partners(pairs: Sequence[Pair], strips: Sequence[Strip]) -> list[Pair]:
+    """The pairs, and those of two lonely marks, one that begins a paragraph and one that ends a later one.
+
+    Nothing but whole quotations stands between them: a document of many paragraphs, its marks not repeated.
+    """
+    made: list[Pair] = []
+    lonely: Pair | None = None
+    for pair in sorted(pairs, key=_place):
+        if pair.opening and pair.closing:
+            made.append(pair)
+        elif pair.closing and lonely and lonely.opening and _far(lonely.opening, pair.closing, strips):
+            made = [other for other in made if other is not lonely]
+            made.append(Pair(lonely.opening, pair.closing, 0, (), pair.closing.strip))
+            lonely = None
+        else:
+            made.append(pair)
+            lonely = pair if pair.opening else None
+    return made
+
+
+def _place(pair: Pair) -> tuple[int, int]:
+    mark = pair.opening or pair.closing
+    return (mark.strip, mark.position) if mark else (0, 0)
+
+
+def _far(opening: Mark, closing: Mark, strips: Sequence[Strip]) -> bool:
+    first, last = strips[opening.strip], strips[closing.strip]
+    announced = first.text[: opening.position].rstrip(" \u00a0").endswith(":")
+    ends = not any(c.isalnum() for c in last.text[closing.position :])
+    heads = any(strips[n].kind == "head" for n in range(opening.strip, closing.strip + 1))
+    near = closing.strip - opening.strip <= _MOST_PARAGRAPHS
+    return (opening.first or announced) and ends and near and not heads and opening.group == closing.group
 
 
 def settle(speeches: Sequence[Speech]) -> list[Speech]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Node, Paragraph, Utterance
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
@@ -21,6 +22,7 @@ _LABELS = (
 )
 _FEWEST = 4
 _SHARE = 0.3
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,24 @@ class _Label:
 def scripted(edition: Edition, value: str) -> Edition:
     """The edition with utterances where its paragraphs have labels; as it is where it has utterances already.
 
-    There must be four labels and two names, each name twice or in capitals, and a third of the paragraphs labelled.
+    There must be four labels and two names, and a third of the paragraphs labelled. A name counts that labels two
+    paragraphs, or stands in capitals, or between two others.
     """
     paragraphs = list(_paragraphs(edition.body))
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
-    strips = {id(p): _strip(p, value) for p in paragraphs if isinstance(p, Paragraph)}
+    begun = [p for p in paragraphs if isinstance(p, Paragraph) and _label(_beginning(p, value))]
+    strips = {id(p): _strip(p, value) for p in begun}
     labels = {key: label for key, strip in strips.items() if (label := _label(strip.text))}
     names = Counter(label.name for label in labels.values())
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
-    if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(strips):
+    if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
+    order = [id(p) for p in paragraphs]
+    neighbours = zip(order, order[1:], order[2:], strict=False)
+    between = {k: labels[k] for b, k, a in neighbours if b in kept and a in kept and k in labels}
     capitals = {k: label for k, label in labels.items() if label.name.isupper()}
-    return replace(edition, body=_convert(edition.body, strips, {**kept, **capitals}))
+    return replace(edition, body=_convert(edition.body, strips, {**kept, **between, **capitals}))
 
 
 def _paragraphs(nodes: Sequence[Node]) -> list[Node]:
@@ -57,6 +64,12 @@ def _paragraphs(nodes: Sequence[Node]) -> list[Node]:
         elif isinstance(node, Utterance) or (isinstance(node, Paragraph) and node.kind == "p"):
             found.append(node)
     return found
+
+
+def _beginning(paragraph: Paragraph, value: str) -> str:
+    """The first words of a paragraph, as far as a label may reach."""
+    runs = [part.span for part in paragraph.content[:4] if isinstance(part, Run)]
+    return " ".join(value[span.start : min(span.end, span.start + _LONGEST)] for span in runs[:2])
 
 
 def _strip(paragraph: Paragraph, value: str) -> Strip:

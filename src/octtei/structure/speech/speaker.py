@@ -39,8 +39,16 @@ class Speakers:
                 return
             if clause.subject:
                 return
-        if before.subject and self._may_lead(before):
+        if before.subject and self._may_lead(before) and self._is_somebody(before):
             self._take(speech, before.strip, before.subject, "the words before it")
+
+    def _is_somebody(self, before: Lead) -> bool:
+        """Without a colon a common phrase must be known as somebody: a role, or the press."""
+        who = before.subject
+        if who is None or who.name or who.pronoun or before.colon:
+            return True
+        words = who.text.casefold().split()
+        return is_role(who, self.voice) or any(self.voice.has("nouns.press", w) for w in words[:2])
 
     def introduce(self, before: Lead, clauses: Sequence[tuple[Strip, Clause]]) -> None:
         """Make known whoever is named beside a speech."""
@@ -120,12 +128,12 @@ class Speakers:
         With each, whether a preposition governs it: then it is no subject, and less likely to be meant.
         """
         tokens = strip.tokens
-        stop = end
-        for _ in range(_SENTENCES):
+        stop, looked = end, 0
+        while stop > 0 and looked < _SENTENCES:
             start = _sentence(tokens, stop)
-            found = self._in_sentence(strip, start, stop, who)
-            if found or start == 0:
+            if found := self._in_sentence(strip, start, stop, who):
                 return found
+            looked += not all(self._is_spoken(strip.number, t.start) for t in tokens[start:stop] if t.is_word)
             stop = start
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from octtei.structure.speech.strip import Reader, Strip, streams
 from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
 from octtei.text import Text
+
+_SMALL = re.compile(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 
 def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
@@ -57,7 +60,10 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
 def _common(strips: Sequence[Strip]) -> frozenset[str]:
     """The words that stand in small letters."""
-    return frozenset(t.low for s in strips for t in s.tokens if t.text[0].islower())
+    found: set[str] = set()
+    for strip in strips:
+        found.update(_SMALL.findall(strip.text))
+    return frozenset(found)
 
 
 class _Marks:

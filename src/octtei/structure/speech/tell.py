@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from octtei.structure.speech.before import Lead, lead
 from octtei.structure.speech.breath import dialogues_in_marks
@@ -17,6 +18,8 @@ from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _LONG_ENOUGH = 5
+# So many speeches before one can bear on it.
+_NEAR = 6
 
 
 @dataclass(eq=False)
@@ -55,7 +58,7 @@ class Teller:
         told: list[_Told] = []
         for i, speech in enumerate(run):
             strip = self.strips[speech.first.strip]
-            limit = self._limit(run, i)
+            limit = max(self._limit(run[max(0, i - _NEAR) : i], speech), _behind_clause(told, speech))
             before = lead(strip, speech.first.start, self._earlier(strip), self.voice, limit)
             last = self.strips[speech.last.strip]
             behind = None if speech.rend else after(last, speech.last.end, self.voice)
@@ -65,22 +68,23 @@ class Teller:
             else:
                 found.clauses = [(last, behind)] if behind else []
                 found.clauses += [(strip, c) for c in self._between(speech)]
-                self._interrupt(found, run)
+                self._interrupt(found, run, i)
                 judge(speech, before, behind, self.strips, self.voice)
             told.append(found)
         return told
 
-    def _limit(self, run: Sequence[Speech], i: int) -> int:
+    def _limit(self, earlier: Sequence[Speech], speech: Speech) -> int:
         """Where an earlier speech of the same paragraph ends that is a sentence: what leads to it leads no further."""
-        here = run[i].first
-        for earlier in reversed(run[max(0, i - 3) : i]):
-            if earlier.last.strip != here.strip or earlier.last.end > here.start:
+        here = speech.first
+        for other in reversed(earlier):
+            if other.first.strip == here.strip and other.first.start < here.start < other.last.end:
+                return other.first.start + 1
+            if other.last.strip != here.strip or other.last.end > here.start:
                 continue
-            words = earlier.words(self.strips)
+            words = other.words(self.strips)
             if len(words.split()) > _LONG_ENOUGH and is_sentence(words, self.voice):
-                return earlier.last.end
-        outer = next((s for s in reversed(run[:i]) if s.depth < run[i].depth and s.covers(run[i])), None)
-        return outer.first.start + 1 if outer and outer.first.strip == here.strip else 0
+                return other.last.end
+        return 0
 
     def _earlier(self, strip: Strip) -> Strip | None:
         before = self.strips[strip.number - 1] if strip.number else None
@@ -96,10 +100,10 @@ class Teller:
         found = (after(self.strips[p.strip], p.start, self.voice) for p in speech.narrator)
         return [c for c in found if c]
 
-    def _interrupt(self, told: _Told, run: Sequence[Speech]) -> None:
+    def _interrupt(self, told: _Told, run: Sequence[Speech], i: int) -> None:
         """Find the narrator's clauses within the marks; those in a quotation inside are not of this speech."""
         speech = told.speech
-        inner = [s for s in run if s.depth > speech.depth and speech.covers(s)]
+        inner = list(takewhile(speech.covers, islice(run, i + 1, None)))
         for part in speech.parts:
             strip = self.strips[part.strip]
             for clause, stop, goes_on in inside(strip, part.start, part.end, self.voice):
@@ -188,6 +192,14 @@ class Teller:
                 if prints:
                     t.speech.kind = QUOTE
                 return
+
+
+def _behind_clause(told: Sequence[_Told], speech: Speech) -> int:
+    """Where the speech before ends if a narrator's clause follows it: that clause is of this sentence, its words not."""
+    if not told or not told[-1].behind:
+        return 0
+    last = told[-1].speech.last
+    return last.end if last.strip == speech.first.strip and last.end <= speech.first.start else 0
 
 
 def _within(strip: int, position: int, inner: Sequence[Speech]) -> bool:

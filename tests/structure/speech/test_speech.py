@@ -1,0 +1,174 @@
+"""What stands in an edition of who speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+import octtei
+from octtei.model.finding import Finding
+
+
+def built(text: str, **settings: Any) -> tuple[str, list[Finding]]:
+    outcome = octtei.build(text, settings={"record": {"language": "fr"}, **settings})
+    assert outcome.written is not None
+    assert outcome.summary.status == "valid", outcome.summary.findings
+    return outcome.written.tei.decode(), list(outcome.summary.findings)
+
+
+def speeches(text: str, **settings: Any) -> list[tuple[str, str, str]]:
+    """Element, speaker and text of each speech."""
+    tei, _ = built(text, **settings)
+    body = tei[tei.index("<text>") :]
+    found = re.findall(r"<(said|quote|q|soCalled|title|mentioned)\b([^>]*)>(.*?)</\1>", body, re.S)
+    who = [re.search(r'(?:who|source)="([^"]*)"', attributes) for _, attributes, _ in found]
+    plain = [" ".join(re.sub(r"<[^>]*>", "", content).split()) for _, _, content in found]
+    return [(name, w.group(1) if w else "", p) for (name, _, _), w, p in zip(found, who, plain, strict=True)]
+
+
+FIRST = "Le bourg dormait encore sous la neige, et les cloches ne sonnaient plus depuis la Toussaint. "
+
+
+@pytest.mark.parametrize(
+    "marks", ["« {} »", '" {} "', '"{}"', "“ {} ”", "“{}”", "„{}“", "«{}»"], ids=lambda m: m.format("x")
+)
+def test_every_kind_of_mark(marks: str) -> None:
+    quoted = marks.format("Personne ne passera ce soir.")
+    assert speeches(f"{FIRST}Le maire déclara : {quoted} Puis il sortit sans attendre.\n") == [
+        ("said", "#maire", quoted)
+    ]
+
+
+def test_a_narrator_in_the_middle_makes_two_parts_that_point_at_each_other() -> None:
+    tei, _ = built(f"{FIRST}« Je ne sais pas, répondit Martin, ce que vous voulez. » Il se tut.\n")
+    assert (
+        '<said xml:id="s0001" who="#martin" next="#s0001b">« Je ne sais pas,</said> répondit Martin, '
+        '<said xml:id="s0001b" who="#martin" prev="#s0001">ce que vous voulez. »</said>'
+    ) in tei
+
+
+def test_a_mark_at_the_end_of_a_line_opens_what_follows() -> None:
+    text = f'{FIRST}\nLe maire, très pâle, se leva de sa chaise et déclara à tous les présents : "\nNous partirons demain. " Puis il sortit.\n'
+    assert speeches(text) == [("said", "#maire", '" Nous partirons demain. "')]
+
+
+def test_a_quotation_in_a_quotation() -> None:
+    text = f'{FIRST}Martin dit : « Mon père répétait : "Qui dort dîne." Je n\'ai jamais compris. »\n'
+    assert speeches(text)[0][:2] == ("said", "#martin")
+    tei, _ = built(text)
+    assert re.search(r'<said [^>]*who="#martin">[^<]*<said [^>]*>"Qui dort dîne."</said>', tei)
+
+
+def test_apostrophes_and_inches_are_no_quotations() -> None:
+    assert speeches("L'arbre qu'il planta l'an dernier mesurait 27\" de haut, et l'autre 31\" environ.\n") == []
+    assert speeches("C'est l'eau d'aujourd'hui qu'on n'a pas bue hier ; l'été l'emporte.\n") == []
+
+
+def test_a_mark_repeated_before_each_paragraph_makes_one_block() -> None:
+    text = (
+        f"{FIRST}Le gardien écrivit dans son rapport :\n\n« La nuit fut calme et personne ne vint à la porte.\n\n"
+        "« Au matin, la neige avait cessé et le col restait fermé.\n\n« Je signe ce rapport en toute conscience. »\n\n"
+        "On n'en sut jamais davantage.\n"
+    )
+    tei, _ = built(text)
+    assert re.search(r"<quote [^>]*>\s*<p [^>]*>« La nuit.*?« Au matin.*?« Je signe[^<]*</p>\s*</quote>", tei, re.S)
+
+
+def test_a_speech_that_runs_on_is_chained() -> None:
+    text = (
+        f"{FIRST}Le maire déclara : « Nous partirons demain, quoi qu'il arrive.\n\n"
+        "« Que chacun prépare ses affaires et ferme sa maison. » On se sépara.\n"
+    )
+    tei, _ = built(text)
+    assert re.search(r'next="#(s\d+)">« Nous.*?<said xml:id="\1"[^>]* prev="#s\d+">« Que', tei, re.S)
+
+
+def test_a_note_inside_does_not_break_a_quotation() -> None:
+    text = (
+        f"{FIRST}Le maire déclara : « Nous partirons1 demain, quoi qu'il arrive. » On se sépara dans la nuit.\n\n"
+        "1 Ils ne partirent qu'au printemps.\n"
+    )
+    tei, _ = built(text)
+    assert re.search(r"<said [^>]*>« Nous partirons<note .*?</note> demain, quoi qu'il arrive. »</said>", tei, re.S)
+
+
+def test_a_mark_without_partner_is_reported_and_left() -> None:
+    tei, findings = built(f"{FIRST}Il cherchait son « chapeau dans la neige. Puis il rentra.\n")
+    assert [f.rule for f in findings if f.rule.startswith("speech")] == ["speech.mark-missing"]
+    assert "son « chapeau" in tei
+    assert "<soCalled>" not in tei
+
+
+def test_a_mark_turned_the_wrong_way_closes() -> None:
+    text = f"{FIRST}On accusait les «rôdeurs «et leurs amis de tous les maux du pays.\n"
+    assert speeches(text) == [("soCalled", "", "«rôdeurs «")]
+    assert "speech.mark-turned" in {f.rule for f in built(text)[1]}
+
+
+def test_kinds() -> None:
+    found = speeches(
+        f"{FIRST}Le journal « La Cloche » parlait de « complot ». Sur les pancartes on lisait « À bas les loups ! » "
+        "Une lettre du préfet disait : « Les crédits sont épuisés pour cette année. »\n"
+    )
+    assert [kind for kind, _, _ in found] == ["title", "soCalled", "q", "quote"]
+
+
+def test_who_is_i() -> None:
+    text = f"{FIRST}« Je reste ici », répondis-je au maire.\n"
+    assert speeches(text)[0][1] == ""
+    authors = {"language": "fr", "authors": [{"name": "Jules Perrin"}]}
+    assert speeches(text, record=authors)[0][1] == "#perrin"
+
+
+def test_a_pronoun_with_two_antecedents_names_nobody() -> None:
+    text = (
+        f"{FIRST}« Entrez donc », dit Martin. « Non merci », répondit Lucas. Puis Martin regarda Lucas longuement. "
+        "« Je ne vous crois pas », dit-il.\n"
+    )
+    assert speeches(text)[-1][:2] == ("said", "")
+    assert any(f.rule == "speech.speaker" and set(f.candidates) == {"martin", "lucas"} for f in built(text)[1])
+
+
+def test_forms_of_a_name_are_one_person() -> None:
+    tei, _ = built(
+        f"{FIRST}« Je reste », dit Trotsky. On l'écouta longtemps. « Je pars », ajouta Léon Trotski. Personne ne bougea.\n"
+    )
+    assert tei.count('<said xml:id="s0001" who="#trotsky"') == 1
+    assert tei.count('who="#trotsky"') == 2
+    assert tei.count("<person ") == 1
+    assert "<persName>Trotsky</persName>" in tei
+    assert "<persName>Trotski</persName>" in tei
+
+
+def test_settings_name_people_and_decide_speeches() -> None:
+    text = f"{FIRST}« Je reste », dit-on quelque part. « Tout est perdu », lisait-on sur le mur.\n"
+    person = [{"id": "anselme", "names": ["Anselme", "le boulanger"], "note": "boulanger du bourg"}]
+    entries = [{"near": "Je reste", "who": "anselme"}, {"near": "Tout est perdu", "kind": "slogan"}]
+    assert speeches(text, person=person, speech=entries) == [
+        ("said", "#anselme", "« Je reste »"),
+        ("q", "", "« Tout est perdu »"),
+    ]
+    findings = built(text, speech=[{"near": "nulle part ailleurs", "kind": "said"}])[1]
+    assert "speech.unfit" in {f.rule for f in findings}
+
+
+def test_a_play_without_marks() -> None:
+    text = (
+        "Une cour de ferme, le soir, avant la pluie.\n\nLE MAÎTRE. — Tu rentres tard, et les bêtes ont faim depuis midi.\n\n"
+        "LE VALET, posant sa fourche. — La route était longue et le cheval boitait un peu.\n\n"
+        "LE MAÎTRE. — Le cheval boite depuis que tu le montes, et personne d'autre.\n\n"
+        "LE VALET. — Alors vendez-le, monsieur, et qu'on n'en parle plus jamais.\n"
+    )
+    tei, _ = built(text)
+    assert tei.count('<sp who="#maitre">') == 2
+    assert tei.count('<sp who="#valet">') == 2
+    assert "<speaker>LE VALET, posant sa fourche. — </speaker>" in tei
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    assert speeches(
+        "On distingue trois saisons au bord de la rivière :\n\n- la haute eau, de décembre à mars ;\n\n"
+        "- l'étiage, de juillet à septembre ;\n\n- l'entre-deux, qui est le reste de l'année.\n"
+    ) == []
