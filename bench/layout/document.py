@@ -19,6 +19,7 @@ from bench.layout.texts import oddity
 from bench.layout.tree import Book
 
 BREAK = "⟦pb⟧"
+_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ]+[^.]*\. — ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,13 @@ def _blocks(press: Press) -> tuple[tuple[str, str], ...]:
     ]
     if late:  # pages that begin with a note at the end: the reading text is over by then
         out[-1] = (out[-1][0], out[-1][1] + f" {BREAK}" * late)
-    return tuple(out)
+    return tuple(part for block in out for part in _spoken(*block, play=press.layout.oddity == "play"))
+
+
+def _spoken(code: str, text: str, *, play: bool) -> list[tuple[str, str]]:
+    """In a play the speaker's label is a block of its own before what is said."""
+    label = _LABEL.match(text) if play and code == "P" else None
+    return [("BY", label[0].strip()), (code, text[label.end() :])] if label else [(code, text)]
 
 
 def _paged(text: str, starts: list[int]) -> str:
