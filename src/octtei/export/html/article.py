@@ -137,6 +137,8 @@ class Article:
         block = top.holds is Holds.BLOCKS or (top.holds is Holds.MIXED and local(element) in _ALWAYS_BLOCK)
         shape = shape or Shape("div", holds=top.holds)
         name = shape.block if block else shape.inline
+        if name == "section" and all(local(child) != "head" for child in element.iterchildren("*")):
+            name = "div"
         attributes = shared(element) | {"id": self._id(element), "role": shape.role if block else None}
         self._say(markup.tag(name, **attributes, data_who=voice(element, self.people)))
         if local(element) == "div":
@@ -235,8 +237,9 @@ class Article:
         name = self._id(element)
         if name:
             self.pages.append((n or "?", name))
+        between = " between" if self._frames[-1].holds is Holds.BLOCKS else ""
         self._say(
-            markup.element("span", "", class_="pb", id=name, role="doc-pagebreak", aria_label=n or "?", data_n=n or "?")
+            markup.element("span", "", class_=f"pb{between}", id=name, role="doc-pagebreak", aria_label=n or "?", data_n=n or "?")
         )
         return Frame(Holds.WORDS)
 

@@ -66,7 +66,13 @@
     if (event.key === "Escape") document.body.classList.add("quiet");
   });
   for (const kind of ["pointerover", "focusin"]) {
-    addEventListener(kind, () => document.body.classList.remove("quiet"));
+    addEventListener(kind, (event) => {
+      document.body.classList.remove("quiet");
+      const word = event.target.closest?.("[data-why]"), column = word?.closest(".reading, .content");
+      if (!column) return;
+      const at = word.getBoundingClientRect().left - column.getBoundingClientRect().left;
+      column.style.setProperty("--at", `${at}px`);
+    });
   }
 
   const corpus = document.title;
