@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +51,11 @@ def write_site(out: Path, rules: Mapping[str, str] | None = None) -> Path | None
         return None
     embedded = sum(e.file(".xml").stat().st_size for e in editions) <= EMBEDDED
     readings = [_reading(e, rules or {}, embedded=embedded) for e in editions]
-    files = [] if embedded else [(e.file(".html"), page_of(r)) for e, r in zip(editions, readings, strict=True)]
-    files.append((out / INDEX, corpus_page(readings, embedded=embedded)))
-    changed = [(path, data) for path, data in files if not path.is_file() or path.read_bytes() != data]
-    write_whole(changed)
-    return out / INDEX
+    page = corpus_page(readings, embedded=embedded)
+    index = out / INDEX
+    if not index.is_file() or index.read_bytes() != page:
+        write_whole([(index, page)])
+    return index
 
 
 def _editions(out: Path) -> list[Built]:
@@ -74,18 +74,37 @@ def _editions(out: Path) -> list[Built]:
 
 
 def _reading(edition: Built, rules: Mapping[str, str], *, embedded: bool) -> Reading:
-    """What was kept of an earlier time, or made anew."""
+    """What was kept of an earlier time, or made anew; in a large corpus its page is written and not kept in memory."""
     key = hashlib.sha256(f"{edition.key} {embedded} {sorted(rules.items())}".encode()).hexdigest()
-    place = edition.target.parent / FOLDER / f"{edition.target.name}.reading"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        kept: dict[str, Any] = json.loads(place.read_bytes())
-        if kept["key"] == key:
-            return Reading(**kept["reading"])
+    page = edition.file(".html")
+    kept = _kept(edition, key)
+    if kept is not None and (embedded or page.is_file()):
+        return kept
     reading = _made(edition, Around(rules, edition.findings), embedded=embedded)
-    kept = {"key": key, "reading": asdict(reading)}
-    with suppress(OSError):
-        write_whole([(place, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))])
+    if not embedded:
+        write_whole([(page, page_of(reading))])
+        reading = replace(reading, html="")
+    _keep(edition, key, reading)
     return reading
+
+
+def _kept(edition: Built, key: str) -> Reading | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        state: dict[str, Any] = json.loads(_place(edition).read_bytes())
+        if state["key"] == key:
+            return Reading(**state["reading"])
+    return None
+
+
+def _keep(edition: Built, key: str, reading: Reading) -> None:
+    """Keep what was made; that this fails costs time only, later."""
+    state = json.dumps({"key": key, "reading": asdict(reading)}, ensure_ascii=False)
+    with suppress(OSError):
+        write_whole([(_place(edition), state.encode("utf-8", "surrogatepass"))])
+
+
+def _place(edition: Built) -> Path:
+    return edition.target.parent / FOLDER / f"{edition.target.name}.reading"
 
 
 def _made(edition: Built, around: Around, *, embedded: bool) -> Reading:
