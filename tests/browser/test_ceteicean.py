@@ -51,7 +51,9 @@ def test_speakers_pages_and_repairs_are_named(shown: Any) -> None:
     style = "return getComputedStyle(document.querySelector(arguments[0]), arguments[1]).content"
     assert shown.execute_script(style, "#pb3", "::before") == '"3"'
     shown.execute_script("document.querySelector('tei-choice').focus()")
-    assert shown.execute_script(style, "tei-choice", "::after") == '"1ampes" " — " "confusion.digit octtei high"'
+    told = shown.execute_script(style, "tei-choice", "::after")
+    assert "1ampes" in told
+    assert "confusion.digit octtei high" in told
 
 
 def test_the_browser_has_nothing_to_complain_of(shown: Any) -> None:

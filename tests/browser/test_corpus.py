@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def corpus(chromium: Any, tmp_path: Path) -> Any:
     readings = [
-        read_edition(rich(), None, name=name, prefix=prefix_of(name), level=2) for name in ("a port", "b/port")
+        read_edition(rich(), None, name=name, prefix=prefix_of(name), level=2)
+        for name in ("a port", "b/port")
     ]
     place = tmp_path / "index.html"
     place.write_bytes(corpus_page(readings, embedded=True))

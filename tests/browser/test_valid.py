@@ -33,5 +33,7 @@ def test_every_page_is_valid_html(from_npm: Install, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(corpus_page(readings, embedded=True))
     (tmp_path / "list.html").write_bytes(corpus_page(readings, embedded=False))
     pages = sorted(map(str, tmp_path.glob("*.html")))
-    done = subprocess.run(["java", "-jar", jar, *pages], capture_output=True, text=True, check=False, timeout=110)
+    done = subprocess.run(
+        ["java", "-jar", jar, *pages], capture_output=True, text=True, check=False, timeout=110
+    )
     assert (done.returncode, done.stderr) == (0, "")

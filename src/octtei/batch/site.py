@@ -61,16 +61,18 @@ def write_site(out: Path, rules: Mapping[str, str] | None = None) -> Path | None
 def _editions(out: Path) -> list[Built]:
     """The editions whose build is remembered and whose files are there, in the order of their names."""
     found: list[Built] = []
-    for state in sorted(out.rglob(f"{FOLDER}/*.json"), key=str):
+    for state in (p for p in out.rglob("*.json") if p.parent.name == FOLDER):
         target = state.parent.parent / state.name.removesuffix(".json")
         name = str(target.relative_to(out))
         with suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(state.read_bytes())
             findings = tuple(f for f in Summary.from_json(known["summary"]).findings if f.severity in _OPEN)
-            edition = Built(target, name, json.dumps([known["key"], known["files"]], sort_keys=True), findings)
+            edition = Built(
+                target, name, json.dumps([known["key"], known["files"]], sort_keys=True), findings
+            )
             if all(edition.file(ending).is_file() for ending in ENDINGS):
                 found.append(edition)
-    return found
+    return sorted(found, key=lambda e: e.name)
 
 
 def _reading(edition: Built, rules: Mapping[str, str], *, embedded: bool) -> Reading:

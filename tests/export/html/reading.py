@@ -21,7 +21,9 @@ def rich() -> etree._Element:
 
 def read_back(page: bytes) -> etree._Element:
     """The tree of a page; raises ParseError where HTML is not written as it should be."""
-    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), strict=True, namespaceHTMLElements=False)
+    parser = html5lib.HTMLParser(
+        tree=html5lib.getTreeBuilder("lxml"), strict=True, namespaceHTMLElements=False
+    )
     tree: etree._ElementTree = parser.parse(page.decode())
     return tree.getroot()
 
@@ -42,7 +44,9 @@ def letters(strings: Iterator[str]) -> str:
     return "".join("".join(strings).split())
 
 
-def shown(element: etree._Element, *, hidden: frozenset[str] = frozenset({"notes", "noteref"})) -> Iterator[str]:
+def shown(
+    element: etree._Element, *, hidden: frozenset[str] = frozenset({"notes", "noteref"})
+) -> Iterator[str]:
     """The words of an HTML element without those of elements of the classes `hidden`."""
     yield element.text or ""
     for child in element:

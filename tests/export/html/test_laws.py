@@ -13,8 +13,11 @@ from tests.export.html.reading import TEI, letters, one, read_back, shown
 
 # Those that have an attribute's words in the page, or another place: test_page.py has them.
 _APART = {"note", "milestone", "ref", "choice"}
-_NAMES = sorted(RENDERED - _APART) + ["table", "cell", "abbr"]
-_WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufffe\uffff"), max_size=8)
+_NAMES = [*sorted(RENDERED - _APART), "table", "cell", "abbr"]
+_WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
+    max_size=8,
+)
 _ATTRIBUTES = st.dictionaries(
     st.sampled_from(["n", "type", "rend", "when", "who", "force", "reason"]),
     st.sampled_from(["1", "a b", "italic", "sup", "rule", "1917-11-07", "weak", "<&\"'"]),
@@ -22,7 +25,9 @@ _ATTRIBUTES = st.dictionaries(
 )
 
 
-def _element(name: str, attributes: dict[str, str], children: list[tuple[str, etree._Element]], text: str) -> etree._Element:
+def _element(
+    name: str, attributes: dict[str, str], children: list[tuple[str, etree._Element]], text: str
+) -> etree._Element:
     made = etree.Element(f"{TEI}{name}", attributes)
     made.text = text
     for tail, child in children:
@@ -54,7 +59,10 @@ def test_any_nesting_becomes_html_with_all_its_letters(trees: list[etree._Elemen
 @given(st.text())
 def test_any_characters_can_be_written(text: str) -> None:
     for written in (characters(text), characters(visible(text))):
-        assert letters(iter(read_back(f"<!DOCTYPE html><title>x</title><p>{written}".encode()).itertext())) is not None
+        assert (
+            letters(iter(read_back(f"<!DOCTYPE html><title>x</title><p>{written}".encode()).itertext()))
+            is not None
+        )
 
 
 @given(st.text(max_size=12))

@@ -41,7 +41,9 @@ def test_each_mended_word_shows_what_stood_there(built: tuple[bytes, bytes]) -> 
 
 def test_spaces_mend_no_word(built: tuple[bytes, bytes]) -> None:
     page = read_back(reading_page(parse(built[0]), built[1]))
-    assert {"".join(r.itertext()) for r in having(page, "repair")}.isdisjoint({"Ce", "matin-là,", "le", "concierge"})
+    assert {"".join(r.itertext()) for r in having(page, "repair")}.isdisjoint(
+        {"Ce", "matin-là,", "le", "concierge"}
+    )
 
 
 def test_the_marks_add_nothing_to_the_text(built: tuple[bytes, bytes]) -> None:

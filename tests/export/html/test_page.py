@@ -48,7 +48,11 @@ def test_no_letter_of_the_text_is_lost_or_added() -> None:
     assert text is not None
     assert letters(shown(one(page, "reading"))) == letters(edited(text))
     notes = [letters(edited(n)) for n in text.iter(f"{TEI}note")]
-    assert [letters(shown(n, hidden=frozenset({"back", "kind"}))) for n in one(page, "notes").iter("li") if n.get("id")] == notes
+    assert [
+        letters(shown(n, hidden=frozenset({"back", "kind"})))
+        for n in one(page, "notes").iter("li")
+        if n.get("id")
+    ] == notes
 
 
 def test_every_id_of_the_text_is_an_id_of_the_page_and_every_link_leads_somewhere() -> None:
@@ -72,7 +76,10 @@ def test_a_note_is_called_and_leads_back() -> None:
 
 def test_repairs_show_raw_form_and_rule_and_can_be_reached_by_keyboard() -> None:
     page = read_back(reading_page(rich(), None))
-    told = [(r.get("data-raw"), r.get("data-why"), "".join(r.itertext()), r.get("tabindex")) for r in having(page, "repair")]
+    told = [
+        (r.get("data-raw"), r.get("data-why"), "".join(r.itertext()), r.get("tabindex"))
+        for r in having(page, "repair")
+    ]
     assert told == [
         ("1ampes", "confusion.digit · high", "lampes", "0"),
         ("de�part", "accent.lost-mark", "départ", "0"),
@@ -125,7 +132,9 @@ def test_findings_stand_in_the_damage_report() -> None:
 
 def test_nothing_in_a_text_runs_in_the_browser() -> None:
     tei = RICH.read_text(encoding="utf-8")
-    tei = tei.replace("https://example.org/\"", "javascript:alert(1)\"").replace("Le quai à tous", "&lt;script&gt;alert(1)&lt;/script&gt;")
+    tei = tei.replace('https://example.org/"', 'javascript:alert(1)"').replace(
+        "Le quai à tous", "&lt;script&gt;alert(1)&lt;/script&gt;"
+    )
     page = read_back(reading_page(etree.fromstring(tei.encode()), None))
     assert len(list(page.iter("script"))) == 1
     assert not [a for a in page.iter("a") if "script:" in a.get("href", "")]

@@ -65,8 +65,10 @@ def about(header: etree._Element | None) -> About:
 
 def header_table(header: etree._Element | None) -> str:
     """All that the header says, as a list of terms in HTML."""
+    if header is None:
+        return ""
     rows: list[str] = []
-    for label, path, comma in _ROWS if header is not None else ():
+    for label, path, comma in _ROWS:
         said = [comma.join(_leaves(e)) for e in _found(header, path)]
         if any(said):
             rows.append(markup.element("dt", label))
@@ -75,7 +77,9 @@ def header_table(header: etree._Element | None) -> str:
 
 
 def _words(header: etree._Element) -> int:
-    quantity = next((m.get("quantity", "") for m in _found(header, "fileDesc/extent/measure[@unit='words']")), "")
+    quantity = next(
+        (m.get("quantity", "") for m in _found(header, "fileDesc/extent/measure[@unit='words']")), ""
+    )
     return int(quantity) if quantity.isdecimal() else 0
 
 
@@ -88,7 +92,7 @@ def _dates(header: etree._Element) -> Iterator[str]:
 def _found(header: etree._Element, path: str) -> list[etree._Element]:
     steps = "/".join(s if s.startswith("*") or not s else f"t:{s}" for s in path.split("/"))
     found = header.xpath(steps, namespaces=_T)
-    return [e for e in found if isinstance(e, etree._Element)] if isinstance(found, list) else []
+    return [e for e in found if etree.iselement(e)] if isinstance(found, list) else []
 
 
 def _said(element: etree._Element) -> str:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from html import escape
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0010ffff]"
+)
 _NAMED = {"\n": "↵", "\t": "⇥", "\r": "␍", "\xa0": "⍽", "\u202f": "⍽"}
 _SAFE = re.compile(r"(?:https?|ftp|mailto):|#", re.IGNORECASE)
 
@@ -23,7 +25,9 @@ def visible(text: str) -> str:
 
 def tag(name: str, /, **attributes: str | None) -> str:
     """A start tag; attributes that are None are left out, `_` ends a keyword and stands for `-`."""
-    written = (f' {k.rstrip("_").replace("_", "-")}="{_value(v)}"' for k, v in attributes.items() if v is not None)
+    written = (
+        f' {k.rstrip("_").replace("_", "-")}="{_value(v)}"' for k, v in attributes.items() if v is not None
+    )
     return f"<{name}{''.join(written)}>"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octtei.export.html import markup
-from octtei.export.html.article import Heading, NoteText
+from octtei.export.html.writer import Heading, NoteText
 
 _FEWEST = 2
 _KINDS = {
@@ -29,7 +29,9 @@ def contents(headings: Sequence[Heading], prefix: str) -> str:
         else:
             parts.append("<ol>")
         depth = wanted
-        parts.append("<li>" + markup.element("a", markup.characters(heading.words or "…"), href=f"#{heading.id}"))
+        parts.append(
+            "<li>" + markup.element("a", markup.characters(heading.words or "…"), href=f"#{heading.id}")
+        )
     parts.append("</li></ol>" * depth)
     return _nav("contents", "Contents", "".join(parts), prefix)
 
@@ -40,7 +42,9 @@ def pages(found: Sequence[tuple[str, str]], prefix: str) -> str:
         return ""
     links = " ".join(markup.element("a", markup.characters(n), href=f"#{name}") for n, name in found)
     summary = f"<summary>Pages {markup.characters(found[0][0])}–{markup.characters(found[-1][0])}</summary>"
-    return markup.element("nav", f"<details>{summary}<p>{links}</p></details>", class_="pages", aria_label=f"Pages{_of(prefix)}")
+    return markup.element(
+        "nav", f"<details>{summary}<p>{links}</p></details>", class_="pages", aria_label=f"Pages{_of(prefix)}"
+    )
 
 
 def notes(found: Sequence[NoteText], prefix: str, level: int) -> str:
@@ -50,7 +54,9 @@ def notes(found: Sequence[NoteText], prefix: str, level: int) -> str:
     title = f"{prefix}octtei-notes"
     heading = markup.element(f"h{level + 1}", "Notes", id=title, lang="en")
     items = "".join(map(_note, found))
-    return markup.element("section", f"{heading}<ol>{items}</ol>", class_="notes", role="doc-endnotes", aria_labelledby=title)
+    return markup.element(
+        "section", f"{heading}<ol>{items}</ol>", class_="notes", role="doc-endnotes", aria_labelledby=title
+    )
 
 
 def _note(note: NoteText) -> str:
@@ -69,7 +75,8 @@ def views(prefix: str) -> str:
     name = f"{prefix}octtei-view"
     switches = (
         markup.tag("input", type="radio", name=name, class_="as-reading", checked="") + " reading text",
-        markup.tag("input", type="radio", name=name, class_="as-diplomatic") + " as in the file, line by line",
+        markup.tag("input", type="radio", name=name, class_="as-diplomatic")
+        + " as in the file, line by line",
         markup.tag("input", type="checkbox", class_="with-marks", checked="") + " mark repairs",
         markup.tag("input", type="checkbox", class_="with-voices", checked="") + " name speakers",
     )

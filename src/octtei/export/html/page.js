@@ -82,6 +82,9 @@
       document.title = edition ? edition.querySelector("header > :first-child").textContent : corpus;
     }
   };
-  addEventListener("hashchange", name);
+  addEventListener("hashchange", () => {
+    name();
+    if (opened.matches(":popover-open")) opened.hidePopover();
+  });
   name();
 })();

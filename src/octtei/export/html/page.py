@@ -19,7 +19,9 @@ _COLUMNS = ("Title", "Author", "Date", "Pages", "Words", "Paragraphs", "Notes", 
 _ODD = re.compile(r"[^\w.\-/]")
 
 
-def reading_page(root: etree._Element, repairs: bytes | None, *, name: str = "", around: Around | None = None) -> bytes:
+def reading_page(
+    root: etree._Element, repairs: bytes | None, *, name: str = "", around: Around | None = None
+) -> bytes:
     """One edition as one HTML page: `root` is its TEI element, `repairs` its repairs file (None if there is none).
 
     Ids are those of the edition. Raises RestoreError if the two do not belong together.
@@ -65,8 +67,10 @@ def _page(title: str, main: str, start: str, kind: str) -> bytes:
         '<button type="button" popovertarget="octtei-note" popovertargetaction="hide" aria-label="Close">×</button>'
         '<div class="content"></div></div>'
     )
-    body = f'{skip}<main>{main}</main>{window}<script>{_asset("page.js")}</script>'
-    html = f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body class="{kind}">{body}</body></html>\n'
+    body = f"{skip}<main>{main}</main>{window}<script>{_asset('page.js')}</script>"
+    html = (
+        f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body class="{kind}">{body}</body></html>\n'
+    )
     return html.encode()
 
 
@@ -82,7 +86,9 @@ def _address(reading: Reading, *, embedded: bool) -> str:
 def _editions(readings: Sequence[Reading], *, embedded: bool) -> str:
     rows = "".join(_row(r, embedded=embedded) for r in readings)
     heads = "".join(markup.element("th", c, scope="col") for c in _COLUMNS)
-    table = f"<table><caption>The editions</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    table = (
+        f"<table><caption>The editions</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
     return _wide(table, "The editions")
 
 

@@ -75,12 +75,20 @@ def read_edition(
     objects = mending.objects if mending else []
     html = _top(facts, language, prefix, level)
     html += _folded("About this edition", header_table(header))
-    html += _folded(f"Damage report: {len(objects):,} repairs", report(objects, around.rules, around.findings))
+    html += _folded(
+        f"Damage report: {len(objects):,} repairs", report(objects, around.rules, around.findings)
+    )
     html += navigation.contents(article.headings, prefix) + navigation.pages(article.pages, prefix)
     html += navigation.views(prefix) + _text(article, language, prefix)
     return Reading(
         name=name,
-        html=markup.element("article", html, class_="edition", aria_labelledby=f"{prefix}octtei-title", id=f"{prefix}octtei-edition"),
+        html=markup.element(
+            "article",
+            html,
+            class_="edition",
+            aria_labelledby=f"{prefix}octtei-title",
+            id=f"{prefix}octtei-edition",
+        ),
         title=facts.title,
         author=facts.author,
         date=facts.date,
@@ -95,7 +103,9 @@ def read_edition(
 
 
 def _top(facts: About, language: str, prefix: str, level: int) -> str:
-    title = markup.element(f"h{level}", markup.characters(facts.title), id=f"{prefix}octtei-title", lang=language)
+    title = markup.element(
+        f"h{level}", markup.characters(facts.title), id=f"{prefix}octtei-title", lang=language
+    )
     lines = (("subtitle", facts.subtitle), ("author", facts.author), ("imprint", facts.imprint))
     said = (markup.element("p", markup.characters(words), class_=kind) for kind, words in lines if words)
     return markup.element("header", title + "".join(said))
@@ -110,7 +120,15 @@ def _text(article: Article, language: str, prefix: str) -> str:
     """The text and its notes, in the language of the edition."""
     direction = "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else None
     inside = article.html + navigation.notes(article.notes, prefix, article.level)
-    return markup.element("div", inside, class_="reading", id=f"{prefix}octtei-text", lang=language, dir=direction, tabindex="-1")
+    return markup.element(
+        "div",
+        inside,
+        class_="reading",
+        id=f"{prefix}octtei-text",
+        lang=language,
+        dir=direction,
+        tabindex="-1",
+    )
 
 
 def _by_severity(findings: Sequence[Finding]) -> dict[str, int]:

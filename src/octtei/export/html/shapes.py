@@ -1,6 +1,6 @@
 """What each element of TEI is in HTML, where its name alone decides: one line an element.
 
-What needs a look at attributes or surroundings is in `article.py`; `RENDERED` names all that is rendered on purpose.
+What needs a look at attributes or surroundings is in `elements.py`; `RENDERED` names all that is rendered on purpose.
 """
 
 from __future__ import annotations
@@ -77,6 +77,6 @@ SPECIAL = frozenset(
         "docDate", "supplied", "unclear",
     }
 )  # fmt: skip
-"""Elements that `article.py` renders one by one."""
+"""Elements that `elements.py` renders one by one."""
 
 RENDERED = SPECIAL | SHAPES.keys()
