@@ -39,7 +39,7 @@ def test_the_table_leads_to_one_edition_and_back(corpus: Any) -> None:
     assert _shown(corpus, "#octtei-corpus") == [False]
     assert _shown(corpus, ".edition") == [False, True]
     assert corpus.title == "Le port de Sauve"
-    corpus.find_elements("css selector", ".back-to-corpus a")[1].click()
+    corpus.find_element("css selector", ".site a").click()
     assert _shown(corpus, "#octtei-corpus") == [True]
 
 

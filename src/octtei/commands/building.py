@@ -62,14 +62,14 @@ def build(options: Options) -> int:
     try:
         with closing(run(jobs, task, workers=workers, timeout=options.timeout)) as stream:
             summaries.extend(_watched(stream, jobs, options))
+        if options.html:
+            _write_pages(out)
     except KeyboardInterrupt:
         click.echo(
             f"octtei: stopped after {len(summaries)} of {len(jobs)} documents; what is written is whole.",
             err=True,
         )
         return _INTERRUPTED
-    if options.html:
-        _write_pages(out)
     _tell(summaries, options)
     return exit_code(summaries, options.fail_on, options.max_failures)
 

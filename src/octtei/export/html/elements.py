@@ -114,7 +114,7 @@ def _pb(page: Writer, element: etree._Element) -> Frame:
             class_=f"pb{between}",
             id=name,
             role="doc-pagebreak",
-            aria_label=n or "?",
+            title=n or "?",
             data_n=n or "?",
         )
     )

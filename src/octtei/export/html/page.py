@@ -46,15 +46,13 @@ def corpus_page(readings: Sequence[Reading], *, embedded: bool) -> bytes:
     """
     table = _editions(readings, embedded=embedded) + _damage(readings, embedded=embedded)
     count = "1 edition" if len(readings) == 1 else f"{len(readings):,} editions"
-    corpus = f'<section id="octtei-corpus" tabindex="-1"><h1>Corpus: {count}</h1>{table}</section>'
-    if not embedded:
-        return _page("Corpus", corpus, "octtei-corpus", "corpus")
-    back = '<p class="back-to-corpus"><a href="#octtei-corpus">← Corpus</a></p>'
-    texts = "".join(r.html.replace(">", f">{back}", 1) for r in readings)
-    return _page("Corpus", corpus + texts, "octtei-corpus", "corpus")
+    corpus = markup.element("div", table, id="octtei-corpus", tabindex="-1")
+    texts = "".join(r.html for r in readings) if embedded else ""
+    top = f'<header class="site"><h1><a href="#octtei-corpus">Corpus: {count}</a></h1></header>'
+    return _page("Corpus", corpus + texts, "octtei-corpus", "corpus", top)
 
 
-def _page(title: str, main: str, start: str, kind: str) -> bytes:
+def _page(title: str, main: str, start: str, kind: str, top: str = "") -> bytes:
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -67,7 +65,7 @@ def _page(title: str, main: str, start: str, kind: str) -> bytes:
         '<button type="button" popovertarget="octtei-note" popovertargetaction="hide" aria-label="Close">×</button>'
         '<div class="content"></div></div>'
     )
-    body = f"{skip}<main>{main}</main>{window}<script>{_asset('page.js')}</script>"
+    body = f"{skip}{top}<main>{main}</main>{window}<script>{_asset('page.js')}</script>"
     html = (
         f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body class="{kind}">{body}</body></html>\n'
     )
