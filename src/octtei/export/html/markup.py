@@ -19,8 +19,9 @@ def characters(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` with what the eye would not see made visible: line ends, hard spaces, control characters."""
-    return "".join(map(_visible, text)) or "∅"
+    """`text` with what the eye would not see made visible: line ends, hard spaces, spaces alone, control characters."""
+    shown = "".join(map(_visible, text)) or "∅"
+    return shown if shown.strip() else "␣" * len(shown)
 
 
 def tag(name: str, /, **attributes: str | None) -> str:
