@@ -16,6 +16,12 @@ test: $(VENV)/installed-dev
 test-slow: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto -m slow
 
+# The pages in Debian's Chromium, by the W3C's checker, and in CETEIcean; what is not there is skipped.
+.PHONY: test-browser
+test-browser: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[dev,browser]'
+	$(BIN)/pytest -m browser
+
 check: lint types imports schema-check test
 
 lint: $(VENV)/installed-dev

@@ -38,6 +38,7 @@ def octtei() -> None:
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Documents at a time; 0 is one a core.")
 @click.option("--no-decisions", is_flag=True, help="Leave the editor's [[decision]] entries out.")
 @click.option("--force", is_flag=True, help="Build again what has not changed.")
+@click.option("--no-html", is_flag=True, help="Write no index.html, the corpus as a page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each document.")
 @click.option("--quiet", is_flag=True, help="Print nothing unless something went wrong.")
 @click.option("--report", help="Write one JSON object for each document to this file, with costs.")
@@ -64,16 +65,16 @@ def octtei() -> None:
     show_default=True,
     help="Which findings to print below the table.",
 )
-def build(*, no_decisions: bool, **options: Any) -> None:  # noqa: ANN401 - as many types as options
+def build(*, no_decisions: bool, no_html: bool, **options: Any) -> None:  # noqa: ANN401 - as many types as options
     """Build an edition of each text: PATHS are files or folders of .txt files; raw/ if none is named.
 
     Beside NAME.txt a file NAME.toml may say what the text is and what an editor decides. The edition is
-    NAME.xml; NAME.repairs.jsonl beside it records every repair. What has not changed is not built again.
+    NAME.xml; NAME.repairs.jsonl beside it records every repair; index.html shows the corpus. What has not changed is not built again.
     Paths may lie in any storage that fsspec knows (s3://bucket/raw).
     """
     from octtei.commands import building
 
-    sys.exit(building.build(building.Options(decide=not no_decisions, **options)))
+    sys.exit(building.build(building.Options(decide=not no_decisions, html=not no_html, **options)))
 
 
 @octtei.command()

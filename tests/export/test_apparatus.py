@@ -124,3 +124,9 @@ def test_lines_can_be_left_out() -> None:
     tei, repairs = built("Une ligne assez longue\net une autre ligne.\n", export={"lines": False})
     assert "<lb" not in tei
     assert octtei.restore(tei.encode(), repairs) == b"Une ligne assez longue\net une autre ligne.\n"
+
+
+def test_a_comment_that_somebody_wrote_does_not_matter() -> None:
+    tei, repairs = built()
+    commented = tei.replace("La première", "La <!-- sic --> première".replace(" -->", " -->"))
+    assert octtei.restore(commented.replace("--> première", "-->première").encode(), repairs) == TEXT.encode()

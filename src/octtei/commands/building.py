@@ -15,6 +15,7 @@ from types import FrameType
 import click
 
 from octtei.batch import BatchError, Job, Task, find_jobs, locate, run, sweep, write_whole
+from octtei.clean import RULES
 from octtei.commands.trouble import FOUND, OK, SOME_FAILED, USAGE, Trouble
 from octtei.model.finding import Severity
 from octtei.model.summary import FAILED, INVALID, Summary
@@ -47,6 +48,7 @@ class Options:
     timeout: float | None
     max_failures: float
     report: str | None
+    html: bool = True
 
 
 def build(options: Options) -> int:
@@ -60,6 +62,8 @@ def build(options: Options) -> int:
     try:
         with closing(run(jobs, task, workers=workers, timeout=options.timeout)) as stream:
             summaries.extend(_watched(stream, jobs, options))
+        if options.html:
+            _write_pages(out)
     except KeyboardInterrupt:
         click.echo(
             f"octtei: stopped after {len(summaries)} of {len(jobs)} documents; what is written is whole.",
@@ -115,6 +119,16 @@ def _tell(summaries: Sequence[Summary], options: Options) -> None:
             click.echo(json.dumps(summary.as_json(), ensure_ascii=False))
     elif not options.quiet or any(s.status != "valid" for s in summaries):
         _show(summaries, options)
+
+
+def _write_pages(out: Path) -> None:
+    from octtei.batch.site import write_site
+
+    try:
+        write_site(out, {name: rule.summary for name, rule in RULES.items()})
+    except OSError as error:
+        msg = f"The page of the corpus cannot be written into {out} ({error.strerror})."
+        raise Trouble(msg, SOME_FAILED) from error
 
 
 def _write_report(summaries: Sequence[Summary], name: str) -> None:

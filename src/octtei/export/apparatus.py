@@ -35,11 +35,11 @@ def _visible(text: Text, rules: Collection[str]) -> list[Shown]:
     for number, layer in enumerate(text.layers):
         for i, edit in enumerate(layer.edits):
             if edit.rule in rules:
-                shown.append(Shown(_lifted(text, number, layer.landing(i)), edit))
+                shown.append(Shown(lifted(text, number, layer.landing(i)), edit))
     return _without_overlaps(sorted(shown, key=lambda e: e.span))
 
 
-def _lifted(text: Text, number: int, span: Span) -> Span:
+def lifted(text: Text, number: int, span: Span) -> Span:
     """The place in the clean text of what stood at `span` after layer `number`."""
     for layer in text.layers[number + 1 :]:
         span = layer.destination(span)

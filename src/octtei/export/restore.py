@@ -121,15 +121,18 @@ def characters(edition: etree._Element) -> str:
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
-    """The strings of an element in their order: the one after each start, and the one after each end of a child."""
+    """The strings of an element in their order: the one after each start, and the one after each end of a child.
+
+    What follows a comment or a processing instruction that somebody put there is told like the end of a child.
+    """
     skipping = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             skipping += element.tag in _SKIPPED
-            if not skipping and isinstance(element.tag, str):
+            if not skipping:
                 yield event, element, element.text or ""
         else:
-            skipping -= element.tag in _SKIPPED
+            skipping -= event == "end" and element.tag in _SKIPPED
             if not skipping and element is not root:
                 yield event, element, element.tail or ""
 

@@ -1,0 +1,43 @@
+"""An element of HTML that is open, and what it may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml import etree
+
+from octtei.export.build import NAMESPACE
+
+_TEI = f"{{{NAMESPACE}}}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class Holds(Enum):
+    """What may stand in an element."""
+
+    BLOCKS = "blocks"
+    MIXED = "words, and lists between them"
+    WORDS = "words"
+    ITEMS = "items of a list, none open"
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element: what it holds, how it is closed; a list knows whether one of its items is open."""
+
+    holds: Holds
+    close: str = ""
+    item_open: bool = False
+
+
+def local(element: etree._Element) -> str:
+    """The name of a TEI element; of another one its name with its namespace, so that it equals none of TEI."""
+    return str(element.tag).removeprefix(_TEI)
+
+
+def shared(element: etree._Element, name: str = "") -> dict[str, str | None]:
+    """The attributes that each rendering of an element has: its class and language."""
+    kind = element.get("type") or element.get("rend")
+    words = [name or etree.QName(element).localname, *(kind.split() if kind else ())]
+    return {"class_": " ".join(words), "lang": element.get(_LANG)}
