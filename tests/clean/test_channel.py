@@ -6,8 +6,8 @@ from math import inf
 from pathlib import Path
 
 import pytest
-
 from bench.damage.corpus import prose
+
 from octtei.clean import RULES, Passage
 from octtei.clean.channel.candidates import Index, undone
 from octtei.clean.channel.confusions import ADDED, LOST, OTHER, middles, slip, table
@@ -74,7 +74,9 @@ def test_kinds_of_words_and_of_gaps() -> None:
 
 
 def test_what_stands_together_often_bonds() -> None:
-    context = Context("fr", "le port et la mer et le port et la mer et le vent".split())
+    context = Context(
+        "fr", ["le", "port", "et", "la", "mer", "et", "le", "port", "et", "la", "mer", "et", "le", "vent"]
+    )
     assert context.bond("la", "mer") > context.bond("le", "mer")
     assert context.bond("les", "maisons") > context.bond("les", "maison")
 
@@ -121,7 +123,9 @@ def test_no_language_no_edit() -> None:
     assert edits("xqzk brml tnfp", "") == []
 
 
-@pytest.mark.parametrize("unit", ["ab", "I", "Ia", "1S ", "1", "a- ", "I' ", "xqzk ", "a1", "l'", " .a", "avait, "])
+@pytest.mark.parametrize(
+    "unit", ["ab", "I", "Ia", "1S ", "1", "a- ", "I' ", "xqzk ", "a1", "l'", " .a", "avait, "]
+)
 def test_one_long_line_does_not_hang(unit: str) -> None:
     edits(unit * (100_000 // len(unit)), "fr")
 

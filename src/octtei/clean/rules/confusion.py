@@ -253,11 +253,10 @@ def _may_be_meant(form: str, other: str) -> bool:
 
 def _inflected(shorter: str, longer: str) -> bool:
     """Whether only the last letter differs, or is added, the way inflection does it."""
-    return (
-        len(longer) > len(shorter)
-        or (shorter[-1] in "aeiostxzé"
+    return len(longer) > len(shorter) or (
+        shorter[-1] in "aeiostxzé"
         and longer[-1] in "aestxzéi"
-        and shorter[-1] + longer[-1] not in ("it", "ti"))
+        and shorter[-1] + longer[-1] not in ("it", "ti")
     )
 
 
