@@ -14,7 +14,10 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 
 @dataclass(frozen=True)
 class Grammar:
-    """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages."""
+    """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
+
+    `groups` tells the group of a word, `verbs` names the groups of finite verbs.
+    """
 
     groups: dict[str, str]
     months: frozenset[str]
@@ -24,6 +27,7 @@ class Grammar:
     invariable: frozenset[str]
     masculine: str
     feminine: str
+    verbs: frozenset[str]
     suffixes: frozenset[str]
     feminine_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
@@ -48,6 +52,7 @@ def grammar(code: str) -> Grammar:
         invariable=_set(agreement, "invariable"),
         masculine=agreement.get("masculine", ""),
         feminine=agreement.get("feminine", ""),
+        verbs=frozenset(f"<{name}>" for name in data.get("verbs", {}).get("groups", "").split()),
         suffixes=_set(data.get("spelling", {}), "suffixes"),
         feminine_nouns=_set(agreement, "feminine-nouns"),
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),

@@ -29,7 +29,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
     Why: the last letter of a word at a worn edge is the first to go.
     Wrong when: the word never changes (numbers, adverbs, colours), is a name or a foreign word, or is cited (`des
     pourquoi`). Words with capitals, hyphens and quotation marks are left, and what the language lists as unchanging.
-    Example: "en effectuant des réforme" → "en effectuant des réformes"
+    Example: "la commune vote des crédit pour les écoles" → "la commune vote des crédits pour les écoles"
     Keep: "des plus grands et des deux autres"
     """
     seen = view(passage)
@@ -121,7 +121,7 @@ def gender(passage: Passage) -> Iterator[Edit]:
     Why: `une` becomes `un` where the last letter is worn.
     Wrong when: a noun has both genders (`un tour`, `une tour`); only nouns that the language names as feminine alone
     are looked at, and `l'un` is no article.
-    Example: "en vertu d'un loi naturelle" → "en vertu d'une loi naturelle"
+    Example: "c'est un question de temps" → "c'est une question de temps"
     Keep: "faire un tour, puis un bastion"
     """
     seen = view(passage)

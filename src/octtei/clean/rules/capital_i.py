@@ -40,7 +40,8 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
         form = hit.group()
         meant = form.replace("I", "l")
         small = form[0] == "I" and meant in groups(seen.language)
-        if small or seen.lexicon.standing(form) < Standing.NAME:
+        inner = form[0] != "I" and not seen.known(form[form.index("I") :])
+        if small or inner or seen.lexicon.standing(form) < Standing.NAME:
             yield from _judged(hit, meant, seen, humps=humps)
 
 
@@ -67,6 +68,8 @@ def _first(text: str, at: int) -> int:
 def _judged(hit: re.Match[str], meant: str, seen: View, *, humps: bool) -> Iterator[Edit]:
     form = hit.group()
     known = seen.known(meant) or seen.counts[meant] > 1
+    if form[0] != "I" and not known and seen.known(form[form.index("I") :]):
+        return  # two words, the second with its capital
     if not known and (form[0] == "I" or humps):
         return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))

@@ -9,6 +9,7 @@ from octtei.clean.channel.candidates import Candidate, anything, compound, elide
 from octtei.clean.channel.confusions import slip
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.spelling import spellings
 from octtei.clean.channel.view import APOSTROPHES, View, view
 from octtei.clean.rule import Kind, Passage, rule
@@ -24,6 +25,8 @@ _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
+# A word that the language has now and then is only corrected where its neighbours ask for the other one.
+_UNHEARD, _SUPPORT, _TWINS = 0.1, 2.0, 2.5
 _REAL_COST = 9.0
 _RARE = 0.3
 _SELDOM = 0.03
@@ -45,7 +48,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     Wrong when: the form is the author's own, dialect, old spelling or foreign. Forms that stand three times, capitals
     inside a sentence, halves of words at line ends and passages in another language are left; a spelling that many
     words share is a habit; only a reading far ahead of the next one is applied.
-    Example: "il était concient du danger" → "il était conscient du danger"
+    Example: "le gouvernernent de la ville" → "le gouvernement de la ville"
     Keep: "le samovar de la babouchka"
     """
     seen = view(passage)
@@ -152,7 +155,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
     Why: no dictionary knows the name, but the text does.
     Wrong when: two persons, places or inflected forms have names that differ by a letter; applied only where the
     letters look alike or the twin is very common, and never where the difference is at the end of the word.
-    Example: "Kamenev, Kamenev, Kamenev et Kamerev" → "Kamenev, Kamenev, Kamenev et Kamenev"
+    Example: "Robespierre parla, Robespierre sortit, Robespicrre revint" → "Robespierre parla, Robespierre sortit, Robespierre revint"
     Keep: "Petrovski et Petrovskaïa"
     """
     seen = view(passage)
@@ -192,7 +195,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     Why: recognition that knows a dictionary ends in a word, rightly or wrongly.
     Wrong when: the author writes what nobody else does; the odds weigh how common both words are, in the language
     and in the text, and how each goes with its neighbours. Words that differ in accents or endings only are left.
-    Example: "un seul soldai contre la Révolution" → "un seul soldat contre la Révolution"
+    Example: "il voulait partir, niais la route était fermée" → "il voulait partir, mais la route était fermée"
     Keep: "il a lu le livre"
     """
     seen = view(passage)
@@ -203,13 +206,20 @@ def real_word(passage: Passage) -> Iterator[Edit]:
         seldom = seen.counts[form] < _OWN or len(form) <= _SHORTEST + 1
         if seldom and len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
             for reading in _real(form, channel):
-                yield _edit(reading, seen, "confusion.real-word", safe=_is_sure(form, reading))
+                yield _edit(reading, seen, "confusion.real-word", safe=_is_sure(form, reading, channel))
 
 
-def _is_sure(form: str, reading: Reading) -> bool:
+def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
+    """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
+    unheard = channel.view.lexicon.frequency(form) < _UNHEARD
+    facts = grammar(channel.view.language)
+    if facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), reading.best.lower())):
+        return False  # one verb for another: both make sentences
+    if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
+        return False
     if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
         return True
-    alike = slip(form, reading.best) <= _ALIKE
+    alike = slip(form, reading.best) <= (_ALIKE if unheard else _TWINS)
     return alike and reading.lead > _ALIKE_SAFE and reading.margin > _ALIKE_MARGIN
 
 

@@ -16,6 +16,7 @@ _FLOWS, _PROPOSED = 0.5, 1.0
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
 _ASIDE = 3
 _STRAY = re.compile(r"(?<=[^\W\d_]) \.(?=[a-zß-ÿœ])|(?<=\.) \.(?= [a-zß-ÿœ])|(?<=\s)'(?=[a-zß-ÿœ]{2,}[ \n])")
+_WORD = re.compile(r"[^\W\d_]+")
 _INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})")
 _CLOSING = re.compile(r"\w'(?!\w)")
 _PARAGRAPH = 300
@@ -31,7 +32,7 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     Why: the tail of a worn letter looks like a comma; recognition then sets one behind that letter again and again.
     Wrong when: the author sets commas where nobody else does. The rule first asks of which letter the text has too
     many commas between words that flow into one another, and looks behind that letter only; never applied by itself.
-    Example: "elle ne pouvait, aboutir" → "elle ne pouvait aboutir" (in a text that has many of the kind)
+    Example: "Il fallait, que la paix vînt. Il n'est, pas venu. On n'avait, pas mangé. Elle n'était, plus là. Ce n'était, pas loin. Nul n'avait, plus faim." → "Il fallait que la paix vînt. Il n'est pas venu. On n'avait pas mangé. Elle n'était plus là. Ce n'était pas loin. Nul n'avait plus faim."
     Keep: "Il était, pour nous, certain"
     """
     seen = view(passage)
@@ -72,7 +73,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     Why: a full stop is the smallest sign of a page.
     Wrong when: the capital belongs to a title, a verse or a heading; words that the text often writes so are left,
     line ends too, and it is only proposed.
-    Example: "la plus grande arrogance En même temps" → "la plus grande arrogance. En même temps"
+    Example: "la ville était vide Dans la rue, on parlait" → "la ville était vide. Dans la rue, on parlait"
     Keep: "dans Le Monde du soir"
     """
     seen = view(passage)
@@ -101,11 +102,15 @@ def stray(passage: Passage) -> Iterator[Edit]:
 
     Why: specks of dirt are read as the smallest signs.
     Wrong when: an abbreviation, a quotation in single quotes, a file name; only proposed.
-    Example: "sortir de l'impasse .à laquelle" → "sortir de l'impasse à laquelle"
+    Example: "il sortit de la ville .à pied" → "il sortit de la ville à pied"
     Keep: "etc. et ainsi de suite"
     """
     text = passage.value
-    for hit in _STRAY.finditer(text):
+    seen = view(passage) if _STRAY.search(text) else None
+    for hit in _STRAY.finditer(text) if seen else ():
+        word = _WORD.search(text, hit.end(), hit.end() + _PARAGRAPH)
+        if not (seen and word and seen.known(word.group())):
+            continue
         if hit.group() != "'" or not _CLOSING.search(text, hit.end(), hit.end() + _PARAGRAPH):
             after = " " if hit.group() == " ." and text[hit.end()].isalpha() else ""
             yield Edit(Span(*hit.span()), hit.group(), after, "punctuation.stray", Safety.REVIEW)

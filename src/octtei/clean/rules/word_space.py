@@ -92,7 +92,7 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     Why: wide letters and justified lines; recognition sees a gap between two letters.
     Wrong when: both halves are words that may stand side by side (`sur tout`, `bien tôt`); the odds weigh how common
     the halves and the whole are, and how they go with their neighbours.
-    Example: "nous signifièrent doctrinaire ment" → "nous signifièrent doctrinairement"
+    Example: "il parla franche ment de la question" → "il parla franchement de la question"
     Keep: "il est sur tout le front"
     """
     seen = view(passage)
@@ -206,7 +206,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     Why: tight lines; recognition sees no gap.
     Wrong when: the form is a word that nobody listed: a compound, a name, a foreign word. Both halves must be words,
     one of them a word that builds sentences, and the two must go well together.
-    Example: "unjour de mars" → "un jour de mars"
+    Example: "il partit avecles autres" → "il partit avec les autres"
     Keep: "la conférence panrusse"
     """
     seen = view(passage)
