@@ -62,7 +62,9 @@ def test_a_quotation_in_a_quotation() -> None:
 
 
 def test_apostrophes_and_inches_are_no_quotations() -> None:
-    assert speeches("L'arbre qu'il planta l'an dernier mesurait 27\" de haut, et l'autre 31\" environ.\n") == []
+    assert (
+        speeches("L'arbre qu'il planta l'an dernier mesurait 27\" de haut, et l'autre 31\" environ.\n") == []
+    )
     assert speeches("C'est l'eau d'aujourd'hui qu'on n'a pas bue hier ; l'été l'emporte.\n") == []
 
 
@@ -73,7 +75,9 @@ def test_a_mark_repeated_before_each_paragraph_makes_one_block() -> None:
         "On n'en sut jamais davantage.\n"
     )
     tei, _ = built(text)
-    assert re.search(r"<quote [^>]*>\s*<p [^>]*>« La nuit.*?« Au matin.*?« Je signe[^<]*</p>\s*</quote>", tei, re.S)
+    assert re.search(
+        r"<quote [^>]*>\s*<p [^>]*>« La nuit.*?« Au matin.*?« Je signe[^<]*</p>\s*</quote>", tei, re.S
+    )
 
 
 def test_a_speech_that_runs_on_is_chained() -> None:
@@ -91,7 +95,9 @@ def test_a_note_inside_does_not_break_a_quotation() -> None:
         "1 Ils ne partirent qu'au printemps.\n"
     )
     tei, _ = built(text)
-    assert re.search(r"<said [^>]*>« Nous partirons<note .*?</note> demain, quoi qu'il arrive. »</said>", tei, re.S)
+    assert re.search(
+        r"<said [^>]*>« Nous partirons<note .*?</note> demain, quoi qu'il arrive. »</said>", tei, re.S
+    )
 
 
 def test_a_mark_without_partner_is_reported_and_left() -> None:
@@ -128,7 +134,9 @@ def test_a_pronoun_with_two_antecedents_names_nobody() -> None:
         "« Je ne vous crois pas », dit-il.\n"
     )
     assert speeches(text)[-1][:2] == ("said", "")
-    assert any(f.rule == "speech.speaker" and set(f.candidates) == {"martin", "lucas"} for f in built(text)[1])
+    assert any(
+        f.rule == "speech.speaker" and set(f.candidates) == {"martin", "lucas"} for f in built(text)[1]
+    )
 
 
 def test_forms_of_a_name_are_one_person() -> None:
@@ -168,7 +176,10 @@ def test_a_play_without_marks() -> None:
 
 
 def test_a_list_with_dashes_is_no_dialogue() -> None:
-    assert speeches(
-        "On distingue trois saisons au bord de la rivière :\n\n- la haute eau, de décembre à mars ;\n\n"
-        "- l'étiage, de juillet à septembre ;\n\n- l'entre-deux, qui est le reste de l'année.\n"
-    ) == []
+    assert (
+        speeches(
+            "On distingue trois saisons au bord de la rivière :\n\n- la haute eau, de décembre à mars ;\n\n"
+            "- l'étiage, de juillet à septembre ;\n\n- l'entre-deux, qui est le reste de l'année.\n"
+        )
+        == []
+    )

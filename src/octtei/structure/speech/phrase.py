@@ -81,9 +81,9 @@ def _phrase_end(tokens: Sequence[Token], i: int, voice: Voice, *, bare: bool) ->
             if not _and_another(tokens, end, voice, i):
                 break
             end += 1
-        elif end > i and voice.has("phrase.determiners", token.low):
-            break
-        elif _ends_phrase(token, voice, first=end == i, bare=bare):
+        elif (end > i and voice.has("phrase.determiners", token.low)) or _ends_phrase(
+            token, voice, first=end == i, bare=bare
+        ):
             break
         else:
             end += 1
