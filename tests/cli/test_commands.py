@@ -116,7 +116,7 @@ def test_no_decisions_leaves_the_editor_out(octtei: Run, tmp_path: Path) -> None
 
 def test_help_and_version_are_quick_to_say(octtei: Run) -> None:
     assert octtei("--version").stdout == b"octtei 0.1.0\n"
-    for command in ("build", "clean", "validate", "restore", "explain", "rules", "init"):
+    for command in ("build", "clean", "validate", "restore", "explain", "rules", "init", "speeches"):
         assert octtei(command, "--help").returncode == 0
 
 
@@ -138,3 +138,17 @@ def test_review_writes_decisions_that_fit(octtei: Run, tmp_path: Path) -> None:
     assert found.count("[[decision]]") == (tmp_path / "tei/a.xml").read_text(encoding="utf-8").count(
         "#editor"
     )
+
+
+def test_speeches_lists_who_says_what(octtei: Run, tmp_path: Path) -> None:
+    text = "Le bourg dormait encore sous la neige.\n\n« Je reste ici », dit Martin. On parla de « complot » jusqu'au matin.\n"
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/bourg.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "raw/bourg.toml").write_text('[record]\nlanguage = "fr"\n', encoding="utf-8")
+    octtei("build")
+    lines = octtei("speeches", "tei/bourg.xml").stdout.decode().splitlines()
+    assert [line.split()[:3] for line in lines] == [["-", "Martin", "said"], ["-", "-", "soCalled"]]
+    table = octtei("speeches", "tei/bourg.xml", "--csv").stdout.decode().splitlines()
+    assert table[0] == "page,speaker,kind,id,words"
+    assert table[1] == ",Martin,said,s0003,« Je reste ici »"
+    assert octtei("speeches", "nowhere.xml").returncode == 2

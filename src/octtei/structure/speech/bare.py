@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from octtei.structure.speech.narrator import SAY, Clause, clause_at
@@ -22,8 +23,11 @@ def unmarked(strips: Sequence[Strip], taken: Sequence[Speech], voice: Voice) -> 
     """
     spoken: dict[int, list[Part]] = {}
     for speech in taken:
-        for part in (*speech.parts, *speech.narrator):
-            spoken.setdefault(part.strip, []).append(part)
+        if speech.depth == 0:
+            for part in (*speech.parts, *speech.narrator):
+                spoken.setdefault(part.strip, []).append(part)
+    for parts in spoken.values():
+        parts.sort()
     verbs = "|".join(sorted(w for w in voice.common if voice.verb("utter", w.partition("-")[0])))
     if not verbs:
         return []
@@ -47,9 +51,16 @@ def _in_strip(strip: Strip, spoken: Sequence[Part], voice: Voice) -> Iterator[Sp
             continue
         start = _sentence_start(tokens, i - 1)
         part = trimmed(strip, tokens[start].start, tokens[i - 1].end)
-        free = not any(p.start < tokens[clause.end - 1].end and part.start < p.end for p in spoken)
-        if free and _is_present(tokens[start : i - 1], voice):
+        if not _overlaps(spoken, part.start, tokens[clause.end - 1].end) and _is_present(
+            tokens[start : i - 1], voice
+        ):
             yield Speech([part], 0, kind=SAID, why="a narrator's clause ends the sentence", sure=False)
+
+
+def _overlaps(spoken: Sequence[Part], start: int, end: int) -> bool:
+    """Whether any of the ranges, which are in order and apart, shares a character with this one."""
+    at = bisect_left(spoken, end, key=lambda part: part.start)
+    return any(part.end > start for part in spoken[max(0, at - 2) : at])
 
 
 def _may_speak(tokens: Sequence[Token], i: int, voice: Voice) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from octtei.structure.speech.narrator import SAY, WRITE, subject_behind, token_at, verb_kind
-from octtei.structure.speech.phrase import Named, read_named
+from octtei.structure.speech.phrase import Named, read_named, shifted
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
@@ -232,8 +232,10 @@ def _ending_at(found: Lead, end: int, voice: Voice, *, governed_too: bool = Fals
     """The longest phrase that ends right before token `end` and that no preposition governs, unless it may be."""
     tokens = found.strip.tokens
     best: Named | None = None
-    for start in range(end - 1, max(found.start, end - 14) - 1, -1):
-        named = read_named(tokens[:end], start, voice, found.strip.text)
+    first = max(found.start, end - 14)
+    window = tokens[first:end]
+    for start in range(end - 1, first - 1, -1):
+        named = shifted(read_named(window, start - first, voice, found.strip.text), first)
         if named and named.end == end and not named.pronoun:
             governed = start > found.start and _governs(tokens[start - 1], voice)
             if not governed or (governed_too and best is None):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from octtei.structure.speech.before import Lead
 from octtei.structure.speech.narrator import WRITE, Clause
@@ -228,11 +230,17 @@ def _rows(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
 
 
 def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
+    """Whether a speech is all that its paragraph says."""
     if len(speech.parts) != 1:
         return False
-    text = strips[speech.first.strip].text
-    rest = text[: speech.first.start] + text[speech.first.end :]
-    return not any(c.isalnum() for c in rest)
+    tokens, starts = strips[speech.first.strip].tokens, strips[speech.first.strip].starts
+    before, behind = bisect_left(starts, speech.first.start), bisect_left(starts, speech.first.end)
+    rest = (
+        (*islice(tokens, before), *islice(tokens, behind, None))
+        if before < 3 > len(tokens) - behind
+        else tokens
+    )
+    return not any(token.text[0].isalnum() for token in rest)
 
 
 def _exclaims(speech: Speech, strips: Sequence[Strip]) -> bool:

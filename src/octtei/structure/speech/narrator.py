@@ -177,7 +177,7 @@ def _shorter(strip: Strip, i: int, at: int, subject: Named) -> Named:
 def after(strip: Strip, end: int, voice: Voice) -> Clause | None:
     """The clause that follows the speech that ends at position `end`."""
     i = token_at(strip, end)
-    paused = strip.text[:end].rstrip(_CLOSERS)[-1:] in ",!?…–—"
+    paused = strip.text[max(0, end - 8) : end].rstrip(_CLOSERS)[-1:] in ",!?…–—"
     while i < len(strip.tokens) and strip.tokens[i].text in _PAUSES and i < token_at(strip, end) + 2:
         if strip.tokens[i].text in ".;:":
             return None

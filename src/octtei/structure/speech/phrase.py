@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octtei.structure.speech.strip import Token
 from octtei.structure.speech.voice import Voice
@@ -43,6 +43,11 @@ def read_named(tokens: Sequence[Token], i: int, voice: Voice, text: str) -> Name
         voice.has("phrase.joins", word) for word in name.split()
     )
     return Named(start, end, _printed(tokens, start, end, text), name, plural=plural)
+
+
+def shifted(named: Named | None, by: int) -> Named | None:
+    """The same phrase, its tokens counted from `by` tokens earlier on."""
+    return replace(named, start=named.start + by, end=named.end + by) if named else None
 
 
 def _printed(tokens: Sequence[Token], start: int, end: int, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from octtei.structure.speech.before import Lead, is_role, is_thing, read_lead
@@ -14,6 +15,8 @@ from octtei.structure.speech.voice import Voice
 
 _SENTENCES = 2
 _NEAR = 6
+# So many ranges before a place can hold it: quotations in quotations.
+_NESTED = 8
 
 
 class Speakers:
@@ -31,6 +34,8 @@ class Speakers:
             if len(speech.words(self.strips)) > 40:
                 for part in speech.parts:
                     self.spoken.setdefault(part.strip, []).append((part.start, part.end))
+        for ranges in self.spoken.values():
+            ranges.sort()
 
     def find(self, speech: Speech, before: Lead, clauses: Sequence[tuple[Strip, Clause]]) -> None:
         """Fill in `who` of a speech, or the guesses if nobody is certain."""
@@ -138,16 +143,16 @@ class Speakers:
         return []
 
     def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
-        tokens = strip.tokens
+        tokens = strip.tokens[start:end]
         found: list[tuple[str, bool]] = []
-        at = start
-        while at < end:
+        at = 0
+        while at < len(tokens):
             if self._is_spoken(strip.number, tokens[at].start):
                 at += 1
                 continue
-            named = self._named_at(tokens[:end], at, strip.text)
+            named = self._named_at(tokens, at, strip.text)
             if named and not named.pronoun and self._fits(named, tokens[at].low, who):
-                found.append((self.people.named(named), at > start and self._governs(tokens[at - 1])))
+                found.append((self.people.named(named), at > 0 and self._governs(tokens[at - 1])))
             at = max(at + 1, named.end if named else 0)
         return found
 
@@ -165,7 +170,9 @@ class Speakers:
         return named
 
     def _is_spoken(self, strip: int, position: int) -> bool:
-        return any(a <= position < b for a, b in self.spoken.get(strip, ()))
+        spoken = self.spoken.get(strip, [])
+        at = bisect_right(spoken, (position, len(self.strips[strip].text) + 1))
+        return any(a <= position < b for a, b in spoken[max(0, at - _NESTED) : at])
 
     def _is_feminine(self, named: Named, article: str) -> bool:
         """Whether an article or a title tells that a name is a woman's."""
