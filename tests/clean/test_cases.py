@@ -116,7 +116,8 @@ def test_the_page_tells_the_truth(rule: Rule) -> None:
     assert example
     assert keep
     before, after = (str(ast.literal_eval(text)) for text in example.groups())
-    case = Case(rule, before, after, "page", "fr", "safe")
+    safety = next(iter(Case(rule, before, after, "page", "fr", "safe").edits(before))).safety
+    case = Case(rule, before, after, "page", "fr", safety.value)
     assert laid(case)[1] == after
     assert case.edits(str(ast.literal_eval(keep[1]))) == []
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import Fates, dropped, kept
+from octtei.export.formats.fates import Fates, dropped, flattened, kept
 from octtei.export.formats.record import Described, Work, describe
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
@@ -100,6 +100,7 @@ EXPORTER = Exporter(
                 "keywords/term",
                 "publicationStmt/idno",
             ),
+            "titleStmt/editor": flattened("told as translators, or not at all"),
             **kept("biblStruct", "analytic/title", "analytic/author", "monogr/title", "monogr/author"),
             **kept(
                 "biblStruct/note", "monogr/edition", "imprint/pubPlace", "imprint/publisher", "imprint/date"
