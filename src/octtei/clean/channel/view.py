@@ -15,6 +15,8 @@ _L = r"[^\W\d_]"
 _WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
 _REACH = 12
 _LEAST = 0.1
+SHARED = "channel"
+"""Where the view is kept in a passage; the stage may hand it on from rule to rule."""
 APOSTROPHES = "'’ʼ"
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
@@ -25,9 +27,14 @@ _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
 class View:
-    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon."""
+    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon.
 
-    def __init__(self, text: str, language: str, lexicon: Lexicon) -> None:
+    `first` is the view of the same text before some edits (or this one): what is counted over a whole text is counted
+    there once, for a few edits hardly change it.
+    """
+
+    def __init__(self, text: str, language: str, lexicon: Lexicon, first: View | None = None) -> None:
+        self.first = first or self
         self.text, self.language, self.lexicon = text, language, lexicon
         hits = list(_WORD.finditer(text))
         self.forms = [hit.group() for hit in hits]
@@ -74,6 +81,8 @@ class View:
     @cached_property
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
+        if self.first is not self:
+            return self.first.context
         return Context(self.language, tuple(sequence(self.items, self.signs)))
 
     def left(self, i: int) -> str:
@@ -197,5 +206,16 @@ def _view(text: str, stated: str, extra: tuple[str, ...]) -> View | None:
 
 
 def view(passage: Passage) -> View | None:
-    """The words of `passage`; None if its language has no lexicon. The last two are kept."""
-    return _view(passage.value, passage.language, tuple(passage.words))
+    """The words of `passage`; None if its language has no lexicon.
+
+    It is kept in `passage.shared`, and an older one that is found there lends its counts.
+    """
+    older = passage.shared.get(SHARED)
+    if isinstance(older, View):
+        if older.text == passage.value:
+            return older
+        found: View | None = View(passage.value, older.language, older.lexicon, older.first)
+    else:
+        found = _view(passage.value, passage.language, tuple(passage.words))
+    passage.shared[SHARED] = found
+    return found
