@@ -36,11 +36,26 @@ class View:
     def __init__(self, text: str, language: str, lexicon: Lexicon, first: View | None = None) -> None:
         self.first = first or self
         self.text, self.language, self.lexicon = text, language, lexicon
-        hits = list(_WORD.finditer(text))
-        self.forms = [hit.group() for hit in hits]
-        self.starts = [hit.start() for hit in hits]
-        self.counts = Counter(self.forms)
         self._elisions = frozenset(lexicon.language.elisions)
+
+    @cached_property
+    def _hits(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.text))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words, in their order."""
+        return [hit.group() for hit in self._hits]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return [hit.start() for hit in self._hits]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each form stands in the text (in the first view of it: forms may have gone since)."""
+        return Counter(self.forms) if self.first is self else self.first.counts
 
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
@@ -51,11 +66,15 @@ class View:
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
+        if self.first is not self:
+            return self.first.unknown
         return frozenset(form for form in self.counts if not self.known(form))
 
     @cached_property
     def lower(self) -> Counter[str]:
         """How often each form stands in the text, in small letters."""
+        if self.first is not self:
+            return self.first.lower
         found: Counter[str] = Counter()
         for form, count in self.counts.items():
             found[form.lower()] += count
