@@ -62,6 +62,8 @@ class Judge:
     @cached_property
     def index(self) -> Index:
         """The words that the text is sure of, and those that build sentences."""
+        if self.view.first is not self.view:
+            return judge(self.view.first).index
         view = self.view
         least = _SURE if self._total < _LONG else _SURE + 1
         sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
@@ -70,6 +72,8 @@ class Judge:
     @cached_property
     def names(self) -> Counter[str]:
         """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
+        if self.view.first is not self.view:
+            return judge(self.view.first).names
         view = self.view
         found = Counter(
             {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
@@ -85,6 +89,8 @@ class Judge:
     @cached_property
     def index_of_names(self) -> Index:
         """The names that the text has twice at least."""
+        if self.view.first is not self.view:
+            return judge(self.view.first).index_of_names
         return Index(f for f, n in self.names.items() if n >= _SURE)
 
     @cached_property
@@ -99,7 +105,7 @@ class Judge:
         """How common `form` is, in a million words: half what the language says, half what the text does."""
         found = self._rates.get((form, spare))
         if found is None:
-            here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
+            here = 1e6 * max(0, self.view.first.lower[form.lower()] - spare) / (self._total + _FEW)
             found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
         return found
 
@@ -141,7 +147,7 @@ def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
     return (-entry[1], entry[0])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def judge(view: View) -> Judge:
     """The judge of `view`, the same for all rules."""
     return Judge(view)

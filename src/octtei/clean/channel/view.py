@@ -15,6 +15,8 @@ _L = r"[^\W\d_]"
 _WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
 _REACH = 12
 _LEAST = 0.1
+SHARED = "channel"
+"""Where the view is kept in a passage; the stage may hand it on from rule to rule."""
 APOSTROPHES = "'’ʼ"
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
@@ -25,15 +27,35 @@ _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
 class View:
-    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon."""
+    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon.
 
-    def __init__(self, text: str, language: str, lexicon: Lexicon) -> None:
+    `first` is the view of the same text before some edits (or this one): what is counted over a whole text is counted
+    there once, for a few edits hardly change it.
+    """
+
+    def __init__(self, text: str, language: str, lexicon: Lexicon, first: View | None = None) -> None:
+        self.first = first or self
         self.text, self.language, self.lexicon = text, language, lexicon
-        hits = list(_WORD.finditer(text))
-        self.forms = [hit.group() for hit in hits]
-        self.starts = [hit.start() for hit in hits]
-        self.counts = Counter(self.forms)
         self._elisions = frozenset(lexicon.language.elisions)
+
+    @cached_property
+    def _hits(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.text))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words, in their order."""
+        return [hit.group() for hit in self._hits]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return [hit.start() for hit in self._hits]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each form stands in the text (in the first view of it: forms may have gone since)."""
+        return Counter(self.forms) if self.first is self else self.first.counts
 
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
@@ -44,11 +66,15 @@ class View:
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
+        if self.first is not self:
+            return self.first.unknown
         return frozenset(form for form in self.counts if not self.known(form))
 
     @cached_property
     def lower(self) -> Counter[str]:
         """How often each form stands in the text, in small letters."""
+        if self.first is not self:
+            return self.first.lower
         found: Counter[str] = Counter()
         for form, count in self.counts.items():
             found[form.lower()] += count
@@ -74,6 +100,8 @@ class View:
     @cached_property
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
+        if self.first is not self:
+            return self.first.context
         return Context(self.language, tuple(sequence(self.items, self.signs)))
 
     def left(self, i: int) -> str:
@@ -197,5 +225,16 @@ def _view(text: str, stated: str, extra: tuple[str, ...]) -> View | None:
 
 
 def view(passage: Passage) -> View | None:
-    """The words of `passage`; None if its language has no lexicon. The last two are kept."""
-    return _view(passage.value, passage.language, tuple(passage.words))
+    """The words of `passage`; None if its language has no lexicon.
+
+    It is kept in `passage.shared`, and an older one that is found there lends its counts.
+    """
+    older = passage.shared.get(SHARED)
+    if isinstance(older, View):
+        if older.text == passage.value:
+            return older
+        found: View | None = View(passage.value, older.language, older.lexicon, older.first)
+    else:
+        found = _view(passage.value, passage.language, tuple(passage.words))
+    passage.shared[SHARED] = found
+    return found
