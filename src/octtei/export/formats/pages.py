@@ -5,7 +5,7 @@ from __future__ import annotations
 from octtei.export.ceteicean import NEEDED
 from octtei.export.ceteicean import ceteicean as ceteicean_files
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import Fates, kept
+from octtei.export.formats.fates import Fates, dropped, flattened, kept
 from octtei.export.html import reading_page
 from octtei.export.restore import RestoreError
 
@@ -28,7 +28,19 @@ def write_ceteicean(tei: TeiFile) -> Product:
     return Product({f"ceteicean/{name}": data for name, data in files.items()}, (needed,))
 
 
-HTML = Exporter("html", "the reading page, self-contained", write_html, Fates(text=kept("*", "@*")))
+# What a reader of the page does not see, though the words are there.
+_UNSEEN = (
+    "fw@place", "div@n", "corr@resp", "lb@break", "note@place", "note@resp", "pb@sameAs", "pb@break", "said@next",
+    "said@prev", "said@cert", "q@who", "q@next", "q@prev", "quote@cert", "quote@next", "quote@prev", "sp@who", "item@n",
+    "lg@n", "l@n", "milestone@unit", "milestone@rend", "gap@resp", "gap@cert", "gap@ana", "title@level", "title@ref",
+    "foreign@xml:lang", "TEI@xml:id",
+)  # fmt: skip
+HTML = Exporter(
+    "html",
+    "the reading page, self-contained",
+    write_html,
+    Fates(text={**kept("*", "@*"), **dict.fromkeys(_UNSEEN, dropped()), "foreign": flattened()}),
+)
 CETEICEAN = Exporter(
     "ceteicean",
     "TEI with behaviours for CETEIcean",
