@@ -15,6 +15,8 @@ from octtei.structure.speech.voice import Voice
 
 _SENTENCES = 2
 _NEAR = 6
+# A heading stands at most so many paragraphs above its speech, which has at least so many.
+_BELOW, _SEVERAL = 4, 2
 # So many ranges before a place can hold it: quotations in quotations.
 _NESTED = 8
 
@@ -90,6 +92,26 @@ class Speakers:
         pronoun = last.subject.pronoun if last.subject else ""
         if first.verb and last.verb and pronoun in ("he", "she") and first.subject and first.subject.name:
             self._take(speech, earlier, first.subject, "the sentences before it")
+
+    def from_heading(self, speech: Speech) -> None:
+        """A speech of several paragraphs right below a heading that calls it somebody's is that person's."""
+        number = speech.first.strip
+        for strip in reversed(self.strips[max(0, number - _BELOW) : number]):
+            if strip.kind != "head" or len(speech.parts) < _SEVERAL:
+                continue
+            low = strip.text.casefold().replace("’", "'")
+            for phrase in self.voice.phrases["headings.speech"]:
+                at = low.find(phrase)
+                if at >= 0 and (who := self._behind_phrase(strip, at, phrase)):
+                    self._take(speech, strip, who, "the heading")
+                    return
+
+    def _behind_phrase(self, strip: Strip, at: int, phrase: str) -> Named | None:
+        """Who is named behind `discours du`, its article melted into it."""
+        i = token_at(strip, at + len(phrase))
+        return read_named(strip.tokens, i, self.voice, strip.text) or read_named(
+            strip.tokens, max(0, i - 1), self.voice, strip.text
+        )
 
     def _resolve(self, speech: Speech, strip: Strip, who: Named) -> str:
         if not who.pronoun:

@@ -141,6 +141,7 @@ class Teller:
                     self._inherit(told, i)
                 if not t.speech.who and not t.clauses and not t.speech.rend:
                     speakers.go_on(t.speech)
+                    speakers.from_heading(t.speech)
 
     def _inherit(self, told: Sequence[_Told], i: int) -> None:
         """The same breath as the speech before: nothing but its narrator's clause, or a dash, stands between."""
