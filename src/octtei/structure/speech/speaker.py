@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from octtei.structure.speech.before import Lead, is_role, is_thing, read_lead
+from octtei.structure.speech.before import Lead, is_thing, read_lead
 from octtei.structure.speech.narrator import WRITE, Clause, token_at
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
-from octtei.structure.speech.phrase import Named, read_named
+from octtei.structure.speech.phrase import Named, is_role, read_named
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
