@@ -136,7 +136,7 @@ class Speakers:
             place = strip.tokens[who.start].start
         found = self._candidates(strip, token_at(strip, place), who)
         earlier = self._previous(strip)
-        if not found and earlier is not None:
+        if not found and earlier is not None and not self._is_told(strip, token_at(strip, place)):
             found = self._candidates(earlier, len(earlier.tokens), who)
         free = list(dict.fromkeys(name for name, governed in found if not governed))
         every = list(dict.fromkeys(name for name, _ in found))
@@ -144,6 +144,10 @@ class Speakers:
             return (free or every)[0]
         speech.guesses += every
         return ""
+
+    def _is_told(self, strip: Strip, end: int) -> bool:
+        """Whether the narrator says anything in a paragraph before token `end`: then he means nobody further back."""
+        return any(t.is_word and not self._is_spoken(strip.number, t.start) for t in strip.tokens[:end])
 
     def _previous(self, strip: Strip) -> Strip | None:
         before = self.strips[strip.number - 1] if strip.number else None
@@ -174,7 +178,9 @@ class Speakers:
                 continue
             named = self._named_at(tokens, at, strip.text)
             if named and not named.pronoun and self._fits(named, tokens[at].low, who):
-                found.append((self.people.named(named), at > 0 and self._governs(tokens[at - 1])))
+                governed = at > 0 and self._governs(tokens[at - 1])
+                if not governed or self.voice.has("phrase.addressing", tokens[at - 1].low) or named.name:
+                    found.append((self.people.named(named), governed))
             at = max(at + 1, named.end if named else 0)
         return found
 
