@@ -183,3 +183,15 @@ def test_a_list_with_dashes_is_no_dialogue() -> None:
         )
         == []
     )
+
+
+def test_a_chapter_that_is_one_speech_is_its_headings() -> None:
+    text = (
+        f"1. La digue\n\n{FIRST}On se tut dans toute la salle.\n\n2. Discours du Commissaire aux travaux\n\n"
+        "« Citoyens, la digue est faite et la plaine est à vous pour toujours.\n\n"
+        "« Nous avons travaillé trois ans, et personne n'a compté ses heures.\n\n"
+        "« Rentrez chez vous et semez ce que vous voudrez dans vos champs. »\n"
+    )
+    assert [(kind, who) for kind, who, _ in speeches(text)] == [("said", "#commissaire-aux-travaux")] or [
+        (kind, who) for kind, who, _ in speeches(text)
+    ] == [("said", "#commissaire")]

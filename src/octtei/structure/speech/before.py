@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from octtei.structure.speech.narrator import SAY, WRITE, subject_behind, token_at, verb_kind
-from octtei.structure.speech.phrase import Named, read_named, shifted
+from octtei.structure.speech.narrator import WRITE, subject_behind, token_at, verb_kind
+from octtei.structure.speech.phrase import Named, is_role, read_named, shifted
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
@@ -301,14 +301,3 @@ def _owner(found: Lead, voice: Voice, reach: int = _OWNED) -> Named | None:
         if named and (named.name or is_role(named, voice)):
             return named
     return None
-
-
-def is_role(named: Named, voice: Voice) -> bool:
-    """Whether a phrase describes somebody by what he or she is."""
-    words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
-    while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
-        words.pop(0)
-    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
-
-
-__all__ = ["SAY", "WRITE", "Lead", "lead"]

@@ -180,6 +180,9 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     announced = before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"])
     if announced and (before.colon or count > 1 or words.rstrip().endswith("!")):
         evidence.append((SLOGAN, 4.0 if before.colon else 3.0, "a word for slogans before it"))
+    shouted = before.verb_at >= 0 and voice.verb("demand", before.strip.tokens[before.verb_at].low)
+    if before.colon and shouted and words.rstrip().endswith("!") and not is_sentence(words, voice):
+        evidence.append((SLOGAN, 5.0, "shouted, and no sentence"))
     enough = count > 2 or words.rstrip().endswith("!")
     if not before.colon and enough and any(voice.verb("demand", w) for w in before.words[-3:]):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))
