@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from octtei.export.formats import bag, blocks_json, citation, dublin_core, markdown, sentences, tables, txt
+from octtei.export.formats import (
+    bag,
+    blocks_json,
+    citation,
+    dublin_core,
+    epub,
+    markdown,
+    sentences,
+    tables,
+    txt,
+)
 from octtei.export.formats.exporter import Exporter
 from octtei.export.formats.tei_forms import DIPLOMATIC, READING
 
@@ -11,6 +21,7 @@ EXPORTERS: dict[str, Exporter] = {
     for exporter in (
         READING,  # TEI for whoever cannot show two readings
         DIPLOMATIC,
+        epub.EXPORTER,
         txt.EXPORTER,
         markdown.EXPORTER,
         blocks_json.EXPORTER,
