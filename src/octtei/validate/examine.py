@@ -25,6 +25,7 @@ MOST_BYTES: Final = 50_000_000
 _MEGA: Final = 1_000_000
 _XINCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
 _HOUSE: Final = frozenset(rule.name for rule in HOUSE)
+_GRAMMAR_TOO: Final = "choice.unpaired"
 _WHERE: Final = {"en": " outside the TEI namespace", "fr": " hors de l'espace de noms de la TEI"}
 
 
@@ -64,7 +65,7 @@ def _by_tree(
         return [remark("tei.not-ours", language, first.line, first.column, count=count, first=first.message)]
     rules = ours and choice.is_ours
     found = [*grammar, *_unread(tree, language, ours=rules)]
-    found += _schematron(tree, language) if rules else []
+    found += _schematron(tree, language, {r.line for r in grammar}) if rules else []
     return told_once([*found, *_house(root, data, language, ours=rules)])
 
 
@@ -84,10 +85,10 @@ def _unread(tree: etree._ElementTree, language: str, *, ours: bool) -> Iterator[
         yield remark("xml.xinclude", language, node.sourceline or 0, 0, href=node.get("href", "?"))
 
 
-def _schematron(tree: etree._ElementTree, language: str) -> Iterator[Remark]:
-    """octtei.sch, without what a house rule of the same name says with its place."""
+def _schematron(tree: etree._ElementTree, language: str, told: set[int]) -> Iterator[Remark]:
+    """octtei.sch, without what a house rule of the same name says with its place, or the grammar (in the lines `told`)."""
     for fault in schematron().faults(tree):
-        if fault.rule in _HOUSE:
+        if fault.rule in _HOUSE or (fault.rule == _GRAMMAR_TOO and fault.node.sourceline in told):
             continue
         message, _, hint = fault.message.partition("; ")
         message, hint = message.rstrip(".") + ".", hint.rstrip(".")

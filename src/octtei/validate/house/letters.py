@@ -17,7 +17,7 @@ _DAMAGE = re.compile(
     r"|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});"  # an entity as text
     r"|[\u0080-\u009f]"  # control characters
 )
-_CIPHER = re.compile(rf"(?<!\w)({_LETTER}+)[0-9] ?({_LETTER}{{2,}})(?!\w)")
+_CIPHER = re.compile(rf"(?<![\w’])({_LETTER}+)[0-9] ?({_LETTER}{{2,}})(?!\w)")
 _AROUND = 12
 
 
@@ -43,9 +43,7 @@ def leftovers(document: Document) -> Iterator[Hit]:
         return
     for piece in document.pieces:
         for found in _CIPHER.finditer(piece.value):
-            words = (
-                lexicon.accent_variants(found[1] + found[2]) if not lexicon.is_word(found[1] + "s") else ()
-            )
+            words = lexicon.accent_variants(found[1] + found[2])
             if words and words[0].word and not lexicon.is_word(found[2]):
                 values = {"found": found[0], "meant": f" ({words[0].form} ?)"}
                 yield Hit(piece.node, values, piece, found.start())

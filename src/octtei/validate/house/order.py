@@ -38,22 +38,21 @@ def _falling(nodes: Iterable[etree._Element], brackets: str, *, least: int) -> I
 
 def unanchored(document: Document) -> Iterator[Hit]:
     """Numbered notes that stand apart and that nothing points at; those that say so themselves as a warning."""
+    called = _targets(document)
     for node in document.named("note"):
-        if node.get("type") == "unanchored":
-            yield _without_anchor(document, node, Severity.WARNING)
-        elif node.get("n") and _stands_apart(node):
-            yield from _unless_called(document, node)
+        declared = node.get("type") == "unanchored"
+        if (declared or _stands_apart(node)) and f"#{node.get(XML_ID)}" not in called:
+            number = node.get("n") or node.get(XML_ID) or "?"
+            severity = Severity.WARNING if declared else None
+            yield Hit(node, {"number": number, "id": node.get(XML_ID) or f"n{number}"}, severity=severity)
 
 
 def _stands_apart(node: etree._Element) -> bool:
+    """Whether a note with a number lies between blocks and says of itself no place that it belongs to."""
     parent = node.getparent()
-    return parent is not None and str(parent.tag) in _APART
-
-
-def _unless_called(document: Document, node: etree._Element) -> Iterator[Hit]:
-    called = node.get("target") or node.get("corresp") or f"#{node.get(XML_ID)}" in _targets(document)
-    if not called and _NUMBER.fullmatch((node.get("n") or "").strip("()[]. ")):
-        yield _without_anchor(document, node, None)
+    if parent is None or str(parent.tag) not in _APART or node.get("target") or node.get("corresp"):
+        return False
+    return bool(_NUMBER.fullmatch((node.get("n") or "").strip("()[]. ")))
 
 
 def _targets(document: Document) -> set[str]:
@@ -63,10 +62,3 @@ def _targets(document: Document) -> set[str]:
         for value in document.root.xpath(f"//@{name}"):
             found.update(str(value).split())
     return found
-
-
-def _without_anchor(document: Document, node: etree._Element, severity: Severity | None) -> Hit:
-    number = node.get("n") or node.get(XML_ID) or "?"
-    if severity and f"#{node.get(XML_ID)}" in _targets(document):
-        severity = Severity.INFO
-    return Hit(node, {"number": number, "id": node.get(XML_ID) or f"n{number}"}, severity=severity)
