@@ -90,9 +90,9 @@ class Judge:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Form -> the numbers of its words, in order."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = {form: [] for form in self.view.counts}
         for i, form in enumerate(self.view.forms):
-            found.setdefault(form, []).append(i)
+            found[form].append(i)
         return found
 
     def rate(self, form: str, spare: int = 0) -> float:
@@ -141,7 +141,7 @@ def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
     return (-entry[1], entry[0])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def judge(view: View) -> Judge:
     """The judge of `view`, the same for all rules."""
     return Judge(view)

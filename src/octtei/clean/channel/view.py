@@ -7,15 +7,14 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from octtei.clean.channel.context import STOP, Context, item, sequence, sign
+from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
+from octtei.clean.channel.tokens import Tokens
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, language, languages, load
+from octtei.lexicon import language, languages
+from octtei.text import Layer
 
-_L = r"[^\W\d_]"
-# As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
-_WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
 _REACH = 12
 _LEAST = 0.1
-APOSTROPHES = "'’ʼ"
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
 _MOST = 0.5
@@ -25,26 +24,41 @@ _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
 class View:
-    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon."""
+    """The words of one text (see `Tokens`), and what is known of them. `language` is the code of its lexicon."""
 
-    def __init__(self, text: str, language: str, lexicon: Lexicon) -> None:
-        self.text, self.language, self.lexicon = text, language, lexicon
-        hits = list(_WORD.finditer(text))
-        self.forms = [hit.group() for hit in hits]
-        self.starts = [hit.start() for hit in hits]
+    def __init__(self, text: str, lore: Lore, tokens: Tokens | None = None) -> None:
+        self.text, self.lore, self.language, self.lexicon = text, lore, lore.language, lore.lexicon
+        self.tokens = tokens or Tokens.of(text)
+        self.forms, self.gaps, self.starts = self.tokens.forms, self.tokens.gaps, self.tokens.starts
         self.counts = Counter(self.forms)
-        self._elisions = frozenset(lexicon.language.elisions)
+
+    def after(self, layer: Layer, text: str) -> View:
+        """The view of `text`, which `layer` makes of the text of this view; as good as new, and much faster."""
+        tokens, patches = self.tokens.after(layer, self.text, text)
+        new = View(text, self.lore, tokens)
+        if patches is not None and "context" in self.__dict__:
+            gone = [self.members(p.old, p.old_end) for p in patches]
+            new.context = self.context.changed(gone, [new.members(p.new, p.new_end) for p in patches])
+        return new
+
+    def members(self, first: int, last: int) -> list[str]:
+        """The members of pairs from the word before `first` to the one behind word `last`."""
+        members = [self.items[first - 1]] if first else []
+        members += sequence(self.items[first : last + 1], self.signs[first : last + 1])
+        return (
+            [*members, self.signs[last + 1] or self.items[last + 1]]
+            if last + 1 < len(self.forms)
+            else members
+        )
 
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
-        if form[-1] in APOSTROPHES:
-            return f"{form[:-1].lower()}'" in self._elisions
-        return self.lexicon.is_word(form)
+        return self.lore.known[form]
 
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
-        return frozenset(form for form in self.counts if not self.known(form))
+        return frozenset(form for form in self.counts if not self.lore.known[form])
 
     @cached_property
     def lower(self) -> Counter[str]:
@@ -57,19 +71,17 @@ class View:
     @cached_property
     def signs(self) -> list[str]:
         """What stands before each word: a sign, a number, or "" (see `context.sign`)."""
-        text, done, found = self.text, 0, []
-        for start, form in zip(self.starts, self.forms, strict=True):
-            if start - done == 1 and text[done] == " ":
-                found.append("")
-            else:
-                found.append(sign(text[done:start]) if start > done else "")
-            done = start + len(form)
-        return found
+        told = {gap: sign(gap) for gap in set(self.gaps)}
+        signs = list(map(told.__getitem__, self.gaps))
+        signs.pop()
+        return signs
 
     @cached_property
     def items(self) -> list[str]:
         """What each word counts as in pairs (see `context.item`)."""
-        return list(map(item, self.forms, self.signs))
+        first, inside = ({form: item(form, at) for form in self.counts} for at in (STOP, ""))
+        pairs = zip(self.forms, self.signs, strict=True)
+        return [first[form] if at == STOP else inside[form] for form, at in pairs]
 
     @cached_property
     def context(self) -> Context:
@@ -92,11 +104,11 @@ class View:
 
     def gap(self, i: int) -> str:
         """What stands between the word before and word number `i`; for the first word, what stands before it."""
-        return self.text[self.end(i - 1) if i else 0 : self.starts[i]]
+        return self.gaps[i]
 
     def gap_after(self, i: int) -> str:
         """What stands between word number `i` and the next; for the last word, what follows it."""
-        return self.gap(i + 1) if i + 1 < len(self.forms) else self.text[self.end(i) :]
+        return self.gaps[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether word number `i` begins a sentence, a line of verse or a heading, as far as its capital can tell."""
@@ -167,12 +179,17 @@ class View:
     @cached_property
     def divides(self) -> bool:
         """Whether lines of this text end inside words without a hyphen: halves that nobody knows make known words."""
-        ends = (i for i in range(1, len(self.forms)) if self._half(i) and self._may_be_divided(i))
+        ends = (i for i in self._line_ends if self._half(i) and self._may_be_divided(i))
         return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i])) >= _HABIT
 
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        """The words that a line end stands before, but for the first word of the text."""
+        broken = {gap for gap in set(self.gaps) if "\n" in gap}
+        return [i for i, gap in enumerate(self.gaps[:-1]) if gap in broken and i]
+
     def _half(self, i: int) -> bool:
-        left, right = self.forms[i - 1], self.forms[i]
-        return (left in self.unknown or right in self.unknown) and "\n" in self.gap(i)
+        return self.forms[i - 1] in self.unknown or self.forms[i] in self.unknown
 
     def abroad(self, i: int) -> bool:
         """Whether the words around word number `i` are rather of another language, or of none that can be told."""
@@ -187,15 +204,20 @@ def _function_words(code: str) -> frozenset[str]:
     return language(code).function_words
 
 
-@lru_cache(maxsize=2)
-def _view(text: str, stated: str, extra: tuple[str, ...]) -> View | None:
-    code = stated.partition("-")[0] or detect(text) or ""
-    if code not in languages():
-        return None
-    lexicon = load(code)
-    return View(text, code, lexicon.extended(dict.fromkeys(extra, 1.0)) if extra else lexicon)
+VIEW = "words"
+"""Where a passage keeps its view."""
 
 
 def view(passage: Passage) -> View | None:
-    """The words of `passage`; None if its language has no lexicon. The last two are kept."""
-    return _view(passage.value, passage.language, tuple(passage.words))
+    """The words of `passage`; None if its language has no lexicon."""
+    found = passage.shared.get(VIEW)
+    if not isinstance(found, View) and VIEW not in passage.shared:
+        lore = lore_of(passage)
+        found = passage.shared[VIEW] = View(passage.value, lore) if lore else None
+    return found if isinstance(found, View) else None
+
+
+def follow(passage: Passage, layer: Layer, value: str) -> dict[str, object]:
+    """What a passage with `value`, which `layer` makes of that of `passage`, need not find anew."""
+    found = passage.shared.get(VIEW)
+    return {VIEW: found.after(layer, value)} if isinstance(found, View) else {}
