@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from octtei.clean.channel.context import Pair, kind, sequence
+from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View
 from octtei.lexicon import load
 
@@ -21,7 +22,7 @@ _MARKUP = re.compile(r"^(@\w+|[>*|]|#+)\s?|\[\^\w+\](: )?", re.MULTILINE)
 
 def pairs(text: str, code: str) -> Counter[Pair]:
     """The pairs of kinds in `text`; pairs with an unknown word are left out."""
-    seen = View(_MARKUP.sub("", text), code, load(code))
+    seen = View(_MARKUP.sub("", text), Lore(code, load(code)))
     known = {f.lower() for f in seen.counts} - {f.lower() for f in seen.unknown}
     items = tuple(sequence(seen.items, seen.signs))
     fit = (p for p in pairwise(items) if all(not w[0].isalpha() or w in known for w in p))

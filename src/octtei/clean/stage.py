@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from octtei.clean.channel.view import follow
 from octtei.clean.decide import decisions
 from octtei.clean.language import LASTING
 from octtei.clean.order import ORDER
@@ -43,6 +44,7 @@ def _now(passage: Passage, text: Text) -> Passage:
     if passage.value == text.value:
         return passage
     lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
+    lasting |= follow(passage, text.layers[-1], text.value)
     return Passage(text.value, passage.language, passage.words, lasting)
 
 

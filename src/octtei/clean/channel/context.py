@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -85,14 +87,42 @@ class _Depth:
             depth.total += times
         return depth
 
-    def over(self, items: Sequence[str]) -> _Depth:
-        """The depth with the pairs of `items` counted too."""
-        depth, own = _Depth(), Counter(items)
-        depth.pairs = Counter(pairwise(items))
-        depth.pairs.update(self.pairs)
-        depth.left, depth.right = own + self.left, own + self.right
-        depth.total = self.total + len(items)
-        return depth
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The pairs of one text and their members, counted over those of a depth; `total` counts both."""
+
+    lent: _Depth
+    pairs: Counter[Pair]
+    items: Counter[str]
+    total: int
+
+    @classmethod
+    def of(cls, lent: _Depth, items: Sequence[str]) -> _Counts:
+        """The counts of members that follow one another."""
+        return cls(lent, Counter(pairwise(items)), Counter(items), lent.total + len(items))
+
+    def changed(self, gone: Iterable[Sequence[str]], come: Iterable[Sequence[str]]) -> _Counts:
+        """The counts with some runs of members in place of others."""
+        pairs, items, total = self.pairs.copy(), self.items.copy(), self.total
+        for run in gone:
+            pairs.subtract(pairwise(run))
+            items.subtract(run)
+            total -= len(run)
+        for run in come:
+            pairs.update(pairwise(run))
+            items.update(run)
+            total += len(run)
+        return _Counts(self.lent, pairs, items, total)
+
+    def ratio(self, pair: Pair, spare: int, weight: float, above: float) -> float:
+        """How much oftener than by chance the pair is seen, smoothed towards what the depth above says."""
+        lent, (left, right) = self.lent, pair
+        before = self.items.get(left, 0) + lent.left.get(left, 0) - spare
+        after = self.items.get(right, 0) + lent.right.get(right, 0) - spare
+        expected = before * after / self.total if before > 0 and after > 0 else 0.0
+        seen = self.pairs.get(pair, 0) + lent.pairs.get(pair, 0) - spare
+        return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
 
 
 @lru_cache(maxsize=8)
@@ -103,52 +133,79 @@ def _lent(code: str) -> tuple[_Depth, _Depth]:
     return _Depth.of_pairs(rough), _Depth.of_pairs(fine)
 
 
+class _Kinds(dict[str, str]):
+    """What each word, sign or mark for names and numbers stands for, worked out once."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, item: str) -> str:
+        found = self[item] = kind(item, self._code) if item[0].isalpha() else item
+        return found
+
+
+class _Coarse(dict[str, str]):
+    """The kind of the depth above, worked out once."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, key: str) -> str:
+        found = self[key] = coarse(key, self._code)
+        return found
+
+
 class Context:
     """The pairs of one document, over those of its language."""
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
-        self._code = code
-        self._kinds = {item: kind(item, code) if item[0].isalpha() else item for item in set(sequence)}
-        self._coarse = {key: coarse(key, code) for key in set(self._kinds.values())}
-        fine = [self._kinds[item] for item in sequence]
-        rough = [self._coarse[key] for key in fine]
+        self._kinds, self._coarse = _Kinds(code), _Coarse(code)
         lent = _lent(code)
-        self._depths = (lent[0].over(rough), lent[1].over(fine), _Depth().over(sequence))
-        self._bonds: dict[tuple[str, str, int], float] = {}
+        fine, rough = self._depths_of(sequence)
+        self.counts = (_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+        self.bonds: dict[tuple[str, str, int], float] = {}
 
-    def kind(self, item: str) -> str:
-        """The kind of a word, a sign or a mark for names and numbers."""
-        found = self._kinds.get(item)
-        if found is None:
-            found = self._kinds[item] = kind(item, self._code) if item[0].isalpha() else item
-        return found
+    def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
+        fine = list(map(self._kinds.__getitem__, sequence))
+        return fine, list(map(self._coarse.__getitem__, fine))
 
-    def coarse(self, key: str) -> str:
-        """The kind of the depth above."""
-        found = self._coarse.get(key)
-        if found is None:
-            found = self._coarse[key] = coarse(key, self._code)
-        return found
+    def changed(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Context:
+        """The context of the text in which the runs `come` stand for the runs `gone`.
+
+        Each run begins and ends with a member that did not change, unless the text begins or ends there.
+        """
+        new = copy(self)
+        old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
+        rough, fine, own = self.counts
+        new.bonds, new.counts = (
+            {},
+            (
+                rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
+                fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
+                own.changed(gone, come),
+            ),
+        )
+        return new
 
     def bond(self, left: str, right: str, spare: int = 0) -> float:
         """How much likelier than by chance `right` follows `left` (natural logarithm).
 
         `spare` is how many of the occurrences that were counted are the one in question.
         """
-        found = self._bonds.get((left, right, spare))
+        found = self.bonds.get((left, right, spare))
         if found is None:
-            found = self._bonds[left, right, spare] = self._bond(left, right, spare)
+            found = self.bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
     def _bond(self, left: str, right: str, spare: int) -> float:
-        fine = self.kind(left), self.kind(right)
-        rough = self.coarse(fine[0]), self.coarse(fine[1])
+        kinds, above = self._kinds, self._coarse
+        fine = kinds[left], kinds[right]
         ratio = 1.0
-        for depth, pair, weight in zip(self._depths, (rough, fine, (left, right)), _WEIGHT, strict=True):
-            before, after = depth.left.get(pair[0], 0) - spare, depth.right.get(pair[1], 0) - spare
-            expected = before * after / depth.total if before > 0 and after > 0 else 0.0
-            seen = depth.pairs.get(pair, 0) - spare
-            ratio = ((seen if seen > 0 else 0) + weight * ratio) / (expected + weight)
+        pairs = (above[fine[0]], above[fine[1]]), fine, (left, right)
+        for counts, pair, weight in zip(self.counts, pairs, _WEIGHT, strict=True):
+            ratio = counts.ratio(pair, spare, weight, ratio)
         return log(ratio)
 
 

@@ -62,8 +62,6 @@ class Judge:
     @cached_property
     def index(self) -> Index:
         """The words that the text is sure of, and those that build sentences."""
-        if self.view.first is not self.view:
-            return judge(self.view.first).index
         view = self.view
         least = _SURE if self._total < _LONG else _SURE + 1
         sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
@@ -72,8 +70,6 @@ class Judge:
     @cached_property
     def names(self) -> Counter[str]:
         """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
-        if self.view.first is not self.view:
-            return judge(self.view.first).names
         view = self.view
         found = Counter(
             {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
@@ -89,23 +85,21 @@ class Judge:
     @cached_property
     def index_of_names(self) -> Index:
         """The names that the text has twice at least."""
-        if self.view.first is not self.view:
-            return judge(self.view.first).index_of_names
         return Index(f for f, n in self.names.items() if n >= _SURE)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Form -> the numbers of its words, in order."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = {form: [] for form in self.view.counts}
         for i, form in enumerate(self.view.forms):
-            found.setdefault(form, []).append(i)
+            found[form].append(i)
         return found
 
     def rate(self, form: str, spare: int = 0) -> float:
         """How common `form` is, in a million words: half what the language says, half what the text does."""
         found = self._rates.get((form, spare))
         if found is None:
-            here = 1e6 * max(0, self.view.first.lower[form.lower()] - spare) / (self._total + _FEW)
+            here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
             found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
         return found
 
@@ -147,7 +141,7 @@ def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
     return (-entry[1], entry[0])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def judge(view: View) -> Judge:
     """The judge of `view`, the same for all rules."""
     return Judge(view)

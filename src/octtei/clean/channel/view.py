@@ -7,17 +7,14 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from octtei.clean.channel.context import STOP, Context, item, sequence, sign
+from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
+from octtei.clean.channel.tokens import Tokens
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, language, languages, load
+from octtei.lexicon import language, languages
+from octtei.text import Layer
 
-_L = r"[^\W\d_]"
-# As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
-_WORD = re.compile(rf"{_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*)")
 _REACH = 12
 _LEAST = 0.1
-SHARED = "channel"
-"""Where the view is kept in a passage; the stage may hand it on from rule to rule."""
-APOSTROPHES = "'’ʼ"
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
 _MOST = 0.5
@@ -27,54 +24,45 @@ _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
 class View:
-    """The words of one text: `forms[i]` stands at `starts[i]`. `language` is the code of its lexicon.
+    """The words of one text (see `Tokens`), and what is known of them. `language` is the code of its lexicon."""
 
-    `first` is the view of the same text before some edits (or this one): what is counted over a whole text is counted
-    there once, for a few edits hardly change it.
-    """
+    def __init__(self, text: str, lore: Lore, tokens: Tokens | None = None) -> None:
+        self.text, self.lore, self.language, self.lexicon = text, lore, lore.language, lore.lexicon
+        self.tokens = tokens or Tokens.of(text)
+        self.forms, self.gaps, self.starts = self.tokens.forms, self.tokens.gaps, self.tokens.starts
+        self.counts = Counter(self.forms)
 
-    def __init__(self, text: str, language: str, lexicon: Lexicon, first: View | None = None) -> None:
-        self.first = first or self
-        self.text, self.language, self.lexicon = text, language, lexicon
-        self._elisions = frozenset(lexicon.language.elisions)
+    def after(self, layer: Layer, text: str) -> View:
+        """The view of `text`, which `layer` makes of the text of this view; as good as new, and much faster."""
+        tokens, patches = self.tokens.after(layer, self.text, text)
+        new = View(text, self.lore, tokens)
+        if patches is not None and "context" in self.__dict__:
+            gone = [self.members(p.old, p.old_end) for p in patches]
+            new.context = self.context.changed(gone, [new.members(p.new, p.new_end) for p in patches])
+        return new
 
-    @cached_property
-    def _hits(self) -> list[re.Match[str]]:
-        return list(_WORD.finditer(self.text))
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The words, in their order."""
-        return [hit.group() for hit in self._hits]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word starts."""
-        return [hit.start() for hit in self._hits]
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each form stands in the text (in the first view of it: forms may have gone since)."""
-        return Counter(self.forms) if self.first is self else self.first.counts
+    def members(self, first: int, last: int) -> list[str]:
+        """The members of pairs from the word before `first` to the one behind word `last`."""
+        members = [self.items[first - 1]] if first else []
+        members += sequence(self.items[first : last + 1], self.signs[first : last + 1])
+        return (
+            [*members, self.signs[last + 1] or self.items[last + 1]]
+            if last + 1 < len(self.forms)
+            else members
+        )
 
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
-        if form[-1] in APOSTROPHES:
-            return f"{form[:-1].lower()}'" in self._elisions
-        return self.lexicon.is_word(form)
+        return self.lore.known[form]
 
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
-        if self.first is not self:
-            return self.first.unknown
-        return frozenset(form for form in self.counts if not self.known(form))
+        return frozenset(form for form in self.counts if not self.lore.known[form])
 
     @cached_property
     def lower(self) -> Counter[str]:
         """How often each form stands in the text, in small letters."""
-        if self.first is not self:
-            return self.first.lower
         found: Counter[str] = Counter()
         for form, count in self.counts.items():
             found[form.lower()] += count
@@ -83,25 +71,21 @@ class View:
     @cached_property
     def signs(self) -> list[str]:
         """What stands before each word: a sign, a number, or "" (see `context.sign`)."""
-        text, done, found = self.text, 0, []
-        for start, form in zip(self.starts, self.forms, strict=True):
-            if start - done == 1 and text[done] == " ":
-                found.append("")
-            else:
-                found.append(sign(text[done:start]) if start > done else "")
-            done = start + len(form)
-        return found
+        told = {gap: sign(gap) for gap in set(self.gaps)}
+        signs = list(map(told.__getitem__, self.gaps))
+        signs.pop()
+        return signs
 
     @cached_property
     def items(self) -> list[str]:
         """What each word counts as in pairs (see `context.item`)."""
-        return list(map(item, self.forms, self.signs))
+        first, inside = ({form: item(form, at) for form in self.counts} for at in (STOP, ""))
+        pairs = zip(self.forms, self.signs, strict=True)
+        return [first[form] if at == STOP else inside[form] for form, at in pairs]
 
     @cached_property
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
-        if self.first is not self:
-            return self.first.context
         return Context(self.language, tuple(sequence(self.items, self.signs)))
 
     def left(self, i: int) -> str:
@@ -120,11 +104,11 @@ class View:
 
     def gap(self, i: int) -> str:
         """What stands between the word before and word number `i`; for the first word, what stands before it."""
-        return self.text[self.end(i - 1) if i else 0 : self.starts[i]]
+        return self.gaps[i]
 
     def gap_after(self, i: int) -> str:
         """What stands between word number `i` and the next; for the last word, what follows it."""
-        return self.gap(i + 1) if i + 1 < len(self.forms) else self.text[self.end(i) :]
+        return self.gaps[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether word number `i` begins a sentence, a line of verse or a heading, as far as its capital can tell."""
@@ -195,12 +179,17 @@ class View:
     @cached_property
     def divides(self) -> bool:
         """Whether lines of this text end inside words without a hyphen: halves that nobody knows make known words."""
-        ends = (i for i in range(1, len(self.forms)) if self._half(i) and self._may_be_divided(i))
+        ends = (i for i in self._line_ends if self._half(i) and self._may_be_divided(i))
         return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i])) >= _HABIT
 
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        """The words that a line end stands before, but for the first word of the text."""
+        broken = {gap for gap in set(self.gaps) if "\n" in gap}
+        return [i for i, gap in enumerate(self.gaps[:-1]) if gap in broken and i]
+
     def _half(self, i: int) -> bool:
-        left, right = self.forms[i - 1], self.forms[i]
-        return (left in self.unknown or right in self.unknown) and "\n" in self.gap(i)
+        return self.forms[i - 1] in self.unknown or self.forms[i] in self.unknown
 
     def abroad(self, i: int) -> bool:
         """Whether the words around word number `i` are rather of another language, or of none that can be told."""
@@ -215,26 +204,20 @@ def _function_words(code: str) -> frozenset[str]:
     return language(code).function_words
 
 
-@lru_cache(maxsize=2)
-def _view(text: str, stated: str, extra: tuple[str, ...]) -> View | None:
-    code = stated.partition("-")[0] or detect(text) or ""
-    if code not in languages():
-        return None
-    lexicon = load(code)
-    return View(text, code, lexicon.extended(dict.fromkeys(extra, 1.0)) if extra else lexicon)
+VIEW = "words"
+"""Where a passage keeps its view."""
 
 
 def view(passage: Passage) -> View | None:
-    """The words of `passage`; None if its language has no lexicon.
+    """The words of `passage`; None if its language has no lexicon."""
+    found = passage.shared.get(VIEW)
+    if not isinstance(found, View) and VIEW not in passage.shared:
+        lore = lore_of(passage)
+        found = passage.shared[VIEW] = View(passage.value, lore) if lore else None
+    return found if isinstance(found, View) else None
 
-    It is kept in `passage.shared`, and an older one that is found there lends its counts.
-    """
-    older = passage.shared.get(SHARED)
-    if isinstance(older, View):
-        if older.text == passage.value:
-            return older
-        found: View | None = View(passage.value, older.language, older.lexicon, older.first)
-    else:
-        found = _view(passage.value, passage.language, tuple(passage.words))
-    passage.shared[SHARED] = found
-    return found
+
+def follow(passage: Passage, layer: Layer, value: str) -> dict[str, object]:
+    """What a passage with `value`, which `layer` makes of that of `passage`, need not find anew."""
+    found = passage.shared.get(VIEW)
+    return {VIEW: found.after(layer, value)} if isinstance(found, View) else {}

@@ -10,8 +10,9 @@ from octtei.clean.channel.confusions import slip
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.spelling import spellings
-from octtei.clean.channel.view import APOSTROPHES, View, view
+from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing, fold
 from octtei.text import Edit, Safety, Span

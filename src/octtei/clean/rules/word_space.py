@@ -11,7 +11,8 @@ from octtei.clean.channel.candidates import Candidate, listed
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.view import APOSTROPHES, View, view
+from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span

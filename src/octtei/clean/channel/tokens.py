@@ -1,0 +1,137 @@
+"""Tokens: the words of a text and what stands between them; after an edit only the words round it are read again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+from octtei.text import Layer
+
+_L = r"[^\W\d_]"
+# As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
+_WORDS = re.compile(rf"({_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*))")
+_SPACE = re.compile(r"\s")
+_WORTH = 8
+"""With more than one edit for so many words the whole text is read anew."""
+
+
+class Patch(NamedTuple):
+    """The words from number `old` to `old_end` became those from `new` to `new_end`, and what parts them changed."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+
+class Tokens:
+    """The words of a text: `forms[i]` begins at `starts[i]`, `gaps[i]` stands before it; the last gap ends the text."""
+
+    __slots__ = ("forms", "gaps", "starts")
+
+    def __init__(self, forms: list[str], gaps: list[str], starts: list[int]) -> None:
+        self.forms, self.gaps, self.starts = forms, gaps, starts
+
+    @classmethod
+    def of(cls, text: str) -> Tokens:
+        """The tokens of `text`, each distinct string kept once."""
+        forms, gaps = _parts(text)
+        once: dict[str, str] = {}
+        forms, gaps = [once.setdefault(f, f) for f in forms], [once.setdefault(g, g) for g in gaps]
+        return cls(forms, gaps, _starts(forms, gaps, 0))
+
+    def after(self, layer: Layer, before: str, text: str) -> tuple[Tokens, list[Patch] | None]:
+        """The tokens of `text`, which `layer` makes of `before`, and what changed; None for everything."""
+        if len(layer) * _WORTH > len(self.forms):
+            return Tokens.of(text), None
+        forms: list[str] = []
+        gaps: list[str] = []
+        starts: list[int] = []
+        patches: list[Patch] = []
+        done = shift = 0
+        for first, last, growth in self._touched(layer, before):
+            here = self.starts[first - 1] + len(self.forms[first - 1]) if first else 0
+            forms += self.forms[done:first]
+            gaps += self.gaps[done:first]
+            starts += _shifted(self.starts[done:first], shift)
+            end = self.starts[last] + shift + growth if last < len(self.forms) else len(text)
+            words, between = _parts(text[here + shift : end])
+            patches.append(Patch(first, last, len(forms), len(forms) + len(words)))
+            starts += _starts(words, between, here + shift)
+            forms += words
+            # the gap behind the last of them is the one before word `last`
+            gaps += between
+            shift += growth
+            if last < len(self.forms):
+                forms.append(self.forms[last])
+                starts.append(end)
+            done = last + 1
+        forms += self.forms[done:]
+        gaps += self.gaps[done:]
+        starts += _shifted(self.starts[done:], shift)
+        return Tokens(forms, gaps, starts), patches
+
+    def _touched(self, layer: Layer, before: str) -> Iterator[tuple[int, int, int]]:
+        """Runs of words that edits may have changed: the first, the one behind the last, the growth of the text.
+
+        Runs are parted by one word at least. Words that only white space parts from an edit are not touched by it.
+        """
+        now: tuple[int, int, int] | None = None
+        for edit in layer.edits:
+            least = now[1] if now else 0
+            first = self._first(edit.span.start, before, least)
+            last = self._last(edit.span.end, before, least)
+            if now and first <= now[1] + 1:
+                now = now[0], max(last, now[1]), now[2] + edit.growth
+            else:
+                if now:
+                    yield now
+                now = first, last, edit.growth
+        if now:
+            yield now
+
+    def _end(self, i: int) -> int:
+        return self.starts[i] + len(self.forms[i])
+
+    def _first(self, at: int, text: str, least: int) -> int:
+        """The first word that a change at place `at` may reach; at least `least`."""
+        i = bisect_right(self.starts, at)
+        if i and self._end(i - 1) >= at:
+            i -= 1
+        while i > least:
+            edge = min(at, self.starts[i]) if i < len(self.starts) else at
+            if _SPACE.search(text, self._end(i - 1), edge):
+                break
+            i -= 1
+        return i
+
+    def _last(self, at: int, text: str, least: int) -> int:
+        """The first word behind place `at` that a change there does not reach."""
+        i = max(least, bisect_left(self.starts, at))
+        while i < len(self.starts):
+            edge = max(at, self._end(i - 1)) if i else at
+            if _SPACE.search(text, edge, self.starts[i]):
+                break
+            i += 1
+        return i
+
+
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """The words of `text`, and what stands before each and behind the last."""
+    parts = _WORDS.split(text)
+    return parts[1::2], parts[::2]
+
+
+def _starts(forms: Sequence[str], gaps: Sequence[str], at: int) -> list[int]:
+    """Where the forms begin if the first gap begins at `at`."""
+    lengths = [0] * (2 * len(forms))
+    lengths[::2] = map(len, gaps[: len(forms)])
+    lengths[1::2] = map(len, forms)
+    return list(islice(accumulate(lengths, initial=at), 1, None, 2))
+
+
+def _shifted(starts: list[int], by: int) -> list[int]:
+    return [start + by for start in starts] if by else starts

@@ -1,0 +1,81 @@
+"""A view that followed an edit is the view that a new look at the text would give."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octtei.clean.channel.lore import lore_of
+from octtei.clean.channel.tokens import Tokens
+from octtei.clean.channel.view import View
+from octtei.clean.rule import Passage
+from octtei.clean.stage import untouching
+from octtei.text import Edit, Layer, Span
+
+_TEXTS = st.text(alphabet="abLe é'’-.,\n1", max_size=80)
+_PIECES = st.text(alphabet="aL '’-.\n", max_size=4)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, Layer]:
+    """A text with many spaces, and a layer of few edits over it."""
+    text = draw(_TEXTS) + " le port et la mer . le vent, l'eau" * draw(st.integers(0, 3)) + draw(_TEXTS)
+    edits = []
+    for _ in range(draw(st.integers(0, 5))):
+        start = draw(st.integers(0, len(text)))
+        before, after = text[start : start + draw(st.integers(0, 5))], draw(_PIECES)
+        if before != after:
+            edits.append(Edit(Span(start, start + len(before)), before, after, "some.fault"))
+    return text, Layer(tuple(untouching(sorted(edits, key=lambda e: e.span))))
+
+
+@given(edited())
+def test_tokens_follow_an_edit(case: tuple[str, Layer]) -> None:
+    text, layer = case
+    after = layer.apply(text)
+    followed, _ = Tokens.of(text).after(layer, text, after)
+    fresh = Tokens.of(after)
+    assert (followed.forms, followed.gaps, followed.starts) == (fresh.forms, fresh.gaps, fresh.starts)
+    assert "".join(map(str.__add__, fresh.gaps, [*fresh.forms, ""])) == after
+    assert all(after.startswith(form, at) for form, at in zip(fresh.forms, fresh.starts, strict=True))
+
+
+@given(case=edited(), asked=st.booleans())
+def test_the_context_follows_an_edit(case: tuple[str, Layer], *, asked: bool) -> None:
+    text, layer = case
+    lore = lore_of(Passage(text, "fr"))
+    assert lore is not None
+    view = View(text, lore)
+    if asked:
+        assert view.context
+    followed, fresh = view.after(layer, layer.apply(text)), View(layer.apply(text), lore)
+    assert (followed.items, followed.signs) == (fresh.items, fresh.signs)
+    assert followed.counts == fresh.counts
+    members = sorted({*fresh.items, *fresh.signs} - {""})[:12]
+    for left in members:
+        for right in members:
+            assert followed.context.bond(left, right) == fresh.context.bond(left, right)
+
+
+def test_a_document_asks_the_lexicon_once_for_each_form() -> None:
+    """However long the text and however many the rules, each distinct form is looked up once."""
+    lore = lore_of(Passage("", "fr"))
+    assert lore is not None
+    asked: list[str] = []
+    lexicon = lore.lexicon
+    is_word = lexicon.is_word
+
+    def counted(form: str) -> bool:
+        asked.append(form)
+        return is_word(form)
+
+    lexicon.is_word = counted
+    try:
+        for repeats in (1, 50):
+            view = View("le port et la mer qui vient " * repeats, lore)
+            assert not view.unknown
+            edit = Edit(Span(0, 2), "le", "la", "some.fault")
+            assert not view.after(Layer((edit,)), "la" + view.text[2:]).unknown
+    finally:
+        lexicon.is_word = is_word
+    assert sorted(asked) == ["et", "la", "le", "mer", "port", "qui", "vient"]
