@@ -195,3 +195,9 @@ def test_a_chapter_that_is_one_speech_is_its_headings() -> None:
     assert [(kind, who) for kind, who, _ in speeches(text)] == [("said", "#commissaire-aux-travaux")] or [
         (kind, who) for kind, who, _ in speeches(text)
     ] == [("said", "#commissaire")]
+
+
+def test_a_letter_of_two_has_both_as_its_source() -> None:
+    entry = {"near": "La digue a cédé", "kind": "quote", "who": "aubert lormeau"}
+    text = f"{FIRST}Aubert et Lormeau écrivirent au préfet : « La digue a cédé cette nuit. » Rien ne vint.\n"
+    assert speeches(text, speech=[entry])[0][:2] == ("quote", "#aubert #lormeau")
