@@ -18,6 +18,9 @@ _DAMAGE = re.compile(
     r"|[\u0080-\u009f]"  # control characters
 )
 _CIPHER = re.compile(rf"(?<![\w’])({_LETTER}+)[0-9] ?({_LETTER}{{2,}})(?!\w)")
+# Cheap looks first: most pieces have none of these.
+_MAYBE_DAMAGE = re.compile("[\ufffdÃÂ\u0080-\u009f&]|â€")
+_MAYBE_CIPHER = re.compile(rf"[0-9](?<={_LETTER}[0-9]) ?{_LETTER}{{2}}")
 _AROUND = 12
 
 
@@ -36,13 +39,14 @@ def lost(document: Document) -> Iterator[Hit]:
 def leftovers(document: Document) -> Iterator[Hit]:
     """Words that damage has left: an accent lost, bytes in a wrong encoding, an entity as text, a digit for an accent."""
     for piece in document.pieces:
-        for found in _DAMAGE.finditer(piece.value) if not piece.value.isascii() or "&" in piece.value else ():
-            yield Hit(piece.node, {"found": found[0], "meant": ""}, piece, found.start())
+        if _MAYBE_DAMAGE.search(piece.value):
+            for found in _DAMAGE.finditer(piece.value):
+                yield Hit(piece.node, {"found": found[0], "meant": ""}, piece, found.start())
     lexicon = lexicon_of(document)
     if lexicon is None:
         return
     for piece in document.pieces:
-        for found in _CIPHER.finditer(piece.value):
+        for found in _CIPHER.finditer(piece.value) if _MAYBE_CIPHER.search(piece.value) else ():
             words = lexicon.accent_variants(found[1] + found[2])
             if words and words[0].word and not lexicon.is_word(found[2]):
                 values = {"found": found[0], "meant": f" ({words[0].form} ?)"}

@@ -18,8 +18,15 @@ _COMMON = 1.0
 def split(document: Document) -> Iterator[Hit]:
     """Two neighbours of which one at least is no word, and that together are a common one."""
     lexicon = lexicon_of(document)
-    if lexicon is not None:
-        for piece in document.pieces:
+    if lexicon is None:
+        return
+    unknown: dict[str, bool] = {}
+    for piece in document.pieces:
+        found = _WORD.findall(piece.value)
+        for word in found:
+            if word not in unknown:
+                unknown[word] = not lexicon.is_word(word)
+        if any(map(unknown.__getitem__, found)):
             yield from _split(piece, lexicon)
 
 
