@@ -5,6 +5,7 @@ from __future__ import annotations
 from octtei.config import Settings
 from octtei.structure import structure
 from octtei.structure.anchor import pair
+from octtei.structure.marks import units_of
 from octtei.structure.stage import read_sheet
 from tests.structure.blocks import PROSE
 from tests.structure.spans import text_of
@@ -32,6 +33,13 @@ def test_numbers_may_begin_again_on_each_page() -> None:
     one = page("Le pont1 est fermé.", "1. Bâti en 1747.")
     two = page("Le gué1 aussi, le bac2 aussi.", "1. À Malaval.\n2. À Lestrac.")
     assert paired(f"{one}\f{two}\f{one}") == (["1", "1", "2", "1"], [])
+
+
+def test_a_number_that_counts_something_is_passed_over() -> None:
+    one = "Le pont1 est fermé. Il montra le plan du bac 2 et partit. On revint à 2 heures de Lestrac. Le gué3 aussi."
+    sheet = read_sheet(page(one, "(1) A.\n(2) B.\n(3) C."), Settings())
+    found, _ = pair(sheet, units_of("fr"))
+    assert [sheet.value[: r.span.start].rsplit(maxsplit=1)[-1] for r in found] == ["pont", "bac", "gué"]
 
 
 def test_as_many_misread_signs_as_notes_are_taken() -> None:
