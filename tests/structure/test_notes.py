@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from octtei.config import Settings
+from octtei.model.inline import NoteReference
 from octtei.structure import structure
 from octtei.structure.anchor import pair
 from octtei.structure.marks import units_of
@@ -63,6 +64,13 @@ def test_a_note_runs_over_to_the_next_page() -> None:
     edition = structure(text_of(f"{one}\f{two}"), Settings())[0]
     assert paired(f"{one}\f{two}") == (["1", "2"], [])
     assert "venait" not in str([n for n in edition.body if getattr(n, "kind", "") == "p"])
+
+
+def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
+    text = page("Le pont1 est fermé.", "1 Voir Les Ponts de Lestrac, Malaval 1747, tome II, p.\n\n325-326.")
+    note = next(n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference))
+    assert note.note is not None
+    assert len(note.note.content) == 1
 
 
 def test_a_numbered_list_is_no_note() -> None:

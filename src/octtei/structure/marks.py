@@ -86,6 +86,8 @@ _ABBREVIATED = frozenset(
         "v",
     ]
 )
+# "and the next page", as in S. 12 f.: nothing is awaited behind it.
+_AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
 _CLOSERS = '»”"'
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
@@ -184,14 +186,20 @@ def _form(before: str, after: str) -> Form | None:
     return None
 
 
+def ends_abbreviated(words: str) -> bool:
+    """Whether some words end with an abbreviation that a number follows, `p.` or `vol.`."""
+    word = _WORD.search(words[:-1])
+    if words[-1:] != "." or word is None or _AND_NEXT.search(words):
+        return False
+    return word.group().lower() in _ABBREVIATED
+
+
 def _behind(before: str) -> Form | None:
     """Behind punctuation: no decimal part, no page or volume number."""
     inner = before[:-1]
     if before[-1] in ".," and inner[-1:].isdigit():
         return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) else None
-    word = _WORD.search(inner)
-    shortened = before[-1] == "." and word and word.group().lower() in _ABBREVIATED
-    return None if shortened else Form.POINT
+    return None if ends_abbreviated(before) else Form.POINT
 
 
 def _apart(last: str, before: str, after: str) -> Form | None:
