@@ -13,6 +13,7 @@ from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
+from octtei.structure.marks import ends_abbreviated
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 
@@ -75,7 +76,9 @@ class Flow:
         )
 
     def _divides(self, a: Line, b: Line) -> bool:
-        """Whether a word that begins in `a` ends in `b`."""
+        """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
+        if ends_abbreviated(a.words) and b.words[:1].isdigit() and b.number not in self.labels:
+            return True
         if b.words[:1].isupper():
             return False
         return self.divisions.divide(a, b)[0] is not Division.NONE and not ends_sentence(a.words)

@@ -22,6 +22,11 @@ class Words:
     counts: Counter[str] = field(repr=False)
     compounds: bool = True
 
+    @property
+    def language(self) -> str:
+        """The code of the lexicon's language; "" without one."""
+        return self.lexicon.language.code if self.lexicon is not None else ""
+
     def known(self, form: str) -> bool:
         """Whether a form is a word of the language, or without a lexicon one that the document repeats."""
         if self.lexicon is not None:
