@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from octtei.config import Settings
 from octtei.model.inline import NoteReference
+from octtei.model.tree import Paragraph
 from octtei.structure import structure
 from octtei.structure.anchor import pair
 from octtei.structure.marks import units_of
@@ -68,7 +69,9 @@ def test_a_note_runs_over_to_the_next_page() -> None:
 
 def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
     text = page("Le pont1 est fermé.", "1 Voir Les Ponts de Lestrac, Malaval 1747, tome II, p.\n\n325-326.")
-    note = next(n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference))
+    last = structure(text_of(text), Settings())[0].body[-1]
+    assert isinstance(last, Paragraph)
+    note = next(n for n in last.content if isinstance(n, NoteReference))
     assert note.note is not None
     assert len(note.note.content) == 1
 
