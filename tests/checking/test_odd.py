@@ -147,7 +147,7 @@ def test_every_group_is_referred_to(odd: etree._Element) -> None:
 
 
 def _rules(root: etree._Element) -> dict[str, tuple[str, ...]]:
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for test in root.iter(f"{SCH}assert", f"{SCH}report"):
         rule = test.getparent()
         assert rule is not None
