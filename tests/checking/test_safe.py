@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from hypothesis import given
@@ -85,10 +85,10 @@ def test_xinclude_is_never_followed() -> None:
 
 def test_a_hundred_thousand_deep() -> None:
     deep = edition("<p>" + "<hi rend='bold'>" * 100_000 + "a" + "</hi>" * 100_000 + "</p>")
-    began = perf_counter()
+    began = process_time()
     found = remarks(deep)
     assert [r.rule for r in found] == ["xml.too-deep"]
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3
 
 
 def test_a_file_of_200_megabytes_is_not_read(tmp_path: Path) -> None:
