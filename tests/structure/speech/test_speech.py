@@ -201,3 +201,32 @@ def test_a_letter_of_two_has_both_as_its_source() -> None:
     entry = {"near": "La digue a cédé", "kind": "quote", "who": "aubert lormeau"}
     text = f"{FIRST}Aubert et Lormeau écrivirent au préfet : « La digue a cédé cette nuit. » Rien ne vint.\n"
     assert speeches(text, speech=[entry])[0][:2] == ("quote", "#aubert #lormeau")
+
+
+def test_a_quotation_of_many_paragraphs_with_a_list_and_quotations_in_it_is_one_block() -> None:
+    text = (
+        f"{FIRST}Verdier leur envoya une dernière lettre. En voici un passage :\n\n"
+        "« … la digue est une chose particulière ; elle demande des soins qu'il faut bien connaître. L'ancien maire le "
+        "savait quand il écrivait : « Comme la vigne, la digue est un art. »\n\n"
+        "Voici quelques règles que l'ancien maire a données de cet art :\n\n"
+        "1. Ne jamais remettre le travail au lendemain, et ne commencer que ce que l'on peut finir.\n\n"
+        "2. Rassembler les pierres en automne. « La pluie n'attend personne. »\n\n"
+        "3. Il faut garder toujours « l'avantage du nombre » sur la rivière.\n\n"
+        "Espérons que les voisins sauront appliquer ces règles.\n\n"
+        "Le sort du canton dépend de deux ou trois nuits de travail ».\n\n"
+        "Cette lettre avait été écrite le lundi, et le mardi personne n'en parlait plus au village.\n"
+    )
+    tei, findings = built(text)
+    assert re.search(
+        r"<quote [^>]*>\s*<p [^>]*>« … la digue.*<list.*de travail »[^<]*</p>\s*</quote>", tei, re.S
+    )
+    assert not [f for f in findings if f.rule == "speech.mark-missing"]
+
+
+def test_a_straight_mark_that_never_closes_is_a_finding() -> None:
+    _, findings = built(
+        f'{FIRST}Le soir, le conseil du bourg forme un "Comité de la digue chargé de garder la rivière et de prévenir '
+        "les voisins au moindre danger, et le maire y consent sans attendre la réponse du préfet, car la pluie tombait "
+        'depuis trois jours. La "Garde des eaux" se tint prête.\n'
+    )
+    assert sum(f.rule == "speech.mark-missing" for f in findings) == 1
