@@ -230,3 +230,11 @@ def test_a_straight_mark_that_never_closes_is_a_finding() -> None:
         'depuis trois jours. La "Garde des eaux" se tint prête.\n'
     )
     assert sum(f.rule == "speech.mark-missing" for f in findings) == 1
+
+
+@pytest.mark.parametrize("link", ["", "de "])
+def test_what_is_called_a_watchword_is_a_slogan(link: str) -> None:
+    tei, _ = built(
+        f"{FIRST}Ils avançaient vers la place sous le mot d'ordre {link}« moulin libre » en chantant.\n"
+    )
+    assert re.search(r'<q [^>]*type="slogan"[^>]*>« moulin libre »', tei)

@@ -173,13 +173,18 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     if not count or count > 14:
         return []
     low = words.casefold()
-    context = " ".join(before.words)
+    context = " ".join(before.words).replace("' ", "'")
     evidence: list[Evidence] = []
     if any(low.startswith(o + " ") for o in voice.phrases["slogans.openers"]):
         evidence.append((SLOGAN, 5.0, "it begins as slogans begin"))
     announced = before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"])
     if announced and (before.colon or count > 1 or words.rstrip().endswith("!")):
         evidence.append((SLOGAN, 4.0 if before.colon else 3.0, "a word for slogans before it"))
+    if any(
+        context.endswith((p, *(f"{p} {link}" for link in voice.words["slogans.link"])))
+        for p in voice.phrases["slogans.name"]
+    ):
+        evidence.append((SLOGAN, 4.0, "called a slogan"))
     shouted = before.verb_at >= 0 and voice.verb("demand", before.strip.tokens[before.verb_at].low)
     if before.colon and shouted and words.rstrip().endswith("!") and not is_sentence(words, voice):
         evidence.append((SLOGAN, 5.0, "shouted, and no sentence"))
