@@ -238,3 +238,22 @@ def test_what_is_called_a_watchword_is_a_slogan(link: str) -> None:
         f"{FIRST}Ils avançaient vers la place sous le mot d'ordre {link}« moulin libre » en chantant.\n"
     )
     assert re.search(r'<q [^>]*type="slogan"[^>]*>« moulin libre »', tei)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("La lettre de Verdier « Avis aux voisins » fut lue partout.", "Avis aux voisins"),
+        ("Il aimait la fable de Verdier « Le loup blanc » plus que tout.", "Le loup blanc"),
+        ("La commune lança un appel « Aux habitants du canton » le lendemain.", "Aux habitants du canton"),
+        ("Il revit le film de Delorme « Novembre » au village.", "Novembre"),
+        ("On vendait plusieurs journaux, dont la « Gazette » au marché.", "Gazette"),
+    ],
+)
+def test_a_kind_of_work_with_its_author_names_a_title(sentence: str, title: str) -> None:
+    assert ("title", "", f"« {title} »") in speeches(f"{FIRST}{sentence}\n")
+
+
+def test_what_an_appeal_says_is_no_title() -> None:
+    text = f"{FIRST}On entendit un appel « Au secours ! » et la lettre de Verdier parlait d'un « Conseil ».\n"
+    assert all(kind != "title" for kind, _, _ in speeches(text))
