@@ -257,3 +257,11 @@ def test_a_kind_of_work_with_its_author_names_a_title(sentence: str, title: str)
 def test_what_an_appeal_says_is_no_title() -> None:
     text = f"{FIRST}On entendit un appel « Au secours ! » et la lettre de Verdier parlait d'un « Conseil ».\n"
     assert all(kind != "title" for kind, _, _ in speeches(text))
+
+
+def test_a_saying_is_its_owners_though_an_apposition_follows_the_name() -> None:
+    text = (
+        f"{FIRST}Delorme a résumé la leçon en citant le mot de Verdier, le plus grand des maîtres que le canton ait "
+        "connu : « du courage, encore du courage, toujours du courage »\n"
+    )
+    assert [who for _, who, _ in speeches(text)] == ["#verdier"]
