@@ -265,3 +265,8 @@ def test_a_saying_is_its_owners_though_an_apposition_follows_the_name() -> None:
         "connu : « du courage, encore du courage, toujours du courage »\n"
     )
     assert [who for _, who, _ in speeches(text)] == ["#verdier"]
+
+
+def test_a_decision_is_nobody() -> None:
+    text = f"{FIRST}La décision du conseil commençait par les paroles suivantes : « La mairie est fermée ce soir. »\n"
+    assert [who for _, who, _ in speeches(text)] == [""]

@@ -130,7 +130,7 @@ def is_thing(named: Named, voice: Voice) -> bool:
     """Whether a phrase means a letter or a voice, which say what somebody says; the press speaks for itself."""
     words = [w.casefold() for w in named.text.replace("’", "'").replace("'", "' ").split()]
     head = next((w for w in words if not voice.has("phrase.determiners", w)), "")
-    thing = voice.has("nouns.write", head) or voice.has("nouns.speech", head)
+    thing = any(voice.has(f"nouns.{kind}", head) for kind in ("write", "speech", "thing"))
     return not named.name and thing and not voice.has("nouns.press", head)
 
 
