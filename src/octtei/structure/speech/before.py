@@ -109,7 +109,7 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     """Who says what follows: by an agent or an owner, before the verb, behind it, or `selon X`."""
     subject = _by_agent(found, voice)
     if subject is None and found.noun_at > found.verb_at:
-        subject = _owner(found, voice)
+        subject = _owner(found, voice) or _owner_described(found, voice)
     reads = any(voice.has("titles.read", word) for word in found.words)
     if subject is None and found.verb_at >= 0 and not reads:
         subject = _beside(found, found.verb_at, voice)
@@ -130,7 +130,7 @@ def is_thing(named: Named, voice: Voice) -> bool:
     """Whether a phrase means a letter or a voice, which say what somebody says; the press speaks for itself."""
     words = [w.casefold() for w in named.text.replace("’", "'").replace("'", "' ").split()]
     head = next((w for w in words if not voice.has("phrase.determiners", w)), "")
-    thing = voice.has("nouns.write", head) or voice.has("nouns.speech", head)
+    thing = any(voice.has(f"nouns.{kind}", head) for kind in ("write", "speech", "thing"))
     return not named.name and thing and not voice.has("nouns.press", head)
 
 
@@ -287,6 +287,13 @@ def _according(found: Lead, voice: Voice) -> Named | None:
                 if named and named.name:
                     return named
     return None
+
+
+def _owner_described(found: Lead, voice: Voice) -> Named | None:
+    """Whose words, where an apposition stands behind the name: `le mot de Danton, le plus grand maître :`."""
+    owner = _owner(found, voice, _OWNED_BY_WRITER) if found.colon else None
+    described = owner and owner.name and owner.end < found.end and found.strip.tokens[owner.end].text == ","
+    return owner if described else None
 
 
 def _owner(found: Lead, voice: Voice, reach: int = _OWNED) -> Named | None:

@@ -17,6 +17,8 @@ _BEAM = 12
 _DEPTH = 3
 _MISSING = 3.5
 _FAR = 400
+# From here on a mark is one of quotation for sure, even where it finds no partner: not one of inches or of an elision.
+_SURELY = 4.0
 _NEW, _SAME_GROUP_INSIDE, _OTHER_INSIDE, _OTHER_GROUP = 0.0, 1.2, 0.2, 2.0
 # What it costs to run on into the next paragraph; a mark repeated there gives it back. Less where marks tell by their
 # form, and where one was repeated before.
@@ -100,7 +102,10 @@ def _walked(state: _State, gap: int) -> _State:
 
 
 def _readings(state: _State, mark: Mark) -> Iterator[_State]:
-    yield _State(state.cost + mark.none, state.stack, state.trail)
+    if mark.none < _SURELY:
+        yield _State(state.cost + mark.none, state.stack, state.trail)
+    else:
+        yield _next(state, mark.none, state.stack, "alone", mark)
     if mark.opens < IMPOSSIBLE and len(state.stack) < _DEPTH:
         cost = mark.opens + _nesting(state, mark)
         yield _next(state, cost, (*state.stack, (mark.group, _FRESH)), "open", mark)
@@ -185,7 +190,16 @@ def _replay(trail: _Step | None) -> Iterator[Pair]:
             stack[-1][1].append(step.mark)
         elif step.what == "orphan" and step.mark:
             yield Pair(None, step.mark, 0, (), step.mark.strip)
+        elif step.what == "alone" and step.mark:
+            yield _lonely(step.mark, len(stack))
         else:
             opening, again = stack.pop()
             last = step.mark.strip if step.mark else step.strip
             yield Pair(opening, step.mark, len(stack), tuple(again), last)
+
+
+def _lonely(mark: Mark, depth: int) -> Pair:
+    """A mark that finds no partner near: as what it looks like."""
+    if mark.opens <= mark.closes:
+        return Pair(mark, None, depth, (), mark.strip)
+    return Pair(None, mark, depth, (), mark.strip)
