@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from octtei.config import Settings
 from octtei.model.inline import NoteReference
 from octtei.structure import structure
@@ -71,6 +73,22 @@ def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
     note = next(n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference))
     assert note.note is not None
     assert len(note.note.content) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("Bâti en 1747 (N.R.)", "editor"),
+        ("(Bâti en 1747, comme le bac de Lestrac. N.R.)", "editor"),
+        ("(Bâti en 1747. — Note du traducteur.)", "translator"),
+        ("(Bâti en 1747, 2nd Ed.)", ""),
+    ],
+)
+def test_a_note_says_at_its_end_who_wrote_it(end: str, author: str) -> None:
+    text = page("Le pont1 est fermé.", f"1 {end}")
+    note = next(n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference))
+    assert note.note is not None
+    assert note.note.author == author
 
 
 def test_a_numbered_list_is_no_note() -> None:
