@@ -70,7 +70,9 @@ def test_a_note_runs_over_to_the_next_page() -> None:
 
 def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
     text = page("Le pont1 est fermé.", "1 Voir Les Ponts de Lestrac, Malaval 1747, tome II, p.\n\n325-326.")
-    note = next(n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference))
+    note = next(
+        n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference)
+    )
     assert note.note is not None
     assert len(note.note.content) == 1
 
@@ -86,7 +88,9 @@ def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
 )
 def test_a_note_says_at_its_end_who_wrote_it(end: str, author: str) -> None:
     text = page("Le pont1 est fermé.", f"1 {end}")
-    note = next(n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference))
+    note = next(
+        n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference)
+    )
     assert note.note is not None
     assert note.note.author == author
 
