@@ -6,6 +6,7 @@ import pytest
 
 from octtei.config import Settings
 from octtei.model.inline import NoteReference
+from octtei.model.tree import Note, Paragraph
 from octtei.structure import structure
 from octtei.structure.anchor import pair
 from octtei.structure.marks import units_of
@@ -24,6 +25,15 @@ def paired(value: str) -> tuple[list[str], list[str]]:
 
 def page(text: str, notes: str) -> str:
     return f"{FILLER}\n\n{text}\n\n{notes}"
+
+
+def noted(value: str) -> Note:
+    """The note that the last paragraph calls."""
+    paragraph = structure(text_of(value), Settings())[0].body[-1]
+    assert isinstance(paragraph, Paragraph)
+    found = next(n.note for n in paragraph.content if isinstance(n, NoteReference))
+    assert found is not None
+    return found
 
 
 def test_notes_carry_on_from_page_to_page() -> None:
@@ -70,11 +80,8 @@ def test_a_note_runs_over_to_the_next_page() -> None:
 
 def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
     text = page("Le pont1 est fermé.", "1 Voir Les Ponts de Lestrac, Malaval 1747, tome II, p.\n\n325-326.")
-    note = next(
-        n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference)
-    )
-    assert note.note is not None
-    assert len(note.note.content) == 1
+    note = noted(text)
+    assert len(note.content) == 1
 
 
 @pytest.mark.parametrize(
@@ -88,11 +95,8 @@ def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
 )
 def test_a_note_says_at_its_end_who_wrote_it(end: str, author: str) -> None:
     text = page("Le pont1 est fermé.", f"1 {end}")
-    note = next(
-        n for n in structure(text_of(text), Settings())[0].body[-1].content if isinstance(n, NoteReference)
-    )
-    assert note.note is not None
-    assert note.note.author == author
+    note = noted(text)
+    assert note.author == author
 
 
 def test_a_numbered_list_is_no_note() -> None:
