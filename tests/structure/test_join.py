@@ -31,6 +31,8 @@ PRINTED = (
     ("un entre-", "tien", Division.WEAK),
     ("Saint-Jean-", "Baptiste", Division.STRONG),
     ("à Verlis-", "sebourg", Division.WEAK),
+    ("le parti historico-", "social", Division.STRONG),
+    ("le parti historico-", "sociel", Division.WEAK),
     ("un mot -", "puis", Division.NONE),
     ("LA RÉVO-", "LUTION", Division.WEAK),
 )

@@ -21,6 +21,8 @@ _CHAPTER = re.compile(
     r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+# Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
+_FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
@@ -77,7 +79,7 @@ class Flow:
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
-        if ends_abbreviated(a.words) and b.words[:1].isdigit() and b.number not in self.labels:
+        if ends_abbreviated(a.words) and _FIGURES.match(b.words) and b.number not in self.labels:
             return True
         if b.words[:1].isupper():
             return False

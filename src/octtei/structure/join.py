@@ -113,6 +113,8 @@ class Divisions:
             return Division.UNDECIDED
         if "-" in right and self.words.share(_first_part(right)) > _LINK:
             return Division.STRONG
+        if self.words.combines(_last_part(left)) and self.words.known(right):
+            return Division.STRONG
         both = part is not None and self.words.known(part.group()) and self.words.known(right)
         return Division.STRONG if both and self.words.compounds else Division.WEAK
 
