@@ -88,15 +88,17 @@ class View:
         """The pairs of the text, over those that its language lends."""
         return Context(self.language, tuple(sequence(self.items, self.signs)))
 
-    def left(self, i: int) -> str:
-        """What stands before word number `i`, as a member of pairs."""
-        return self.signs[i] or (self.items[i - 1] if i else STOP)
+    @cached_property
+    def lefts(self) -> list[str]:
+        """What stands before each word, as a member of pairs."""
+        return [at or word for at, word in zip(self.signs, [STOP, *self.items], strict=False)]
 
-    def right(self, i: int) -> str:
-        """What stands behind word number `i`, as a member of pairs."""
-        if i + 1 == len(self.forms):
-            return STOP
-        return self.signs[i + 1] or self.items[i + 1]
+    @cached_property
+    def rights(self) -> list[str]:
+        """What stands behind each word, as a member of pairs."""
+        behind = zip(self.signs, self.items, strict=True)
+        next(behind, None)
+        return [*(at or word for at, word in behind), STOP]
 
     def end(self, i: int) -> int:
         """Where word number `i` ends."""
