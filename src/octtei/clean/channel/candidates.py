@@ -8,6 +8,7 @@ for a form that nobody knows, every word at one letter's distance is looked up (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -36,7 +37,16 @@ class Index:
     def __init__(self, words: Iterable[str]) -> None:
         self._behind: dict[str, list[str]] = {}
         self._misread: dict[str, list[str]] = {}
-        for word in sorted(set(words)):
+        self._words: set[str] = set()
+        self.take(words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def take(self, words: Iterable[str]) -> None:
+        """Index `words` too, those that are not there yet."""
+        for word in {*words} - self._words:
+            self._words.add(word)
             if len(word) <= LONGEST:
                 for key in _shorter(word):
                     self._behind.setdefault(key, []).append(word)
@@ -58,6 +68,18 @@ class Index:
         return found
 
 
+class Chosen:
+    """Those words of an index that a text is sure of."""
+
+    def __init__(self, index: Index, words: Iterable[str]) -> None:
+        self._index, self._words = index, frozenset(words)
+        index.take(self._words)
+
+    def near(self, form: str) -> set[str]:
+        """As `Index.near`, of these words alone."""
+        return self._index.near(form) & self._words
+
+
 def _misread(word: str) -> Iterator[str]:
     """The ways to misread `word` by one confusion of other than a letter for a letter."""
     known = meant()
@@ -76,7 +98,7 @@ def undone(form: str, dearest: float = inf) -> Iterator[str]:
                 yield form[:at] + confusion.meant + form[at + len(confusion.seen) :]
 
 
-def strong(form: str, index: Index) -> tuple[Candidate, ...]:
+def strong(form: str, index: Index | Chosen) -> tuple[Candidate, ...]:
     """The words of `index` that one slip leads to from `form`, the cheapest first."""
     return ranked(form, index.near(form))
 
@@ -134,6 +156,7 @@ def _same_case(form: str, word: str) -> bool:
     return form.isupper() or word[1:].islower() or not word[1:].isalpha()
 
 
+@lru_cache(maxsize=1 << 16)
 def _cost(form: str, word: str) -> float:
     """The slip between the two; a capital that recognition changed at the start counts with its letter."""
     return min(slip(form, word), slip(form.lower(), word.lower()) if form[:1].isupper() else inf)

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
-from octtei.clean.channel.candidates import Candidate, Index
+from octtei.clean.channel.candidates import Candidate, Chosen, Index
 from octtei.clean.channel.context import NAME, groups
 from octtei.clean.channel.view import View
 
@@ -60,12 +60,12 @@ class Judge:
         self._rates: dict[tuple[str, int], float] = {}
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> Chosen:
         """The words that the text is sure of, and those that build sentences."""
         view = self.view
         least = _SURE if self._total < _LONG else _SURE + 1
         sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
-        return Index(sorted(sure | set(groups(view.language))))
+        return Chosen(view.lore.index, sure | set(groups(view.language)))
 
     @cached_property
     def names(self) -> Counter[str]:
@@ -100,7 +100,7 @@ class Judge:
         found = self._rates.get((form, spare))
         if found is None:
             here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
-            found = self._rates[form, spare] = (self.view.lexicon.frequency(form) + here) / 2 + _UNSEEN
+            found = self._rates[form, spare] = (self.view.lore.frequency[form] + here) / 2 + _UNSEEN
         return found
 
     def readings(
@@ -129,12 +129,12 @@ class Judge:
         """How well `candidate` goes with the words beside word `i`."""
         view, bond = self.view, self.view.context.bond
         new = candidate.lower() if view.items[i] != NAME else NAME
-        return bond(view.left(i), new) + bond(new, view.right(i))
+        return bond(view.lefts[i], new) + bond(new, view.rights[i])
 
     def _stands(self, i: int) -> float:
         """How well what stands there goes with the words beside it, itself not counted."""
         view, bond = self.view, self.view.context.bond
-        return bond(view.left(i), view.items[i], 1) + bond(view.items[i], view.right(i), 1)
+        return bond(view.lefts[i], view.items[i], 1) + bond(view.items[i], view.rights[i], 1)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

@@ -1,35 +1,68 @@
-"""Lore: what holds of forms whatever text they stand in, worked out once for each form of a document."""
+"""Lore: what holds of forms whatever text they stand in, worked out once for each form that a worker meets."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from octtei.clean.channel.candidates import Candidate, Index, anything, listed
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages, load
 
 APOSTROPHES = "'’ʼ"
+_MOST = 50_000
+"""So many forms are remembered beyond the end of a document."""
+_MOST_INDEXED = 10_000
+"""So many words are kept in the index beyond the end of a document."""
+
+Found = TypeVar("Found")
 
 
-class _Known(dict[str, bool]):
-    """Form -> whether it is a word, or an elided one with its apostrophe; looked up at the first question only."""
+class Memo(dict[str, Found], Generic[Found]):
+    """Form -> what a function says of it, asked at the first question only."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, find: Callable[[str], Found]) -> None:
         super().__init__()
-        self._lexicon, self._elisions = lexicon, frozenset(lexicon.language.elisions)
+        self._find = find
 
-    def __missing__(self, form: str) -> bool:
-        if form[-1] in APOSTROPHES:
-            found = f"{form[:-1].lower()}'" in self._elisions
-        else:
-            found = self._lexicon.is_word(form)
-        self[form] = found
+    def __missing__(self, form: str) -> Found:
+        found = self[form] = self._find(form)
         return found
 
 
 class Lore:
-    """The lexicon of a document, its code, and what it says of each form that somebody asked for."""
+    """The lexicon of a language with an editor's words, and what it says of each form that somebody asked for."""
 
     def __init__(self, language: str, lexicon: Lexicon) -> None:
         self.language, self.lexicon = language, lexicon
-        self.known = _Known(lexicon)
+        self._elisions = frozenset(lexicon.language.elisions)
+        self.known: Memo[bool] = Memo(self._known)
+        self.frequency: Memo[float] = Memo(lexicon.frequency)
+        self.listed: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon))
+        self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
+        self.index = Index(())
+
+    def _known(self, form: str) -> bool:
+        """Whether `form` is a word, or an elided one with its apostrophe."""
+        if form[-1] in APOSTROPHES:
+            return f"{form[:-1].lower()}'" in self._elisions
+        return self.lexicon.is_word(form)
+
+    def trim(self) -> None:
+        """Forget what would grow without end from document to document; nothing that is found changes by it."""
+        tables: tuple[dict[str, object], ...] = (self.known, self.frequency, self.listed, self.anything)  # type: ignore[assignment]
+        for table in tables:
+            if len(table) > _MOST:
+                table.clear()
+        if len(self.index) > _MOST_INDEXED:
+            self.index = Index(())
+
+
+@lru_cache(maxsize=2)
+def _lore(code: str, words: tuple[str, ...]) -> Lore:
+    lexicon, extra = load(code), dict.fromkeys(words, 1.0)
+    return Lore(code, lexicon.extended(extra) if extra else lexicon)
 
 
 def lore_of(passage: Passage) -> Lore | None:
@@ -37,5 +70,6 @@ def lore_of(passage: Passage) -> Lore | None:
     code = passage.language.partition("-")[0] or detect(passage.value) or ""
     if code not in languages():
         return None
-    lexicon, extra = load(code), dict.fromkeys(passage.words, 1.0)
-    return Lore(code, lexicon.extended(extra) if extra else lexicon)
+    lore = _lore(code, tuple(passage.words))
+    lore.trim()
+    return lore

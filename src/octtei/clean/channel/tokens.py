@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -25,6 +25,17 @@ class Patch(NamedTuple):
     old_end: int
     new: int
     new_end: int
+
+
+def spliced(old: list[str], patches: Sequence[Patch], made: Callable[[int, int], list[str]]) -> list[str]:
+    """What belongs to each word now, if `old` did before: `made` gives it for a run of words, the one behind too."""
+    new: list[str] = []
+    done = 0
+    for patch in patches:
+        new += old[done : patch.old]
+        new += made(patch.new, patch.new_end + 1)
+        done = patch.old_end + 1
+    return new + old[done:]
 
 
 class Tokens:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from octtei.clean.channel.context import STOP, Context, item, sequence, sign
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
-from octtei.clean.channel.tokens import Tokens
+from octtei.clean.channel.tokens import Tokens, spliced
 from octtei.clean.rule import Passage
 from octtei.lexicon import language, languages
 from octtei.text import Layer
@@ -37,6 +38,9 @@ class View:
         tokens, patches = self.tokens.after(layer, self.text, text)
         new = View(text, self.lore, tokens)
         if patches is not None and "context" in self.__dict__:
+            words = len(tokens.forms)
+            new.signs = spliced(self.signs, patches, lambda a, b: _signs(tokens.gaps[a : min(b, words)]))
+            new.items = spliced(self.items, patches, lambda a, b: _items(tokens.forms[a:b], new.signs[a:b]))
             gone = [self.members(p.old, p.old_end) for p in patches]
             new.context = self.context.changed(gone, [new.members(p.new, p.new_end) for p in patches])
         return new
@@ -71,32 +75,27 @@ class View:
     @cached_property
     def signs(self) -> list[str]:
         """What stands before each word: a sign, a number, or "" (see `context.sign`)."""
-        told = {gap: sign(gap) for gap in set(self.gaps)}
-        signs = list(map(told.__getitem__, self.gaps))
-        signs.pop()
-        return signs
+        return _signs(self.gaps[:-1])
 
     @cached_property
     def items(self) -> list[str]:
         """What each word counts as in pairs (see `context.item`)."""
-        first, inside = ({form: item(form, at) for form in self.counts} for at in (STOP, ""))
-        pairs = zip(self.forms, self.signs, strict=True)
-        return [first[form] if at == STOP else inside[form] for form, at in pairs]
+        return _items(self.forms, self.signs)
 
     @cached_property
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
         return Context(self.language, tuple(sequence(self.items, self.signs)))
 
-    def left(self, i: int) -> str:
-        """What stands before word number `i`, as a member of pairs."""
-        return self.signs[i] or (self.items[i - 1] if i else STOP)
+    @cached_property
+    def lefts(self) -> list[str]:
+        """What stands before each word, as a member of pairs."""
+        return [at or word for at, word in zip(self.signs, [STOP, *self.items], strict=False)]
 
-    def right(self, i: int) -> str:
-        """What stands behind word number `i`, as a member of pairs."""
-        if i + 1 == len(self.forms):
-            return STOP
-        return self.signs[i + 1] or self.items[i + 1]
+    @cached_property
+    def rights(self) -> list[str]:
+        """What stands behind each word, as a member of pairs."""
+        return [at or word for at, word in zip(self.signs[1:], self.items[1:], strict=True)] + [STOP]
 
     def end(self, i: int) -> int:
         """Where word number `i` ends."""
@@ -197,6 +196,16 @@ class View:
         own = len(around & _function_words(self.language))
         others = (len(around & _function_words(code)) for code in languages() if code != self.language)
         return own <= max(others, default=0) or own < len(around) * _LEAST
+
+
+def _signs(gaps: Sequence[str]) -> list[str]:
+    told = {gap: sign(gap) for gap in set(gaps)}
+    return [told[gap] for gap in gaps]
+
+
+def _items(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
+    first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
+    return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 
 
 @lru_cache(maxsize=16)

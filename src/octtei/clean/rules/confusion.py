@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, anything, compound, elided, listed, ranked, strong
+from octtei.clean.channel.candidates import Candidate, compound, elided, listed, ranked, strong
 from octtei.clean.channel.confusions import slip
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, Reading, judge
@@ -73,7 +73,7 @@ def _unknown(channel: Judge) -> Iterator[Reading]:
             continue
         found = _meant(form, channel, deep=budget > 0)
         budget -= 1
-        keep = _UNKNOWN_KEEP + seen.lexicon.frequency(form) / 2
+        keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > _SHORTEST else _SHORT_REVIEW
         for reading in channel.readings(form, sorted(found), keep, least):
             here = not _same_letters(form, reading.best)
@@ -86,12 +86,12 @@ def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
     seen = channel.view
     if form[-1] in APOSTROPHES:
         return set(elided(form, seen.lexicon))
-    found = {*listed(form, seen.lexicon), *strong(form, channel.index)}
+    found = {*seen.lore.listed[form], *strong(form, channel.index)}
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
     clear = any(c.cost <= _ALIKE and channel.rate(c.form) > _COMMON for c in found)
     if deep and len(form) > 1 and not clear:
-        found |= set(anything(form, seen.lexicon))
+        found |= set(seen.lore.anything[form])
     if seen.counts[form] >= _OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
         return {c for c in found if c.cost < _CLEAR and seen.lower[c.form.lower()] >= often}
@@ -212,7 +212,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
-    unheard = channel.view.lexicon.frequency(form) < _UNHEARD
+    unheard = channel.view.lore.frequency[form] < _UNHEARD
     facts = grammar(channel.view.language)
     if facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), reading.best.lower())):
         return False  # one verb for another: both make sentences
@@ -227,7 +227,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
 def _real(form: str, channel: Judge) -> Iterator[Reading]:
     seen = channel.view
     near = channel.index.near(form)
-    rare = len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lexicon.frequency(form) < _RARE
+    rare = len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lore.frequency[form] < _RARE
     if not near and not rare:
         return
     keep = channel.rate(form, 1)

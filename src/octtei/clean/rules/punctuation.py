@@ -38,7 +38,11 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    flowing = [(i, gain) for i in range(1, len(seen.forms)) if (gain := _flows(i, seen)) > _FLOWS]
+    flowing = [
+        (i, gain)
+        for i, sign in enumerate(seen.signs)
+        if i and sign == "," and (gain := _flows(i, seen)) > _FLOWS
+    ]
     behind = Counter(seen.forms[i - 1][-1] for i, _ in flowing)
     ends, total = Counter(form[-1] for form in seen.forms), len(seen.forms)
     often = (c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing))
@@ -60,7 +64,7 @@ def _is_pair(i: int, seen: View) -> bool:
 
 def _flows(i: int, seen: View) -> float:
     """How much better word `i` follows the one before without the comma between them."""
-    if seen.signs[i] != "," or seen.gap(i).strip() != "," or seen.text[seen.end(i - 1)] != ",":
+    if seen.gap(i).strip() != "," or seen.text[seen.end(i - 1)] != ",":
         return -1.0
     bond, left, right = seen.context.bond, seen.items[i - 1], seen.items[i]
     return bond(left, right) - bond(left, ",", 1) - bond(",", right, 1)
@@ -80,7 +84,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     building = groups(seen.language)
-    capitals = [i for i in range(1, len(seen.forms)) if seen.signs[i] == "" and seen.forms[i][0].isupper()]
+    capitals = [i for i, form in enumerate(seen.forms) if i and form[0].isupper() and not seen.signs[i]]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
         form, before = seen.forms[i], seen.forms[i - 1]
@@ -122,8 +126,8 @@ def _inner_stops(passage: Passage) -> Iterator[Edit]:
     seen = view(passage) if _INNER_STOP.search(passage.value) else None
     if seen is None or not borrowed(seen.language):
         return
-    for i in range(1, len(seen.forms)):
-        if seen.signs[i] == "." and seen.gap(i) == ". " and seen.forms[i][0].islower():
+    for i, gap in enumerate(seen.gaps[:-1]):
+        if gap == ". " and i and seen.forms[i][0].islower():
             before, at = seen.forms[i - 1], seen.end(i - 1)
             whole = (
                 len(before) > _SHORTEST

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, listed
+from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
@@ -155,7 +155,7 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
     left, right = seen.items[i - 1], seen.items[i]
     apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - _MILLION
     apart += context.bond(left, right, 1)
-    before, after = seen.left(i - 1), seen.right(i)
+    before, after = seen.lefts[i - 1], seen.rights[i]
     gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
     gain -= context.bond(before, left, 1) + context.bond(right, after, 1)
     return log(channel.rate(whole)) - apart + gain - cost
@@ -181,7 +181,7 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     odd = left in seen.unknown or right in seen.unknown or not right.islower()
     if not odd or len(whole) <= _LONG or len(right) < 2 or not _free(i, seen):
         return None
-    found = listed(whole, seen.lexicon)
+    found = seen.lore.listed[whole]
     ranked = sorted(((_lead(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
@@ -265,6 +265,6 @@ def _apart(i: int, left: str, right: str, channel: Judge) -> float:
     first = left.lower()
     odds = log(channel.rate(left)) + log(channel.rate(right)) - _MILLION - log(_UNSEEN)
     bonds = (
-        context.bond(seen.left(i), first) + context.bond(first, right) + context.bond(right, seen.right(i))
+        context.bond(seen.lefts[i], first) + context.bond(first, right) + context.bond(right, seen.rights[i])
     )
     return odds + bonds - _LOST
