@@ -6,6 +6,7 @@ from octtei.export.formats import (
     bag,
     blocks_json,
     citation,
+    dts,
     dublin_core,
     epub,
     markdown,
@@ -27,6 +28,7 @@ EXPORTERS: dict[str, Exporter] = {
         blocks_json.EXPORTER,
         tables.EXPORTER,
         sentences.EXPORTER,
+        dts.EXPORTER,
         dublin_core.EXPORTER,
         citation.EXPORTER,
         bag.EXPORTER,  # gathers what the others made
