@@ -6,6 +6,7 @@ from octtei.export.formats import (
     bag,
     blocks_json,
     citation,
+    commons,
     dts,
     dublin_core,
     epub,
@@ -29,6 +30,8 @@ EXPORTERS: dict[str, Exporter] = {
         tables.EXPORTER,
         sentences.EXPORTER,
         dts.EXPORTER,
+        commons.EXPORTER_OPENEDITION,
+        commons.EXPORTER_METOPES,
         dublin_core.EXPORTER,
         citation.EXPORTER,
         bag.EXPORTER,  # gathers what the others made
