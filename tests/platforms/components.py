@@ -17,15 +17,24 @@ from tests.export.formats.ablation import GOLDEN
 
 EDITIONS = sorted((ROOT / "tei").glob("*.xml"))
 TEXTS = [GOLDEN, *EDITIONS]
+_MUST = "OCTTEI_PLATFORMS"
 LARGEST = max(EDITIONS, key=lambda path: path.stat().st_size)
 
 
 def component(name: str) -> ModuleType:
     """The module of a program, imported; OCTTEI_PLATFORMS=1 (as in CI) makes its absence a failure."""
-    if os.environ.get("OCTTEI_PLATFORMS"):
+    if os.environ.get(_MUST):
         return importlib.import_module(name)
     module: ModuleType = pytest.importorskip(name)
     return module
+
+
+def required(name: str, *, present: bool) -> None:
+    """The same for a program that is not imported."""
+    if not present and os.environ.get(_MUST):
+        pytest.fail(f"{name} is not installed")
+    if not present:
+        pytest.skip(f"{name} is not installed")
 
 
 def edition(path: Path) -> TeiFile:

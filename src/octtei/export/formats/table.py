@@ -6,6 +6,8 @@ from octtei.export.formats import (
     bag,
     blocks_json,
     citation,
+    commons,
+    dts,
     dublin_core,
     epub,
     markdown,
@@ -30,6 +32,9 @@ EXPORTERS: dict[str, Exporter] = {
         blocks_json.EXPORTER,
         tables.EXPORTER,
         sentences.EXPORTER,
+        dts.EXPORTER,
+        commons.EXPORTER_OPENEDITION,
+        commons.EXPORTER_METOPES,
         dublin_core.EXPORTER,
         citation.EXPORTER,
         bag.EXPORTER,  # gathers what the others made
