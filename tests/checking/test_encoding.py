@@ -34,7 +34,7 @@ def test_the_examples_are_tei() -> None:
 def test_each_element_that_the_table_names_has_an_example() -> None:
     table = PAGE.split("## Choices")[0]
     named = set(re.findall(r"`[^`]*`", table))
-    elements = {tag for snippet in named for tag in re.findall(r"<([a-z]+)", snippet)}
+    elements = {tag for snippet in named for tag in re.findall(r"<([a-zA-Z]+)", snippet)}
     shown = set(re.findall(r"<([a-zA-Z]+)", "".join(EXAMPLES)))
     assert elements - {"note"} <= shown
     assert len(EXAMPLES) >= 12

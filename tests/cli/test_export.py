@@ -62,7 +62,7 @@ def test_a_folder_keeps_its_places(octtei: Run, tei: Path, tmp_path: Path) -> No
 def test_a_format_that_there_is_not(octtei: Run, tei: Path) -> None:
     done = octtei("export", tei, "--to", "txt,docx")
     assert done.returncode == 2
-    assert b"There is no format docx: --to takes reading, diplomatic, epub, txt" in done.stderr
+    assert b"There is no format docx: --to takes reading, diplomatic, html" in done.stderr
 
 
 def test_an_invalid_edition_is_refused_with_the_command_that_says_why(

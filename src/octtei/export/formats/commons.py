@@ -39,6 +39,8 @@ def _writer(name: str, dialect: Dialect) -> Callable[[TeiFile], Product]:
 
 _PLAIN = flattened("as plain words, or a segment where an id stands")
 _PARAGRAPHS = flattened("as paragraphs")
+# Where their neighbours hold them they are told with these.
+_MERGED = {"l": flattened(), "bibl": flattened()}
 _TEXT: dict[str, Treatment] = {
     **RESOLVED,
     **kept("TEI", "text", "front", "body", "back", "div", "head", "p", "list", "item", "lg", "l"),
@@ -73,6 +75,7 @@ EXPORTER_OPENEDITION = Exporter(
     Fates(
         text={
             **_TEXT,
+            **_MERGED,
             "pb": _PAGES_AS_ANCHORS,
             "foreign": flattened("as segments with their language"),
             **dict.fromkeys(_TITLE_PAGE, _PARAGRAPHS),
@@ -87,6 +90,7 @@ EXPORTER_METOPES = Exporter(
     Fates(
         text={
             **_TEXT,
+            **_MERGED,
             **kept("pb", "foreign", "titlePage", "titlePart", "titlePart@type=main", "titlePart@type=sub"),
             **dict.fromkeys(("docTitle", "docImprint"), _PARAGRAPHS),
         },

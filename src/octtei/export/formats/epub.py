@@ -60,6 +60,7 @@ EXPORTER = Exporter(
             "gap": flattened("shown as […]"),
             "said": flattened("marked: the speaker is told where the pointer rests"),
             "pb@sameAs": dropped(),
+            "ref@target": dropped(),
             **dict.fromkeys((f"{name}@xml:id" for name in ("TEI", "text", "body")), dropped()),
             **dict.fromkeys((f"{name}@xml:lang" for name in ("text", "body")), dropped()),
         },
