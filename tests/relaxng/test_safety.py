@@ -124,6 +124,7 @@ def _names(count: int, form: str) -> bytes:
     return b"<n>" + "".join(form.format(n) for n in range(count)).encode() + b"</n>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "form", ["<n{0}/>", "<n a{0}=''/>", "<n><n{0}><m{0}/></n{0}></n>", "<p{0}:n xmlns:p{0}='u{0}'/>"]
 )
