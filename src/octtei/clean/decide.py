@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from octtei.config.settings import Decision, Settings
 from octtei.model.finding import Finding, Severity
@@ -25,20 +24,6 @@ def decisions(text: Text, settings: Settings) -> tuple[Text, list[Finding]]:
         else:
             findings.append(_unfit(decision, len(found), settings))
     return text.over(Layer.of(edits, RULE)), findings
-
-
-def decided(text: Text) -> list[Span]:
-    """The raw characters that decisions have changed in `text`."""
-    return [a.raw for a in text.edits() if a.edit.rule == RULE and a.raw]
-
-
-def is_answered(raw: Span | None, decided: Iterable[Span]) -> bool:
-    """Whether one of the `decided` raw spans shares a character with `raw`; an empty one may lie at its edge."""
-    if raw is None:
-        return False
-    if raw.start == raw.end:  # the place for a lost sign
-        return any(made.start <= raw.start <= made.end for made in decided)
-    return any(raw.start < made.end and made.start < raw.end for made in decided)
 
 
 def _places(text: Text, decision: Decision) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from octtei.clean.decide import decided, decisions, is_answered
+from octtei.clean.decide import decisions
 from octtei.clean.language import LASTING
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
@@ -23,8 +23,8 @@ def clean(
     """`text` with a layer over it for each rule that found something, and the findings.
 
     SAFE edits are applied, REVIEW edits only where `settings.clean.accept` names their rule; the others are
-    findings. With `decide` the editor's decisions come last, as a layer named `editor`, and answer what was proposed
-    for the same characters. A rule that crashes is a finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
+    findings. With `decide` the editor's decisions come last, as a layer named `editor`. A rule that crashes is a
+    finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
     """
     findings: list[Finding] = []
     passage = Passage(text.value, settings.language, settings.words)
@@ -34,7 +34,7 @@ def clean(
             passage = _now(passage, text)
     if decide:
         text, more = decisions(text, settings)
-        findings = [*_unanswered(findings, text), *more]
+        findings += more
     return text, findings
 
 
@@ -62,7 +62,7 @@ def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, findings:
 def proposals(
     text: Text, settings: Settings, rules: Sequence[Rule] = ORDER
 ) -> tuple[Text, list[tuple[Span, Edit]]]:
-    """The clean text, and each edit that is proposed, not made and not decided, with its place in that text."""
+    """The clean text, and each edit that is proposed and not made, with its place in that text."""
     found: list[tuple[int, Edit]] = []
     passage = Passage(text.value, settings.language, settings.words)
     for rule in rules:
@@ -72,15 +72,7 @@ def proposals(
             text = _run(rule, text, passage, settings, [])
             passage = _now(passage, text)
     text, _ = decisions(text, settings)
-    made = decided(text)
-    risen = [(_risen(text, depth, edit.span), edit) for depth, edit in found]
-    return text, [(span, edit) for span, edit in risen if not is_answered(text.origin(span), made)]
-
-
-def _unanswered(findings: Sequence[Finding], text: Text) -> list[Finding]:
-    """`findings` without the proposals for characters that the editor has decided about."""
-    made = decided(text)
-    return [f for f in findings if f.severity is not Severity.REVIEW or not is_answered(f.raw, made)]
+    return text, [(_risen(text, depth, edit.span), edit) for depth, edit in found]
 
 
 def _risen(text: Text, depth: int, span: Span) -> Span:
