@@ -45,6 +45,17 @@ def cuts(i: int, seen: View) -> bool:
     return after in _PHRASE and not _answered(i, seen)
 
 
+def apposes(i: int, seen: View) -> bool:
+    """Whether word number `i` looks like a participle that is set beside what the sentence has said: it has a comma."""
+    known = grammar(seen.language)
+    left, right = seen.forms[i - 1].lower(), seen.forms[i].lower()
+    return (
+        known.groups.get(left) not in _HAVE_OR_BE
+        and right not in known.groups
+        and _ends(right, known.participles)
+    )
+
+
 def _cuts_auxiliary(i: int, before: str, right: str, after: str, seen: View) -> bool:
     """The same behind a form of `avoir`, `être`, `faire`, `pouvoir` or the like, which alone say nothing."""
     known = grammar(seen.language)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from octtei.clean.channel.comma import cuts
+from octtei.clean.channel.comma import apposes, cuts
 from octtei.clean.channel.context import STOP, borrowed, groups
 from octtei.clean.channel.view import APOSTROPHES, View, view
 from octtei.clean.rule import Kind, Passage, rule
@@ -46,7 +46,9 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     ends, total = Counter(form[-1] for form in seen.forms), len(seen.forms)
     often = (c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing))
     letters = {c for c in often if behind[c] / len(flowing) > _LIFT * ends[c] / total}
-    certain = {i for i, gain in flowing if gain > _PROPOSED and not _is_pair(i, seen)}
+    certain = {
+        i for i, gain in flowing if gain > _PROPOSED and not _is_pair(i, seen) and not apposes(i, seen)
+    }
     for i in range(1, len(seen.forms)):
         at = seen.end(i - 1)
         if seen.forms[i - 1][-1] in letters and _alone(i, seen) and (i in certain or cuts(i, seen)):
