@@ -16,7 +16,9 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `groups` tells the group of a word, `verbs` names the groups of finite verbs.
+    `groups` tells the group of a word, `verbs` names the groups of finite verbs. For commas: `bound` are prepositions
+    that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
+    `finite` and `participles` are endings.
     """
 
     groups: dict[str, str]
@@ -33,6 +35,11 @@ class Grammar:
     feminine_endings: tuple[str, ...]
     masculine_nouns: frozenset[str]
     old: tuple[tuple[str, str], ...]
+    bound: frozenset[str]
+    loose: frozenset[str]
+    closing: frozenset[str]
+    finite: tuple[str, ...]
+    participles: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +47,7 @@ def grammar(code: str) -> Grammar:
     """What is known of language `code`."""
     file = _DATA / f"{code}.toml"
     data = tomllib.loads(file.read_text(encoding="utf8")) if file.is_file() else {}
-    dates, agreement = data.get("dates", {}), data.get("agreement", {})
+    dates, agreement, commas = (data.get(name, {}) for name in ("dates", "agreement", "commas"))
     return Grammar(
         groups={
             word: f"<{name}>" for name, words in data.get("groups", {}).items() for word in words.split()
@@ -58,6 +65,11 @@ def grammar(code: str) -> Grammar:
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
         masculine_nouns=_set(agreement, "masculine-nouns"),
         old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
+        bound=_set(commas, "bound"),
+        loose=_set(commas, "loose"),
+        closing=_set(commas, "closing"),
+        finite=tuple(commas.get("finite", "").split()),
+        participles=tuple(commas.get("participles", "").split()),
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.comma import apposes, cuts
+from octtei.clean.channel.context import STOP, borrowed, groups
+from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -17,10 +20,11 @@ _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
 _ASIDE = 3
 _STRAY = re.compile(r"(?<=[^\W\d_]) \.(?=[a-zß-ÿœ])|(?<=\.) \.(?= [a-zß-ÿœ])|(?<=\s)'(?=[a-zß-ÿœ]{2,}[ \n])")
 _WORD = re.compile(r"[^\W\d_]+")
-_INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})")
+_INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})|\., (?=[a-zß-ÿœ])")
 _CLOSING = re.compile(r"\w'(?!\w)")
 _PARAGRAPH = 300
-_SHORTEST = 5
+_SHORTEST = {". ": 6, "., ": 4}
+"""How long a word is, at the least, that is no abbreviation before a small letter, and before a comma."""
 _NAME_LIKE = 3
 _OFTENER = 3
 
@@ -47,24 +51,34 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     ends, total = Counter(form[-1] for form in seen.forms), len(seen.forms)
     often = (c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing))
     letters = {c for c in often if behind[c] / len(flowing) > _LIFT * ends[c] / total}
-    for i, gain in flowing:
-        if gain > _PROPOSED and seen.forms[i - 1][-1] in letters and not _is_pair(i, seen):
+    certain = {
+        i for i, gain in flowing if gain > _PROPOSED and not _is_pair(i, seen) and not apposes(i, seen)
+    }
+    for i, sign in enumerate(seen.signs) if letters else ():
+        if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
 
 
+def _cuts(i: int, seen: View) -> bool:
+    return _alone(i, seen) and cuts(i, seen)
+
+
+def _alone(i: int, seen: View) -> bool:
+    """Whether nothing but a comma, right behind the word before, parts it from word number `i`."""
+    return seen.signs[i] == "," and seen.gap(i).strip() == "," and seen.text[seen.end(i - 1)] == ","
+
+
 def _is_pair(i: int, seen: View) -> bool:
-    """Whether another comma stands so near that the two enclose an aside: `et, surtout, de`."""
-    return any(
-        seen.signs[n] == ","
-        for n in range(max(1, i - _ASIDE), min(len(seen.forms), i + _ASIDE + 1))
-        if n != i
-    )
+    """Whether another comma of the sentence stands so near that the two enclose an aside: `et, surtout, de`."""
+    before = [seen.signs[n] for n in range(i - 1, max(0, i - _ASIDE - 1), -1)]
+    after = [seen.signs[n] for n in range(i + 1, min(len(seen.forms), i + _ASIDE + 1))]
+    return any("," in takewhile(lambda sign: sign != STOP, signs) for signs in (before, after))
 
 
 def _flows(i: int, seen: View) -> float:
     """How much better word `i` follows the one before without the comma between them."""
-    if seen.gap(i).strip() != "," or seen.text[seen.end(i - 1)] != ",":
+    if not _alone(i, seen):
         return -1.0
     bond, left, right = seen.context.bond, seen.items[i - 1], seen.items[i]
     return bond(left, right) - bond(left, ",", 1) - bond(",", right, 1)
@@ -72,9 +86,9 @@ def _flows(i: int, seen: View) -> float:
 
 @rule("punctuation.lost-stop", Kind.TEXT)
 def lost_stop(passage: Passage) -> Iterator[Edit]:
-    """A word that builds sentences has a capital, and no stop stands before it.
+    """A word that builds sentences has a capital, and no stop stands before it, or a comma for one.
 
-    Why: a full stop is the smallest sign of a page.
+    Why: a full stop is the smallest sign of a page, and a speck gives it a tail.
     Wrong when: the capital belongs to a title, a verse or a heading; words that the text often writes so are left,
     line ends too, and it is only proposed.
     Example: "la ville était vide Dans la rue, on parlait" → "la ville était vide. Dans la rue, on parlait"
@@ -84,15 +98,17 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     building = groups(seen.language)
-    capitals = [i for i, form in enumerate(seen.forms) if i and form[0].isupper() and not seen.signs[i]]
+    places = (i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in (" ", ", "))
+    capitals = [i for i in places if seen.forms[i][0].isupper()]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
-        form, before = seen.forms[i], seen.forms[i - 1]
-        plain = form.lower() in building or seen.counts[form.lower()] > _OFTENER * inside[form]
-        free = seen.gap(i) == " " and before.islower() and before not in building and form[1:].islower()
-        if plain and free and inside[form] < _NAME_LIKE and len(form) > 1 and _goes_on(i, seen):
+        form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
+        plain = form.lower() in building or (not sign and seen.counts[form.lower()] > _OFTENER * inside[form])
+        free = before.islower() and (sign or before not in building)
+        small = form[1:].islower() or (len(form) > 1 and form[-1] in APOSTROPHES)
+        if plain and free and small and inside[form] < _NAME_LIKE and _goes_on(i, seen):
             at = seen.end(i - 1)
-            yield Edit(Span(at, at), "", ".", "punctuation.lost-stop", Safety.REVIEW)
+            yield Edit(Span(at, at + len(sign)), sign, ".", "punctuation.lost-stop", Safety.REVIEW)
 
 
 def _goes_on(i: int, seen: View) -> bool:
@@ -122,18 +138,18 @@ def stray(passage: Passage) -> Iterator[Edit]:
 
 
 def _inner_stops(passage: Passage) -> Iterator[Edit]:
-    """Stops behind a whole word and before a small letter, inside a sentence."""
+    """Stops behind a whole word and before a small letter or a comma, inside a sentence."""
     seen = view(passage) if _INNER_STOP.search(passage.value) else None
     if seen is None or not borrowed(seen.language):
         return
     for i, gap in enumerate(seen.gaps[:-1]):
-        if gap == ". " and i and seen.forms[i][0].islower():
-            before, at = seen.forms[i - 1], seen.end(i - 1)
-            whole = (
-                len(before) > _SHORTEST
-                and before.islower()
-                and seen.known(before)
-                and seen.counts[before] > 1
-            )
-            if whole and len(seen.forms[i]) > 1 and not seen.abroad(i):
+        shortest = _SHORTEST.get(gap) if i else None
+        if shortest and seen.forms[i][0].islower() and _no_abbreviation(seen.forms[i - 1], shortest, seen):
+            at = seen.end(i - 1)
+            if len(seen.forms[i]) > 1 and not seen.abroad(i):
                 yield Edit(Span(at, at + 1), ".", "", "punctuation.stray", Safety.REVIEW)
+
+
+def _no_abbreviation(form: str, shortest: int, seen: View) -> bool:
+    """Whether `form` is a word that the text has more than once, and at least `shortest` letters long."""
+    return len(form) >= shortest and form[1:].islower() and seen.known(form) and seen.lower[form.lower()] > 1
