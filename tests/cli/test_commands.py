@@ -116,5 +116,5 @@ def test_no_decisions_leaves_the_editor_out(octtei: Run, tmp_path: Path) -> None
 
 def test_help_and_version_are_quick_to_say(octtei: Run) -> None:
     assert octtei("--version").stdout == b"octtei 0.1.0\n"
-    for command in ("build", "clean", "validate", "restore", "explain", "rules", "init"):
+    for command in ("build", "clean", "validate", "export", "restore", "explain", "rules", "init"):
         assert octtei(command, "--help").returncode == 0

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import Fates, dropped, kept
+from octtei.export.formats.fates import Fates, dropped, flattened, kept
 from octtei.export.formats.record import Described, Work, describe
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
@@ -57,13 +57,20 @@ def _item(name: str, record: Described) -> dict[str, Any]:
         "note": "; ".join(x for x in (work.note, edited, *_other_numbers(record)) if x),
         "keyword": ", ".join(record.keywords),
     }
-    told |= {_NUMBERS[k.upper()]: v for k, v in record.identifiers if k.upper() in _NUMBERS}
+    told |= dict(reversed([(_NUMBERS[k.upper()], v) for k, v in record.identifiers if k.upper() in _NUMBERS]))
     return {key: value for key, value in told.items() if value}
 
 
 def _other_numbers(record: Described) -> list[str]:
-    """Identifiers for which CSL has no field: they go into the note, as reference managers do it."""
-    return [f"{kind}: {value}" for kind, value in record.identifiers if kind.upper() not in _NUMBERS]
+    """Identifiers for which CSL has no field, or has one for a first only: they go into the note."""
+    fields: set[str] = set()
+    others: list[str] = []
+    for kind, value in record.identifiers:
+        name = _NUMBERS.get(kind.upper(), "")
+        if not name or name in fields:
+            others.append(f"{kind}: {value}")
+        fields.add(name)
+    return others
 
 
 def _type(work: Work | None) -> str:
@@ -100,6 +107,7 @@ EXPORTER = Exporter(
                 "keywords/term",
                 "publicationStmt/idno",
             ),
+            "titleStmt/editor": flattened("told as translators, or not at all"),
             **kept("biblStruct", "analytic/title", "analytic/author", "monogr/title", "monogr/author"),
             **kept(
                 "biblStruct/note", "monogr/edition", "imprint/pubPlace", "imprint/publisher", "imprint/date"

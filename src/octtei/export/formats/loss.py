@@ -128,11 +128,11 @@ class _Ledger:
             stack.extend(reversed(self._visited(stack.pop())))
 
     def _find_leading(self) -> set[etree._Element]:
-        """The elements that are kept and all above them. (Each is visited once: the work is linear.)"""
+        """The elements that are kept, or flattened in the header, and all above them; each is visited once."""
         leading: set[etree._Element] = set()
         for element, path, header in _visits(self.root):
             treatment = self._declaration(path, header=header)
-            if treatment is None or treatment.fate is not Fate.KEPT:
+            if treatment is None or treatment.fate not in (_LEADS_IN_HEADER if header else _LEADS):
                 continue
             above: etree._Element | None = element
             while above is not None and above not in leading:
@@ -204,6 +204,8 @@ class _Ledger:
         return loss
 
 
+_LEADS = frozenset({Fate.KEPT})
+_LEADS_IN_HEADER = frozenset({Fate.KEPT, Fate.FLATTENED})
 _SKIP = Loss("", dropped())
 _FRAME = Treatment(Fate.KEPT)
 _AROUND = flattened()
