@@ -20,7 +20,7 @@ from lxml import etree
 from octtei.export.formats.blocks_json import persons
 from octtei.export.formats.content import Block, Content, Holder
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import RESOLVED, Fates, dropped, flattened, kept
+from octtei.export.formats.fates import PART, RESOLVED, Fates, dropped, flattened, kept
 from octtei.export.formats.grow import Grower
 from octtei.export.formats.lines import gap_words
 from octtei.export.formats.philologic_line import RENDERED, call, page, words
@@ -211,12 +211,15 @@ EXPORTER = Exporter(
     Fates(
         text={
             **RESOLVED,
-            **kept("TEI", "text", "front", "body", "back", "div", "head", "p", "lg", "l", "note", "pb", "hi"),
+            **kept("TEI", "text", "front", "body", "back", "div", "p", "note", "pb"),
             **kept("@xml:id", "div@type", "div@n", "p@n", "l@n", "note@n", "note@resp", "pb@n"),
             **kept(*(f"hi@rend={rend}" for rend in RENDERED)),
             "div@type=notes": flattened('as "endnotes": in "notes" PhiloLogic looks for no paragraphs'),
             "gap": flattened("shown as […]"),
-            "item": flattened("as paragraphs"),
+            **kept("div/head", "body/head", "front/head"),
+            **dict.fromkeys(("head", "item"), flattened("as paragraphs")),
+            "hi": flattened("kept where they are whole words"),
+            **dict.fromkeys(("l", "lg"), flattened("kept, but run on in notes and in other stanzas")),
             **dict.fromkeys(("milestone", "TEI@xml:id", "text@xml:id"), dropped()),
             "said": flattened(
                 "kept as who and speaker of whole paragraphs; in a line by quotation marks only"
@@ -236,7 +239,9 @@ EXPORTER = Exporter(
                 "date@when",
             ),
             **kept("publicationStmt/idno", "notesStmt/note", "language", "language@ident", "keywords/term"),
-            **kept("imprint/pubPlace", "imprint/publisher", "imprint/date", "person", "person@xml:id"),
+            "person": flattened("told where they speak whole paragraphs"),
+            "person/persName": PART,
+            **kept("imprint/pubPlace", "imprint/publisher", "imprint/date"),
         },
     ),
 )
