@@ -44,8 +44,8 @@ _MERGED = {"l": flattened(), "bibl": flattened()}
 _TEXT: dict[str, Treatment] = {
     **RESOLVED,
     **kept("TEI", "text", "front", "body", "back", "div", "head", "p", "list", "item", "lg", "l"),
-    **kept("sp", "speaker", "stage", "cit", "bibl", "epigraph", "floatingText", "note", "hi", "title"),
-    **kept("ref", "ref@target", "title@level", "date@when", "@xml:id", "@xml:lang"),
+    **kept("sp", "speaker", "stage", "bibl", "epigraph", "floatingText", "note", "hi", "title"),
+    **kept("ref@target", "title@level", "date@when", "@xml:id", "@xml:lang"),
     **kept(
         *(f"hi@rend={rend}" for rend in ("italic", "bold", "smallcaps", "caps", "underline", "sup", "sub"))
     ),
@@ -56,6 +56,8 @@ _TEXT: dict[str, Treatment] = {
         "note@place=bottom",
     ),
     "quote": flattened("kept as blocks; those in a line by their quotation marks only"),
+    "cit": flattened("kept as blocks; those in a line as words"),
+    "ref": flattened("kept where they lead anywhere"),
     "said": flattened("flattened: the quotation marks stay, who speaks does not"),
     "gap": flattened("shown as […]"),
     "milestone": flattened("as paragraphs with their signs"),

@@ -119,7 +119,7 @@ class LineWriter:
     def _run_in(self, child: etree._Element, *, narrow: bool) -> None:
         """A line inside a line: between two line ends."""
         self.out.empty("lb")
-        self._segment(child, narrow=narrow)
+        self.segment(child, narrow=narrow)
         self.out.empty("lb")
 
     def _phrase(self, child: etree._Element, name: str, *, narrow: bool) -> None:
@@ -138,7 +138,7 @@ class LineWriter:
             keys = ("id", "lang") if name == "bibl" else ()
             self._element(name, child, {}, *keys, narrow=name == "bibl")
         else:
-            self._segment(child, narrow=narrow)
+            self.segment(child, narrow=narrow)
 
     def _element(
         self, name: str, node: etree._Element, told: dict[str, str], *keys: str, narrow: bool
@@ -156,7 +156,7 @@ class LineWriter:
             with self.out.element("ref", told):
                 self.inside(node, narrow=narrow)
 
-    def _segment(self, node: etree._Element, *, narrow: bool) -> None:
+    def segment(self, node: etree._Element, *, narrow: bool = False) -> None:
         """The words of something that this TEI has no name for."""
         if told := carried(node):
             with self.out.element("seg", told):

@@ -12,10 +12,10 @@ from enum import Enum
 
 from lxml import etree
 
-from octtei.export.formats.commons_line import Dialect, LineWriter, carried
+from octtei.export.formats.commons_blocks import BlockWriter
+from octtei.export.formats.commons_line import Dialect, carried
 from octtei.export.formats.grow import ID
 from octtei.export.formats.kinds import holds_blocks
-from octtei.export.formats.lines import gap_words
 from octtei.export.formats.names import elements, local
 
 _TOP = frozenset({"head", "epigraph", "argument"})
@@ -43,7 +43,7 @@ class Piece:
     write: Callable[[], None]
 
 
-class TextWriter(LineWriter):
+class TextWriter(BlockWriter):
     """Writes the text of one edition. `depth` counts the divisions around."""
 
     def __init__(self, dialect: Dialect) -> None:
@@ -80,7 +80,7 @@ class TextWriter(LineWriter):
         elif name.startswith("div") or (name == "titlePage" and self.dialect.title_page):
             yield Piece(Role.DIVISION, node, lambda: self._division(node))
         elif name in _TOP:
-            yield Piece(Role.TOP, node, lambda: self._top(node))
+            yield Piece(Role.TOP, node, lambda: self.top(node))
         elif name in ("gap", "milestone"):
             if words := self.shown(node):
                 yield Piece(Role.BLOCK, node, lambda: self._point(node, words))
@@ -159,16 +159,6 @@ class TextWriter(LineWriter):
             return "titlePage"
         return _SECTIONS.get(node.get("type", ""), f"section{min(self.depth, _DEEPEST)}")
 
-    def _top(self, node: etree._Element) -> None:
-        with self.out.element(local(node), carried(node)):
-            if local(node) == "head":
-                self.inside(node)
-            elif holds_blocks(node):
-                self.flow(elements(node))
-            else:
-                with self.out.element("p"):
-                    self.inside(node)
-
     def _point(self, node: etree._Element, words: str) -> None:
         told = carried(node, "id") | ({"rend": "break"} if local(node) == "milestone" else {})
         self.out.leaf("p", words, told)
@@ -190,104 +180,14 @@ class TextWriter(LineWriter):
             case "lg":
                 self.verse(node)
             case "cit":
-                self._cit(node)
+                self.cit(node)
             case "sp":
-                self._speech(node)
+                self.speech(node)
             case "table":
-                self._table(node)
+                self.table(node)
             case _:
                 with self.out.element("quote", carried(node)):
                     self.flow(elements(node))
-
-    def list(self, node: etree._Element) -> None:
-        """A list: whatever is no item of it becomes one."""
-        told = carried(node) | {"type": "unordered", "rendition": "#list-none"}
-        begun = False
-        with self.out.element("list", told):
-            for child in elements(node):
-                name = local(child)
-                if name in ("pb", "note"):
-                    self.point(child)
-                elif name == "head" and not begun:
-                    self._top(child)
-                else:
-                    begun = True
-                    self._item(child)
-
-    def _item(self, child: etree._Element) -> None:
-        if local(child) != "item":
-            with self.out.element("item"):
-                self.flow([child])
-            return
-        with self.out.element("item", carried(child)):
-            if holds_blocks(child):
-                self.flow(elements(child))
-            else:
-                self.inside(child)
-
-    def verse(self, node: etree._Element) -> None:
-        """A stanza: whatever is no line of it becomes one."""
-        begun = False
-        with self.out.element("lg", carried(node)):
-            for child in elements(node):
-                name = local(child)
-                if name in ("pb", "note"):
-                    self.point(child)
-                elif name == "head" and not begun:
-                    self._top(child)
-                elif name == "lg":
-                    begun = True
-                    self.verse(child)
-                elif name in ("gap", "milestone"):
-                    begun = True
-                    self.out.leaf("l", self.shown(child) or "…", carried(child))
-                else:
-                    begun = True
-                    with self.out.element("l", carried(child)):
-                        self.inside(child)
-
-    def _cit(self, node: etree._Element) -> None:
-        with self.out.element("cit", carried(node)):
-            for child in elements(node):
-                name = local(child)
-                if name in ("pb", "note"):
-                    self.point(child)
-                elif name == "quote":
-                    with self.out.element("quote", carried(child)):
-                        self.content(child)
-                elif name in ("gap", "milestone"):
-                    self.out.leaf("bibl", self.shown(child))
-                else:
-                    with self.out.element("bibl", carried(child, "id", "lang")):
-                        self.inside(child, narrow=True)
-
-    def _speech(self, node: etree._Element) -> None:
-        begun = False
-        with self.out.element("sp", carried(node)):
-            for child in elements(node):
-                if local(child) == "speaker" and not begun:
-                    with self.out.element("speaker", carried(child)):
-                        self.inside(child, narrow=True)
-                else:
-                    begun = begun or local(child) not in ("pb", "note")
-                    self.flow([child])
-
-    def _table(self, node: etree._Element) -> None:
-        with self.out.element("table", carried(node)):
-            for row in elements(node):
-                if local(row) in ("pb", "note", "head"):
-                    (self._top if local(row) == "head" else self.point)(row)
-                    continue
-                with self.out.element("row", carried(row)):
-                    for cell in elements(row):
-                        with self.out.element("cell", carried(cell)):
-                            self.content(cell)
-
-    def shown(self, node: etree._Element) -> str:
-        """The words that stand for a gap or an ornament."""
-        if local(node) == "gap":
-            return gap_words(node.get("reason", ""))
-        return node.get("n", "* * *")
 
 
 def _style(node: etree._Element) -> str:

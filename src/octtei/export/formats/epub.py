@@ -12,7 +12,7 @@ from octtei.export.formats.epub_package import about, identifier, navigation, pa
 from octtei.export.formats.epub_parts import parts, places
 from octtei.export.formats.epub_text import Book, Entry, page
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import RESOLVED, Fates, dropped, flattened, kept
+from octtei.export.formats.fates import PART, RESOLVED, Fates, dropped, flattened, kept
 from octtei.export.formats.grow import LANG
 from octtei.export.formats.names import first, local
 from octtei.export.formats.record import describe
@@ -66,7 +66,8 @@ EXPORTER = Exporter(
         },
         header={
             **dublin_core.EXPORTER.fates.header,
-            **kept("person", "person@xml:id"),
+            "person": flattened("told where they speak"),
+            "person/persName": PART,
         },
     ),
 )

@@ -19,7 +19,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 TYPE = f"{{{OPS}}}type"
 _IN_CLASS = ("rend", "type")
-_ELSEWHERE = frozenset({"xml:id", "xml:lang", "target", *_IN_CLASS})
+_ELSEWHERE = frozenset({"xml:id", "xml:lang", *_IN_CLASS})
 
 
 @dataclass(slots=True)
@@ -149,7 +149,9 @@ class _Page:
         elif is_block(child):
             self._block(child, parent)
         elif href := self._link(child):
-            with self.out.element("a", self._told(child) | {"href": href}):
+            told = self._told(child) | {"href": href}
+            del told["data-target"]
+            with self.out.element("a", told):
                 self._inside(child, "a")
         else:
             self._line(child, "div" if child in self.flows else inline(child))
