@@ -22,6 +22,11 @@ test-browser: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[dev,browser]'
 	$(BIN)/pytest -m browser
 
+# Each export in the program that takes it. EPUBCheck wants Java, PhiloLogic the headers of ICU (libicu-dev, pkg-config).
+.PHONY: test-platforms
+test-platforms: $(VENV)/installed-platforms
+	OCTTEI_PLATFORMS=1 $(BIN)/pytest -m platforms tests/platforms
+
 check: lint types imports schema-check test
 
 lint: $(VENV)/installed-dev
@@ -54,6 +59,14 @@ $(VENV)/installed: $(SOURCES) $(VENV)/bin/python
 $(VENV)/installed-dev: $(SOURCES) $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[dev]'
 	touch $(VENV)/installed $@
+
+# Installed once: the programs are large (PhiloLogic alone brings a gigabyte), and do not change with our sources.
+$(VENV)/platforms: pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[dev,platforms]'
+	touch $@
+
+$(VENV)/installed-platforms: $(VENV)/platforms $(VENV)/installed-dev
+	touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -103,11 +103,53 @@ def review(file: Path) -> None:
 
 @octtei.command()
 @click.argument("files", nargs=-1, required=True, type=_PATH)
-def validate(files: tuple[Path, ...]) -> None:
-    """Check TEI files against the schema of octtei and say what is wrong where."""
+@click.option(
+    "--schema",
+    default="ours",
+    show_default=True,
+    metavar="ours|tei_all|FILE",
+    help="Our own schema, the whole of TEI, or a RELAX NG schema (.rng, .rnc).",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["octtei", "libxml2", "jing"]),
+    default="octtei",
+    show_default=True,
+    help="Who reads the grammar: we, libxml2 (first fault), or jing (needs Java).",
+)
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "sarif", "junit", "github"]),
+    default="text",
+    show_default=True,
+    help="How the faults are printed.",
+)
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default=None, help="Language of messages; else the locale's."
+)
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Files at a time; 0 is one a core.")
+@click.option(
+    "--all-expected", is_flag=True, help="Below each fault, list everything that was allowed there."
+)
+@click.option("--config", type=_PATH, help="Take waivers and [validate] from this TOML file only.")
+@click.option(
+    "--max-size",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="MB",
+    help="Refuse larger files.",
+)
+def validate(lang: str | None, **options: Any) -> None:  # noqa: ANN401 - as many types as options
+    """Check TEI files, ours or not, and say what is wrong where: is it XML, what says the schema, what say the rules of
+    the house. FILES are files or folders of .xml files.
+
+    An octtei.toml beside the files may waive a rule with a reason: [[waive]] rule = "…" why = "…". `octtei rules NAME`
+    explains a rule. Exit code: 0 valid, 1 faults, 2 schema, configuration or usage.
+    """
     from octtei.commands import checking
 
-    sys.exit(checking.validate(files))
+    sys.exit(checking.validate(checking.Options(lang=lang or "", **options)))
 
 
 @octtei.command()
@@ -166,11 +208,14 @@ def explain(place: str) -> None:
 
 @octtei.command()
 @click.argument("name", required=False)
-def rules(name: str | None) -> None:
-    """List the cleaning rules in their order, or print the manual page of one."""
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default=None, help="Language of the page; else the locale's."
+)
+def rules(name: str | None, lang: str | None) -> None:
+    """List the cleaning rules in their order and the rules of validation, or print the manual page of one."""
     from octtei.commands import showing
 
-    showing.rules(name)
+    showing.rules(name, lang or "")
 
 
 @octtei.command()

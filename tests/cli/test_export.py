@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from octtei.export.formats import EXPORTERS
 from tests.conftest import Run
@@ -61,7 +62,7 @@ def test_a_folder_keeps_its_places(octtei: Run, tei: Path, tmp_path: Path) -> No
 def test_a_format_that_there_is_not(octtei: Run, tei: Path) -> None:
     done = octtei("export", tei, "--to", "txt,docx")
     assert done.returncode == 2
-    assert b"There is no format docx: --to takes reading, diplomatic, txt" in done.stderr
+    assert b"There is no format docx: --to takes reading, diplomatic, epub, txt" in done.stderr
 
 
 def test_an_invalid_edition_is_refused_with_the_command_that_says_why(
@@ -143,3 +144,13 @@ def test_an_out_folder_that_cannot_be_made(octtei: Run, tei: Path, tmp_path: Pat
     done = octtei("export", tei, "--to", "txt", "--out", "file/out")
     assert done.returncode == 2
     assert b"cannot be written" in done.stderr
+
+
+def test_one_catalogue_tells_of_a_whole_folder(octtei: Run, tei: Path, tmp_path: Path) -> None:
+    (tei / "more").mkdir()
+    (tei / "more/port.xml").write_bytes((tei / "port.xml").read_bytes())
+    assert octtei("export", tei, "--to", "dts").returncode == 0
+    root = etree.parse(tmp_path / "export/dts-metadata.xml").getroot()
+    paths = [e.get("filepath", "") for e in root.iter("resource")]
+    assert paths == ["more/port.dts.xml", "port.dts.xml"]
+    assert all((tmp_path / "export" / path).exists() for path in paths)

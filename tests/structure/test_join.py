@@ -31,7 +31,10 @@ PRINTED = (
     ("un entre-", "tien", Division.WEAK),
     ("Saint-Jean-", "Baptiste", Division.STRONG),
     ("à Verlis-", "sebourg", Division.WEAK),
+    ("le parti historico-", "social", Division.STRONG),
+    ("le parti historico-", "sociel", Division.WEAK),
     ("un mot -", "puis", Division.NONE),
+    ("LA RÉVO-", "LUTION", Division.WEAK),
 )
 UNPRINTED = (
     ("la révo", "lution", Division.LOST),
@@ -56,6 +59,10 @@ def pair(first: str, second: str) -> tuple[Line, Line]:
 @pytest.mark.parametrize(("first", "second", "division"), [*PRINTED, *UNPRINTED])
 def test_a_line_end_is_judged_by_the_words_around_it(first: str, second: str, division: Division) -> None:
     assert Divisions(words()).divide(*pair(first, second))[0] is division
+
+
+def test_a_dash_behind_a_space_is_no_hyphen() -> None:
+    assert Divisions(words()).divide(*pair("un mot -", "puis")) == (Division.NONE, 0)
 
 
 def test_the_use_of_the_document_goes_before_the_dictionary() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octtei.structure.line import read_lines
-from octtei.structure.marks import Form, marks_of
+from octtei.structure.marks import Form, ends_abbreviated, marks_of
 
 MARKS = (
     ("au bord de la rivière12, où", "12", Form.GLUED),
@@ -37,3 +37,9 @@ def test_a_reference_is_found(line: str, n: str, form: Form) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_other_numbers_are_none(line: str) -> None:
     assert [m for m in marks_of(read_lines(line)) if m.form is not Form.NUMBER] == []
+
+
+def test_an_abbreviation_awaits_its_number() -> None:
+    assert ends_abbreviated("tome II, p.")
+    assert not ends_abbreviated("S. 12 f.")
+    assert not ends_abbreviated("il dort.")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from octtei.config import Settings
+from octtei.model.inline import NoteReference
+from octtei.model.tree import Paragraph
 from octtei.structure import structure
 from octtei.structure.anchor import pair
+from octtei.structure.marks import units_of
 from octtei.structure.stage import read_sheet
 from tests.structure.blocks import PROSE
 from tests.structure.spans import text_of
@@ -34,6 +37,13 @@ def test_numbers_may_begin_again_on_each_page() -> None:
     assert paired(f"{one}\f{two}\f{one}") == (["1", "1", "2", "1"], [])
 
 
+def test_a_number_that_counts_something_is_passed_over() -> None:
+    one = "Le pont1 est fermé. Il montra le plan du bac 2 et partit. On revint à 2 heures de Lestrac. Le gué3 aussi."
+    sheet = read_sheet(page(one, "(1) A.\n(2) B.\n(3) C."), Settings())
+    found, _ = pair(sheet, units_of("fr"))
+    assert [sheet.value[: r.span.start].rsplit(maxsplit=1)[-1] for r in found] == ["pont", "bac", "gué"]
+
+
 def test_as_many_misread_signs_as_notes_are_taken() -> None:
     text = page("Le pont1, le bac* et le moulin' sont fermés, le gué4 non.", "(1) A.\n(2) B.\n(3) C.\n(4) D.")
     assert paired(text) == (["1", "2", "3", "4"], [])
@@ -55,6 +65,15 @@ def test_a_note_runs_over_to_the_next_page() -> None:
     edition = structure(text_of(f"{one}\f{two}"), Settings())[0]
     assert paired(f"{one}\f{two}") == (["1", "2"], [])
     assert "venait" not in str([n for n in edition.body if getattr(n, "kind", "") == "p"])
+
+
+def test_an_abbreviation_before_a_number_ends_no_paragraph() -> None:
+    text = page("Le pont1 est fermé.", "1 Voir Les Ponts de Lestrac, Malaval 1747, tome II, p.\n\n325-326.")
+    last = structure(text_of(text), Settings())[0].body[-1]
+    assert isinstance(last, Paragraph)
+    note = next(n for n in last.content if isinstance(n, NoteReference))
+    assert note.note is not None
+    assert len(note.note.content) == 1
 
 
 def test_a_numbered_list_is_no_note() -> None:

@@ -45,8 +45,8 @@ def test_compiled_once() -> None:
 
 
 def test_a_file_that_is_missing_is_told() -> None:
-    with pytest.raises(SchemaMissingError, match=r"octtei\.odd is missing; install octtei again"):
-        schema_file("octtei.odd")
+    with pytest.raises(SchemaMissingError, match=r"octtei\.none is missing; install octtei again"):
+        schema_file("octtei.none")
 
 
 def test_the_installed_package_is_looked_into_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

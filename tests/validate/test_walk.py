@@ -11,7 +11,7 @@ from octtei.validate.schema import relaxng
 from tests.validate.jing import RNG, TEI_ALL, jing, needs_jing, needs_tei_all
 from tests.validate.walk import Walk
 
-MANY = 40
+MANY = 44
 
 
 def documents(number: int, seed: int) -> dict[str, bytes]:

@@ -49,8 +49,8 @@ def _side_by_side(jobs: Sequence[Job], task: Work, workers: int, timeout: float 
     """Do jobs in processes of their own, so that one which dies takes nothing with it."""
     from pebble import ProcessPool
 
-    context = multiprocessing.get_context("forkserver" if _can_fork() else "spawn")
-    if _can_fork():
+    context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
+    if can_fork():
         context.set_forkserver_preload(["octtei.batch.work"])
     pool: Any = ProcessPool(max_workers=min(workers, len(jobs)), context=context)
     try:
@@ -69,7 +69,8 @@ def _side_by_side(jobs: Sequence[Job], task: Work, workers: int, timeout: float 
         pool.join()
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Whether this system has fork servers."""
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 

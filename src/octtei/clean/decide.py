@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from octtei.config.settings import Decision, Settings
 from octtei.model.finding import Finding, Severity
@@ -24,6 +26,23 @@ def decisions(text: Text, settings: Settings) -> tuple[Text, list[Finding]]:
         else:
             findings.append(_unfit(decision, len(found), settings))
     return text.over(Layer.of(edits, RULE)), findings
+
+
+def decided(text: Text, spans: Sequence[Span]) -> list[bool]:
+    """For each of `spans`, places of the text below the editor's layer, whether a decision lies over it.
+
+    `text` is what `decisions` made. A place where nothing stands is decided if it touches a decision.
+    """
+    layer = text.layers[-1] if text.layers and text.layers[-1].name == RULE else Layer()
+    places = [edit.span for edit in layer]
+    starts = [place.start for place in places]
+    return [_lies_under(span, places, starts) for span in spans]
+
+
+def _lies_under(span: Span, places: Sequence[Span], starts: Sequence[int]) -> bool:
+    reach = int(not len(span))
+    i = bisect_left(starts, span.end + reach) - 1
+    return i >= 0 and places[i].end + reach > span.start
 
 
 def _places(text: Text, decision: Decision) -> list[Span]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from octtei.clean.channel.view import follow
-from octtei.clean.decide import decisions
+from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
@@ -18,25 +19,37 @@ from octtei.text import Edit, Layer, Safety, Span, Text
 _AROUND = 30
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding and the place it is about, in the text below layer `depth`; a `sure` one is told whatever is decided."""
+
+    finding: Finding
+    span: Span
+    depth: int
+    sure: bool = False
+
+
 def clean(
     text: Text, settings: Settings, rules: Sequence[Rule] = ORDER, *, decide: bool = True
 ) -> tuple[Text, list[Finding]]:
     """`text` with a layer over it for each rule that found something, and the findings.
 
     SAFE edits are applied, REVIEW edits only where `settings.clean.accept` names their rule; the others are
-    findings. With `decide` the editor's decisions come last, as a layer named `editor`. A rule that crashes is a
+    findings, unless a decision lies over their place. With `decide` the editor's decisions come last, as a layer named `editor`. A rule that crashes is a
     finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
     """
-    findings: list[Finding] = []
+    told: list[_Told] = []
     passage = Passage(text.value, settings.language, settings.words)
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            text = _run(rule, text, passage, settings, findings)
+            text = _run(rule, text, passage, settings, told)
             passage = _now(passage, text)
-    if decide:
-        text, more = decisions(text, settings)
-        findings += more
-    return text, findings
+    if not decide:
+        return text, [t.finding for t in told]
+    below = text
+    text, more = decisions(text, settings)
+    settled = decided(text, [_risen(below, t.depth, t.span) for t in told])
+    return text, [*(t.finding for t, done in zip(told, settled, strict=True) if not done or t.sure), *more]
 
 
 def _now(passage: Passage, text: Text) -> Passage:
@@ -48,23 +61,24 @@ def _now(passage: Passage, text: Text) -> Passage:
     return Passage(text.value, passage.language, passage.words, lasting)
 
 
-def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, findings: list[Finding]) -> Text:
+def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, told: list[_Told]) -> Text:
     """`text` with the layer of one rule."""
+    depth = len(text.layers)
     try:
         edits = list(rule.find(passage))
         layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
         changed = text.over(layer)
     except Exception as error:  # one rule's fault must not cost the document
-        findings.append(_crash(rule, error))
+        told.append(_Told(_crash(rule, error), Span(0, 0), depth, sure=True))
         return text
-    findings += [_proposal(text, e) for e in edits if not _applies(e, settings)]
+    told += [_Told(_proposal(text, e), e.span, depth) for e in edits if not _applies(e, settings)]
     return changed
 
 
 def proposals(
     text: Text, settings: Settings, rules: Sequence[Rule] = ORDER
 ) -> tuple[Text, list[tuple[Span, Edit]]]:
-    """The clean text, and each edit that is proposed and not made, with its place in that text."""
+    """The clean text, and each edit that is proposed, not made and not decided, with its place in that text."""
     found: list[tuple[int, Edit]] = []
     passage = Passage(text.value, settings.language, settings.words)
     for rule in rules:
@@ -73,8 +87,14 @@ def proposals(
             found += [(len(text.layers), edit) for edit in edits]
             text = _run(rule, text, passage, settings, [])
             passage = _now(passage, text)
+    below = text
     text, _ = decisions(text, settings)
-    return text, [(_risen(text, depth, edit.span), edit) for depth, edit in found]
+    settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])
+    return text, [
+        (_risen(text, depth, edit.span), edit)
+        for (depth, edit), done in zip(found, settled, strict=True)
+        if not done
+    ]
 
 
 def _risen(text: Text, depth: int, span: Span) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -36,9 +37,14 @@ def export(editions: Sequence[Path], formats: str, out: Path, *, quiet: bool) ->
             code = code or FOUND
             continue
         _one(tei, place, wanted, quiet=quiet)
-        opened.append(tei)
+        opened.append(replace(tei, place=_below(place, out)))
     _catalogues(opened, wanted, out)
     return code
+
+
+def _below(place: Path, out: Path) -> str:
+    """The folder of an edition's exports as seen from that of the run."""
+    return "" if place == out else place.relative_to(out).as_posix()
 
 
 def _formats(names: str) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ from lxml import etree
 from octtei.batch import write_whole
 from octtei.clean import ORDER, RULES, near, proposals
 from octtei.clean import clean as clean_stage
+from octtei.commands.checking import language_of
 from octtei.commands.trouble import FOUND, Trouble
 from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import RestoreError, parse
@@ -24,6 +27,7 @@ from octtei.report.diff import repairs_by_rule
 from octtei.report.terminal import console
 from octtei.structure import structure
 from octtei.text import Text
+from octtei.validate.manual import pages
 
 REPAIRS = ".repairs.jsonl"
 
@@ -95,16 +99,23 @@ def explain(place: str) -> None:
     _print_explained(found)
 
 
-def rules(name: str | None) -> None:
-    """Print the list of rules, or the manual page of the rule `name`."""
+def rules(name: str | None, asked: str) -> None:
+    """Print the list of rules, or the manual page of the rule `name`, of cleaning or of validation."""
+    language = language_of(asked, os.environ)
     if name is None:
         for rule in ORDER:
             click.echo(f"{rule.name:26} {rule.summary}")
-        return
-    if name not in RULES:
-        msg = f"There is no rule {name}: `octtei rules` lists them."
+        click.echo()
+        for page in pages().values():
+            click.echo(f"{page.name:26} {page.what[language]}")
+    elif name in RULES:
+        click.echo(f"{name}\n\n{RULES[name].page}")
+    elif name in pages():
+        click.echo(pages()[name].text(language))
+    else:
+        near = get_close_matches(name, [*RULES, *pages()], 1)
+        msg = f"There is no rule {name}: {f'is it {near[0]}?' if near else '`octtei rules` lists them.'}"
         raise Trouble(msg)
-    click.echo(f"{name}\n\n{RULES[name].page}")
 
 
 def _read(file: Path) -> tuple[Text, Settings]:

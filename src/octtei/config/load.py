@@ -39,6 +39,13 @@ def load_settings(source: Path) -> Settings:
     return Settings.model_validate({**merged, "origins": tuple(used), "words": words})
 
 
+def load_file(path: Path) -> Settings:
+    """Settings of one TOML file that somebody named. Raises ConfigError."""
+    table = _read(path)
+    _check(path, table)
+    return Settings.model_validate({**table, "origins": (str(path),)})
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -83,9 +90,14 @@ def _sentence(error: ErrorDetails) -> str:
 def _known_keys(path: tuple[int | str, ...]) -> list[str]:
     model: Any = Settings
     for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_of(model.model_fields[part].annotation)
-    return [name for name in model.model_fields if not (model is Settings and name in _OURS)]
+        if isinstance(part, str) and part in _fields(model):
+            model = _model_of(_fields(model)[part].annotation)
+    return [name for name in _fields(model) if not (model is Settings and name in _OURS)]
+
+
+def _fields(model: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """The fields of a model by the name that TOML has for them."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_of(annotation: Any) -> Any:  # noqa: ANN401 - pydantic's annotations have no common type

@@ -67,6 +67,23 @@ class Allow(Strict):
     why: str = Field("", description="the reason")
 
 
+class ValidateSettings(Strict):
+    """`[validate]`: what `octtei validate` checks against."""
+
+    tei_all: str = Field("", description="path of tei_all.rng, from this file on")
+    tei_all_url: str = Field("", description="where tei_all.rng is fetched from, https")
+    tei_all_sha256: str = Field(
+        "", pattern="^([0-9a-f]{64})?$", description="checksum that the fetched tei_all.rng must have"
+    )
+
+
+class Waive(Strict):
+    """`[[waive]]`: a rule of validation that need not be kept here."""
+
+    rule: str = Field(description="name of the rule, as the table prints it")
+    why: str = Field(min_length=1, description="the reason")
+
+
 class PersonEntry(Strict):
     """`[[person]]`: somebody whom the text cannot introduce well enough."""
 
@@ -96,6 +113,10 @@ class Settings(Strict):
     export: ExportSettings = Field(ExportSettings(), description="output")
     decision: tuple[Decision, ...] = Field((), description="an editor's decisions")
     allow: tuple[Allow, ...] = Field((), description="findings that are accepted")
+    validation: ValidateSettings = Field(
+        ValidateSettings(), alias="validate", description="validation of TEI files"
+    )
+    waive: tuple[Waive, ...] = Field((), description="rules of validation that are waived")
     person: tuple[PersonEntry, ...] = Field((), description="people")
     speech: tuple[SpeechEntry, ...] = Field((), description="speeches that an editor has decided")
     words: tuple[str, ...] = Field((), exclude=True, description="the words of the editor's list, once read")

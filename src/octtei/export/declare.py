@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from octtei.export.build import NAMESPACE, Builder
@@ -10,6 +11,7 @@ from octtei.export.build import NAMESPACE, Builder
 if TYPE_CHECKING:
     from octtei.export.header import Facts
 
+_TITLE = "http://purl.org/dc/terms/title"
 _PROJECT = (
     "Made by octtei from the file named in sourceDesc. Every repair stands in the file of repairs beside this "
     "edition; with it `octtei restore` gives the file back byte for byte."
@@ -29,7 +31,7 @@ def declarations(out: Builder, facts: Facts) -> None:
         _editorial(out, facts)
         out.newline()
         _tags(out, facts.tags)
-        _references(out, facts)
+        references(out, has_divisions=facts.has_divisions)
         _taxonomy(out, facts)
         with out.element("appInfo"), out.element("application", ident="octtei", version=facts.version):
             out.leaf("label", "octtei")
@@ -67,17 +69,26 @@ def _tags(out: Builder, tags: Mapping[str, int]) -> None:
     out.newline()
 
 
-def _references(out: Builder, facts: Facts) -> None:
-    """Two ways to cite: by chapter and paragraph, and by page."""
-    with out.element("refsDecl", default="true"):
-        if facts.has_divisions:
-            with out.element("citeStructure", unit="chapter", match="/TEI/text//div", use="@xml:id"):
-                out.empty("citeStructure", unit="paragraph", match="p", use="@xml:id", delim="/")
-        else:
-            out.empty("citeStructure", unit="paragraph", match="/TEI/text/body//p[@xml:id]", use="@xml:id")
-    with out.element("refsDecl", n="pages"):
-        out.empty("citeStructure", unit="page", match="/TEI/text//pb[@xml:id]", use="@xml:id")
+def references(out: Builder, *, has_divisions: bool) -> None:
+    """Three ways to cite: by chapter and paragraph (where there are chapters), by page, by paragraph alone.
+
+    The paths are such as DTS servers take them: names without prefixes, one citeStructure in each refsDecl, and every
+    paragraph of a chapter below it, whatever it stands in. The titles are those of chapters and pages.
+    """
+    if has_divisions:
+        with out.element("refsDecl", default="true"), _unit(out, "chapter", "//div[not(ancestor::div)]"):
+            out.empty("citeData", property=_TITLE, use="head")
+            out.empty("citeStructure", unit="paragraph", match=".//p[@xml:id]", use="@xml:id", delim="/")
+    with out.element("refsDecl", n="pages"), _unit(out, "page", "//pb[@xml:id]"):
+        out.empty("citeData", property=_TITLE, use="@n")
+    default = "" if has_divisions else "true"
+    with out.element("refsDecl", n="paragraphs", default=default), _unit(out, "paragraph", "//p[@xml:id]"):
+        pass
     out.newline()
+
+
+def _unit(out: Builder, unit: str, match: str) -> AbstractContextManager[None]:
+    return out.element("citeStructure", unit=unit, match=f"/TEI/text{match}", use="@xml:id")
 
 
 def _taxonomy(out: Builder, facts: Facts) -> None:

@@ -75,9 +75,9 @@ def _line(content: Iterable[Inline | Node], value: str, notes: list[Note]) -> st
 
 
 def _line_end(end: LineEnd, value: str) -> str:
-    if end.division in (WordDivision.STRONG, WordDivision.UNDECIDED) and end.hyphen:
-        return end.hyphen.of(value)
-    return " " if end.division is WordDivision.NONE else ""
+    """The space between two words, and the printed hyphen unless it is of the division only."""
+    hyphen = end.hyphen.of(value) if end.hyphen and end.division is not WordDivision.WEAK else ""
+    return hyphen + (" " if end.division is WordDivision.NONE else "")
 
 
 def _note(note: Note, value: str) -> str:

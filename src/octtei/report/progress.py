@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from time import monotonic
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from octtei.model.summary import Summary
-
+_One = TypeVar("_One")
 # A log gets a line when so many seconds have passed, so that short work says nothing.
 _PAUSE = 10.0
 
 
-def following(stream: Iterable[Summary], sizes: Sequence[int], out: Console) -> Iterator[Summary]:
-    """The summaries of `stream` as they come, while `out` shows how far it is; `sizes` are bytes, one a document."""
-    yield from _bar(stream, sizes, out) if out.is_terminal else _lines(stream, sizes, out)
+def following(
+    stream: Iterable[_One], sizes: Sequence[int], out: Console, doing: str = "building"
+) -> Iterator[_One]:
+    """What `stream` gives as it comes, while `out` shows how far it is; `sizes` are bytes, one a document."""
+    yield from _bar(stream, sizes, out, doing) if out.is_terminal else _lines(stream, sizes, out)
 
 
-def _bar(stream: Iterable[Summary], sizes: Sequence[int], out: Console) -> Iterator[Summary]:
+def _bar(stream: Iterable[_One], sizes: Sequence[int], out: Console, doing: str) -> Iterator[_One]:
     columns = (
-        TextColumn("building"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[speed]}"),
@@ -36,7 +38,7 @@ def _bar(stream: Iterable[Summary], sizes: Sequence[int], out: Console) -> Itera
             yield summary
 
 
-def _lines(stream: Iterable[Summary], sizes: Sequence[int], out: Console) -> Iterator[Summary]:
+def _lines(stream: Iterable[_One], sizes: Sequence[int], out: Console) -> Iterator[_One]:
     start = last = monotonic()
     done = 0
     for number, (size, summary) in enumerate(zip(sizes, stream, strict=False), start=1):

@@ -12,7 +12,7 @@ from rich.text import Text as Rich
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 
-_STYLES = {
+STYLES = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "yellow",
     Severity.REVIEW: "cyan",
@@ -66,7 +66,7 @@ def finding_line(finding: Finding, name: str) -> Rich:
     """One finding as a line: file and line, severity, rule, sentence, and what to try."""
     where = f"{name}:{finding.line}" if finding.line else name
     line = Rich(f"{where}: ")
-    line.append(finding.severity.value, _STYLES[finding.severity])
+    line.append(finding.severity.value, STYLES[finding.severity])
     line.append(f" {finding.rule}: ", "dim")
     line.append(finding.message)
     if finding.hint:

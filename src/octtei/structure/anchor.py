@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,17 +42,18 @@ class Lost:
     candidates: tuple[Span, ...]
 
 
-def pair(sheet: Sheet) -> tuple[list[Reference], list[Lost]]:
+def pair(sheet: Sheet, units: Collection[str] = ()) -> tuple[list[Reference], list[Lost]]:
     """The references found, in the order of the text, and the notes that have none.
 
     References and notes stand in the same order, a note on the page of its reference or at the end of the text: of
     all ways to pair them the one is taken that pairs most with the least doubtful marks. Where no digit fits, a
     misread sign between the neighbouring references is taken if there are as many such signs as notes that lack one.
+    `units` are the words for what is counted: a number before one of them comes last.
     """
     notes = [b for b in sheet.blocks if b.kind is BlockKind.NOTE and b.role != "rest"]
     notes.sort(key=lambda b: b.first)
     lines = list(sheet.free())
-    marks = marks_of(lines)
+    marks = marks_of(lines, units)
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
     found = _pair_digits(sheet, notes, marks)
@@ -235,4 +236,4 @@ def _missing(
 
 
 def _is_sure(mark: Mark) -> bool:
-    return mark.form not in (Form.NUMBER, Form.SPACED, Form.YEAR)
+    return mark.form not in (Form.NUMBER, Form.COUNT, Form.SPACED, Form.YEAR)

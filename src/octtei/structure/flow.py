@@ -13,6 +13,7 @@ from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
+from octtei.structure.marks import ends_abbreviated
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 
@@ -20,6 +21,8 @@ _CHAPTER = re.compile(
     r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+# Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
+_FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
 _DISPLAY = 3
@@ -76,7 +79,9 @@ class Flow:
         )
 
     def _divides(self, a: Line, b: Line) -> bool:
-        """Whether a word that begins in `a` ends in `b`."""
+        """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
+        if ends_abbreviated(a.words) and _FIGURES.match(b.words) and b.number not in self.labels:
+            return True
         if b.words[:1].isupper():
             return False
         return self.divisions.divide(a, b)[0] is not Division.NONE and not ends_sentence(a.words)

@@ -41,11 +41,11 @@ class Divisions:
     def divide(self, line: Line, following: Line) -> tuple[Division, int]:
         """What the end of `line` does, and the length of the printed hyphen (0 or 1).
 
-        With a hyphen: weak if the word without it is known, strong if it is with it, or if both halves are words and
+        A dash with a space before it is no hyphen. With a hyphen: weak if the word without it is known, strong if it is with it, or if both halves are words and
         the whole is none. Without one, a division is lost if the space says so; else only if the whole is a word and
         one half is none, or if it is far likelier than the two.
         """
-        if line.words[-1:] in _HYPHENS and line.words[:-1].rstrip()[-1:].isalpha():
+        if line.words[-1:] in _HYPHENS and line.words[-2:-1].isalpha():
             return self._with_hyphen(line.words[:-1], following.words), 1
         if line.words[-1:] in _APOSTROPHES and _ELIDED.search(line.words) and following.words[:1].isalpha():
             return Division.LOST, 0
@@ -65,14 +65,11 @@ class Divisions:
 
     def _with_hyphen(self, before: str, after: str) -> Division:
         left, right = _LAST_WORD.search(before, before.rfind(" ") + 1), _FIRST_WORD.match(after)
-        if not left or not right or before[-1:].isspace():
+        if not left or not right:
             return Division.NONE
         if right.group()[0].isupper():
-            return (
-                Division.NONE
-                if left.group().isupper() and self._whole(left.group() + right.group())
-                else (Division.STRONG)
-            )
+            capitals = left.group().isupper() and self._whole(left.group() + right.group())
+            return Division.WEAK if capitals else Division.STRONG
         return self._judge(left.group(), right.group())
 
     def _judge(self, left: str, right: str) -> Division:
@@ -116,6 +113,8 @@ class Divisions:
         if self.words.lexicon is None:
             return Division.UNDECIDED
         if "-" in right and self.words.share(_first_part(right)) > _LINK:
+            return Division.STRONG
+        if self.words.combines(_last_part(left)) and self.words.known(right):
             return Division.STRONG
         both = part is not None and self.words.known(part.group()) and self.words.known(right)
         return Division.STRONG if both and self.words.compounds else Division.WEAK

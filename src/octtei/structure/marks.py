@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
 
 from octtei.structure.line import Line
 from octtei.text import Span
@@ -24,14 +27,16 @@ class Form(StrEnum):
     QUOTE = "a space behind a closing quotation mark"
     SPACED = "a space before it and punctuation behind it"
     NUMBER = "a number between words"
+    COUNT = "a number before what is counted"
 
 
 COST: dict[Form, float] = {
     Form.GLUED: 0.0, Form.YEAR: 0.3, Form.POINT: 0.1, Form.PAREN: 0.1, Form.BRACKET: 0.1, Form.RAISED: 0.0,
-    Form.STAR: 0.1, Form.QUOTE: 0.3, Form.SPACED: 0.5, Form.NUMBER: 1.3,
+    Form.STAR: 0.1, Form.QUOTE: 0.3, Form.SPACED: 0.5, Form.NUMBER: 1.3, Form.COUNT: 1.6,
 }  # fmt: skip
 """How little a form looks like a reference, from 0; found by looking at what the numbers of running text look like."""
 
+_UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}")
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
@@ -81,8 +86,11 @@ _ABBREVIATED = frozenset(
         "v",
     ]
 )
+# "and the next page", as in S. 12 f.: nothing is awaited behind it.
+_AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
 _CLOSERS = '»”"'
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
 
 
@@ -96,18 +104,30 @@ class Mark:
     line: int
 
 
-def marks_of(lines: Iterable[Line]) -> list[Mark]:
-    """The marks in some lines, in order. Linear."""
-    return [mark for line in lines for mark in _in_line(line)]
+def marks_of(lines: Iterable[Line], units: Collection[str] = ()) -> list[Mark]:
+    """The marks in some lines, in order; `units` are words for what is counted (`units_of`). Linear."""
+    return [mark for line in lines for mark in _in_line(line, units)]
 
 
-def _in_line(line: Line) -> Iterator[Mark]:
+@lru_cache(maxsize=16)
+def units_of(code: str) -> frozenset[str]:
+    """The words, in small letters, that language `code` counts or measures with; none if there is no data for it."""
+    return frozenset(tomllib.loads(_UNITS_FILE.read_text(encoding="utf8")).get(code, "").split())
+
+
+def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
     words, at = line.words, line.at.start
     for hit in _SIGN.finditer(words):
         found = _judge(words, hit)
         if found:
             start, end, n, form = found
-            yield Mark(Span(at + start, at + end), n, form, line.number)
+            counts = form is Form.NUMBER and _next_word(words, end) in units
+            yield Mark(Span(at + start, at + end), n, Form.COUNT if counts else form, line.number)
+
+
+def _next_word(words: str, at: int) -> str:
+    found = _NEXT_WORD.match(words, at)
+    return found.group(1).lower() if found else ""
 
 
 _Found = tuple[int, int, str, Form]
@@ -166,14 +186,20 @@ def _form(before: str, after: str) -> Form | None:
     return None
 
 
+def ends_abbreviated(words: str) -> bool:
+    """Whether some words end with an abbreviation that a number follows, `p.` or `vol.`."""
+    word = _WORD.search(words[:-1])
+    if words[-1:] != "." or word is None or _AND_NEXT.search(words):
+        return False
+    return word.group().lower() in _ABBREVIATED
+
+
 def _behind(before: str) -> Form | None:
     """Behind punctuation: no decimal part, no page or volume number."""
     inner = before[:-1]
     if before[-1] in ".," and inner[-1:].isdigit():
         return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) else None
-    word = _WORD.search(inner)
-    shortened = before[-1] == "." and word and word.group().lower() in _ABBREVIATED
-    return None if shortened else Form.POINT
+    return None if ends_abbreviated(before) else Form.POINT
 
 
 def _apart(last: str, before: str, after: str) -> Form | None:

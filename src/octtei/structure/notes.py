@@ -13,10 +13,12 @@ from octtei.structure.anchor import Lost
 from octtei.structure.content import Composer, page_start
 from octtei.structure.flow import Flow
 
+# A parenthesis of its own, or the end of one behind a whole sentence.
+_SAID = r"(?:[(\[]|[.!?…»—–-]\s)\s?"
 _AUTHORS = (
-    ("editor", re.compile(r"[(\[]\s?(?:N\.?\s?R\.?|N\.?d\.?l\.?r\.?|NDLR|Ndlr|N\.?\s?d\.?\s?[eé]d\.?|Note (?:de l’|de l')(?:éd|réd)\w*|Anm\. d\. Hrsg\.|Ed\.)\s?[)\]]\.?$")),
-    ("translator", re.compile(r"[(\[]\s?(?:N\.?\s?d\.?\s?T\.?|Note du [Tt]rad\w*\.?|Anm\. d\. Übers\.|Tr(?:ans)?\.)\s?[)\]]\.?$")),
-    ("author", re.compile(r"[(\[]\s?(?:N\.?\s?d\.?\s?[Aa]\.?|Note de l[’']auteur|Anm\. d\. (?:Verf|Autors)\.?|Author[’']s note)\s?[)\]]\.?$")),
+    ("editor", re.compile(_SAID + r"(?:N\.?\s?R\.?|N\.?d\.?l\.?r\.?|NDLR|Ndlr|N\.?\s?d\.?\s?[eé]d\.?|Note (?:de l’|de l')(?:éd|réd)\w*|Anm\. d\. Hrsg\.|Ed\.)\s?[)\]]\.?$")),
+    ("translator", re.compile(_SAID + r"(?:N\.?\s?d\.?\s?T\.?|Note du [Tt]rad\w*\.?|Anm\. d\. Übers\.|Tr(?:ans)?\.)\s?[)\]]\.?$")),
+    ("author", re.compile(_SAID + r"(?:N\.?\s?d\.?\s?[Aa]\.?|Note de l[’']auteur|Anm\. d\. (?:Verf|Autors)\.?|Author[’']s note)\s?[)\]]\.?$")),
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from octtei.structure.join import Divisions, measure_divisions
 from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
+from octtei.structure.marks import units_of
 from octtei.structure.nest import Nester
 from octtei.structure.notes import compose_notes
 from octtei.structure.paginate import paginate
@@ -37,10 +38,9 @@ from octtei.text import Span, Text
 def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree of `text`, each of its non-space characters in exactly one place of it, and the findings."""
     sheet = read_sheet(text.value, settings, torn=_is_torn(text))
-    references, lost = pair(sheet)
-    divisions = measure_divisions(
-        (line for line in sheet.lines if not line.blank), words_of(text.value, settings.language)
-    )
+    words = words_of(text.value, settings.language)
+    references, lost = pair(sheet, units_of(words.language))
+    divisions = measure_divisions((line for line in sheet.lines if not line.blank), words)
     body = recognise(sheet, divisions)
     composer = _composer(sheet, divisions, references, settings)
     loose = compose_notes(composer, lost)

@@ -12,6 +12,8 @@ from octtei.lexicon import Lexicon, UnknownLanguageError, detect, forms, load
 _RARE = 0.01
 # Where fewer words of a thousand are compounds like `avant-garde`, the language writes its compounds in one.
 _COMPOUNDS = 0.003
+# Combining forms in -o that are shorter, pro-, are as often glued to the word.
+_FORM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Words:
     counts: Counter[str] = field(repr=False)
     compounds: bool = True
 
+    @property
+    def language(self) -> str:
+        """The code of the lexicon's language; "" without one."""
+        return self.lexicon.language.code if self.lexicon is not None else ""
+
     def known(self, form: str) -> bool:
         """Whether a form is a word of the language, or without a lexicon one that the document repeats."""
         if self.lexicon is not None:
@@ -31,6 +38,12 @@ class Words:
     def listed(self, form: str) -> bool:
         """Whether the dictionary has a form as it is, not put together."""
         return self.lexicon is not None and form in self.lexicon
+
+    def combines(self, form: str) -> bool:
+        """Whether a form stands before hyphens only, as socialo- does: the language's data have it, and it ends in -o."""
+        if self.lexicon is None or not self.compounds or len(form) < _FORM or form[-1] != "o":
+            return False
+        return form.lower() in self.lexicon.language.compound_heads
 
     def count(self, form: str) -> int:
         """How often the document has a form within a line, in whatever case."""

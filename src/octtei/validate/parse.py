@@ -32,7 +32,7 @@ def parse(data: bytes) -> tuple[etree._ElementTree | None, list[Finding]]:
     """The tree of the XML in `data`, or None and the finding that says why there is none."""
     if not data.strip(b"\0 \t\r\n"):
         return None, [fault("xml.empty", "The file is empty.", hint="build the edition again")]
-    if not _looks_like_xml(data):
+    if not looks_like_xml(data):
         return None, [
             fault("xml.not-xml", "This is not an XML file.", line=1, hint="validate takes TEI editions")
         ]
@@ -44,7 +44,7 @@ def fault(rule: str, message: str, line: int | None = None, hint: str = "") -> F
     return Finding(rule, Severity.ERROR, message, line=line, hint=hint)
 
 
-def _looks_like_xml(data: bytes) -> bool:
+def looks_like_xml(data: bytes) -> bool:
     """Whether the first character is `<`, in any encoding of Unicode and in EBCDIC."""
     start = data[:1000].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
     start = start.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()

@@ -17,16 +17,21 @@ class SchemaMissingError(RuntimeError):
     """The installation is not complete: a file of the schema is not there."""
 
 
-def schema_file(name: str) -> bytes:
-    """The bytes of `octtei.rng`, `octtei.rnc` or `octtei.sch`: from the installed package, else from the checkout.
+def schema_path(name: str) -> Path:
+    """Where `octtei.rng`, `octtei.rnc` or `octtei.sch` is: in the installed package, else in the checkout.
 
     Raises SchemaMissingError.
     """
-    for place in (files("octtei") / "schemas" / name, CHECKOUT / "schemas" / name):
+    for place in (Path(str(files("octtei"))) / "schemas" / name, CHECKOUT / "schemas" / name):
         if place.is_file():
-            return place.read_bytes()
+            return place
     msg = f"{name} is missing; install octtei again"
     raise SchemaMissingError(msg)
+
+
+def schema_file(name: str) -> bytes:
+    """The bytes of a file of the schema; SchemaMissingError as `schema_path`."""
+    return schema_path(name).read_bytes()
 
 
 @cache

@@ -29,12 +29,14 @@ class SchematronError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: its id, its role ("error" if it has none), the sentence, the node that it speaks of."""
+    """What a rule found: its id, its role ("error" if it has none), the sentence, the node that it speaks of; `values`
+    are those that the sentence holds, in their order."""
 
     rule: str
     role: str
     message: str
     node: etree._Element
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class Check:
         """What breaks this rule, in the order of the document."""
         found: list[etree._Element] = self.broken(tree)
         for node in found:
-            said = (p if isinstance(p, str) else str(p(node)) for p in self.sentence)
-            yield Fault(self.rule, self.role, " ".join("".join(said).split()), node)
+            said = [p if isinstance(p, str) else str(p(node)) for p in self.sentence]
+            values = tuple(said[1::2])
+            yield Fault(self.rule, self.role, " ".join("".join(said).split()), node, values)
 
 
 @dataclass(frozen=True, slots=True)

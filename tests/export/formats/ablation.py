@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +12,7 @@ from lxml import etree
 
 from octtei.export.build import NAMESPACE, serialise
 from octtei.export.formats import Exporter, TeiFile, account
+from octtei.export.formats.fates import Fate
 from octtei.export.formats.names import T, attribute_name, local
 from octtei.export.formats.surgery import operate, unwrap
 from octtei.validate.schema import schema_tree
@@ -24,7 +25,8 @@ GOLDEN = Path(__file__).parent / "golden/port.xml"
 SMALL = 60
 LARGE = 150
 ENOUGH = 400
-MOST = 4
+MOST = 9
+NOT_READ = frozenset({"note", "fw", "sic", "orig"})
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,32 @@ def kinds(element: etree._Element) -> Iterator[Kind]:
 def samples() -> dict[Kind, list[tuple[int, int]]]:
     """For everything that the schema has, some places: the number of a document and of an element in it."""
     found: dict[Kind, list[tuple[int, int]]] = {}
+    bare: dict[Kind, tuple[int, int]] = {}
     for number, root in enumerate(documents()):
         for at, element in enumerate(root.iter(f"{{{NAMESPACE}}}*")):
             for kind in kinds(element):
+                bare.setdefault(kind, (number, at))
                 places = found.setdefault(kind, [])
-                if not places or (len(places) < MOST and "".join(element.itertext()).strip()):
+                if len(places) < MOST and _is_read(element):
                     places.append((number, at))
-    return found
+    return {kind: places or [bare[kind]] for kind, places in found.items()}
+
+
+def _is_read(element: etree._Element) -> bool:
+    """Whether words stand in it that are read there: not in a note, in furniture, in what is corrected."""
+    own = NOT_READ - {local(element)}
+    texts = element.xpath(".//text()")
+    assert isinstance(texts, list)
+    return any(
+        str(text).strip() and not own & {local(a) for a in _between(text.getparent(), element)}
+        for text in texts
+    )
+
+
+def _between(inner: etree._Element, outer: etree._Element) -> Iterator[etree._Element]:
+    while inner is not outer:
+        yield inner
+        inner = inner.getparent()  # type: ignore[assignment]  # outer is above
 
 
 @cache
@@ -104,12 +125,14 @@ def written(exporter: Exporter, number: int) -> dict[str, bytes]:
     return dict(exporter.write(opened(documents()[number])).files)
 
 
-def is_shown(exporter: Exporter, kind: Kind) -> bool:
-    """Whether the files are others without it: the element another one or unwrapped, the attribute another."""
-    return any(_is_shown_at(exporter, kind, *place) for place in samples()[kind])
+def is_silent(exporter: Exporter, kind: Kind) -> bool:
+    """Whether, at all of its places, it is neither shown nor told. (At many it may be said twice, or empty.)"""
+    places = samples()[kind]
+    return not any(_is_told_at(exporter, kind, *p) or _is_shown_at(exporter, kind, *p) for p in places)
 
 
 def _is_shown_at(exporter: Exporter, kind: Kind, number: int, at: int) -> bool:
+    """Whether the files are others without it: the element another one or unwrapped, the attribute another."""
     files = dict(exporter.write(opened(_without(number, at, kind))).files)
     return files != written(exporter, number)
 
@@ -128,21 +151,35 @@ def _without(number: int, at: int, kind: Kind) -> etree._Element:
     return root
 
 
-def is_told(exporter: Exporter, kind: Kind) -> bool:
-    """Whether the report tells of it at each place, or of the element around it with which it was lost."""
-    return all(_is_told_at(exporter, kind, *place) for place in samples()[kind])
-
-
 def _is_told_at(exporter: Exporter, kind: Kind, number: int, at: int) -> bool:
+    """Whether the report tells of it, or of an element around it with which it was lost."""
     element = list(documents()[number].iter(f"{{{NAMESPACE}}}*"))[at]
     told = told_of(exporter, number)
     tail = f"={kind.value}" if kind.value else ""
-    if (f"{kind.element}@{kind.attribute}{tail}", kind.header) in told:
+    if (f"{kind.element}@{kind.attribute}{tail}", kind.header) in told or (kind.element, kind.header) in told:
         return True
-    return any((local(e), kind.header) in told for e in (element, *element.iterancestors()))
+    above = [element, *element.iterancestors()]
+    return any(_takes_along(exporter, told, one, kind.header) for one in above)
+
+
+def _takes_along(exporter: Exporter, told: Told, element: etree._Element, header: bool) -> bool:
+    """Whether all in the element is lost with it, or the element with its parent; and told."""
+    if Fate.DROPPED in told.get((local(element), header), ()):
+        return True
+    path = [local(e) for e in (*reversed(list(element.iterancestors())), element)]
+    treatment = exporter.fates.element(path, header=header)
+    if treatment is None or treatment.fate not in (Fate.PART, Fate.GONE):
+        return False
+    return any((name, header) in told for name in path[-3:-1])
+
+
+Told = Mapping[tuple[str, bool], set[Fate]]
 
 
 @cache
-def told_of(exporter: Exporter, number: int) -> frozenset[tuple[str, bool]]:
-    """What the report of a document tells of."""
-    return frozenset((loss.what, loss.header) for loss in account(documents()[number], exporter.fates))
+def told_of(exporter: Exporter, number: int) -> Told:
+    """What the report of a document tells of, with what became of it."""
+    told: dict[tuple[str, bool], set[Fate]] = {}
+    for loss in account(documents()[number], exporter.fates):
+        told.setdefault((loss.what, loss.header), set()).add(loss.treatment.fate)
+    return told

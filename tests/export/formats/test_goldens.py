@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +22,17 @@ FORMATS = [name for name in EXPORTERS if name != "bagit"]
 def made(name: str) -> dict[str, bytes]:
     data = GOLDEN.read_bytes()
     tei = TeiFile("port", etree.fromstring(data), data, None, "0.1.0")
-    return dict(export(tei, [name])[name].with_reports())
+    files = export(tei, [name])[name].with_reports()
+    return dict(one for file, data in files.items() for one in unpacked(file, data))
+
+
+def unpacked(file: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file, or what is in it."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        yield file, data
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield from ((f"{file}/{name}", archive.read(name)) for name in archive.namelist())
 
 
 def test_the_golden_edition_is_valid() -> None:
@@ -33,14 +46,15 @@ def test_a_format_makes_what_it_made(name: str) -> None:
             continue
         golden = EXPECTED / file
         if os.environ.get("UPDATE_GOLDENS"):
-            golden.parent.mkdir(exist_ok=True)
+            golden.parent.mkdir(parents=True, exist_ok=True)
             golden.write_bytes(data)
         assert data.decode() == golden.read_text(encoding="utf-8"), file
 
 
 def test_no_golden_is_left_over() -> None:
     wanted = {file for name in FORMATS for file in made(name)}
-    assert {p.name for p in EXPECTED.iterdir()} <= wanted
+    held = {str(p.relative_to(EXPECTED)) for p in EXPECTED.rglob("*") if p.is_file()}
+    assert held <= wanted
 
 
 @pytest.mark.parametrize("form", ["reading", "diplomatic"])

@@ -117,6 +117,15 @@ def test_every_character_of_the_reading_form_lies_in_one_block() -> None:
         assert Counter("".join(blocks.split())) == Counter(words(tree, without=frozenset()))
 
 
+def test_what_is_quoted_in_a_line_leaves_it_whole() -> None:
+    cit = "<cit><quote>« non »</quote> <bibl>Marx</bibl></cit>"
+    body = f"<p>Il dit {cit}<note><p>n</p></note> et <said><hi>part</hi></said>.</p><cit><quote>a</quote><bibl>b</bibl></cit>"
+    root = etree.fromstring(f'<TEI xmlns="{T[1:-1]}"><text><body>{body}</body></text></TEI>')
+    content = collect(reading(root))
+    assert [block.text for block in content.blocks] == ["Il dit « non » Marx et part.", "a", "b"]
+    assert [mark.tag for mark in content.blocks[0].marks] == ["cit", "quote", "bibl", "note", "said", "hi"]
+
+
 @pytest.mark.parametrize("path", EDITIONS, ids=lambda p: p.stem)
 def test_text_and_markdown_have_the_letters_of_the_reading_form(path: Path) -> None:
     tei = tei_of(path)

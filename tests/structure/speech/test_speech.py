@@ -183,3 +183,90 @@ def test_a_list_with_dashes_is_no_dialogue() -> None:
         )
         == []
     )
+
+
+def test_a_chapter_that_is_one_speech_is_its_headings() -> None:
+    text = (
+        f"1. La digue\n\n{FIRST}On se tut dans toute la salle.\n\n2. Discours du Commissaire aux travaux\n\n"
+        "« Citoyens, la digue est faite et la plaine est à vous pour toujours.\n\n"
+        "« Nous avons travaillé trois ans, et personne n'a compté ses heures.\n\n"
+        "« Rentrez chez vous et semez ce que vous voudrez dans vos champs. »\n"
+    )
+    assert [(kind, who) for kind, who, _ in speeches(text)] == [("said", "#commissaire-aux-travaux")] or [
+        (kind, who) for kind, who, _ in speeches(text)
+    ] == [("said", "#commissaire")]
+
+
+def test_a_letter_of_two_has_both_as_its_source() -> None:
+    entry = {"near": "La digue a cédé", "kind": "quote", "who": "aubert lormeau"}
+    text = f"{FIRST}Aubert et Lormeau écrivirent au préfet : « La digue a cédé cette nuit. » Rien ne vint.\n"
+    assert speeches(text, speech=[entry])[0][:2] == ("quote", "#aubert #lormeau")
+
+
+def test_a_quotation_of_many_paragraphs_with_a_list_and_quotations_in_it_is_one_block() -> None:
+    text = (
+        f"{FIRST}Verdier leur envoya une dernière lettre. En voici un passage :\n\n"
+        "« … la digue est une chose particulière ; elle demande des soins qu'il faut bien connaître. L'ancien maire le "
+        "savait quand il écrivait : « Comme la vigne, la digue est un art. »\n\n"
+        "Voici quelques règles que l'ancien maire a données de cet art :\n\n"
+        "1. Ne jamais remettre le travail au lendemain, et ne commencer que ce que l'on peut finir.\n\n"
+        "2. Rassembler les pierres en automne. « La pluie n'attend personne. »\n\n"
+        "3. Il faut garder toujours « l'avantage du nombre » sur la rivière.\n\n"
+        "Espérons que les voisins sauront appliquer ces règles.\n\n"
+        "Le sort du canton dépend de deux ou trois nuits de travail ».\n\n"
+        "Cette lettre avait été écrite le lundi, et le mardi personne n'en parlait plus au village.\n"
+    )
+    tei, findings = built(text)
+    assert re.search(
+        r"<quote [^>]*>\s*<p [^>]*>« … la digue.*<list.*de travail »[^<]*</p>\s*</quote>", tei, re.S
+    )
+    assert not [f for f in findings if f.rule == "speech.mark-missing"]
+
+
+def test_a_straight_mark_that_never_closes_is_a_finding() -> None:
+    _, findings = built(
+        f'{FIRST}Le soir, le conseil du bourg forme un "Comité de la digue chargé de garder la rivière et de prévenir '
+        "les voisins au moindre danger, et le maire y consent sans attendre la réponse du préfet, car la pluie tombait "
+        'depuis trois jours. La "Garde des eaux" se tint prête.\n'
+    )
+    assert sum(f.rule == "speech.mark-missing" for f in findings) == 1
+
+
+@pytest.mark.parametrize("link", ["", "de "])
+def test_what_is_called_a_watchword_is_a_slogan(link: str) -> None:
+    tei, _ = built(
+        f"{FIRST}Ils avançaient vers la place sous le mot d'ordre {link}« moulin libre » en chantant.\n"
+    )
+    assert re.search(r'<q [^>]*type="slogan"[^>]*>« moulin libre »', tei)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("La lettre de Verdier « Avis aux voisins » fut lue partout.", "Avis aux voisins"),
+        ("Il aimait la fable de Verdier « Le loup blanc » plus que tout.", "Le loup blanc"),
+        ("La commune lança un appel « Aux habitants du canton » le lendemain.", "Aux habitants du canton"),
+        ("Il revit le film de Delorme « Novembre » au village.", "Novembre"),
+        ("On vendait plusieurs journaux, dont la « Gazette » au marché.", "Gazette"),
+    ],
+)
+def test_a_kind_of_work_with_its_author_names_a_title(sentence: str, title: str) -> None:
+    assert ("title", "", f"« {title} »") in speeches(f"{FIRST}{sentence}\n")
+
+
+def test_what_an_appeal_says_is_no_title() -> None:
+    text = f"{FIRST}On entendit un appel « Au secours ! » et la lettre de Verdier parlait d'un « Conseil ».\n"
+    assert all(kind != "title" for kind, _, _ in speeches(text))
+
+
+def test_a_saying_is_its_owners_though_an_apposition_follows_the_name() -> None:
+    text = (
+        f"{FIRST}Delorme a résumé la leçon en citant le mot de Verdier, le plus grand des maîtres que le canton ait "
+        "connu : « du courage, encore du courage, toujours du courage »\n"
+    )
+    assert [who for _, who, _ in speeches(text)] == ["#verdier"]
+
+
+def test_a_decision_is_nobody() -> None:
+    text = f"{FIRST}La décision du conseil commençait par les paroles suivantes : « La mairie est fermée ce soir. »\n"
+    assert [who for _, who, _ in speeches(text)] == [""]

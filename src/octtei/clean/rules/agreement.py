@@ -45,7 +45,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
         meant = _with_plural(form, seen) if told else None
         if meant:
             odds = log(channel.rate(meant) / channel.rate(form, 1))
-            for i in channel.places[form]:
+            for i in channel.places.get(form, ()):
                 if (odds > _LIKELY or i in asked) and _may_lack(i, seen, facts):
                     yield from _plural(i, meant, odds, channel, asked=i in asked)
     for i in sorted(asked):

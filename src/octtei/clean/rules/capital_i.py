@@ -14,6 +14,8 @@ from octtei.text import Edit, Safety, Span
 _I = re.compile("I(?=[a-zß-ÿœ])")
 # The word around a capital I that small letters follow: anchored at the I, so that texts without it cost nothing.
 _AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]{0,40}I{1,3}[a-zß-ÿœ]{1,40}(?![\w])")
+# A Roman number with the ending of an ordinal, in the languages that we know: its I is an I.
+_ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|i?[eè]mes?|nde?|th|st|rd|tes?|ten)")
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
@@ -53,8 +55,12 @@ def _words_with_i(text: str) -> Iterator[re.Match[str]]:
         if start == at and (before in ("_", "-") or before.isdigit()) and before:
             continue
         found = (_AROUND if start < at else _INITIAL).match(text, start)
-        if found and found.end() > at and not found.group().startswith(("Mc", "Mac")):
+        if found and found.end() > at and not _is_meant(found.group()):
             yield found
+
+
+def _is_meant(form: str) -> bool:
+    return form.startswith(("Mc", "Mac")) or _ORDINAL.fullmatch(form) is not None
 
 
 def _first(text: str, at: int) -> int:

@@ -170,7 +170,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         twins = [c for c in strong(form, index) if counts[c.form] > seen.counts[form]]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not _same_letters(form, twins[0].form):
-            for i in channel.places[form]:
+            for i in channel.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
 

@@ -216,7 +216,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     channel = judge(seen)
     for form in sorted(f for f in seen.unknown if _OWN < len(f) < _LONGEST):
         inner = _INNER.fullmatch(form)
-        for i in channel.places[form] if form.isalpha() else ():
+        for i in channel.places.get(form, ()) if form.isalpha() else ():
             if inner and inner[1].lower() in groups(seen.language) and _whole(i, seen):
                 safe = seen.counts[inner[2]] > 0 or seen.known(inner[2])
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)

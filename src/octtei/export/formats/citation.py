@@ -57,13 +57,20 @@ def _item(name: str, record: Described) -> dict[str, Any]:
         "note": "; ".join(x for x in (work.note, edited, *_other_numbers(record)) if x),
         "keyword": ", ".join(record.keywords),
     }
-    told |= {_NUMBERS[k.upper()]: v for k, v in record.identifiers if k.upper() in _NUMBERS}
+    told |= dict(reversed([(_NUMBERS[k.upper()], v) for k, v in record.identifiers if k.upper() in _NUMBERS]))
     return {key: value for key, value in told.items() if value}
 
 
 def _other_numbers(record: Described) -> list[str]:
-    """Identifiers for which CSL has no field: they go into the note, as reference managers do it."""
-    return [f"{kind}: {value}" for kind, value in record.identifiers if kind.upper() not in _NUMBERS]
+    """Identifiers for which CSL has no field, or has one for a first only: they go into the note."""
+    fields: set[str] = set()
+    others: list[str] = []
+    for kind, value in record.identifiers:
+        name = _NUMBERS.get(kind.upper(), "")
+        if not name or name in fields:
+            others.append(f"{kind}: {value}")
+        fields.add(name)
+    return others
 
 
 def _type(work: Work | None) -> str:

@@ -31,7 +31,7 @@ class _Line:
     within: int | None
     page: Page
     parts: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[tuple[int, Mark]] = field(default_factory=list)
     length: int = 0
 
     def add(self, text: str | None) -> None:
@@ -48,6 +48,7 @@ class _Collector:
         self.holders: list[Holder] = []
         self.page = Page()
         self._notes: list[Note | None] = []
+        self._met = 0
 
     def finished(self) -> list[Note]:
         """The notes, in the order of their references."""
@@ -94,8 +95,8 @@ class _Collector:
 
     def _finish(self, line: _Line) -> None:
         text = "".join(line.parts)
-        marks = sorted(line.marks, key=lambda m: (m.start, -m.end))
-        self.blocks.append(Block(line.tag, text, line.attributes, tuple(marks), line.within, line.page))
+        marks = tuple(mark for _, mark in sorted(line.marks, key=lambda numbered: numbered[0]))
+        self.blocks.append(Block(line.tag, text, line.attributes, marks, line.within, line.page))
 
     def _inside(self, element: etree._Element, line: _Line) -> _Line:
         """What stands in a line; the line that goes on, which is another after a block inside it."""
@@ -106,9 +107,11 @@ class _Collector:
         return line
 
     def _child(self, child: etree._Element, line: _Line) -> _Line:
+        self._met += 1
+        met = self._met
         if local(child) == "note":
             number = self._note(child, line.attributes.get("xml:id", ""))
-            line.marks.append(Mark("note", line.length, line.length, attributes(child), number))
+            line.marks.append((met, Mark("note", line.length, line.length, attributes(child), number)))
             return line
         if is_block(child):
             return self._parted(child, line)
@@ -116,7 +119,7 @@ class _Collector:
         start = line.length
         after = self._inside(child, line)
         begin = start if after is line else 0
-        after.marks.append(Mark(local(child), begin, after.length, attributes(child)))
+        after.marks.append((met, Mark(local(child), begin, after.length, attributes(child))))
         return after
 
     def _parted(self, child: etree._Element, line: _Line) -> _Line:

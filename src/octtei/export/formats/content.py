@@ -45,7 +45,7 @@ class Block:
     """A line of text: paragraph, heading, verse; or, with no text, a page break, ornament or gap between blocks.
 
     `within` is the number of its holder, `page` the page on which it begins, `note` the number of the note that
-    stands here by itself.
+    stands here by itself. `marks` are in the order of the document: what holds others comes before them.
     """
 
     tag: str

@@ -23,8 +23,8 @@ class TeiFile:
 
     `name` is that of the file without `.xml`; `data` its bytes; `repairs` those of the repairs file beside it, if it
     is there; `version` octtei's; `date` an ISO day that the environment fixes, or ""; `ours` whether octtei made
-    it; `made` what other formats have
-    made of this edition in the same run, by format. No format changes `root`, `reading`, `diplomatic` or `content`.
+    it; `made` what other formats have made of this edition in the same run, by format; `place` the folder of its
+    exports below that of the run, "" for the same, with `/` between folders. No format changes `root`, `reading`, `diplomatic` or `content`.
     """
 
     name: str
@@ -35,6 +35,7 @@ class TeiFile:
     date: str = ""
     ours: bool = True
     made: Mapping[str, Files] = field(default_factory=dict)
+    place: str = ""
 
     @cached_property
     def reading(self) -> etree._Element:

@@ -19,12 +19,14 @@ _LINES = (
 LINES = frozenset(_LINES.split())
 """Elements that hold text: a block each."""
 
+_PARTING = (HOLDERS | LINES) - {"cit"}
+
 XML_SPACE = " \t\r\n"
 """White space by XML; no-break spaces are typography, and stay."""
 
 
 def holds_blocks(element: etree._Element) -> bool:
-    """Whether blocks stand in the element (else it is a line of text itself)."""
+    """Whether blocks stand in an element that stands among blocks itself (else it is a line of text)."""
     name = local(element)
     if has_words(element) or name in LINES:
         return False
@@ -32,9 +34,11 @@ def holds_blocks(element: etree._Element) -> bool:
 
 
 def is_block(element: etree._Element) -> bool:
-    """Whether an element that stands in a line of text parts it in two."""
+    """Whether an element that stands in a line of text parts it in two; a quotation with its reference does not."""
     name = local(element)
-    return name in HOLDERS - {"cit"} or name in LINES or (name != "note" and holds_blocks(element))
+    if name in _PARTING:
+        return True
+    return name != "note" and not has_words(element) and any(map(is_block, elements(element)))
 
 
 def has_words(element: etree._Element) -> bool:

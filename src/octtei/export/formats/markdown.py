@@ -135,14 +135,16 @@ EXPORTER = Exporter(
     Fates(
         text={
             **RESOLVED,
-            **kept("TEI", "text", "body", "p", "head", "div", "item", "list", "l", "lg", "@xml:id"),
+            **kept("TEI", "text", "body", "p", "head", "item", "list", "l", "@xml:id"),
             **kept("note", "pb", "pb@n", "milestone", "milestone@n", "hi"),
             **kept("ref", "ref@target", *(f"hi@rend={rend}" for rend in ("italic", "bold", *TAGS))),
             "TEI@xml:id": dropped(),
             "text@xml:id": dropped(),
+            "div": flattened("told by the levels of headings, and by their ids"),
             "epigraph": flattened("as quoted paragraphs"),
             "floatingText": flattened("as quoted paragraphs"),
             "gap": flattened("shown as […]"),
+            "lg": flattened("as lines"),
             "quote": flattened("as quoted paragraphs, or by their quotation marks only"),
             "said": flattened("as quotes: who speaks is not told"),
         },

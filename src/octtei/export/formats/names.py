@@ -9,7 +9,7 @@ from lxml import etree
 from octtei.export.build import NAMESPACE
 
 T = f"{{{NAMESPACE}}}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def local(element: etree._Element) -> str:
@@ -20,7 +20,7 @@ def local(element: etree._Element) -> str:
 
 def attribute_name(name: str) -> str:
     """The name of an attribute as one writes it: `xml:id`, `type`."""
-    return f"xml:{name[len(_XML) :]}" if name.startswith(_XML) else name.rpartition("}")[2]
+    return f"xml:{name[len(XML) :]}" if name.startswith(XML) else name.rpartition("}")[2]
 
 
 def attributes(element: etree._Element) -> dict[str, str]:

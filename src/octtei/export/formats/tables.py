@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from octtei.export.formats.blocks_json import persons
 from octtei.export.formats.content import Block, Content, Note
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
-from octtei.export.formats.fates import RESOLVED, Fates, flattened, kept
+from octtei.export.formats.fates import PART, RESOLVED, Fates, flattened, kept
 
 _SPEECHES = (
     "id",
@@ -103,7 +103,7 @@ EXPORTER = Exporter(
             ),
             "pb": flattened("told beside each speech and note only"),
         },
-        header=kept("person", "person@xml:id", "person/persName"),
+        header={"person": flattened("told where they speak"), "person/persName": PART},
         only=_SPOKEN | {"note"},
     ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from octtei.structure.speech.narrator import SAY, WRITE, subject_behind, token_at, verb_kind
-from octtei.structure.speech.phrase import Named, read_named, shifted
+from octtei.structure.speech.narrator import WRITE, subject_behind, token_at, verb_kind
+from octtei.structure.speech.phrase import Named, is_role, read_named, shifted
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
@@ -109,7 +109,7 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     """Who says what follows: by an agent or an owner, before the verb, behind it, or `selon X`."""
     subject = _by_agent(found, voice)
     if subject is None and found.noun_at > found.verb_at:
-        subject = _owner(found, voice)
+        subject = _owner(found, voice) or _owner_described(found, voice)
     reads = any(voice.has("titles.read", word) for word in found.words)
     if subject is None and found.verb_at >= 0 and not reads:
         subject = _beside(found, found.verb_at, voice)
@@ -130,7 +130,7 @@ def is_thing(named: Named, voice: Voice) -> bool:
     """Whether a phrase means a letter or a voice, which say what somebody says; the press speaks for itself."""
     words = [w.casefold() for w in named.text.replace("’", "'").replace("'", "' ").split()]
     head = next((w for w in words if not voice.has("phrase.determiners", w)), "")
-    thing = voice.has("nouns.write", head) or voice.has("nouns.speech", head)
+    thing = any(voice.has(f"nouns.{kind}", head) for kind in ("write", "speech", "thing"))
     return not named.name and thing and not voice.has("nouns.press", head)
 
 
@@ -289,6 +289,13 @@ def _according(found: Lead, voice: Voice) -> Named | None:
     return None
 
 
+def _owner_described(found: Lead, voice: Voice) -> Named | None:
+    """Whose words, where an apposition stands behind the name: `le mot de Danton, le plus grand maître :`."""
+    owner = _owner(found, voice, _OWNED_BY_WRITER) if found.colon else None
+    described = owner and owner.name and owner.end < found.end and found.strip.tokens[owner.end].text == ","
+    return owner if described else None
+
+
 def _owner(found: Lead, voice: Voice, reach: int = _OWNED) -> Named | None:
     """Whose words: `mot de Danton`, `la lettre du général`."""
     tokens, at = found.strip.tokens, found.noun_at + 1
@@ -301,14 +308,3 @@ def _owner(found: Lead, voice: Voice, reach: int = _OWNED) -> Named | None:
         if named and (named.name or is_role(named, voice)):
             return named
     return None
-
-
-def is_role(named: Named, voice: Voice) -> bool:
-    """Whether a phrase describes somebody by what he or she is."""
-    words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
-    while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
-        words.pop(0)
-    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
-
-
-__all__ = ["SAY", "WRITE", "Lead", "lead"]

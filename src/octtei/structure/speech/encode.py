@@ -68,12 +68,15 @@ def _frame(speech: Speech, chain: int, part: int) -> Quotation:
 
 
 def _whole_paragraphs(speech: Speech, strips: Sequence[Strip]) -> Wrapped | None:
-    """A block, if the speech is several whole paragraphs of one parent."""
+    """A block, if the speech is several whole paragraphs of one parent, with the lists that stand between them."""
     here = [strips[p.strip] for p in speech.parts]
     if len(here) < 2 or speech.narrator or speech.kind not in LONG or any(s.kind != "p" for s in here):
         return None
     paths: list[Path] = [s.path for s in here]
-    if len({p[:-1] for p in paths}) != 1 or any(a[-1] >= b[-1] for a, b in pairwise(paths)):
+    depth = len(paths[0]) - 1
+    if len({p[:depth] for p in paths}) != 1 or len(paths[-1]) != depth + 1:
+        return None
+    if any(a >= b for a, b in pairwise(paths)):
         return None
     for strip, part in zip(here, speech.parts, strict=True):
         if strip.text[: part.start].strip() or strip.text[part.end :].strip(" .;,\n"):

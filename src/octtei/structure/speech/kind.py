@@ -148,6 +148,9 @@ def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     if any(voice.has("nouns.title", w) for w in low[-2:]) and words[:1].isupper():
         adjacent = voice.has("nouns.title", low[-1])
         evidence.append((TITLE, 4.5 if adjacent else 3.0, "a kind of work is named before it"))
+    plain = words[:1].isupper() and words.rstrip()[-1:] not in ".!?…" and not is_sentence(words, voice)
+    if plain and _work_named(before, len(found), voice):
+        evidence.append((TITLE, 4.5, "a kind of work and whose it is are named before it"))
     if any(voice.has("titles.sing", w) or voice.has("titles.read", w) for w in low):
         evidence.append((TITLE, 2.0, "it is sung, played or read"))
     if (
@@ -164,6 +167,21 @@ def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     return evidence
 
 
+def _work_named(before: Lead, count: int, voice: Voice) -> bool:
+    """Whether a kind of work ends what stands before, with its author (`fable de Krylov`) or as one of several."""
+    tokens = before.strip.tokens[before.start : before.end]
+    low = [t.low for t in tokens]
+    if any(w in voice.words["titles.among"] for w in low[-2:]):
+        return any(voice.has("nouns.title", w) for w in low[-6:-2])
+    if count > 1 and low and voice.has("nouns.entitled", low[-1]):
+        return True
+    at = len(tokens)
+    while at > 0 and at > len(tokens) - 4 and tokens[at - 1].is_word and tokens[at - 1].is_name:
+        at -= 1
+    owned = 1 < at < len(tokens) and voice.has("phrase.links", low[at - 1])
+    return owned and (voice.has("nouns.title", low[at - 2]) or voice.has("nouns.entitled", low[at - 2]))
+
+
 def _capitals(words: Sequence[str]) -> bool:
     return bool(words) and all(w[0].isupper() for w in words)
 
@@ -173,13 +191,21 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     if not count or count > 14:
         return []
     low = words.casefold()
-    context = " ".join(before.words)
+    context = " ".join(before.words).replace("' ", "'")
     evidence: list[Evidence] = []
     if any(low.startswith(o + " ") for o in voice.phrases["slogans.openers"]):
         evidence.append((SLOGAN, 5.0, "it begins as slogans begin"))
     announced = before.noun == "slogan" or any(p in context for p in voice.phrases["slogans.announce"])
     if announced and (before.colon or count > 1 or words.rstrip().endswith("!")):
         evidence.append((SLOGAN, 4.0 if before.colon else 3.0, "a word for slogans before it"))
+    if any(
+        context.endswith((p, *(f"{p} {link}" for link in voice.words["slogans.link"])))
+        for p in voice.phrases["slogans.name"]
+    ):
+        evidence.append((SLOGAN, 4.0, "called a slogan"))
+    shouted = before.verb_at >= 0 and voice.verb("demand", before.strip.tokens[before.verb_at].low)
+    if before.colon and shouted and words.rstrip().endswith("!") and not is_sentence(words, voice):
+        evidence.append((SLOGAN, 5.0, "shouted, and no sentence"))
     enough = count > 2 or words.rstrip().endswith("!")
     if not before.colon and enough and any(voice.verb("demand", w) for w in before.words[-3:]):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))

@@ -162,7 +162,7 @@ def _close_cost(a: _Around) -> float:
     if a.left and a.left in ".!?…":
         cost -= 0.4
     if a.left and a.left in ":([":
-        cost += 1.5
+        cost += 3.0
     if a.leads:
         cost += 1.5
     return cost - (0.5 if a.last else 0.0)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from octtei.structure.speech.phrase import Named, read_named
+from octtei.structure.speech.phrase import Named, is_role, read_named
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
@@ -197,15 +197,20 @@ def _plain(strip: Strip, clause: Clause, voice: Voice) -> bool:
     return bool(subject.pronoun) or not voice.has("phrase.indefinite", strip.tokens[subject.start].low)
 
 
-def inside(strip: Strip, start: int, end: int, voice: Voice) -> list[tuple[Clause, int, int]]:
-    """The narrator's clauses within a speech, each with the positions where the speech stops and goes on."""
+def inside(
+    strip: Strip, start: int, end: int, voice: Voice, *, dash: bool = True
+) -> list[tuple[Clause, int, int]]:
+    """The narrator's clauses within a speech, each with the positions where the speech stops and goes on.
+
+    Within marks (`dash` is False) the narrator seldom speaks, and a clause must be plainer.
+    """
     found: list[tuple[Clause, int, int]] = []
     tokens = strip.tokens
     i, last = token_at(strip, start) + 1, token_at(strip, end)
     while i < last:
         if tokens[i - 1].text in ",!?…–—" and (clause := clause_at(strip, i, voice)):
             stop = _clause_end(tokens, clause.end, last)
-            if stop is not None and _is_narrators(clause):
+            if stop is not None and _is_narrators(clause, voice, plain=dash or stop == clause.end):
                 goes_on = tokens[stop].end
                 found.append((clause, tokens[i - 1].end, goes_on))
                 i = stop
@@ -213,8 +218,13 @@ def inside(strip: Strip, start: int, end: int, voice: Voice) -> list[tuple[Claus
     return found
 
 
-def _is_narrators(clause: Clause) -> bool:
-    return clause.subject is not None and clause.subject.pronoun not in ("second", "one")
+def _is_narrators(clause: Clause, voice: Voice, *, plain: bool) -> bool:
+    """Whether somebody speaks: a name, a pronoun that can, or a role; or a clause that says nothing but `dit la petite`."""
+    who = clause.subject
+    if who is None or who.pronoun in ("second", "one"):
+        return False
+    brief = plain and who.end - who.start <= 2 and clause.end - clause.start <= 4
+    return bool(who.pronoun or who.name) or is_role(who, voice) or brief
 
 
 def _clause_end(tokens: Sequence[Token], i: int, last: int) -> int | None:

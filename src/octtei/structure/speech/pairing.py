@@ -17,10 +17,21 @@ _BEAM = 12
 _DEPTH = 3
 _MISSING = 3.5
 _FAR = 400
+# From here on a mark is one of quotation for sure, even where it finds no partner: not one of inches or of an elision.
+_SURELY = 4.0
 _NEW, _SAME_GROUP_INSIDE, _OTHER_INSIDE, _OTHER_GROUP = 0.0, 1.2, 0.2, 2.0
-_RUNS_ON, _REPEATED = 3.0, -3.0
-_RUNS_ON_PLAINLY, _REPEATED_PLAINLY = 0.7, -0.7
+# What it costs to run on into the next paragraph; a mark repeated there gives it back. Less where marks tell by their
+# form, and where one was repeated before.
+_RUNS_ON, _RUNS_ON_PLAINLY, _RUNS_ON_AGAIN = 3.0, 0.7, 0.7
 _PLAIN = frozenset("gds")  # groups whose marks tell by their form whether they open or close
+
+
+# What is open: the group of its mark, and whether it is new, came over from the paragraph before, had its mark repeated,
+# or came over after that.
+Open = tuple[str, int]
+Stack = tuple[Open, ...]
+_FRESH, _OVER, _AGAIN, _OVER_AGAIN = range(4)
+_CARRIED = {_FRESH: _OVER, _OVER: _OVER, _AGAIN: _OVER_AGAIN, _OVER_AGAIN: _OVER_AGAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class _Step:
 @dataclass(frozen=True, slots=True)
 class _State:
     cost: float
-    stack: tuple[tuple[str, bool], ...]  # group, and whether it came over from an earlier paragraph
+    stack: Stack
     trail: _Step | None
 
 
@@ -72,7 +83,7 @@ def pairs(strips: Sequence[Strip], known: Convention) -> list[Pair]:
 
 
 def _best(states: Iterator[_State]) -> list[_State]:
-    found: dict[tuple[tuple[str, bool], ...], _State] = {}
+    found: dict[Stack, _State] = {}
     for state in states:
         if state.stack not in found or state.cost < found[state.stack].cost:
             found[state.stack] = state
@@ -85,21 +96,33 @@ def _read(states: list[_State], mark: Mark, gap: int) -> list[_State]:
 
 def _walked(state: _State, gap: int) -> _State:
     """Long stretches inside a quotation are a little less likely than long ones outside."""
-    if not state.stack:
+    if not state.stack or state.stack[-1][1] != _FRESH:
         return state
     return _State(state.cost + 0.8 * min(gap, _FAR) / _FAR, state.stack, state.trail)
 
 
 def _readings(state: _State, mark: Mark) -> Iterator[_State]:
-    yield _State(state.cost + mark.none, state.stack, state.trail)
+    if mark.none < _SURELY:
+        yield _State(state.cost + mark.none, state.stack, state.trail)
+    else:
+        yield _next(state, mark.none, state.stack, "alone", mark)
     if mark.opens < IMPOSSIBLE and len(state.stack) < _DEPTH:
         cost = mark.opens + _nesting(state, mark)
-        yield _next(state, cost, (*state.stack, (mark.group, False)), "open", mark)
+        yield _next(state, cost, (*state.stack, (mark.group, _FRESH)), "open", mark)
     if mark.closes < IMPOSSIBLE:
         yield from _closings(state, mark)
-    if mark.first and state.stack and state.stack[-1] == (mark.group, True):
-        cost = _REPEATED_PLAINLY if mark.group in _PLAIN else _REPEATED
-        yield _next(state, cost, (*state.stack[:-1], (mark.group, False)), "again", mark)
+    if mark.first and state.stack:
+        group, phase = state.stack[-1]
+        if group == mark.group and phase in (_OVER, _OVER_AGAIN):
+            cost = -_running(group, phase)
+            yield _next(state, cost, (*state.stack[:-1], (group, _AGAIN)), "again", mark)
+
+
+def _running(group: str, phase: int) -> float:
+    """The cost of running on for one paragraph."""
+    if phase in (_AGAIN, _OVER_AGAIN):
+        return _RUNS_ON_AGAIN
+    return _RUNS_ON_PLAINLY if group in _PLAIN else _RUNS_ON
 
 
 def _closings(state: _State, mark: Mark) -> Iterator[_State]:
@@ -123,7 +146,7 @@ def _nesting(state: _State, mark: Mark) -> float:
 def _next(
     state: _State,
     cost: float,
-    stack: tuple[tuple[str, bool], ...],
+    stack: Stack,
     what: str,
     mark: Mark | None,
     strip: int = 0,
@@ -138,8 +161,8 @@ def _pass_on(states: list[_State], last: int, *, barrier: bool) -> list[_State]:
         if state.stack:
             ends.append(_abandon(state, last))
             if not barrier and all(group != "i" for group, _ in state.stack):
-                on = tuple((group, True) for group, _ in state.stack)
-                cost = sum(_RUNS_ON_PLAINLY if group in _PLAIN else _RUNS_ON for group, _ in on)
+                on = tuple((group, _CARRIED[phase]) for group, phase in state.stack)
+                cost = sum(_running(group, phase) for group, phase in state.stack)
                 ends.append(_State(state.cost + cost, on, state.trail))
         else:
             ends.append(state)
@@ -167,7 +190,16 @@ def _replay(trail: _Step | None) -> Iterator[Pair]:
             stack[-1][1].append(step.mark)
         elif step.what == "orphan" and step.mark:
             yield Pair(None, step.mark, 0, (), step.mark.strip)
+        elif step.what == "alone" and step.mark:
+            yield _lonely(step.mark, len(stack))
         else:
             opening, again = stack.pop()
             last = step.mark.strip if step.mark else step.strip
             yield Pair(opening, step.mark, len(stack), tuple(again), last)
+
+
+def _lonely(mark: Mark, depth: int) -> Pair:
+    """A mark that finds no partner near: as what it looks like."""
+    if mark.opens <= mark.closes:
+        return Pair(mark, None, depth, (), mark.strip)
+    return Pair(None, mark, depth, (), mark.strip)

@@ -162,3 +162,11 @@ def _particle(tokens: Sequence[Token], at: int, end: int, voice: Voice) -> bool:
     return (
         voice.has("phrase.particles", tokens[at].low) or voice.has("phrase.joins", tokens[at].low)
     ) and any(t.is_name for t in tokens[at + 1 : min(end, at + 3)])
+
+
+def is_role(named: Named, voice: Voice) -> bool:
+    """Whether a phrase describes somebody by what he or she is."""
+    words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
+    while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
+        words.pop(0)
+    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))

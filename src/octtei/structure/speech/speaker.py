@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from octtei.structure.speech.before import Lead, is_role, is_thing, read_lead
+from octtei.structure.speech.before import Lead, is_thing, read_lead
 from octtei.structure.speech.narrator import WRITE, Clause, token_at
 from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
-from octtei.structure.speech.phrase import Named, read_named
+from octtei.structure.speech.phrase import Named, is_role, read_named
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
 _SENTENCES = 2
 _NEAR = 6
+# A heading stands at most so many paragraphs above its speech, which has at least so many.
+_BELOW, _SEVERAL = 4, 2
 # So many ranges before a place can hold it: quotations in quotations.
 _NESTED = 8
 
@@ -91,6 +93,26 @@ class Speakers:
         if first.verb and last.verb and pronoun in ("he", "she") and first.subject and first.subject.name:
             self._take(speech, earlier, first.subject, "the sentences before it")
 
+    def from_heading(self, speech: Speech) -> None:
+        """A speech of several paragraphs right below a heading that calls it somebody's is that person's."""
+        number = speech.first.strip
+        for strip in reversed(self.strips[max(0, number - _BELOW) : number]):
+            if strip.kind != "head" or len(speech.parts) < _SEVERAL:
+                continue
+            low = strip.text.casefold().replace("’", "'")
+            for phrase in self.voice.phrases["headings.speech"]:
+                at = low.find(phrase)
+                if at >= 0 and (who := self._behind_phrase(strip, at, phrase)):
+                    self._take(speech, strip, who, "the heading")
+                    return
+
+    def _behind_phrase(self, strip: Strip, at: int, phrase: str) -> Named | None:
+        """Who is named behind `discours du`, its article melted into it."""
+        i = token_at(strip, at + len(phrase))
+        return read_named(strip.tokens, i, self.voice, strip.text) or read_named(
+            strip.tokens, max(0, i - 1), self.voice, strip.text
+        )
+
     def _resolve(self, speech: Speech, strip: Strip, who: Named) -> str:
         if not who.pronoun:
             return "" if is_thing(who, self.voice) else self.people.named(who)
@@ -114,7 +136,7 @@ class Speakers:
             place = strip.tokens[who.start].start
         found = self._candidates(strip, token_at(strip, place), who)
         earlier = self._previous(strip)
-        if not found and earlier is not None:
+        if not found and earlier is not None and not self._is_told(strip, token_at(strip, place)):
             found = self._candidates(earlier, len(earlier.tokens), who)
         free = list(dict.fromkeys(name for name, governed in found if not governed))
         every = list(dict.fromkeys(name for name, _ in found))
@@ -122,6 +144,10 @@ class Speakers:
             return (free or every)[0]
         speech.guesses += every
         return ""
+
+    def _is_told(self, strip: Strip, end: int) -> bool:
+        """Whether the narrator says anything in a paragraph before token `end`: then he means nobody further back."""
+        return any(t.is_word and not self._is_spoken(strip.number, t.start) for t in strip.tokens[:end])
 
     def _previous(self, strip: Strip) -> Strip | None:
         before = self.strips[strip.number - 1] if strip.number else None
@@ -152,7 +178,9 @@ class Speakers:
                 continue
             named = self._named_at(tokens, at, strip.text)
             if named and not named.pronoun and self._fits(named, tokens[at].low, who):
-                found.append((self.people.named(named), at > 0 and self._governs(tokens[at - 1])))
+                governed = at > 0 and self._governs(tokens[at - 1])
+                if not governed or self.voice.has("phrase.addressing", tokens[at - 1].low) or named.name:
+                    found.append((self.people.named(named), governed))
             at = max(at + 1, named.end if named else 0)
         return found
 

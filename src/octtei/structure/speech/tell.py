@@ -20,6 +20,8 @@ from octtei.structure.speech.voice import Voice
 _LONG_ENOUGH = 5
 # So many speeches before one can bear on it.
 _NEAR = 6
+# In a speech of more parts the narrator speaks in the first only: elsewhere somebody quotes.
+_FEW = 2
 
 
 @dataclass(eq=False)
@@ -104,9 +106,9 @@ class Teller:
         """Find the narrator's clauses within the marks; those in a quotation inside are not of this speech."""
         speech = told.speech
         inner = list(takewhile(speech.covers, islice(run, i + 1, None)))
-        for part in speech.parts:
+        for part in speech.parts[: 1 if len(speech.parts) > _FEW else None]:
             strip = self.strips[part.strip]
-            for clause, stop, goes_on in inside(strip, part.start, part.end, self.voice):
+            for clause, stop, goes_on in inside(strip, part.start, part.end, self.voice, dash=False):
                 if not _within(strip.number, stop, inner):
                     told.clauses.append((strip, clause))
                     told.interruptions.append((part, stop, goes_on))
@@ -141,6 +143,7 @@ class Teller:
                     self._inherit(told, i)
                 if not t.speech.who and not t.clauses and not t.speech.rend:
                     speakers.go_on(t.speech)
+                    speakers.from_heading(t.speech)
 
     def _inherit(self, told: Sequence[_Told], i: int) -> None:
         """The same breath as the speech before: nothing but its narrator's clause, or a dash, stands between."""

@@ -21,6 +21,7 @@ from octtei.validate.relaxng.pattern import (
     Value,
     parts_of,
 )
+from octtei.validate.relaxng.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,31 +128,25 @@ def _required_in_choice(part: Choice) -> list[tuple[str, ...]]:
     return common or [tuple(dict.fromkeys(name for need in needs for name in need[0]))]
 
 
-def values_of(part: Pattern) -> tuple[list[str], list[str]]:
+def values_of(part: Pattern, say: Phrases) -> tuple[list[str], list[str]]:
     """What a string may be: literal values, and descriptions of datatypes."""
     literals: dict[str, None] = {}
-    phrases: dict[str, None] = {}
+    kinds: dict[str, None] = {}
     for one in _met(part, parts_of):
         match one:
             case Value():
                 literals[one.text] = None
             case Data():
-                phrases[one.datatype.describe() + _but(one.excluded)] = None
+                said = ", ".join(map(say.translated, one.datatype.describe()))
+                kinds[said + (say("but-not", kind=_kinds(one.excluded, say)) if one.excluded else "")] = None
             case ListPattern():
-                words = [*quoted(values_of(one.body)[0]), *values_of(one.body)[1]]
-                phrases["words, each " + " or ".join(words) if words else "empty"] = None
+                words = _kinds(one.body, say)
+                kinds[say("words", kind=words) if words else say("nothing")] = None
             case Empty():
-                phrases["empty"] = None
-    return list(literals), list(phrases)
+                kinds[say("nothing")] = None
+    return list(literals), list(kinds)
 
 
-def quoted(values: Iterable[str]) -> list[str]:
-    """Each value in quotation marks."""
-    return [f'"{one}"' for one in values]
-
-
-def _but(excluded: Pattern | None) -> str:
-    if excluded is None:
-        return ""
-    literals, phrases = values_of(excluded)
-    return ", but not " + " or ".join([*quoted(literals), *phrases])
+def _kinds(part: Pattern, say: Phrases) -> str:
+    literals, kinds = values_of(part, say)
+    return say("or").join([*map(say.quoted, literals), *kinds])

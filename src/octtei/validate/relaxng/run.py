@@ -11,6 +11,7 @@ from octtei.validate.relaxng.automaton import AttributeStep, Automaton, State, S
 from octtei.validate.relaxng.fault import Fault
 from octtei.validate.relaxng.identifiers import Identifiers
 from octtei.validate.relaxng.names import local_of, namespace_of
+from octtei.validate.relaxng.phrases import Phrases
 from octtei.validate.relaxng.prefixes import Prefixes
 from octtei.validate.relaxng.recover import Recovery
 from octtei.validate.relaxng.say import Speaker
@@ -24,7 +25,12 @@ class Run:
     """The handlers of a parser, and the faults that they find."""
 
     def __init__(
-        self, automaton: Automaton, recovery: Recovery, parser: SafeParser, identifiers: Identifiers | None
+        self,
+        automaton: Automaton,
+        recovery: Recovery,
+        parser: SafeParser,
+        identifiers: Identifiers | None,
+        say: Phrases,
     ) -> None:
         self._automaton = automaton
         self._recovery = recovery
@@ -38,7 +44,7 @@ class Run:
         self._text_told = False
         self._translated: dict[str, str] = {}
         self.counts: dict[str, int] = {}
-        self._speaker = Speaker(self._context, recovery, self.counts)
+        self._speaker = Speaker(self._context, recovery, self.counts, say)
         self.faults: list[Fault] = []
         self._connect()
 

@@ -13,13 +13,13 @@ from octtei.validate.relaxng.expect import (
     attribute_names,
     later_names,
     next_names,
-    quoted,
     required_attributes,
     values_of,
 )
 from octtei.validate.relaxng.fault import Fault
 from octtei.validate.relaxng.names import local_of, namespace_of
 from octtei.validate.relaxng.pattern import Pattern
+from octtei.validate.relaxng.phrases import Phrases, phrases
 from octtei.validate.relaxng.prefixes import Prefixes
 from octtei.validate.relaxng.recover import Recovery, nearest_names
 
@@ -31,7 +31,10 @@ _LONGEST_VALUE: Final = 40
 class Speaker:
     """Makes faults, without their place. `counts` tells how often each name has come: what is used is likelier meant."""
 
-    def __init__(self, context: Prefixes, recovery: Recovery, counts: dict[str, int]) -> None:
+    def __init__(
+        self, context: Prefixes, recovery: Recovery, counts: dict[str, int], say: Phrases | None = None
+    ) -> None:
+        self._say = say or phrases("en")
         self._context = context
         self._recovery = recovery
         self._counts = counts
@@ -42,16 +45,17 @@ class Speaker:
         expected = self._expected(state, inside)
         likely = tuple(self._tag(one) for one in deviation.likely)
         if deviation.rule == "rng.missing-element":
-            missing = " and ".join(self._any_of(names) for names in deviation.missing)
-            message = f"{missing} must come before {shown}{around}."
-            hint = f"Add {', then '.join(self._tag(names[0]) for names in deviation.missing)}."
+            missing = self._say("and").join(self._any_of(names) for names in deviation.missing)
+            message = self._say("missing-element", missing=missing, element=shown, around=around)
+            names = self._say("then").join(self._tag(names[0]) for names in deviation.missing)
+            hint = self._say("add", names=names)
         elif deviation.rule == "rng.wrong-namespace":
             message, hint = self._wrong_namespace(name, deviation.assumed)
         elif deviation.rule == "rng.unknown-element":
-            message = f"There is no element {shown} in the schema."
+            message = self._say("unknown-element", element=shown)
             hint = self._meant(likely) or self._allowed_here(state, inside)
         else:
-            message = f"{shown} is not allowed here{around}."
+            message = self._say("unexpected-element", element=shown, around=around)
             hint = self._place_for(name, state, first, inside)
         return Fault(
             deviation.rule, 0, 0, message, hint, shown, self._tag(inside) if inside else "", likely, expected
@@ -59,37 +63,38 @@ class Speaker:
 
     def _wrong_namespace(self, name: str, assumed: str) -> tuple[str, str]:
         there, wanted = namespace_of(name), namespace_of(assumed)
-        is_in = f'in the namespace "{there}"' if there else "in no namespace"
-        should = f'"{wanted}"' if wanted else "none"
-        hint = f'Write xmlns="{wanted}" in the root element.' if wanted else "Take its xmlns away."
-        return f"<{local_of(name)}> is {is_in}; it must be in {should}.", hint
+        say = self._say
+        found = say("in-namespace", namespace=there) if there else say("in-none")
+        should = say.quoted(wanted) if wanted else say("none")
+        hint = say("write-xmlns", namespace=wanted) if wanted else say("take-xmlns")
+        return say("wrong-namespace", element=f"<{local_of(name)}>", found=found, wanted=should), hint
 
     def _place_for(self, name: str, state: State, first: State, inside: str) -> str:
         """Where a known element could stand: earlier, or in which others."""
         if name in later_names(state).names:
             return self._allowed_here(state, inside)
         if inside and name in later_names(first).names:
-            return f"It must stand earlier in {self._tag(inside)}, or only once."
+            return self._say("earlier", element=self._tag(inside))
         holders = self._recovery.holders(name)
         used = [one for one in self._by_use(holders) if one in self._counts]
         if holders and len(holders) <= FEW:
-            return f"It can stand in {self._any_of(holders)}. " + self._allowed_here(state, inside)
+            return self._say("holders", names=self._any_of(holders), here=self._allowed_here(state, inside))
         if used:
-            return f"It can stand in {self._any_of(used[:3])}, for example. " + self._allowed_here(
-                state, inside
-            )
+            names, here = self._any_of(used[:3]), self._allowed_here(state, inside)
+            return self._say("holders-used", names=names, here=here)
         return self._allowed_here(state, inside)
 
     def incomplete(self, inside: str, state: State) -> Fault:
         """An element that ends before its content is complete."""
         closing = self._recovery.closing(state)
         names = self._by_use(closing or next_names(state).names)
-        shown = self._tag(inside) if inside else "the document"
+        shown = self._tag(inside) if inside else self._say("document")
         expected = self._expected(state, inside)
-        what = self._any_of(names) if names else " or ".join(expected[:FEW]) or "something"
-        hint = f"Add {self._tag(names[0])} before its end." if len(names) == 1 else ""
+        some = self._say("or").join(expected[:FEW]) or self._say("something")
+        what = self._any_of(names) if names else some
+        hint = self._say("add-at-end", element=self._tag(names[0])) if len(names) == 1 else ""
         likely = tuple(self._tag(one) for one in names[:3])
-        message = f"{shown} ends too early: {what} is missing."
+        message = self._say("incomplete", element=shown, missing=what)
         return Fault("rng.incomplete-element", 0, 0, message, hint, shown, shown, likely, expected)
 
     def unexpected_text(self, inside: str, state: State, text: str) -> Fault:
@@ -97,8 +102,8 @@ class Speaker:
         names = next_names(state).names
         holders = self._by_use(one for one in names if self._holds_text(one))
         used = [one for one in holders if one in self._counts][:3] or holders[:1]
-        hint = f"Put it into {self._any_of(used)}." if used else ""
-        message = f'The text "{_short(text)}" is not allowed here{self._around(inside)}.'
+        hint = self._say("put-into", names=self._any_of(used)) if used else ""
+        message = self._say("unexpected-text", text=_short(text), around=self._around(inside))
         likely = tuple(self._tag(one) for one in used)
         expected = self._expected(state, inside)
         return Fault(
@@ -112,17 +117,20 @@ class Speaker:
         """An element whose text is not what it must be."""
         must, hint, likely, expected = self._values([part for part, _ in state.items], text)
         shown = self._tag(inside)
-        message = (
-            f'The content "{_short(text)}" of {shown} must be {must}.'
-            if text.strip()
-            else f"{shown} is empty: it must be {must}."
-        )
+        key = "bad-value" if text.strip() else "empty-value"
+        message = self._say(key, text=_short(text), element=shown, must=must)
         return Fault("rng.bad-value", 0, 0, message, hint, _short(text), shown, likely, expected)
 
     def bad_attribute(self, element: str, name: str, value: str, values: Sequence[Pattern]) -> Fault:
         """An attribute whose value is not what it must be."""
         must, hint, likely, expected = self._values(values, value)
-        message = f'The value "{_short(value)}" of {self._at(name)} on {self._tag(element)} must be {must}.'
+        message = self._say(
+            "bad-attribute",
+            text=_short(value),
+            attribute=self._at(name),
+            element=self._tag(element),
+            must=must,
+        )
         return Fault(
             "rng.bad-attribute", 0, 0, message, hint, self._at(name), self._tag(element), likely, expected
         )
@@ -132,17 +140,19 @@ class Speaker:
     ) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
         """What a value must be, a hint, what was likely meant, and all that is allowed."""
         literals: dict[str, None] = {}
-        phrases: dict[str, None] = {}
+        kinds: dict[str, None] = {}
         for part in parts:
-            for found, kept in zip(values_of(part), (literals, phrases), strict=True):
+            for found, kept in zip(values_of(part, self._say), (literals, kinds), strict=True):
                 kept.update(dict.fromkeys(found))
         near = nearest(text.strip(), literals)
-        shown = quoted(near if near and len(literals) > 2 * FEW else list(literals)[: 2 * FEW])
-        kinds = list(phrases)[:FEW]
-        more = len(literals) + len(phrases) - len(shown) - len(kinds)
-        must = _or([*shown, *kinds, *([f"one of {more} other kinds"] if more else [])]) or "empty"
-        hint = f'Did you mean "{near[0]}"?' if near else ""
-        return must, hint, near, (*quoted(literals), *phrases)
+        say = self._say
+        listed = near if near and len(literals) > 2 * FEW else list(literals)[: 2 * FEW]
+        shown = [*map(say.quoted, listed), *list(kinds)[:FEW]]
+        more = len(literals) + len(kinds) - len(shown)
+        rest = [say("other-kinds", count=more)] if more else []
+        must = say.either([*shown, *rest]) or say("nothing")
+        hint = say("meant", names=say.quoted(near[0])) if near else ""
+        return must, hint, near, (*map(say.quoted, literals), *kinds)
 
     def unknown_attribute(
         self, element: str, name: str, state: State, taken: set[str], *, known: bool
@@ -152,9 +162,7 @@ class Speaker:
         free = [one for one in allowed.names if one not in taken]
         expected = tuple(self._at(one) for one in free) + self._wild(allowed, "attribute")
         if known:
-            message = (
-                f"{self._at(name)} is not allowed on {self._tag(element)} together with its other attributes."
-            )
+            message = self._say("unexpected-attribute", attribute=self._at(name), element=self._tag(element))
             return Fault(
                 "rng.unexpected-attribute",
                 0,
@@ -168,12 +176,13 @@ class Speaker:
             ), ""
         near = [one for one in free if local_of(one) == local_of(name)] or list(nearest_names(name, free))
         likely = tuple(self._at(one) for one in near)
-        hint = self._meant(likely) or (
-            f"It can have {_or(expected[:FEW])}." if 0 < len(expected) <= FEW else ""
+        few = (
+            self._say("can-have", names=self._say.either(expected[:FEW])) if 0 < len(expected) <= FEW else ""
         )
+        hint = self._meant(likely) or few
         if not expected and not taken - {name}:
-            hint = "It has no attributes."
-        message = f"{self._tag(element)} has no attribute {self._at(name)}."
+            hint = self._say("no-attributes")
+        message = self._say("unknown-attribute", element=self._tag(element), attribute=self._at(name))
         fault = Fault(
             "rng.unknown-attribute", 0, 0, message, hint, self._at(name), self._tag(element), likely, expected
         )
@@ -182,13 +191,13 @@ class Speaker:
     def missing_attributes(self, element: str, state: State) -> Fault:
         """A start tag without an attribute that it must have."""
         needs = [need for part, _ in state.items[:1] for need in required_attributes(part)]
-        shown = [_or([self._at(one) for one in need]) or "another attribute" for need in needs] or [
-            "another attribute"
-        ]
+        say = self._say
+        other = say("another-attribute")
+        shown = [say.either([self._at(one) for one in need]) or other for need in needs] or [other]
         likely = tuple(dict.fromkeys(self._at(one) for need in needs for one in need))
-        verb = "is" if len(shown) == 1 else "are"
-        message = f"{' and '.join(shown)} {verb} missing on {self._tag(element)}."
         tag = self._tag(element)
+        key = "missing-attribute" if len(shown) == 1 else "missing-attributes"
+        message = say(key, names=say("and").join(shown), element=tag)
         expected = tuple(self._at(one) for one in attribute_names(state).names)
         return Fault(
             "rng.missing-attribute", 0, 0, message, "", likely[0] if likely else "", tag, likely[:3], expected
@@ -198,22 +207,26 @@ class Speaker:
         names = self._by_use(next_names(state).names)
         if not names:
             if any(part.has_strings for part, _ in state.items):
-                return f"{self._tag(inside)} holds only a value."
-            return f"Nothing more can stand in {self._tag(inside)}." if inside else ""
-        return f"Allowed here: {_listed([self._tag(one) for one in names])}."
+                return self._say("only-value", element=self._tag(inside))
+            return self._say("nothing-more", element=self._tag(inside)) if inside else ""
+        return self._say("allowed", names=self._listed([self._tag(one) for one in names]))
 
     def _expected(self, state: State, inside: str) -> tuple[str, ...]:
         allowed = next_names(state)
         found = sorted((self._tag(one) for one in allowed.names), key=str.casefold)
         found.extend(self._wild(allowed, "element"))
         if any(part.has_text or part.has_strings for part, _ in state.items):
-            found.append("text")
+            found.append(self._say("text"))
         if state.accepting and inside:
-            found.append(f"the end of {self._tag(inside)}")
+            found.append(self._say("end-of", element=self._tag(inside)))
         return tuple(found)
 
     def _wild(self, allowed: Allowed, noun: str) -> tuple[str, ...]:
-        return tuple(f"any {noun}" if one is None else f'any {noun} of "{one}"' for one in allowed.open)
+        say = self._say
+        return tuple(
+            say(f"any-{noun}") if one is None else say(f"any-{noun}-of", namespace=one)
+            for one in allowed.open
+        )
 
     def _by_use(self, names: Iterable[str]) -> list[str]:
         """What the document has used most first, then by the alphabet."""
@@ -221,32 +234,27 @@ class Speaker:
 
     def _any_of(self, names: Sequence[str]) -> str:
         shown = [self._tag(one) for one in names]
-        return _or(shown) if len(shown) <= FEW else f"one of {_listed(shown)}"
+        if len(shown) <= FEW:
+            return self._say.either(shown)
+        return self._say("one-of", names=self._listed(shown))
 
     def _meant(self, likely: Sequence[str]) -> str:
-        return f"Did you mean {_or(likely)}?" if likely else ""
+        return self._say("meant", names=self._say.either(likely)) if likely else ""
 
     def _around(self, inside: str) -> str:
-        return f" in {self._tag(inside)}" if inside else ""
+        return self._say("around", element=self._tag(inside)) if inside else ""
+
+    def _listed(self, shown: Sequence[str]) -> str:
+        """The first few, and how many more there are."""
+        if len(shown) <= FEW + 1:
+            return self._say.either(shown)
+        return ", ".join(shown[:FEW]) + self._say("others", count=len(shown) - FEW)
 
     def _tag(self, name: str) -> str:
         return f"<{self._context.show(name)}>" if name else ""
 
     def _at(self, name: str) -> str:
         return f"@{self._context.show(name, attribute=True)}"
-
-
-def _or(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return ", ".join(words[:-1]) + " or " + words[-1]
-
-
-def _listed(shown: Sequence[str]) -> str:
-    """The first few, and how many more there are."""
-    if len(shown) <= FEW + 1:
-        return _or(shown)
-    return ", ".join(shown[:FEW]) + f" and {len(shown) - FEW} others"
 
 
 def _short(text: str) -> str:

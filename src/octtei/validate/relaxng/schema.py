@@ -13,6 +13,7 @@ from octtei.validate.relaxng.derive import Deriver
 from octtei.validate.relaxng.fault import Fault, SchemaError, XmlError
 from octtei.validate.relaxng.identifiers import Identifiers
 from octtei.validate.relaxng.load import Loader, Opener, open_file
+from octtei.validate.relaxng.phrases import Phrases, phrases
 from octtei.validate.relaxng.pool import Pool, TooManyParts
 from octtei.validate.relaxng.recover import Recovery
 from octtei.validate.relaxng.restrict import Restrictions
@@ -33,34 +34,33 @@ class Schema:
         self._automaton = automaton
         self._recovery = recovery
 
-    def validate(self, source: Source, *, check_ids: bool = False) -> Iterator[Fault]:
+    def validate(self, source: Source, *, check_ids: bool = False, language: str = "en") -> Iterator[Fault]:
         """All faults of a document, in its order, while it is read; memory does not grow with the document.
 
-        `check_ids` adds the soundness of ID and IDREF. A file that is not well-formed, or refused for safety, ends with a
+        `check_ids` adds the soundness of ID and IDREF; `language` is that of the messages, "en" or "fr". A file that is not well-formed, or refused for safety, ends with a
         fault whose rule begins with `xml.`. OSError where the file cannot be read.
         """
         if isinstance(source, (str, Path)):
             with Path(source).open("rb") as file:
-                yield from self._run(file, check_ids=check_ids)
+                yield from self._run(file, phrases(language), check_ids=check_ids)
         else:
-            yield from self._run(
-                io.BytesIO(source) if isinstance(source, bytes) else source, check_ids=check_ids
-            )
+            stream = io.BytesIO(source) if isinstance(source, bytes) else source
+            yield from self._run(stream, phrases(language), check_ids=check_ids)
 
     def is_valid(self, source: Source, *, check_ids: bool = False) -> bool:
         """Whether the document has no fault; stops at the first."""
         return next(self.validate(source, check_ids=check_ids), None) is None
 
-    def _run(self, file: BinaryIO, *, check_ids: bool) -> Iterator[Fault]:
+    def _run(self, file: BinaryIO, say: Phrases, *, check_ids: bool) -> Iterator[Fault]:
         parser = SafeParser()
-        identifiers = Identifiers() if check_ids else None
-        run = Run(self._automaton, self._recovery, parser, identifiers)
+        identifiers = Identifiers(say) if check_ids else None
+        run = Run(self._automaton, self._recovery, parser, identifiers, say)
         try:
             for _ in parser.feed_all(file):
-                yield from _drain(run, parser)
+                yield from _drain(run, parser, say)
         except XmlError as error:
-            yield from _drain(run, parser)
-            yield _fault_of(error)
+            yield from _drain(run, parser, say)
+            yield _fault_of(error, say)
             return
         finally:
             run.release()
@@ -68,18 +68,18 @@ class Schema:
             yield from identifiers.dangling()
 
 
-def _drain(run: Run, parser: SafeParser) -> Iterator[Fault]:
+def _drain(run: Run, parser: SafeParser, say: Phrases) -> Iterator[Fault]:
     """The faults found since the last time, in the order of the document."""
     if not run.faults and not parser.trouble:
         return
-    found = [*run.faults, *map(_fault_of, parser.trouble)]
+    found = [*run.faults, *(_fault_of(error, say) for error in parser.trouble)]
     run.faults.clear()
     parser.trouble.clear()
     yield from sorted(found, key=lambda fault: (fault.line, fault.column))
 
 
-def _fault_of(error: XmlError) -> Fault:
-    return Fault(error.rule, error.line, error.column, error.message)
+def _fault_of(error: XmlError, say: Phrases) -> Fault:
+    return Fault(error.rule, error.line, error.column, say.translated(error.message))
 
 
 def compile_schema(source: Source, *, base: str | Path | None = None, opener: Opener = open_file) -> Schema:

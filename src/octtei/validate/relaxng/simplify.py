@@ -256,7 +256,7 @@ class Simplifier:
         )
         meaning = datatype.parse(node.text, _ValueContext(node, scope.namespace))
         if meaning is None:
-            raise node.error("rng.datatype", f'"{node.text}" is not {datatype.describe()}')
+            raise node.error("rng.datatype", f'"{node.text}" is not {", ".join(datatype.describe())}')
         return self._pool.value(datatype, node.text, meaning)
 
 

@@ -87,6 +87,19 @@ def alternatives(branches: Sequence[Term]) -> Term:
     return Either(tuple(branches), any(_nullable(branch) for branch in branches))
 
 
+def nested_counts(term: Term) -> int:
+    """The largest product of counts that lie in one another: how many places a match may be at, at once."""
+    match term:
+        case One():
+            return 1
+        case Either():
+            return max(map(nested_counts, term.branches))
+        case Repeat():
+            return nested_counts(term.body) * max(term.least, term.most, 1)
+        case Series():
+            return max(map(nested_counts, term.parts), default=1)
+
+
 def _nullable(term: Term) -> bool:
     match term:
         case One():

@@ -41,9 +41,9 @@ class Datatype(ABC):
         """Whether the text is of the datatype."""
         return self.parse(text, context) is not None
 
-    def describe(self) -> str:
-        """A noun phrase for messages."""
-        return self.label
+    def describe(self) -> tuple[str, ...]:
+        """A noun phrase for messages, then what limits it."""
+        return (self.label,)
 
 
 Params = Sequence[tuple[str, str]]

@@ -15,6 +15,7 @@ from octtei.validate.relaxng.datatype.automaton import (
     Repeat,
     Term,
     alternatives,
+    nested_counts,
     one_of,
     sequence,
 )
@@ -31,6 +32,7 @@ from octtei.validate.relaxng.datatype.charclass import (
 _QUANTITY: Final = re.compile(r"\{([0-9]+)(,([0-9]*))?\}")
 _PROPERTY: Final = re.compile(r"\{([A-Za-z0-9\-]+)\}")
 _MOST_REPEATS: Final = 100_000
+_MOST_NESTED: Final = 20_000
 _DEEPEST: Final = 50
 
 
@@ -109,6 +111,9 @@ class _Reader:
             raise ValueError(f"more than {_MOST_REPEATS} repetitions")
         if 0 <= most < least:
             raise ValueError(f"no number is at least {least} and at most {most}")
+        inner = nested_counts(atom)
+        if inner > 1 and inner * max(least, most) > _MOST_NESTED:
+            raise ValueError(f"counts in one another come to more than {_MOST_NESTED}")
         return Repeat.of(atom, least, most) if most else EPSILON
 
     def _atom(self) -> Term:

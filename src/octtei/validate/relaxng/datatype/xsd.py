@@ -143,10 +143,9 @@ class XsdDatatype(Datatype):
         """The value of a parameter such as maxInclusive, which is written like a value of the datatype."""
         return self._read(self._normal(text), None)
 
-    def describe(self) -> str:
-        """Such as: a whole number from 0 upward, at most 12."""
-        limits = [check.says for check in self._checks if check.says]
-        return ", ".join([self._kind.says, *limits])
+    def describe(self) -> tuple[str, ...]:
+        """Such as: a whole number from 0 upward; at most 12."""
+        return (self._kind.says, *(check.says for check in self._checks if check.says))
 
     def _normal(self, text: str) -> str:
         if self._kind.space == "collapse":
