@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from octtei.clean.channel.judge import forget
 from octtei.clean.channel.view import follow
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
@@ -44,6 +45,7 @@ def clean(
         if rule.name not in settings.clean.refuse:
             text = _run(rule, text, passage, settings, told)
             passage = _now(passage, text)
+    forget()
     if not decide:
         return text, [t.finding for t in told]
     below = text
@@ -87,6 +89,7 @@ def proposals(
             found += [(len(text.layers), edit) for edit in edits]
             text = _run(rule, text, passage, settings, [])
             passage = _now(passage, text)
+    forget()
     below = text
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])

@@ -80,12 +80,23 @@ class Reopened:
 
 def restore(edition: etree._Element, repairs: bytes) -> bytes:
     """The bytes of the raw file that `edition` (the TEI element) was made from; RestoreError if they differ."""
-    return reopen(edition, repairs).text.source.data
+    return _undone(edition, _read(repairs))[0].data
 
 
 def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
     """The text of an edition with its source and layers; RestoreError unless both files belong together."""
     objects = _read(repairs)
+    source, layers, found, copies = _undone(edition, objects)
+    text = Text.of(source)
+    for layer in layers:
+        text = text.over(layer)
+    return Reopened(text, objects, found, tuple(sorted(copies, key=lambda c: c.start)))
+
+
+def _undone(
+    edition: etree._Element, objects: Sequence[Mapping[str, Any]]
+) -> tuple[Source, list[Layer], Characters, list[Copy]]:
+    """The source that the layers, taken off the text of an edition, lay over; RestoreError if it is another."""
     header = objects[0]
     expected = checksum(edition)
     if expected != header["sha256"]:
@@ -94,14 +105,15 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
     try:
         found = Characters(characters(edition))
         value, copies = _replay(found, objects)
-        text = _reopened(value, objects)
+        layers = _layers(objects)
+        source = _source(value, objects[0], layers)
     except (EditError, IndexError, KeyError, TypeError, ValueError) as error:
         msg = "the text of the edition was changed after it was built; build it again from the raw file"
         raise RestoreError(msg) from error
-    if text.source.sha256 != expected:
+    if source.sha256 != expected:
         msg = "the text of the edition was changed after it was built, so that the checksum of its source is missed"
         raise RestoreError(msg)
-    return Reopened(text, objects, found, tuple(sorted(copies, key=lambda c: c.start)))
+    return source, layers, found, copies
 
 
 def checksum(edition: etree._Element) -> str:
@@ -171,17 +183,12 @@ def _replay(found: Characters, objects: Sequence[Mapping[str, Any]]) -> tuple[st
     return "".join(parts), copies
 
 
-def _reopened(value: str, objects: Sequence[Mapping[str, Any]]) -> Text:
-    header = objects[0]
-    layers = _layers(objects)
+def _source(value: str, header: Mapping[str, Any], layers: Sequence[Layer]) -> Source:
     raw = value
     for layer in reversed(layers):
         raw = layer.inverse().apply(raw)
     decoding = decoding_of(dict(header))
-    text = Text.of(Source(header["source"], decoding.encode(raw), raw, decoding))
-    for layer in layers:
-        text = text.over(layer)
-    return text
+    return Source(header["source"], decoding.encode(raw), raw, decoding)
 
 
 def _layers(objects: Sequence[Mapping[str, Any]]) -> list[Layer]:

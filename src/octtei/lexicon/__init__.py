@@ -7,7 +7,7 @@ from octtei.lexicon.language import Language, UnknownLanguageError, language, la
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
 from octtei.lexicon.shape import core, recase
-from octtei.lexicon.tokens import words
+from octtei.lexicon.tokens import forms, words
 from octtei.lexicon.wordlist import WordList, WordListError
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "detect",
     "evidence",
     "fold",
+    "forms",
     "language",
     "languages",
     "load",

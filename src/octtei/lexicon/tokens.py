@@ -11,6 +11,11 @@ _LETTER = r"[^\W\d_][̀-ͯ]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‐‑\-](?:{_LETTER})+)*")
 
 
+def forms(text: str) -> list[str]:
+    """The words of `text` as `words` finds them, without their spans: where only the forms matter."""
+    return _WORD.findall(text)
+
+
 def words(text: str) -> Iterator[tuple[Span, str]]:
     """Each word of `text` with its span (code points), in order; linear time.
 

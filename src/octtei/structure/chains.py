@@ -62,13 +62,15 @@ def rows(lines: Sequence[Line]) -> set[int]:
     """The numbers of lines that are rows: of a table, as many columns or figures as their neighbours, or of a list
     of names, each with a capital first and no end of a sentence."""
     found: set[int] = set()
-    for run in _runs(lines, lambda _, b: _figures(b.words)):
-        if sum(_figures(line.words) for line in run) >= _ROWS:
+    dense = {line.number for line in lines if _figures(line.words)}
+    for run in _runs(lines, lambda _, b: b.number in dense) if dense else ():
+        if sum(line.number in dense for line in run) >= _ROWS:
             found.update(line.number for line in run)
     for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
         if len(run) >= _NAMES:
             found.update(line.number for line in run)
-    for run in _runs(lines, lambda a, b: columns(a.words) == columns(b.words) > 1):
+    wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
+    for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
     return found
@@ -86,7 +88,7 @@ def entries(lines: Sequence[Line]) -> set[int]:
 def _figures(words: str) -> bool:
     """Whether at least half of the words of a line are figures, and more than two."""
     parts = words.split()
-    figures = sum(part[0].isdigit() for part in parts)
+    figures = len([part for part in parts if part[0].isdigit()])
     return figures > 2 and 2 * figures >= len(parts)
 
 

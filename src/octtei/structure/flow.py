@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–�
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
+_SOUNDS = re.compile(r"[^\W_]")
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
 
@@ -87,9 +88,9 @@ class Flow:
 
     def _kinds(self, a: Line, b: Line, gap: int) -> str:
         """Rows of a table stand alone; verse stands together, and apart from what is none."""
-        if _LEADERS.search(a.words) or _LEADERS.search(b.words):
+        if _has_leaders(a.words) or _has_leaders(b.words):
             return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
-        if not any(c.isalnum() for c in a.words) or not any(c.isalnum() for c in b.words):
+        if not _SOUNDS.search(a.words) or not _SOUNDS.search(b.words):
             return "signs without letters, alone in a line"
         if a.number in self.rows or b.number in self.rows:
             return "a row of a table"
@@ -211,3 +212,8 @@ class Flow:
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""
+
+
+def _has_leaders(words: str) -> bool:
+    """Whether dots lead to the end of a line, as in a table of contents; most lines have fewer."""
+    return words.count(".") > 3 and _LEADERS.search(words) is not None

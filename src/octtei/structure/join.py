@@ -11,6 +11,7 @@ from octtei.model.inline import Division
 from octtei.structure.line import Line
 from octtei.structure.words import Words
 
+_APOSTROPHES = ("'", "’")
 _HYPHENS = "-\u00ad\u2010\u00ac"
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -46,7 +47,7 @@ class Divisions:
         """
         if line.words[-1:] in _HYPHENS and line.words[-2:-1].isalpha():
             return self._with_hyphen(line.words[:-1], following.words), 1
-        if _ELIDED.search(line.words) and following.words[:1].isalpha():
+        if line.words[-1:] in _APOSTROPHES and _ELIDED.search(line.words) and following.words[:1].isalpha():
             return Division.LOST, 0
         halves = _halves(line.words, following.words)
         if halves and self.rate > 0.02 and not line.trailing and self._is_cut_name(line.words, *halves):
@@ -63,7 +64,7 @@ class Divisions:
         return left[0].isupper() and inside and self.words.count(left + right) > 0
 
     def _with_hyphen(self, before: str, after: str) -> Division:
-        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        left, right = _LAST_WORD.search(before, before.rfind(" ") + 1), _FIRST_WORD.match(after)
         if not left or not right:
             return Division.NONE
         if right.group()[0].isupper():
@@ -152,8 +153,11 @@ def _first_part(right: str) -> str:
 
 def _halves(before: str, after: str) -> tuple[str, str] | None:
     """The last word of a line and the first of the next, if they may be one word."""
-    left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
-    if not left or not right or not right.group()[0].islower():
+    right = _FIRST_WORD.match(after)
+    if not right or not right.group()[0].islower():
+        return None
+    left = _LAST_WORD.search(before, before.rfind(" ") + 1)  # no word holds a space
+    if not left:
         return None
     return left.group(), right.group()
 

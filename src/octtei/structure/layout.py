@@ -124,10 +124,17 @@ class Reach:
                 self._at.append(a.number)
                 self._reach.append(_reach(a))
         self._widest = sorted(_reach(line) for line in lines)
+        self._near: dict[int, tuple[int, int]] = {}
 
     def near(self, line: Line) -> tuple[int, int]:
         """How far the full lines near `line` reach: a low one of them, and the middle one."""
         i = bisect_left(self._at, line.number)
+        found = self._near.get(i)
+        if found is None:
+            found = self._near[i] = self._measured(i)
+        return found
+
+    def _measured(self, i: int) -> tuple[int, int]:
         window = sorted(self._reach[max(0, i - _WINDOW) : i + _WINDOW])
         if len(window) < 5:
             window = sorted(self._reach[max(0, i - 4 * _WINDOW) : i + 4 * _WINDOW]) or self._widest[-3:]

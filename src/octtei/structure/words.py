@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from octtei.lexicon import Lexicon, UnknownLanguageError, detect, load, words
+from octtei.lexicon import Lexicon, UnknownLanguageError, detect, forms, load
 
 # A form that nobody ever counted occurs perhaps so often in a million words.
 _RARE = 0.01
@@ -56,7 +56,7 @@ class Words:
 
 def words_of(value: str, language: str = "") -> Words:
     """The words of the text `value`; its language is detected if none is named."""
-    counts = Counter(form.lower() for _, form in words(value))
+    counts = Counter(map(str.lower, forms(value)))
     return Words(lexicon_of(value, language), counts, _has_compounds(counts))
 
 

@@ -75,7 +75,7 @@ class Layer:
                 msg = f"edits touch at {right.span.start}: {left.rule} and {right.rule}"
                 raise EditError(msg)
         object.__setattr__(self, "_before", tuple(e.span.start for e in self.edits))
-        object.__setattr__(self, "_after", tuple(s.start for s in self._landings()))
+        object.__setattr__(self, "_after", tuple(self._landings()))
 
     @classmethod
     def of(cls, edits: Iterable[Edit], name: str = "") -> Layer:
@@ -88,13 +88,12 @@ class Layer:
     def __iter__(self) -> Iterator[Edit]:
         return iter(self.edits)
 
-    def _landings(self) -> Iterator[Span]:
-        """Where each edit's `after` stands in the changed text."""
+    def _landings(self) -> Iterator[int]:
+        """Where each edit's `after` begins in the changed text."""
         shift = 0
         for edit in self.edits:
-            start = edit.span.start + shift
-            yield Span(start, start + len(edit.after))
-            shift += edit.growth
+            yield edit.span.start + shift
+            shift += len(edit.after) - len(edit.before)
 
     def landing(self, index: int) -> Span:
         """Where the `after` of edit number `index` stands in the changed text."""
@@ -144,27 +143,29 @@ class Layer:
 
         None where nothing but inserted characters lies there. An empty span is a place and has a place.
         """
-        start = self._place(span.start)
-        if not len(span):
+        start = self.place(span.start)
+        if span.start == span.end:
             return Span(start, start)
         end = max(start, self._place_of_end(span.end))
         return Span(start, end) if end > start else None
 
-    def _place(self, at: int) -> int:
-        """The code point before the layer that stands behind the one at `at` after it."""
+    def place(self, at: int) -> int:
+        """The place in the text before that stands behind place `at` of the changed text."""
         i = bisect_right(self._after, at) - 1
         if i < 0:
             return at
-        landing, edit = self.landing(i), self.edits[i]
-        return edit.span.start if at < landing.end else edit.span.end + at - landing.end
+        edit = self.edits[i]
+        beyond = at - self._after[i] - len(edit.after)
+        return edit.span.start if beyond < 0 else edit.span.end + beyond
 
     def _place_of_end(self, at: int) -> int:
-        """Like `_place`, for the end of a span: the end of what stands behind the code point before it."""
+        """Like `place`, for the end of a span: the end of what stands behind the code point before it."""
         i = bisect_left(self._after, at) - 1
         if i < 0:
             return at
-        landing, edit = self.landing(i), self.edits[i]
-        return edit.span.end if at <= landing.end else edit.span.end + at - landing.end
+        edit = self.edits[i]
+        beyond = at - self._after[i] - len(edit.after)
+        return edit.span.end if beyond <= 0 else edit.span.end + beyond
 
     def destination(self, span: Span) -> Span:
         """Where the characters at `span` of the text before stand in the changed text (hull)."""

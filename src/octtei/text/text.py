@@ -80,8 +80,9 @@ class Text:
 
     def raw_place(self, at: int) -> int:
         """The place in the raw text that stands behind place `at` of `value`."""
-        origin = self.origin(Span(at, at))
-        return origin.start if origin else 0
+        for layer in reversed(self.layers):
+            at = layer.place(at)
+        return at
 
     def raw_line(self, at: int) -> int:
         """The number of the raw line, from 1, that place `at` of `value` comes from."""

@@ -29,8 +29,8 @@ def audit(text: Text, carried: Iterable[tuple[Span, str]], consumed: Iterable[Sp
     findings = tuple(_gaps(text, [span for span, _ in places]))
     counts = Counter({"text": 0, "note": 0, "fw": 0, "repair": 0})
     kept = 0
-    for span, where in _raw_places(text, places):
-        size = _solid(span.of(text.source.text))
+    for start, end, where in _raw_places(text, places):
+        size = _solid(text.source.text[start:end])
         counts[where] += size
         kept += size
     counts["repair"] += _solid(text.source.text) - kept
@@ -62,43 +62,46 @@ def _fault(text: Text, span: Span, how: str) -> Finding:
     )
 
 
-def _raw_places(text: Text, places: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """The raw characters that no edit touched, each with the place of the edition where it stands."""
-    pieces = iter(untouched(text))
+def _raw_places(text: Text, places: list[tuple[Span, str]]) -> Iterator[tuple[int, int, str]]:
+    """The raw characters that no edit touched, from and to, each run with the place of the edition where it stands."""
+    pieces = iter(_untouched(text))
     piece = next(pieces, None)
     for span, where in places:
-        while piece and piece[0].end <= span.start:
+        while piece and piece[1] <= span.start:
             piece = next(pieces, None)
-        while piece and piece[0].start < span.end:
-            start, end = max(piece[0].start, span.start), min(piece[0].end, span.end)
-            yield Span(start - piece[1], end - piece[1]), where
-            if piece[0].end > span.end:
+        while piece and piece[0] < span.end:
+            start, end, shift = piece
+            yield max(start, span.start) - shift, min(end, span.end) - shift, where
+            if end > span.end:
                 break
             piece = next(pieces, None)
 
 
-def untouched(text: Text) -> list[tuple[Span, int]]:
-    """The spans of the clean text that no layer touched, and by how much each lies further on than in the source."""
-    pieces = [(Span(0, len(text.source.text)), 0)]
+_Piece = tuple[int, int, int]
+"""From and to in a text, and by how much it lies further on than in the source."""
+
+
+def _untouched(text: Text) -> list[_Piece]:
+    """The pieces of the clean text that no layer touched."""
+    pieces = [(0, len(text.source.text), 0)]
     for layer in text.layers:
         pieces = list(_through(layer, pieces))
     return pieces
 
 
-def _through(layer: Layer, pieces: list[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+def _through(layer: Layer, pieces: list[_Piece]) -> Iterator[_Piece]:
     """The untouched pieces of one text, cut and moved by the edits of `layer`."""
-    edits = iter(layer)
+    edits = ((edit.span.start, edit.span.end, edit.growth) for edit in layer)
     edit = next(edits, None)
     moved = 0
-    for piece, shift in pieces:
-        at = piece.start
-        while edit and edit.span.start < piece.end:
-            if edit.span.start > at:
-                yield Span(at + moved, edit.span.start + moved), shift + moved
-            at = max(at, edit.span.end)
-            if edit.span.end > piece.end:
+    for at, end, shift in pieces:
+        while edit and edit[0] < end:
+            if edit[0] > at:
+                yield at + moved, edit[0] + moved, shift + moved
+            at = max(at, edit[1])
+            if edit[1] > end:
                 break
-            moved += edit.growth
+            moved += edit[2]
             edit = next(edits, None)
-        if at < piece.end:
-            yield Span(at + moved, piece.end + moved), shift + moved
+        if at < end:
+            yield at + moved, end + moved, shift + moved

@@ -143,5 +143,10 @@ def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
 
 @lru_cache(maxsize=1)
 def judge(view: View) -> Judge:
-    """The judge of `view`, the same for all rules."""
+    """The judge of `view`, the same for all rules; kept until another view is judged, or `forget` is called."""
     return Judge(view)
+
+
+def forget() -> None:
+    """Let the last view go: after the stage nobody needs it, and it is the largest thing that the stage makes."""
+    judge.cache_clear()

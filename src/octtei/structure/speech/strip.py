@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from octtei.model.inline import Division as Divided
 from octtei.model.inline import Inline, LineEnd, NoteReference, Run
@@ -31,8 +33,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of a strip: its range and its characters; `low` in small letters, apostrophes straight."""
 
     start: int
@@ -56,8 +57,7 @@ class Strip:
     """One paragraph, item or heading.
 
     `text` is what one reads: divided words joined, line ends as spaces (as newlines where a blank line follows),
-    without furniture and note marks. `at` has the place in the clean text of each character, `item` the index of the
-    content it comes from. `notes` are the positions in `text` before which a note is called. `path` leads to the
+    without furniture and note marks. `widths` are the characters of `text` that each piece of the content gave. `notes` are the positions in `text` before which a note is called. `path` leads to the
     paragraph in the tree, `stream` tells what reads on from what, `barrier` whether nothing runs on into this one.
     """
 
@@ -67,10 +67,11 @@ class Strip:
     content: tuple[Inline, ...]
     barrier: bool
     text: str = ""
-    at: list[int] = field(default_factory=list)
-    item: list[int] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     number: int = 0
+    _runs: list[int] = field(default_factory=list)
+    _places: list[int] = field(default_factory=list)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -87,38 +88,50 @@ class Strip:
 
     def place(self, position: int) -> int:
         """The place in the clean text of the character at `position`, or of the last one."""
-        return self.at[min(position, len(self.at) - 1)] if self.at else 0
+        at = min(position, len(self.text) - 1)
+        if at < 0:
+            return 0
+        run = bisect_right(self._runs, at) - 1
+        return self._places[run] + at - self._runs[run]
+
+    def begin(self, position: int, place: int) -> None:
+        """What begins at `position` of `text` begins at `place` of the clean text."""
+        self._runs.append(position)
+        self._places.append(place)
 
 
 def read_strip(value: str, strip: Strip) -> Strip:
     """Fill in what the content of `strip` says."""
-    chars: list[str] = []
-    after = -1
-    for number, part in enumerate(strip.content):
+    pieces: list[str] = []
+    done, after = 0, -1
+    for part in strip.content:
+        piece = ""
         match part:
             case Run(span):
-                _soft_break(value, chars, after, span.start)
-                chars.extend(span.of(value))
-                strip.at.extend(range(span.start, span.end))
-                after = span.end
+                _soft_break(value, pieces, after, span.start)
+                piece, after = span.of(value), span.end
+                strip.begin(done, span.start)
             case LineEnd():
-                mark = _line_end(part)
-                chars.extend(mark)
-                strip.at.extend([part.at] * len(mark))
+                piece = _line_end(part)
+                if piece:
+                    strip.begin(done, part.at)
             case NoteReference(span):
-                strip.notes.append(len(chars))
+                strip.notes.append(done)
                 after = span.end
             case _:
                 after = -1
-        strip.item.extend([number] * (len(chars) - len(strip.item)))
-    strip.text = "".join(chars)
+        if piece:
+            pieces.append(piece)
+        strip.widths.append(len(piece))
+        done += len(piece)
+    strip.text = "".join(pieces)
     return strip
 
 
-def _soft_break(value: str, chars: list[str], after: int, start: int) -> None:
+def _soft_break(value: str, pieces: list[str], after: int, start: int) -> None:
     """A blank line inside a block is the end of a paragraph of it, as in a note."""
-    if after >= 0 and chars and chars[-1] == " " and value.count("\n", after, start) > 1:
-        chars[-1] = "\n"
+    if after >= 0 and pieces and pieces[-1].endswith(" ") and value.count("\n", after, start) > 1:
+        pieces[-1] = f"{pieces[-1][:-1]}\n"
 
 
 def _line_end(end: LineEnd) -> str:

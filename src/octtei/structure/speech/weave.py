@@ -69,14 +69,11 @@ class _Atom:
 
 def _atoms(strip: Strip, cuts: Sequence[int]) -> list[_Atom]:
     """The content in pieces, none of which lies across a cut."""
-    widths: dict[int, int] = {}
-    for item in strip.item:
-        widths[item] = widths.get(item, 0) + 1
     atoms: list[_Atom] = []
     at = 0
     todo = list(cuts)
-    for number, part in enumerate(strip.content):
-        end = at + widths.get(number, 0)
+    for part, width in zip(strip.content, strip.widths, strict=True):
+        end = at + width
         while todo and todo[0] <= at:
             todo.pop(0)
         inner = [c for c in todo if c < end] if isinstance(part, Run) else []
