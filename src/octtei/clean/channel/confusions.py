@@ -18,6 +18,8 @@ SWAPPED = 9.5
 """Two letters stand in the wrong order; recognition hardly does that, typists do."""
 ACCENT = 3.0
 """A letter differs in its accent only."""
+ALIKE = 4.0
+"""A dearer slip is none between letters that look alike."""
 _LONGEST = 3
 
 

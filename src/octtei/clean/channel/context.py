@@ -166,6 +166,7 @@ class Context:
         fine, rough = self._depths_of(sequence)
         self.counts = (_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
         self.bonds: dict[tuple[str, str, int], float] = {}
+        self.loose: dict[tuple[str, str, int], float] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
         fine = list(map(self._kinds.__getitem__, sequence))
@@ -179,13 +180,11 @@ class Context:
         new = copy(self)
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        new.bonds, new.counts = (
-            {},
-            (
-                rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
-                fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
-                own.changed(gone, come),
-            ),
+        new.bonds, new.loose = {}, {}
+        new.counts = (
+            rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
+            fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
+            own.changed(gone, come),
         )
         return new
 
@@ -200,13 +199,18 @@ class Context:
         return found
 
     def _bond(self, left: str, right: str, spare: int) -> float:
-        kinds, above = self._kinds, self._coarse
-        fine = kinds[left], kinds[right]
-        ratio = 1.0
-        pairs = (above[fine[0]], above[fine[1]]), fine, (left, right)
-        for counts, pair, weight in zip(self.counts, pairs, _WEIGHT, strict=True):
-            ratio = counts.ratio(pair, spare, weight, ratio)
-        return log(ratio)
+        fine = self._kinds[left], self._kinds[right]
+        key = (*fine, spare)
+        above = self.loose.get(key)
+        if above is None:
+            above = self.loose[key] = self._loose(fine, spare)
+        return log(self.counts[2].ratio((left, right), spare, _WEIGHT[2], above))
+
+    def _loose(self, fine: Pair, spare: int) -> float:
+        """The ratio of two kinds, whatever the words."""
+        rough = self._coarse[fine[0]], self._coarse[fine[1]]
+        first = self.counts[0].ratio(rough, spare, _WEIGHT[0], 1.0)
+        return self.counts[1].ratio(fine, spare, _WEIGHT[1], first)
 
 
 def item(form: str, between: str) -> str:

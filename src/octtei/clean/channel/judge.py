@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
-from octtei.clean.channel.candidates import Candidate, Chosen, Index
+from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, groups
 from octtei.clean.channel.view import View
 
@@ -83,9 +83,9 @@ class Judge:
         return found
 
     @cached_property
-    def index_of_names(self) -> Index:
+    def index_of_names(self) -> Chosen:
         """The names that the text has twice at least."""
-        return Index(f for f, n in self.names.items() if n >= _SURE)
+        return Chosen(self.view.lore.index, (f for f, n in self.names.items() if n >= _SURE))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

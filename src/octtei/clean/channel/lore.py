@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from octtei.clean.channel.candidates import Candidate, Index, anything, listed
+from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages, load
 
@@ -40,6 +41,7 @@ class Lore:
         self.known: Memo[bool] = Memo(self._known)
         self.frequency: Memo[float] = Memo(lexicon.frequency)
         self.listed: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon))
+        self.alike: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon, ALIKE))
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
         self.index = Index(())
 
@@ -51,8 +53,7 @@ class Lore:
 
     def trim(self) -> None:
         """Forget what would grow without end from document to document; nothing that is found changes by it."""
-        tables: tuple[dict[str, object], ...] = (self.known, self.frequency, self.listed, self.anything)  # type: ignore[assignment]
-        for table in tables:
+        for table in (self.known, self.frequency, self.listed, self.alike, self.anything):
             if len(table) > _MOST:
                 table.clear()
         if len(self.index) > _MOST_INDEXED:

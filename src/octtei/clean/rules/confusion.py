@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, listed, ranked, strong
-from octtei.clean.channel.confusions import slip
+from octtei.clean.channel.candidates import Candidate, compound, elided, ranked, strong
+from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
@@ -25,7 +25,7 @@ _UNKNOWN_KEEP = 0.02
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # The same for letters that look alike, where no other candidate is near.
-_ALIKE_SAFE, _ALIKE_MARGIN, _ALIKE = 3.5, 4.0, 4.0
+_ALIKE_SAFE, _ALIKE_MARGIN = 3.5, 4.0
 # A word that the language has now and then is only corrected where its neighbours ask for the other one.
 _UNHEARD, _SUPPORT, _TWINS = 0.1, 2.0, 2.5
 _REAL_COST = 9.0
@@ -61,7 +61,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         least = _UNKNOWN_SAFE if len(form) > _SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > _MARGIN and not _company(reading.place, seen)
         if len(form) < _SHORTEST - 1:
-            safe = safe and slip(form, reading.best) <= _ALIKE and reading.margin > _ALIKE_MARGIN
+            safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > _ALIKE_MARGIN
         yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
 
 
@@ -89,7 +89,7 @@ def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
     found = {*seen.lore.listed[form], *strong(form, channel.index)}
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
-    clear = any(c.cost <= _ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
     if deep and len(form) > 1 and not clear:
         found |= set(seen.lore.anything[form])
     if seen.counts[form] >= _OWN:  # the author's own, unless a look-alike stands far oftener
@@ -220,7 +220,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return False
     if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
         return True
-    alike = slip(form, reading.best) <= (_ALIKE if unheard else _TWINS)
+    alike = slip(form, reading.best) <= (ALIKE if unheard else _TWINS)
     return alike and reading.lead > _ALIKE_SAFE and reading.margin > _ALIKE_MARGIN
 
 
@@ -234,7 +234,7 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w)]
     found = set(ranked(form, fit))
     if rare:
-        found |= {c for c in listed(form, seen.lexicon, _ALIKE) if _may_be_meant(form, c.form)}
+        found |= {c for c in seen.lore.alike[form] if _may_be_meant(form, c.form)}
     likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
     for reading in channel.readings(form, likely, keep, least):
