@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from octtei.structure.speech.marks import IMPOSSIBLE, Convention, Mark, marks
 from octtei.structure.speech.strip import Strip
@@ -49,8 +50,7 @@ class Pair:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A decision, chained backwards."""
 
     what: str
@@ -59,8 +59,7 @@ class _Step:
     strip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     stack: Stack
     trail: _Step | None
@@ -156,6 +155,8 @@ def _next(
 
 def _pass_on(states: list[_State], last: int, *, barrier: bool) -> list[_State]:
     """At the end of a paragraph each quotation is closed, lacks its mark, or runs on."""
+    if not any(state.stack for state in states):
+        return states
     ends = []
     for state in states:
         if state.stack:

@@ -28,7 +28,8 @@ from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
 from octtei.text import Text
 
-_SMALL = re.compile(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_WORD = re.compile(r"\w{2,}")
+_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 
 def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
@@ -62,8 +63,9 @@ def _common(strips: Sequence[Strip]) -> frozenset[str]:
     """The words that stand in small letters."""
     found: set[str] = set()
     for strip in strips:
-        found.update(_SMALL.findall(strip.text))
-    return frozenset(found)
+        found.update(_WORD.findall(strip.text))
+    small = (_SMALL.match(word) for word in found)
+    return frozenset(hit.group() for hit in small if hit)
 
 
 class _Marks:
