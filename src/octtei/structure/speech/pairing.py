@@ -15,6 +15,8 @@ from octtei.structure.speech.marks import IMPOSSIBLE, Convention, Mark, marks
 from octtei.structure.speech.strip import Strip
 
 _BEAM = 12
+# A reading that costs so much more than the best is given up: no mark to come makes up for it.
+_HOPELESS = 10.0
 _DEPTH = 3
 _MISSING = 3.5
 _FAR = 400
@@ -86,7 +88,8 @@ def _best(states: Iterator[_State]) -> list[_State]:
     for state in states:
         if state.stack not in found or state.cost < found[state.stack].cost:
             found[state.stack] = state
-    return sorted(found.values(), key=lambda s: (s.cost, s.stack))[:_BEAM]
+    ranked = sorted(found.values(), key=lambda s: (s.cost, s.stack))[:_BEAM]
+    return [s for s in ranked if s.cost <= ranked[0].cost + _HOPELESS]
 
 
 def _read(states: list[_State], mark: Mark, gap: int) -> list[_State]:

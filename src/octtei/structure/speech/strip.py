@@ -28,8 +28,8 @@ from octtei.model.tree import (
 Path = tuple[int, ...]
 
 _WORD = re.compile(
-    r"(?:M|MM|Mr|Mrs|Ms|Dr|Hr|Fr|St|Mgr|[A-ZÀ-Þ])\.(?=[\s\-]*[A-ZÀ-Þ])"
-    r"|[^\W\d_]+['’](?=\w)|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S"
+    r"(?=[A-ZÀ-Þ])(?:M|MM|Mr|Mrs|Ms|Dr|Hr|Fr|St|Mgr|[A-ZÀ-Þ])\.(?=[\s\-]*[A-ZÀ-Þ])"
+    r"|[^\W\d_]+(?:['’](?=\w)|(?:-[^\W\d_]+)*)|\d+|\S"
 )
 
 
