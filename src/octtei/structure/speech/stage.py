@@ -23,6 +23,7 @@ from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import quotations, settle
 from octtei.structure.speech.script import scripted
+from octtei.structure.speech.stacked import stacked
 from octtei.structure.speech.strip import Reader, Strip, streams
 from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
@@ -37,7 +38,7 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
     No character changes its place in the text: marks of quotation stay where they are printed.
     """
-    edition = scripted(edition, text.value)
+    edition = scripted(stacked(edition, text.value), text.value)
     reader = Reader(text.value)
     strips = reader.read(edition)
     language = replace(_voice(text, settings), common=_common(strips))
