@@ -17,7 +17,7 @@ _SOURCE = re.compile(
 _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
-_CLOSERS = "»”“\"’ \u00a0\u202f"
+_CLOSERS = '»”“"’ \u00a0\u202f'
 
 
 def front(group: Group) -> Block | None:

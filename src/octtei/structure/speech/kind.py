@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from octtei.structure.speech.before import Lead
+from octtei.structure.speech.clue import Lead
 from octtei.structure.speech.narrator import WRITE, Clause
 from octtei.structure.speech.passage import (
     LONG,
@@ -42,7 +42,7 @@ def judge(speech: Speech, before: Lead, after: Clause | None, strips: Sequence[S
         *_alone(speech, words, strips),
     ):
         scores[kind] += weight
-        if weight >= 1.0:
+        if weight >= 1.0 and reason:
             reasons.append(reason)
     speech.scores = scores
     if not speech.kind:
@@ -108,34 +108,50 @@ def _phrase_shape(count: int) -> list[Evidence]:
 
 
 def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> list[Evidence]:
-    evidence: list[Evidence] = []
+    """What the narrator's verbs and nouns tell, behind the words and before them."""
+    sentence = is_sentence(words, voice)
+    evidence = _by_verb(before, words, sentence=sentence)
     if after:
         kind = QUOTE if after.verb == WRITE else SAID
-        phrase = words[:1].islower() and not is_sentence(words, voice)
         reason = "a verb of writing follows" if kind == QUOTE else "a verb of saying follows"
-        evidence.append((kind, 1.5 if phrase else 4.0, reason))
-    sentence = is_sentence(words, voice)
-    close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
-    near = before.end - before.verb_at <= 25 or before.colon
-    if before.verb and near and not (before.fresh and not sentence):
-        kind = QUOTE if before.verb == WRITE else SAID
-        evidence.append((kind, close, "a verb before it"))
-    if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
-        evidence.append((QUOTE, 2.0, "words of somebody"))
+        evidence.append((kind, 1.5 if words[:1].islower() and not sentence else 4.0, reason))
     if before.according and len(_WORDS.findall(words)) > 3:
         evidence += [(SAID, 2.8, "it is told whose words they are"), (QUOTE, 2.7, "")]
-    if before.subject and any(
-        voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]
-    ):
-        evidence.append((QUOTE, 2.5, "writing speaks"))
-    if before.noun in (WRITE, "speech"):
-        kind = QUOTE if before.noun == WRITE else SAID
-        strength = 4.2 if before.noun_at > before.verb_at else 2.2
-        weight = strength if before.colon else (1.0 if sentence else 0.2)
-        evidence.append((kind, weight, "a word for what is said or written before it"))
     if before.colon and not before.verb and not before.noun:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]
+    return evidence + _by_noun(before, voice, sentence=sentence)
+
+
+def _by_verb(before: Lead, words: str, *, sentence: bool) -> list[Evidence]:
+    evidence: list[Evidence] = []
+    near = before.end - before.verb_at <= 25 or before.colon
+    if before.verb and near and not (before.fresh and not sentence):
+        close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
+        evidence.append((QUOTE if before.verb == WRITE else SAID, close, "a verb before it"))
+    if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
+        evidence.append((QUOTE, 2.0, "words of somebody"))
     return evidence
+
+
+def _by_noun(before: Lead, voice: Voice, *, sentence: bool) -> list[Evidence]:
+    evidence: list[Evidence] = []
+    heads = before.subject.text.split()[:2] if before.subject else []
+    if any(voice.has("nouns.write", w.casefold()) for w in heads):
+        evidence.append((QUOTE, 2.5, "writing speaks"))
+    if before.noun in (WRITE, "speech"):
+        strength = 4.2 if before.noun_at > before.verb_at else 2.2
+        weight = strength if before.colon else (1.0 if sentence else 0.2)
+        kind = QUOTE if before.noun == WRITE else SAID
+        evidence.append((kind, weight, "a word for what is said or written before it"))
+    if before.noun == WRITE and _within_writing(before, voice):
+        evidence.append((QUOTE, 2.5, "somebody tells it in a letter or a book"))
+    return evidence
+
+
+def _within_writing(before: Lead, voice: Voice) -> bool:
+    """Whether the sentence tells in what it is written: `dans une lettre à son frère`."""
+    tokens = before.strip.tokens[max(before.start, before.noun_at - 3) : before.noun_at]
+    return any(voice.has("nouns.title_before", t.low) for t in tokens)
 
 
 def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
@@ -206,7 +222,7 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     shouted = before.verb_at >= 0 and voice.verb("demand", before.strip.tokens[before.verb_at].low)
     if before.colon and shouted and words.rstrip().endswith("!") and not is_sentence(words, voice):
         evidence.append((SLOGAN, 5.0, "shouted, and no sentence"))
-    enough = count > 2 or words.rstrip().endswith("!")
+    enough = count > 2 or words.rstrip().endswith("!") or (count > 1 and words[:1].isupper())
     if not before.colon and enough and any(voice.verb("demand", w) for w in before.words[-3:]):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))
     return evidence

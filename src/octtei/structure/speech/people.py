@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
-from octtei.structure.speech.phrase import Named
+from octtei.structure.speech.phrase import Named, apposed
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+_BIG_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
 _FULL = re.compile(r"(?:\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*)\s)?\b([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
@@ -109,8 +110,14 @@ class People:
         pattern = re.compile(
             rf"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*),\s+({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?),"
         )
+        naming = "|".join(re.escape(p) for p in self.voice.phrases["phrase.naming"])
+        title = rf"({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?)"
+        reverse = re.compile(rf"(?i:{title})(?:\s+(?:{naming})\s|,\s)((?:{_BIG_WORD}\s)?{_BIG_WORD})(?=[,.])")
         for strip in strips:
-            for name, article, phrase, role in pattern.findall(strip.text):
+            found = pattern.findall(strip.text)
+            found += [(name.split()[-1], *rest) for *rest, name in reverse.findall(strip.text)]
+            for name, article, phrase, role in found:
+                article, phrase, role = article.casefold(), phrase.casefold(), role.casefold()
                 if name.casefold() in self.voice.common:
                     continue
                 self.persons.add(self.key(name))
@@ -143,12 +150,18 @@ class People:
     def _role_key(self, phrase: str) -> str:
         return slug(phrase, self.voice)
 
+    def is_known(self, who: Named) -> bool:
+        """Whether the text or the settings tell elsewhere that the bearer of a name is a person; a full name tells it."""
+        key = self.key(who.name) if who.name else ""
+        return not key or len(who.name.split()) > 1 or key in self.persons or key in self.keys
+
     def named(self, who: Named) -> str:
         """The ids of somebody who is named or described, joined by spaces; "" for a pronoun."""
         if who.pronoun:
             return ""
         if not who.name:
-            return self.role(who.text)
+            beside = apposed(who, self.voice)
+            return self.name(beside) if beside else self.role(who.text)
         parts = re.split(rf"\s+(?:{'|'.join(sorted(self.voice.words['phrase.joins']))})\s+", who.name)
         return " ".join(self.name(part) for part in parts)
 
