@@ -79,4 +79,17 @@ class NoteReference:
     why: str = ""
 
 
-Inline: TypeAlias = "Run | LineEnd | PageBreak | Furniture | NoteReference | Quotation"
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in two calendars: `when` is the Gregorian day, `custom` the Julian one (ISO 8601, `--11-07` without a year).
+
+    `old_first` tells that the text names the Julian day first.
+    """
+
+    content: tuple[Inline, ...]
+    when: str
+    custom: str
+    old_first: bool = True
+
+
+Inline: TypeAlias = "Run | LineEnd | PageBreak | Furniture | NoteReference | Quotation | Dated"

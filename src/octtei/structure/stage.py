@@ -12,6 +12,7 @@ from octtei.model.tree import Consumed, Edition
 from octtei.structure import report
 from octtei.structure.anchor import Reference, pair
 from octtei.structure.content import Composer
+from octtei.structure.datings import datings
 from octtei.structure.flow import Flow
 from octtei.structure.folio import folios
 from octtei.structure.join import Divisions, measure_divisions
@@ -47,7 +48,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
     edition, spoken = speeches(replace(edition, consumed=tuple(_consumed(sheet, references))), text, settings)
-    return edition, [*findings, *spoken]
+    return datings(edition, text.value), [*findings, *spoken]
 
 
 def _is_torn(text: Text) -> bool:
