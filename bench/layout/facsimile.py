@@ -65,7 +65,8 @@ class _Reader:
         mark = ""
         if self.due and block in self.blocks:
             mark, self.due = BREAK * self.due, 0
-        words = _BRACES.sub(_key, text.strip())
+        label = block in self.notes
+        words = _BRACES.sub("" if label else _key, text.strip()).strip()
         before = block[1]
         halves = self.open.pop(id(block), None)
         if halves is not None:

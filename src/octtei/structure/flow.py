@@ -11,15 +11,13 @@ from octtei.model.inline import Division
 from octtei.structure.chains import DASH, Label, entries, listed, rows, verses
 from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
+from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 
-_CHAPTER = re.compile(
-    r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE
-)
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
@@ -163,7 +161,7 @@ class Flow:
         line below it."""
         if ends_sentence(line.words) or not self._short(line, 0.9):
             return False
-        if _NUMBERED.match(line.words) or _CHAPTER.fullmatch(line.words):
+        if _NUMBERED.match(line.words) or ALONE.fullmatch(line.words):
             return True
         i = bisect_left(self.lines, line.number, key=lambda x: x.number)
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
@@ -208,7 +206,7 @@ class Flow:
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
         if told and ended and self._room(a, b):
             return "a short line ends the sentence before it"
-        alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
+        alone = len(group) == 1 and not ALONE.fullmatch(a.words)
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""

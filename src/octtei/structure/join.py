@@ -12,7 +12,7 @@ from octtei.structure.line import Line
 from octtei.structure.words import Words
 
 _APOSTROPHES = ("'", "’")
-_HYPHENS = "-\u00ad\u2010\u00ac"
+_HYPHENS = "-\u00ad\u2010\u00ac\u2e17="
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+$")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from octtei.structure.keywords import RANKS
 from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
-_KEYWORDS = (
-    re.compile(r"\b(?:livre|partie|teil|part|book|actes?|aufzug)\b", re.IGNORECASE),
-    re.compile(r"\b(?:chapitre|chapter|kapitel)\b", re.IGNORECASE),
-    re.compile(r"\b(?:section|abschnitt|scènes?|scene|szene|auftritt)\b", re.IGNORECASE),
-)
 PART = "keyword0"
 
 
@@ -53,7 +48,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
 
 def kind_of(words: str) -> str:
     """The rank of the keyword in a heading: keyword0 for parts, keyword1 for chapters, keyword2 for what is below."""
-    return next((f"keyword{i}" for i, pattern in enumerate(_KEYWORDS) if pattern.search(words)), "keyword1")
+    return next((f"keyword{i}" for i, pattern in enumerate(RANKS) if pattern.search(words)), "keyword1")
 
 
 def _key(head: Head, weights: Mapping[int, int]) -> str:

@@ -15,6 +15,7 @@ from octtei.structure.content import Composer
 from octtei.structure.flow import Flow
 from octtei.structure.folio import folios
 from octtei.structure.join import Divisions, measure_divisions
+from octtei.structure.keywords import ALONE
 from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
@@ -26,7 +27,6 @@ from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import BARE_KEYWORD
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
@@ -109,7 +109,7 @@ def is_bare_keyword(block: Block, group: Group) -> bool:
     return (
         block.kind is BlockKind.HEADING
         and block.role == "keyword"
-        and bool(BARE_KEYWORD.fullmatch(group.bare))
+        and bool(ALONE.fullmatch(group.bare))
     )
 
 

@@ -6,18 +6,13 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
+from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import columns, is_capitals, starts_big
 
-_KEY = r"chapitre|chapter|kapitel|livre|partie|teil|part|book|section|abschnitt|acte?|aufzug|scène|scene|szene|auftritt"
-_NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
-_ORDINAL = r"premi[eè]re?|deuxième|second[e]?|troisième|first|second|third|erster?|zweiter?|dritter?"
 NUMBERED = (
-    (
-        "keyword",
-        re.compile(rf"(?:(?:{_KEY})\s+({_NUMERAL}|{_ORDINAL})\b|({_ORDINAL})\s+(?:{_KEY})\b)", re.IGNORECASE),
-    ),
+    ("keyword", COUNTED),
     ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
     ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
@@ -25,10 +20,6 @@ NUMBERED = (
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
-BARE_KEYWORD = re.compile(
-    rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE
-)
-"""A keyword with its number and nothing else: the title of the chapter stands below it."""
 _LINES = 3
 _NO_END = re.compile(r"[,;:\-]$|[»\"”]$|(?<!\b[A-Z])(?<!etc)[.]$")
 
@@ -58,7 +49,7 @@ def _reason(group: Group) -> str:
     if (
         above
         and group.previous is BlockKind.HEADING
-        and BARE_KEYWORD.fullmatch(above.bare)
+        and ALONE.fullmatch(above.bare)
         and group.gap_after
     ):
         return "below a keyword with its number"
