@@ -17,6 +17,7 @@ from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
 from octtei.structure.sheet import Sheet
+from octtei.structure.speakers import numerals, speakers
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -39,6 +40,8 @@ class Flow:
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
     entries: set[int] = field(init=False)
+    speakers: set[int] = field(init=False)
+    numerals: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -46,6 +49,10 @@ class Flow:
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
+        self.speakers = speakers(self.lines, self._distance) - self.rows
+        self.numerals = numerals(self.lines, self._distance)
+        self.verses -= self.speakers | set(self.numerals)
+        self.rows -= set(self.numerals)
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -61,6 +68,10 @@ class Flow:
     def gap(self, a: Line, b: Line) -> int:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         return max(0, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _distance(self, a: Line, b: Line) -> int:
+        """Blank lines between two lines, one at least where a page ends."""
+        return max(1, self.gap(a, b)) if self.sheet.turns(a, b) else self.gap(a, b)
 
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
@@ -90,6 +101,10 @@ class Flow:
             return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
         if not _SOUNDS.search(a.words) or not _SOUNDS.search(b.words):
             return "signs without letters, alone in a line"
+        if a.number in self.speakers or b.number in self.speakers:
+            return "the name of a speaker, in a line of its own"
+        if a.number in self.numerals or b.number in self.numerals:
+            return "a numeral alone in its line"
         if a.number in self.rows or b.number in self.rows:
             return "a row of a table"
         if a.number in self.verses or b.number in self.verses:

@@ -70,6 +70,8 @@ def _within(group: Group) -> bool:
         return True
     if any(k not in _HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
         return False
+    if group.sheet.turns(group.all[0][0], group.lines[0]) and not _is_imprint(group):
+        return False
     if _is_text(group) and not _SOURCE.match(group.words):
         return False
     if (
@@ -79,6 +81,14 @@ def _within(group: Group) -> bool:
     ):
         return False
     return _goes_on(group)
+
+
+def _is_imprint(group: Group) -> bool:
+    """Whether a line may stand on the back of the title page: a source, a year, a motto."""
+    words = group.words
+    return bool(_SOURCE.match(words) or _DATED.search(words) or is_quoted(words)) or (
+        group.previous is BlockKind.EPIGRAPH
+    )
 
 
 def _goes_on(group: Group) -> bool:
