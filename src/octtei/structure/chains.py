@@ -19,6 +19,7 @@ _REACH = 40
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
+_FIGURE = 12
 _POEM, _WIDEST = 8, 60
 
 
@@ -69,6 +70,9 @@ def rows(lines: Sequence[Line]) -> set[int]:
     for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
         if len(run) >= _NAMES:
             found.update(line.number for line in run)
+    for run in _runs(lines, lambda a, b: _is_wide(a) and _is_wide(b)):
+        if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
+            found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
@@ -90,6 +94,17 @@ def _figures(words: str) -> bool:
     parts = words.split()
     figures = len([part for part in parts if part[0].isdigit()])
     return figures > 2 and 2 * figures >= len(parts)
+
+
+def _is_wide(line: Line) -> bool:
+    """Whether a wide space parts the words of a line."""
+    return columns(line.words) > 1
+
+
+def _ends_in_figure(words: str) -> bool:
+    """Whether the last column of a line is a figure: a number, a sum, a date."""
+    last = re.split(r"\s{2,}|\t", words)[-1]
+    return len(last) <= _FIGURE and last[:1].isdigit()
 
 
 def _is_entry(words: str) -> bool:

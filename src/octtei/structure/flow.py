@@ -15,7 +15,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
@@ -196,6 +196,8 @@ class Flow:
         if self._begins(b) and not (self._display(a) and a.indent == b.indent):
             return "indented"
         step = b.indent - a.indent
+        if is_capitals(a.words) and is_capitals(b.words) and self._is_middle(a) and self._is_middle(b):
+            return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""
         if starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a):
@@ -204,6 +206,11 @@ class Flow:
             return "set in"
         first = len(group) == 1 and self._fits(a, b)
         return "" if first and (self._display(b) or not self._room(a, b)) else "set back"
+
+    def _is_middle(self, line: Line) -> bool:
+        """Whether a line has about as much space before it as a full one would have behind it."""
+        middle = self.reach.near(line)[1]
+        return line.indent > 4 and abs(middle - len(line.words) - 2 * line.indent) <= max(4, middle // 8)
 
     def _fits(self, a: Line, b: Line) -> bool:
         """Whether `a` may be the first line of what `b` goes on with: a little further in, and not short."""
@@ -218,6 +225,8 @@ class Flow:
         ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
+        if is_capitals(a.words) and is_capitals(b.words) and not self.gap(a, b):
+            return ""
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
         if told and ended and self._room(a, b):
             return "a short line ends the sentence before it"

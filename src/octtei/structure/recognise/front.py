@@ -15,6 +15,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_PLACED = re.compile(r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*")
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 
@@ -35,8 +36,8 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
     if BlockKind.AUTHOR not in group.kinds and is_name(_BY.sub("", words)) and len(words.split()) > 1:
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
-    if _SOURCE.match(words):
-        return BlockKind.IMPRINT, "", "names a source or a publisher, below the title"
+    if _SOURCE.match(words) or _PLACED.fullmatch(words):
+        return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
     if _DATED.search(words) and not group.has_end and group.at > 1:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3

@@ -90,7 +90,7 @@ def _is_worded(words: str) -> bool:
 
 def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
-    if group.bare[-1:] in "?!" and group.gap_before < 2:
+    if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
     if group.indent > group.sheet.layout.margin + 1 or not group.is_short(0.8):
         return ""

@@ -30,7 +30,9 @@ def speaker(group: Group) -> Block | None:
 
 
 def row(group: Group) -> Block | None:
-    """A row of a table."""
+    """A row of a table, not of a table of contents."""
+    if entry(group):
+        return None
     if group.lines[0].number in group.flow.rows:
         return Block(BlockKind.TABLE, group.numbers, "as many columns as its neighbours")
     return None
