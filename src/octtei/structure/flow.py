@@ -80,6 +80,8 @@ class Flow:
             return ""
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
+        if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
         return (
             self._kinds(a, b, gap)
             or ("a blank line before it" if gap and not self._goes_on(a, b) else "")
@@ -154,6 +156,8 @@ class Flow:
         """At a page's beginning: blank lines say nothing there."""
         if self._begins(b):
             return "indented at the top of a page"
+        if ALONE.fullmatch(b.words):
+            return "a keyword with its number at the top of a page"
         ended = ends_sentence(a.words)
         if self._display(b) != self._display(a) and (ended or not starts_small(b.words)):
             return "set apart at the top of a page"
@@ -196,7 +200,7 @@ class Flow:
         if self._begins(b) and not (self._display(a) and a.indent == b.indent):
             return "indented"
         step = b.indent - a.indent
-        if is_capitals(a.words) and is_capitals(b.words) and self._is_middle(a) and self._is_middle(b):
+        if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
             return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""
@@ -207,10 +211,10 @@ class Flow:
         first = len(group) == 1 and self._fits(a, b)
         return "" if first and (self._display(b) or not self._room(a, b)) else "set back"
 
-    def _is_middle(self, line: Line) -> bool:
-        """Whether a line has about as much space before it as a full one would have behind it."""
-        middle = self.reach.near(line)[1]
-        return line.indent > 4 and abs(middle - len(line.words) - 2 * line.indent) <= max(4, middle // 8)
+    def _is_centred(self, line: Line) -> bool:
+        """Whether a line is set in on both sides: old titles are not exactly in the middle."""
+        room = self.reach.near(line)[1] - (line.at.end - line.span.start)
+        return line.indent > _DISPLAY + 1 and room > _DISPLAY + 1
 
     def _fits(self, a: Line, b: Line) -> bool:
         """Whether `a` may be the first line of what `b` goes on with: a little further in, and not short."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading, numbering
+from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import is_name, is_quoted
+from octtei.structure.shape import is_name, is_quoted, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|in|paru)\b.{0,3}[:\s]|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
@@ -18,10 +20,14 @@ _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _PLACED = re.compile(r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*")
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
+# A title page has no more groups of lines.
+_PAGE = 24
 
 
 def front(group: Group) -> Block | None:
     """A line of the title page: the groups at the head of the document, none of them running text."""
+    if _is_title_page(group):
+        return _title_line(group)
     if group.at >= _MOST or not _within(group):
         return None
     if group.at == 0:
@@ -30,6 +36,43 @@ def front(group: Group) -> Block | None:
         return None
     kind, role, why = _part(group)
     return Block(kind, group.numbers, why, role=role)
+
+
+def _is_title_page(group: Group) -> bool:
+    """Whether a page of its own, the first one, holds nothing but short lines, none of them text, contents or verse."""
+    sheet, first = group.sheet, group.all[0][0]
+    if len(sheet.pages) < 2 or sheet.turns(first, group.lines[0]):
+        return False
+    page = [g for g in itertools.takewhile(lambda g: not sheet.turns(first, g[0]), group.all[: _PAGE + 1])]
+    if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
+        return False
+    views = [Group(group.flow, group.all, i, group.kinds) for i in range(len(page))]
+    return may_begin(views[0]) and all(_is_display(v) for v in views)
+
+
+def _is_display(group: Group) -> bool:
+    """Whether lines are short, and neither text nor a list nor verse."""
+    first = group.lines[0].number
+    flow = group.flow
+    odd = first in flow.rows | flow.verses or first in flow.labels or entry(group) is not None
+    prose = group.has_end and len(group.lines) > 2
+    return group.is_short(0.9) and not odd and not prose and not role_of(group.bare) and not _is_opener(group)
+
+
+def _is_opener(group: Group) -> bool:
+    return bool(numbering(group.words)[0]) and not is_name(group.words)
+
+
+def may_begin(group: Group) -> bool:
+    """Whether a title may begin with these lines."""
+    return starts_big(group.words) and sum(c.isalpha() for c in group.words) > 2
+
+
+def _title_line(group: Group) -> Block:
+    if group.at == 0:
+        return Block(BlockKind.TITLE, group.numbers, "the first line of a title page", role="main")
+    kind, role, why = _part(group)
+    return Block(kind, group.numbers, f"on a title page: {why}", role=role)
 
 
 def _part(group: Group) -> tuple[BlockKind, str, str]:
@@ -104,7 +147,7 @@ def _goes_on(group: Group) -> bool:
 
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
-    return group.is_prose and (len(group.lines) > 1 or group.bare[-1:] in ".!?…")
+    return group.is_prose and (len(group.lines) > 2 or group.has_end or group.bare[-1:] in ",;:-")
 
 
 def _rowlike(group: Group) -> bool:
