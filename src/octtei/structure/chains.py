@@ -4,7 +4,7 @@ which stand together because of their shape."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,10 +70,8 @@ def rows(lines: Sequence[Line]) -> set[int]:
     for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
         if len(run) >= _NAMES:
             found.update(line.number for line in run)
-    for run in _runs(lines, lambda a, b: _is_wide(a) and _is_wide(b)):
-        if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
-            found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
+    found |= _accounts(lines, wide)
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
@@ -96,9 +94,13 @@ def _figures(words: str) -> bool:
     return figures > 2 and 2 * figures >= len(parts)
 
 
-def _is_wide(line: Line) -> bool:
-    """Whether a wide space parts the words of a line."""
-    return columns(line.words) > 1
+def _accounts(lines: Sequence[Line], wide: Mapping[int, int]) -> set[int]:
+    """The numbers of lines with columns, however many, of which most end with a figure."""
+    found: set[int] = set()
+    for run in _runs(lines, lambda a, b: a.number in wide and b.number in wide) if wide else ():
+        if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
+            found.update(line.number for line in run)
+    return found
 
 
 def _ends_in_figure(words: str) -> bool:

@@ -25,7 +25,6 @@ def is_ordinal_day(after: str) -> bool:
     return bool(_ORDINAL.match(after))
 
 
-
 def is_dateline(words: str) -> bool:
     """Whether some words are a place and a date, or a date alone."""
     return bool(_DATELINE.fullmatch(words))

@@ -12,9 +12,7 @@ CHAPTERS = (
     r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
     r"leçon|lesson|tableau"
 )
-SECTIONS = (
-    r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
-)
+SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
 KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}"
 NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
 ORDINAL = (

@@ -189,7 +189,7 @@ def _closes(before: str, after: str) -> bool:
 def _led_to(before: str) -> bool:
     """Whether dots lead to the number, as to that of a page in a table of contents; an ellipsis has three."""
     bare = before.rstrip()
-    return bare.endswith("....") or bare.endswith(". . . .")
+    return bare.endswith(("....", ". . . ."))
 
 
 def _form(before: str, after: str) -> Form | None:

@@ -26,7 +26,9 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
     Such names are in capitals and come back; `gap` counts the blank lines between two lines.
     """
     found = [
-        a.number for a, b in pairwise(lines) if _may_speak(a.words) and not is_capitals(b.words) and not gap(a, b)
+        a.number
+        for a, b in pairwise(lines)
+        if _may_speak(a.words) and not is_capitals(b.words) and not gap(a, b)
     ]
     by_number = {line.number: line.words for line in lines}
     names = Counter(by_number[n].rstrip(".:") for n in found)
@@ -38,7 +40,12 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
 
 
 def _may_speak(words: str) -> bool:
-    return is_capitals(words) and len(words) <= _LONGEST and not COUNTED.match(words) and words[-1] not in "!?])»"
+    return (
+        is_capitals(words)
+        and len(words) <= _LONGEST
+        and not COUNTED.match(words)
+        and words[-1] not in "!?])»"
+    )
 
 
 def numerals(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> dict[int, str]:

@@ -106,11 +106,7 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
 
 def is_bare_keyword(block: Block, group: Group) -> bool:
     """Whether a heading is a keyword with its number and nothing else."""
-    return (
-        block.kind is BlockKind.HEADING
-        and block.role == "keyword"
-        and bool(ALONE.fullmatch(group.bare))
-    )
+    return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(ALONE.fullmatch(group.bare))
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

@@ -11,7 +11,6 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
 from octtei.structure.shape import is_capitals, is_name
 
-
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
@@ -36,7 +35,11 @@ def signature(group: Group) -> Block | None:
     dated = group.previous is BlockKind.DATELINE
     if not (_ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))):
         return None
-    if dated or group.is_right or (len(group.words.split()) > 1 and is_capitals(_surname(group)) and before.has_end):
+    if (
+        dated
+        or group.is_right
+        or (len(group.words.split()) > 1 and is_capitals(_surname(group)) and before.has_end)
+    ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
 

@@ -10,14 +10,18 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import is_name, is_quoted, starts_big
+from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|in|paru)\b.{0,3}[:\s]|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
-_PLACED = re.compile(r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*")
+_BY_ONE = re.compile(r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_AUTHOR = 8
+_PLACED = re.compile(
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
+)
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 # A title page has no more groups of lines.
@@ -43,7 +47,7 @@ def _is_title_page(group: Group) -> bool:
     sheet, first = group.sheet, group.all[0][0]
     if len(sheet.pages) < 2 or sheet.turns(first, group.lines[0]):
         return False
-    page = [g for g in itertools.takewhile(lambda g: not sheet.turns(first, g[0]), group.all[: _PAGE + 1])]
+    page = list(itertools.takewhile(lambda g: not sheet.turns(first, g[0]), group.all[: _PAGE + 1]))
     if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
         return False
     views = [Group(group.flow, group.all, i, group.kinds) for i in range(len(page))]
@@ -55,7 +59,7 @@ def _is_display(group: Group) -> bool:
     first = group.lines[0].number
     flow = group.flow
     odd = first in flow.rows | flow.verses or first in flow.labels or entry(group) is not None
-    prose = group.has_end and len(group.lines) > 2
+    prose = group.has_end and len(group.lines) > 2 and not is_capitals(group.words)
     return group.is_short(0.9) and not odd and not prose and not role_of(group.bare) and not _is_opener(group)
 
 
@@ -77,6 +81,8 @@ def _title_line(group: Group) -> Block:
 
 def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
+    if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
+        return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and is_name(_BY.sub("", words)) and len(words.split()) > 1:
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if _SOURCE.match(words) or _PLACED.fullmatch(words):

@@ -58,13 +58,14 @@ def _reason(group: Group) -> str:
         return "the usual name of a part, set apart"
     if kind and (group.gap_before or kind in ("keyword", "sign")):
         return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
-    if not group.gap_before or not _leads(group):
-        return ""
+    return _set_apart(group) if group.gap_before and _leads(group) else ""
+
+
+def _set_apart(group: Group) -> str:
+    """Why a line without a number or a usual name is a heading."""
     if is_capitals(group.bare):
         return "in capitals, set apart"
-    if group.is_centred:
-        return "centred, set apart"
-    return _above_text(group)
+    return "centred, set apart" if group.is_centred else _above_text(group)
 
 
 def _is_below_keyword(group: Group) -> bool:
@@ -72,7 +73,9 @@ def _is_below_keyword(group: Group) -> bool:
     above = group.near(-1)
     if above is None or group.previous is not BlockKind.HEADING or not ALONE.fullmatch(above.bare):
         return False
-    stopped = group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
+    stopped = (
+        group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
+    )
     return bool(group.gap_after) and (may_be_heading(group) or (stopped and _may_stop(group)))
 
 

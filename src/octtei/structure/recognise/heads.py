@@ -187,7 +187,9 @@ def _in_mid_book(sheet: Sheet, e: Edge) -> bool:
 
 def _take_first(sheet: Sheet) -> None:
     """Take the first lines of the first page where they are, in the same order, all lines of the next page's head."""
-    if len(sheet.pages) < 2 or any(b.role == "header" and b.first <= sheet.pages[0].last for b in sheet.blocks):
+    if len(sheet.pages) < 2 or any(
+        b.role == "header" and b.first <= sheet.pages[0].last for b in sheet.blocks
+    ):
         return
     page = sheet.pages[1]
     heads = [

@@ -119,12 +119,12 @@ def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | 
 
 
 def _is_foot(known: Pages, page: Page, run: Sequence[Label]) -> bool:
-    """Whether labels are the notes below a text of which nobody knows pages: each called by a sure reference above,
-    and little text behind the last one."""
+    """Whether labels are the notes below a text of which nobody knows pages: half of them called by sure references
+    above, and little text behind the last one."""
     top = run[0].line.number
     sure = {m.n for m in known.marks.get(page.number, ()) if m.line < top and m.form not in _UNSURE}
     tail = sum(1 for _ in known.sheet.free(range(run[-1].line.number, page.last + 1)))
-    return tail <= _TAIL and all(label.n in sure for label in run)
+    return tail <= _TAIL and 2 * sum(label.n in sure for label in run) >= len(run)
 
 
 def _is_due(value: int, last: int, *, again: bool | None) -> bool:
