@@ -101,6 +101,11 @@ def names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
+def about(name: str) -> str:
+    """What kind of document it is, by its first line."""
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf8").splitlines()[0].removeprefix("# ")
+
+
 def facsimile(name: str) -> Document:
     """The document `prints/NAME.txt`; the same always."""
     reader = _Reader()

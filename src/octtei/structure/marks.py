@@ -145,7 +145,6 @@ def _judge(words: str, hit: re.Match[str]) -> _Found | None:
     if enclosed:
         return enclosed
     if not sign.isascii():
-        end += _closes(before, after)
         return (start, end, sign.translate(_RAISED), Form.RAISED) if before[-1:].strip() else None
     if _NOT_AFTER.match(after):
         return None
@@ -156,7 +155,7 @@ def _star(start: int, end: int, sign: str, before: str, after: str) -> _Found | 
     if after[:1] == ")" and before[-1:] == "(":
         return start - 1, end + 1, sign, Form.STAR
     if _closes(before, after):
-        return (start, end + 1, sign, Form.STAR) if before.strip() else None
+        return (start, end, sign, Form.STAR) if before.strip() else None
     glued = bool(before.strip()) and (before[-1] != " " or after[:1] in ("", *",.;:"))
     return (start, end, sign, Form.STAR) if glued and not after[:1].isalnum() else None
 
@@ -176,13 +175,11 @@ def _digits(start: int, end: int, sign: str, before: str, after: str) -> _Found 
     if len(sign) > 3 or sign[0] == "0" or not before or _led_to(before):
         return None
     form = _form(before, after)
-    if form in (Form.GLUED, Form.POINT):
-        end += _closes(before, after)
     return (start, end, sign, form) if form else None
 
 
 def _closes(before: str, after: str) -> bool:
-    """Whether a parenthesis that nothing opened in the line closes behind a sign, `Wind.*)`: it belongs to the sign."""
+    """Whether a parenthesis that nothing opened in the line closes behind a sign, `Wind.*)`."""
     return after[:1] == ")" and before.count("(") <= before.count(")")
 
 

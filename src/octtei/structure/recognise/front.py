@@ -153,7 +153,7 @@ def _goes_on(group: Group) -> bool:
 
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
-    return group.is_prose and (len(group.lines) > 2 or group.has_end or group.bare[-1:] in ",;:-")
+    return group.is_prose and (len(group.lines) > 2 or group.bare[-1:] in ".!?…,;:-")
 
 
 def _rowlike(group: Group) -> bool:
