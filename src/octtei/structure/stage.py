@@ -112,7 +112,7 @@ def is_bare_keyword(block: Block, group: Group) -> bool:
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
     heads = [
-        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred)
+        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred, g.indent)
         for g, b in pairs
         if b.kind is BlockKind.HEADING
     ]
