@@ -5,6 +5,7 @@ They are of kinds that no layout of the generator has: a play, a ledger, a dicti
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -47,8 +48,18 @@ class _Reader:
             self._coded(hit[1], hit[2])
 
     def _coded(self, code: str, text: str) -> None:
-        shown = _DIVIDED.sub(r"\1", _BRACES.sub(r"\1", text))
-        self.printed.append(shown)
+        first, _, rest = text.partition("‖")
+        if rest:
+            self._one(code, first, f"{first}{rest.partition('|')[2]}")
+            self._one(rest.partition("|")[0], rest.partition("|")[2], None)
+        else:
+            self._one(code, text, text)
+
+    def _one(self, code: str, text: str, line: str | None) -> None:
+        """A block or a part of one; `line` is the whole line as printed, None for what stands behind in the same line."""
+        shown = _DIVIDED.sub(r"\1", _BRACES.sub(r"\1", line or ""))
+        if line is not None:
+            self.printed.append(shown)
         if code == "f":
             self.furniture.append(shown.strip())
             return
@@ -57,8 +68,8 @@ class _Reader:
             target.append([code[1:], ""])
         elif code == "n+":
             target.append([target[-1][0], ""])
-        elif code not in ("", "n"):
-            target.append([code, ""])
+        elif code not in ("", "n") or not target:
+            target.append([code or "P", ""])
         self._say(target[-1], text)
 
     def _say(self, block: list[str], text: str) -> None:
@@ -106,6 +117,12 @@ def about(name: str) -> str:
     return (FOLDER / f"{name}.txt").read_text(encoding="utf8").splitlines()[0].removeprefix("# ")
 
 
+def head(name: str) -> list[str]:
+    """The lines of a facsimile that say something about it."""
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf8")
+    return list(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines()))
+
+
 def facsimile(name: str) -> Document:
     """The document `prints/NAME.txt`; the same always."""
     reader = _Reader()
@@ -113,7 +130,8 @@ def facsimile(name: str) -> Document:
         reader.take(line)
     if reader.feeds or any(BREAK in text for _, text in reader.blocks):
         reader.blocks[0][1] = BREAK + reader.blocks[0][1]
-    source = "".join(("\f" if i in reader.feeds else "") + s + "\n" for i, s in enumerate(reader.printed))
+    end = "\r\n" if "# newline crlf" in head(name) else "\n"
+    source = "".join(("\f" if i in reader.feeds else "") + s + end for i, s in enumerate(reader.printed))
     gold = Gold(_pairs(reader.blocks), _pairs(reader.notes), tuple(reader.divisions))
     return Document(name, source, gold, tuple(reader.furniture))
 
