@@ -61,7 +61,7 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What the page carries and the text does not: `kind` is pageNum, header, footer, sig or links."""
+    """What the page carries and the text does not: `kind` is pageNum, header, footer, sig, catch or links."""
 
     kind: str
     place: str

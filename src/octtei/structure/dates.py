@@ -7,16 +7,28 @@ from functools import cache
 
 from octtei.structure.months import month_pattern
 
+_DAY = r"(?:\d{1,2}(?:er|\.|º|°|st|nd|rd|th)?\s)"
+
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _dateline() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce)\s)?(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?"
-        rf"(?:{month_pattern()})\s(?:\d{{1,2}},\s)?\d{{4}}\.?",
+        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce|el|vom)\s)?{_DAY}?"
+        rf"(?:de\s)?(?:{month_pattern()})\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
         re.IGNORECASE,
     )
 
 
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"\.\s(?:{month_pattern()}|d\. ?[MJ])\b", re.IGNORECASE)
+
+
+def is_ordinal_day(after: str) -> bool:
+    """Whether what follows a number makes it the day of a month, `1. April`."""
+    return bool(_ordinal().match(after))
+
+
 def is_dateline(words: str) -> bool:
     """Whether some words are a place and a date, or a date alone."""
-    return bool(_pattern().fullmatch(words))
+    return bool(_dateline().fullmatch(words))
