@@ -28,6 +28,7 @@ _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 # A title page has no more groups of lines.
 _PAGE = 24
+_CLOSERS = "»”“\"’ \u00a0\u202f"
 
 
 def front(group: Group) -> Block | None:
@@ -155,7 +156,7 @@ def _goes_on(group: Group) -> bool:
 
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
-    return group.is_prose and (len(group.lines) > 2 or group.bare[-1:] in ".!?…,;:-")
+    return group.is_prose and (len(group.lines) > 2 or group.bare.rstrip(_CLOSERS)[-1:] in ".!?…,;:-")
 
 
 def _rowlike(group: Group) -> bool:

@@ -15,6 +15,7 @@ from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+_FULL = re.compile(r"(?:\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*)\s)?\b([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
 
@@ -37,13 +38,19 @@ class Entry:
 
 
 class People:
-    """All who may speak. A name is found again by its last word, spelt in any of the ways that sound alike."""
+    """All who may speak. A name is found again by its last word, spelt in any of the ways that sound alike.
+
+    `persons` are the keys of names that the text gives to persons, though nobody of them need speak; `women` those of them
+    that it calls so.
+    """
 
     def __init__(self, voice: Voice, settings: Settings) -> None:
         self.voice = voice
         self.entries: dict[str, Entry] = {}
         self.keys: dict[str, str] = {}
         self.aliases: dict[str, str] = {}
+        self.persons: set[str] = set()
+        self.women: set[str] = set()
         for person in settings.person:
             self._stated(person.id, person.names, person.note)
         self.author = ""
@@ -85,10 +92,45 @@ class People:
         for strip in strips:
             for role, name in pattern.findall(strip.text):
                 if not name or (name[0].isupper() and name.casefold() not in self.voice.common):
-                    held.setdefault(role.casefold(), set()).add(name or "?")
+                    held.setdefault(self._role_key(role), set()).add(name or "?")
+                    self.persons.update({self.key(name)} if name else ())
+        self._described(strips, held)
+        self._in_full(strips)
         for role, holders in sorted(held.items()):
             if len(holders) == 1 and "?" not in holders:
                 self.aliases[role] = holders.pop()
+
+    def _described(self, strips: Sequence[Strip], held: dict[str, set[str]]) -> None:
+        """`Marie-Jeanne, la fille du passeur`: whom an apposition describes, the whole of it and its first word."""
+        words = self.voice.words
+        roles = "|".join(sorted(words["nouns.role"] & self.voice.common))
+        articles = "|".join(sorted(words["phrase.determiners"] - words["phrase.plural"]))
+        links = "|".join(sorted(words["phrase.links"] | words["phrase.melted"]))
+        pattern = re.compile(
+            rf"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*),\s+({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?),"
+        )
+        for strip in strips:
+            for name, article, phrase, role in pattern.findall(strip.text):
+                if name.casefold() in self.voice.common:
+                    continue
+                self.persons.add(self.key(name))
+                if article in words["phrase.feminine"] or role in words["nouns.women"]:
+                    self.women.add(self.key(name))
+                if phrase == role:
+                    held.setdefault(self._role_key(role), set()).add(name)
+                else:
+                    self.aliases.setdefault(self._role_key(phrase), name)
+
+    def _in_full(self, strips: Sequence[Strip]) -> None:
+        """Whoever stands once with a first name and once without it is a person."""
+        full: set[str] = set()
+        alone: set[str] = set()
+        for strip in strips:
+            for before, name in _FULL.findall(strip.text):
+                plain = not (before and before.casefold() in self.voice.common)
+                (full if before and plain else alone).add(name)
+        common = self.voice.common
+        self.persons.update(self.key(n) for n in sorted(full & alone) if n.casefold() not in common)
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
