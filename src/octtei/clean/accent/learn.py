@@ -16,6 +16,7 @@ from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
+from octtei.clean.accent.word import lone_marks
 from octtei.lexicon import Lexicon, fold
 
 _LOOKED_AT = 60
@@ -24,6 +25,8 @@ _ENOUGH = 15
 """Regions after which a suspect that makes no words is let go."""
 _FEW = 3
 """A suspect makes no words if fewer regions speak for it by then."""
+_NEARLY = 0.8
+"""A use explains nearly as much as another if so large a share of the regions speaks for it."""
 _MANY, _NO_DOUBT = 12, 0.9
 """Regions, and their share, that settle the side on which a mark stands."""
 _GAIN = 3.0
@@ -79,12 +82,24 @@ class _Judge:
 
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
+        speaking = [self._best_side(mark, at) for mark, at in found.items()]
+        speaking = [e for e in speaking if e.good >= _LEAST[role(e.use.mark)] and e.share >= _LEAST_SHARE]
+        sides = Counter[Side]()
+        for evidence in speaking:
+            sides[evidence.use.side] += evidence.good
         cipher = self.none
-        for mark, at in found.items():
-            best = self._best_side(mark, at)
-            if best.good >= _LEAST[role(mark)] and best.share >= _LEAST_SHARE:
-                cipher = cipher.with_use(best.use, None)
+        for evidence in speaking:
+            usual = max(sides, key=lambda s: (sides[s], -s))
+            cipher = cipher.with_use(self._usual(evidence, usual, found[evidence.use.mark]), None)
         return cipher
+
+    def _usual(self, best: Evidence, side: Side, at: list[int]) -> Use:
+        """The use that `best` speaks for; on the side where the text has its other marks, if that does nearly as well."""
+        if best.use.side is side:
+            return best.use
+        other = self.weigh(Use(best.use.mark, side), None, at, self.none)
+        as_well = other.good >= _NEARLY * best.good and other.share >= _LEAST_SHARE
+        return other.use if as_well else best.use
 
     def _best_side(self, mark: str, at: list[int]) -> Evidence:
         """The side on which `mark` makes most words; the first one that leaves no doubt."""
@@ -110,6 +125,9 @@ class _Judge:
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
+        if Side.ALONE in cipher.sides:
+            for mark in lone_marks(self.text, self.lang, cipher.marks):
+                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
