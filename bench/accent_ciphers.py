@@ -182,7 +182,9 @@ def main() -> None:
     parser.add_argument("--pool", default=None)
     parser.add_argument("--only", type=int, default=None)
     parser.add_argument("--side", choices=["after", "before", "alone"], default=None)
-    parser.add_argument("--text", type=Path, default=None, help="another French text, to judge what was tuned on ours")
+    parser.add_argument(
+        "--text", type=Path, default=None, help="another French text, to judge what was tuned on ours"
+    )
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     given = parser.parse_args()
     text = given.text.read_text(encoding="utf8") if given.text else french()

@@ -39,6 +39,7 @@ _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTE
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
+_INITIALS = re.compile(r"(?<=[a-zß-ÿ] )[A-Z](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?<=[^\W\d_])[A-Z](?![A-Z])")
 
 
@@ -113,15 +114,12 @@ class _Judge:
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
-        for (mark, base), at in sorted(self._pairs(cipher, found).items()):
-            for side in (Side.AFTER, Side.BEFORE):
-                use = Use(mark, side)
-                if side in cipher.sides and self._holds(use, frozenset(base), at, cipher):
-                    old = cipher.allowed.get(use, frozenset())
-                    cipher = cipher.with_use(use, _widened(old, base))
-                    break
-        for mark, at in found.items():
-            for side in sorted(cipher.sides):
+        cipher = self._beside(cipher, found)
+        for mark, at in (*found.items(), *self._capitals(cipher).items()):
+            odd = role(mark) is Role.ALIEN or (
+                role(mark) is Role.LETTER and mark.lower() not in self.lang.letters
+            )
+            for side in sorted({*cipher.sides, *((Side.ALONE,) if odd else ())}):
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
@@ -129,6 +127,28 @@ class _Judge:
             for mark in lone_marks(self.text, self.lang, cipher.marks):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
+
+    def _beside(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
+        """`cipher` with the marks that go with one letter or a few."""
+        for (mark, base), at in sorted(self._pairs(cipher, found).items()):
+            for side in (Side.AFTER, Side.BEFORE):
+                use = Use(mark, side)
+                if side in cipher.sides and self._holds(use, frozenset(base), at, cipher):
+                    old = cipher.allowed.get(use, frozenset())
+                    cipher = cipher.with_use(use, _widened(old, base))
+                    break
+        return cipher
+
+    def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
+        """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""
+        found: dict[str, list[int]] = {}
+        for hit in _INITIALS.finditer(self.text) if Side.BEFORE in cipher.sides else ():
+            places = found.setdefault(hit.group(), [])
+            if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
+                places.append(hit.start())
+        return {
+            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+        }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
         """Whether a damaged text shows this use: twice, or once beyond doubt."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from octtei.clean.accent.decode import Way
@@ -40,7 +41,9 @@ class Neighbours:
         facts = grammar(code)
         self._counted = [[word] for word in sorted(facts.months | facts.hours)]
         doubtful = {
-            n: place for n, place in enumerate(learned.places) if is_doubtful(learned.decoder.read(place.region))
+            n: place
+            for n, place in enumerate(learned.places)
+            if is_doubtful(learned.decoder.read(place.region))
         }
         self._context = Context(code, tuple(self._members(doubtful)))
         again = {n: place for n, place in doubtful.items() if not self._settled(n, place)}
@@ -108,7 +111,9 @@ class Neighbours:
         left, right = self._around(start, end)
         mark = lone(self._learned.places[number])
         gains = [
-            0.0 if way.text == mark and not (is_sign(mark) or mark.isalpha()) else self._bonds(f"{left}{way.text}{right}")
+            0.0
+            if way.text == mark and not (is_sign(mark) or mark.isalpha())
+            else self._bonds(f"{left}{way.text}{right}")
             for way in ways
         ]
         least = max(gains) - _MOST * _DECADE
@@ -130,7 +135,7 @@ class Neighbours:
         tokens = Tokens.of(window)
         signs = [sign(gap) for gap in tokens.gaps[:-1]]
         members = list(sequence([item(f, at) for f, at in zip(tokens.forms, signs, strict=True)], signs))
-        return sum(self._context.bond(one, other) for one, other in zip(members, members[1:], strict=False))
+        return sum(self._context.bond(one, other) for one, other in pairwise(members))
 
 
 def is_doubtful(ways: Sequence[Way]) -> bool:

@@ -16,6 +16,7 @@ WIDEST = 2
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
 _FOLLOWING = re.compile(r" \d?[^\W\d_]")
+_FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
 _PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
 _MAIL = re.compile(r"\w@\w+\.\w")
 _SPACE = re.compile(r"\s")
@@ -125,8 +126,10 @@ def _numbers(text: str, at: int) -> bool:
 
     Between two words it may be a lost word of one letter: which of the two it is, the words tell.
     """
-    if not text[at].isdecimal() or text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha():
+    if not text[at].isdecimal() or text[at - 1 : at].isalpha():
         return False
+    if text[at + 1 : at + 2].isalpha():
+        return text[at] == "1" and _FIRST.match(text, at + 1) is not None and not text[at - 1 : at].isalnum()
     if text[at - 1 : at] in _JOINTS and not text[at + 1 : at + 2].isdecimal():
         return False
     return not (_FOLLOWING.match(text, at + 1) and _PRECEDING.search(text, max(0, at - 20), at))
@@ -245,8 +248,8 @@ def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
 
 
 _ENDS = ".!?…:"
-_QUOTES = (*"\"«“”»",)
-_NO_WORD = ("", *"\"«“”»([—–-\n\f")
+_QUOTES = (*'"«“”»',)
+_NO_WORD = ("", *'"«“”»([—–-\n\f')
 """What may stand behind punctuation, and behind no word that asks for another."""
 _STOPS = (*".!?…",)
 _SKIPPED = "\"«“”»’'([—–- \u00a0"

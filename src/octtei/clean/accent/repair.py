@@ -49,7 +49,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
         lexicon = learned.decoder.speller.lexicon
         least = SURE_OF_SIGN if is_sign(lone(place)) else SURE
         sure = _margin(ways) >= least and place.start not in doubtful
-        if sure and not _may_stand(text, place, ways, lexicon):
+        if sure and not _is_guess(ways[0]) and not _may_stand(text, place, ways, lexicon):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)
@@ -87,6 +87,12 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], lexicon: Lexicon)
     if plain.text[:1].isupper() and not opens(text, place.start):
         return False
     return any(role(mark) is Role.LETTER for mark in _marks(ways[0]))
+
+
+def _is_guess(way: Way) -> bool:
+    """Whether one small letter was taken for a mark to make a word that nobody knows: a name may have that letter."""
+    marks = _marks(way)
+    return not way.known and len(marks) == 1 and marks[0].islower()
 
 
 def _marks(way: Way) -> list[str]:

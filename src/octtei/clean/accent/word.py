@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
@@ -56,7 +56,10 @@ def _goes(mark: str, word: str, text: str, context: Context) -> bool:
     better = 0
     for hit in asked:
         at = hit.start(1)
-        left, right = text[max(0, at - _AROUND) : at].split(" ")[-2], text[at + 2 : at + _AROUND].split(" ")[0]
+        left, right = (
+            text[max(0, at - _AROUND) : at].split(" ")[-2],
+            text[at + 2 : at + _AROUND].split(" ")[0],
+        )
         other = max(0.0, _bonds(f"{left} {mark} {right}", context))
         better += _bonds(f"{left} {word} {right}", context) + _COMMONER > other
     return better >= _SHARE * len(asked)
@@ -66,4 +69,4 @@ def _bonds(window: str, context: Context) -> float:
     tokens = Tokens.of(window)
     signs = [sign(gap) for gap in tokens.gaps[:-1]]
     members = list(sequence([item(f, at) for f, at in zip(tokens.forms, signs, strict=True)], signs))
-    return sum(context.bond(one, other) for one, other in zip(members, members[1:], strict=False))
+    return sum(context.bond(one, other) for one, other in pairwise(members))
