@@ -181,13 +181,18 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--pool", default=None)
     parser.add_argument("--only", type=int, default=None)
+    parser.add_argument("--side", choices=["after", "before", "alone"], default=None)
+    parser.add_argument(
+        "--text", type=Path, default=None, help="another French text, to judge what was tuned on ours"
+    )
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
     given = parser.parse_args()
-    text = french()
+    text = given.text.read_text(encoding="utf8") if given.text else french()
     words = right = spoiled = 0
-    seeds = range(given.seeds) if given.only is None else [given.only]
+    seeds = range(given.first, given.first + given.seeds) if given.only is None else [given.only]
     for seed in seeds:
         rng = random.Random(seed)
-        cipher = draw(rng, given.pool)
+        cipher = draw(rng, given.pool, given.side)
         damaged = damage(text, cipher, rng, rng.choice([1.0, 1.0, 0.6]))
         result = measure(damaged)
         words, right, spoiled = words + result.words, right + result.right, spoiled + result.spoiled

@@ -86,6 +86,7 @@ def _facts(
         rules=context.summaries or {},
         tags=tags,
         people=edition.people,
+        has_old_style="date" in tags,
         has_divisions=any(isinstance(n, Division) for n in (*edition.front, *edition.body)),
     )
 

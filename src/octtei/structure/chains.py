@@ -4,7 +4,7 @@ which stand together because of their shape."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ _REACH = 40
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
+_FIGURE = 12
 _POEM, _WIDEST = 8, 60
 
 
@@ -70,6 +71,7 @@ def rows(lines: Sequence[Line]) -> set[int]:
         if len(run) >= _NAMES:
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
+    found |= _accounts(lines, wide)
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
@@ -90,6 +92,21 @@ def _figures(words: str) -> bool:
     parts = words.split()
     figures = len([part for part in parts if part[0].isdigit()])
     return figures > 2 and 2 * figures >= len(parts)
+
+
+def _accounts(lines: Sequence[Line], wide: Mapping[int, int]) -> set[int]:
+    """The numbers of lines with columns, however many, of which most end with a figure."""
+    found: set[int] = set()
+    for run in _runs(lines, lambda a, b: a.number in wide and b.number in wide) if wide else ():
+        if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
+            found.update(line.number for line in run)
+    return found
+
+
+def _ends_in_figure(words: str) -> bool:
+    """Whether the last column of a line is a figure: a number, a sum, a date."""
+    last = re.split(r"\s{2,}|\t", words)[-1]
+    return len(last) <= _FIGURE and last[:1].isdigit()
 
 
 def _is_entry(words: str) -> bool:

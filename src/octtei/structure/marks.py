@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
+from octtei.structure.dates import is_ordinal_day
 from octtei.structure.line import Line
 from octtei.text import Span
 
@@ -89,6 +90,8 @@ _ABBREVIATED = frozenset(
 # "and the next page", as in S. 12 f.: nothing is awaited behind it.
 _AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
+# A wide space, as between the columns of a table.
+_CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
 _CLOSERS = '»”"'
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
@@ -151,6 +154,8 @@ def _judge(words: str, hit: re.Match[str]) -> _Found | None:
 def _star(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     if after[:1] == ")" and before[-1:] == "(":
         return start - 1, end + 1, sign, Form.STAR
+    if _closes(before, after):
+        return (start, end, sign, Form.STAR) if before.strip() else None
     glued = bool(before.strip()) and (before[-1] != " " or after[:1] in ("", *",.;:"))
     return (start, end, sign, Form.STAR) if glued and not after[:1].isalnum() else None
 
@@ -167,10 +172,21 @@ def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Foun
 def _digits(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     if len(sign) > 4 and _YEAR.match(sign) and sign[4] != "0":
         return start + 4, end, sign[4:], Form.YEAR
-    if len(sign) > 3 or sign[0] == "0" or not before:
+    if len(sign) > 3 or sign[0] == "0" or not before or _led_to(before):
         return None
     form = _form(before, after)
     return (start, end, sign, form) if form else None
+
+
+def _closes(before: str, after: str) -> bool:
+    """Whether a parenthesis that nothing opened in the line closes behind a sign, `Wind.*)`."""
+    return after[:1] == ")" and before.count("(") <= before.count(")")
+
+
+def _led_to(before: str) -> bool:
+    """Whether dots lead to the number, as to that of a page in a table of contents; an ellipsis has three."""
+    bare = before.rstrip()
+    return bare.endswith(("....", ". . . ."))
 
 
 def _form(before: str, after: str) -> Form | None:
@@ -206,6 +222,8 @@ def _apart(last: str, before: str, after: str) -> Form | None:
     if last in _CLOSERS:
         return Form.QUOTE
     if not (last.isalpha() or last in ".,;:!?…)" or last.isdigit()):
+        return None
+    if _CELL_BEFORE.search(before) or _CELL_AFTER.match(after) or is_ordinal_day(after):
         return None
     word = _WORD.search(before.rstrip(" .\u00a0"))
     if word and word.group().lower() in _ABBREVIATED | _UNITS:

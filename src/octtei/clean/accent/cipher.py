@@ -67,7 +67,8 @@ class Cipher:
     """The uses of marks that a document shows; immutable.
 
     `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent), `seen` how
-    often each letter was read for each use and base.
+    often each letter was read for each use and base. `kept` is the cost (log 10) of taking a letter that is a mark
+    for itself in a word that nobody knows, `apostrophe` that of taking a mark for an apostrophe.
     """
 
     def __init__(
@@ -76,11 +77,15 @@ class Cipher:
         allowed: Mapping[Use, frozenset[str] | None],
         seen: Mapping[tuple[Use, str], Counter[str]] | None = None,
         literal: Mapping[tuple[Place, str], float] | None = None,
+        kept: Mapping[str, float] | None = None,
+        apostrophe: float = 0.0,
     ) -> None:
         self.lang = lang
         self.allowed = dict(allowed)
         self.seen = dict(seen or {})
         self._literal = dict(literal or {})
+        self.kept = dict(kept or {})
+        self.apostrophe = apostrophe
         self.marks = frozenset(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
@@ -138,13 +143,17 @@ class Cipher:
 
     def with_use(self, use: Use, bases: frozenset[str] | None) -> Cipher:
         """The cipher with one use more."""
-        return Cipher(self.lang, {**self.allowed, use: bases}, self.seen, self._literal)
+        allowed = {**self.allowed, use: bases}
+        return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
 
     def having(
-        self, seen: Mapping[tuple[Use, str], Counter[str]], literal: Mapping[tuple[Place, str], float]
+        self,
+        seen: Mapping[tuple[Use, str], Counter[str]],
+        literal: Mapping[tuple[Place, str], float],
+        kept: Mapping[str, float],
     ) -> Cipher:
         """The same uses with other counts, and with other costs of taking a mark for itself."""
-        return Cipher(self.lang, self.allowed, seen, literal)
+        return Cipher(self.lang, self.allowed, seen, literal, kept, self.apostrophe)
 
     def literally(self, place: Place, char: str) -> float:
         """The cost (log 10) of taking `char` for itself at such a place."""

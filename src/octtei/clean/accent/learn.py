@@ -16,6 +16,7 @@ from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
+from octtei.clean.accent.word import lone_marks
 from octtei.lexicon import Lexicon, fold
 
 _LOOKED_AT = 60
@@ -24,6 +25,8 @@ _ENOUGH = 15
 """Regions after which a suspect that makes no words is let go."""
 _FEW = 3
 """A suspect makes no words if fewer regions speak for it by then."""
+_NEARLY = 0.8
+"""A use explains nearly as much as another if so large a share of the regions speaks for it."""
 _MANY, _NO_DOUBT = 12, 0.9
 """Regions, and their share, that settle the side on which a mark stands."""
 _GAIN = 3.0
@@ -36,6 +39,7 @@ _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTE
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
+_INITIALS = re.compile(r"(?<=[a-zß-ÿ] )[A-Z](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?<=[^\W\d_])[A-Z](?![A-Z])")
 
 
@@ -79,12 +83,24 @@ class _Judge:
 
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
+        speaking = [self._best_side(mark, at) for mark, at in found.items()]
+        speaking = [e for e in speaking if e.good >= _LEAST[role(e.use.mark)] and e.share >= _LEAST_SHARE]
+        sides = Counter[Side]()
+        for evidence in speaking:
+            sides[evidence.use.side] += evidence.good
         cipher = self.none
-        for mark, at in found.items():
-            best = self._best_side(mark, at)
-            if best.good >= _LEAST[role(mark)] and best.share >= _LEAST_SHARE:
-                cipher = cipher.with_use(best.use, None)
+        for evidence in speaking:
+            usual = max(sides, key=lambda s: (sides[s], -s))
+            cipher = cipher.with_use(self._usual(evidence, usual, found[evidence.use.mark]), None)
         return cipher
+
+    def _usual(self, best: Evidence, side: Side, at: list[int]) -> Use:
+        """The use that `best` speaks for; on the side where the text has its other marks, if that does nearly as well."""
+        if best.use.side is side:
+            return best.use
+        other = self.weigh(Use(best.use.mark, side), None, at, self.none)
+        as_well = other.good >= _NEARLY * best.good and other.share >= _LEAST_SHARE
+        return other.use if as_well else best.use
 
     def _best_side(self, mark: str, at: list[int]) -> Evidence:
         """The side on which `mark` makes most words; the first one that leaves no doubt."""
@@ -98,6 +114,22 @@ class _Judge:
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
+        cipher = self._beside(cipher, found)
+        for mark, at in (*found.items(), *self._capitals(cipher).items()):
+            odd = role(mark) is Role.ALIEN or (
+                role(mark) is Role.LETTER and mark.lower() not in self.lang.letters
+            )
+            for side in sorted({*cipher.sides, *((Side.ALONE,) if odd else ())}):
+                use = Use(mark, side)
+                if mark not in cipher.marks and self._holds(use, None, at, cipher):
+                    cipher = cipher.with_use(use, None)
+        if Side.ALONE in cipher.sides:
+            for mark in lone_marks(self.text, self.lang, cipher.marks):
+                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+        return cipher
+
+    def _beside(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
+        """`cipher` with the marks that go with one letter or a few."""
         for (mark, base), at in sorted(self._pairs(cipher, found).items()):
             for side in (Side.AFTER, Side.BEFORE):
                 use = Use(mark, side)
@@ -105,12 +137,18 @@ class _Judge:
                     old = cipher.allowed.get(use, frozenset())
                     cipher = cipher.with_use(use, _widened(old, base))
                     break
-        for mark, at in found.items():
-            for side in sorted(cipher.sides):
-                use = Use(mark, side)
-                if mark not in cipher.marks and self._holds(use, None, at, cipher):
-                    cipher = cipher.with_use(use, None)
         return cipher
+
+    def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
+        """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""
+        found: dict[str, list[int]] = {}
+        for hit in _INITIALS.finditer(self.text) if Side.BEFORE in cipher.sides else ():
+            places = found.setdefault(hit.group(), [])
+            if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
+                places.append(hit.start())
+        return {
+            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+        }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
         """Whether a damaged text shows this use: twice, or once beyond doubt."""

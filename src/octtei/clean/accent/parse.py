@@ -13,6 +13,7 @@ from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
 
 _RUN = re.compile(r"(?:[^\W\d_]|\0)+")
 _NUMBER = re.compile(r"\d[.,:]?\d")
+_IN_WORD = re.compile(r"[^\W\d_]\d{2}(?!\d)")
 _MOST_PARSES = 24
 _KEPT = 4
 _ELISION = -0.7
@@ -66,7 +67,7 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
     char, marks = string[at], cipher.marks
     following = string[at + 1 : at + 2]
     found: list[Unit] = []
-    if char in marks and not in_number(string, at):
+    if char in marks and not _is_figure(string, at, cipher):
         if following and (options := cipher.options(char, Side.BEFORE, following)):
             found.append(Unit(at, at + 2, following, options))
         if options := cipher.options(char, Side.ALONE, ""):
@@ -76,7 +77,7 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
     if (
         following in marks
         and following
-        and not in_number(string, at + 1)
+        and not _is_figure(string, at + 1, cipher)
         and (options := cipher.options(following, Side.AFTER, char))
     ):
         found.append(Unit(at, at + 2, char, options))
@@ -90,6 +91,13 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
 def in_number(string: str, at: int) -> bool:
     """Whether a digit at place `at` belongs to a number of several: `14`, `4.000`, `7,5`."""
     return string[at].isdecimal() and _NUMBER.search(string, max(0, at - 2), at + 3) is not None
+
+
+def _is_figure(string: str, at: int, cipher: Cipher) -> bool:
+    """Whether a mark at place `at` is a digit of a number; where marks replace letters, two of them may stand in a word."""
+    if not in_number(string, at):
+        return False
+    return Side.ALONE not in cipher.sides or _IN_WORD.search(string) is None
 
 
 def _elides(string: str, at: int, cipher: Cipher) -> bool:
@@ -110,28 +118,30 @@ def spell(string: str, cipher: Cipher, speller: Speller) -> list[Spelled]:
     """The likeliest readings of `string` (no spaces in it), best first, at least one."""
     found: dict[str, Spelled] = {}
     for units in parses(string, cipher):
-        for spelled in _spelled(units, cipher, speller):
+        taken = _taken(string, units, cipher)
+        for spelled in _spelled(units, cipher, speller, taken):
             text = spelled.text
             if text not in found or found[text].score < spelled.score:
                 found[text] = spelled
     return sorted(found.values(), key=lambda s: (-s.score, s.text))[:_KEPT]
 
 
-def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller) -> list[Spelled]:
+def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller, taken: float) -> list[Spelled]:
     plain = "".join(unit.text for unit in units)
     runs = list(_RUN.finditer(plain))
-    cost = _between(plain, runs, cipher)
+    cost = _between(plain, runs, cipher) + taken
     ways: list[tuple[tuple[str, ...], float, bool]] = [((), cost, True)]
     done = 0
     for run in runs:
         a, b = run.span()
         flags = tuple((i - a, o) for i in range(a, b) if (o := units[i].options))
+        letters_kept = _kept(plain[a:b], cipher)
         readings = _readings(plain, a, b, flags, speller)
         gap = tuple(plain[done:a])
         ways = _best(
             (
                 (*letters, *gap, *r.letters),
-                score + r.score,
+                score + r.score + (0.0 if r.known else letters_kept),
                 known and (r.known or not flags),
             )
             for letters, score, known in ways
@@ -140,6 +150,18 @@ def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller) -> list[
         done = b
     rest = tuple(plain[done:])
     return [Spelled(units, (*letters, *rest), score, known) for letters, score, known in ways]
+
+
+def _taken(string: str, units: tuple[Unit, ...], cipher: Cipher) -> float:
+    """What it costs to take marks for apostrophes, which a text that has its own does not lack."""
+    made = sum(unit.text == "’" != string[unit.start] for unit in units)
+    return cipher.apostrophe * made
+
+
+def _kept(run: str, cipher: Cipher) -> float:
+    """What it costs to take several letters of an unknown word for themselves that are marks elsewhere; one may be."""
+    costs = [cipher.kept[c] for c in run if c in cipher.kept] if cipher.kept else []
+    return sum(costs) if len(costs) > 1 else 0.0
 
 
 def _best(ways: object) -> list[tuple[tuple[str, ...], float, bool]]:

@@ -10,20 +10,19 @@ from typing import NamedTuple
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side
 from octtei.clean.accent.parse import in_number
-from octtei.lexicon import Language
 
 WIDEST = 2
 """No false space is wider than this (code points)."""
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
-_FOLLOWING = re.compile(r" ([^\W\d_]+['’]?)")
-_PRECEDING = re.compile(r"([^\W\d_]+),? $")
-_LONG = 4
-"""Letters of a word that is no abbreviation of `number` or `page`."""
+_FOLLOWING = re.compile(r" \d?[^\W\d_]")
+_FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
+_PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
 _MAIL = re.compile(r"\w@\w+\.\w")
 _SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
 _BEFORE_ONLY = frozenset({Side.BEFORE})
+_JOINTS = ("'", "’", "-")
 _APART = "«“„([‹;:!?»›–—%"
 """Signs that French sets a space before: it is no false one, or does no harm."""
 
@@ -80,7 +79,8 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
             or not _bears(text, at, cipher)
             or _measures(text, at)
             or _decorates(text, at)
-            or _numbers(text, at, cipher.lang)
+            or _punctuates(text, at)
+            or _numbers(text, at)
         ):
             continue
         start, end = _widened(text, at, done, cipher, allowed)
@@ -121,24 +121,22 @@ def _measures(text: str, at: int) -> bool:
     return role(text[at]) is Role.POINT and before[-1:].isdecimal()
 
 
-def _numbers(text: str, at: int, lang: Language) -> bool:
-    """Whether a digit that stands apart is a number: at a line's start, before a sign, behind an article (`le 4 mai`).
+def _numbers(text: str, at: int) -> bool:
+    """Whether a digit that stands apart is a number for sure: no word before it, or none behind it, on its line.
 
-    What precedes or follows a lost word of one letter is more likely a word of some length, or before it an article.
+    Between two words it may be a lost word of one letter: which of the two it is, the words tell.
     """
-    if not text[at].isdecimal() or text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha():
+    if not text[at].isdecimal() or text[at - 1 : at].isalpha():
         return False
-    following = _FOLLOWING.match(text, at + 1)
-    preceding = _PRECEDING.search(text, max(0, at - 20), at)
-    if following is None or preceding is None:
-        return True
-    if following[1].lower() in lang.function_words:
+    if text[at + 1 : at + 2].isalpha():
+        return text[at] == "1" and _FIRST.match(text, at + 1) is not None and not text[at - 1 : at].isalnum()
+    if text[at - 1 : at] in _JOINTS and not text[at + 1 : at + 2].isdecimal():
         return False
-    return len(preceding[1]) < _LONG or preceding[1].lower() in lang.function_words
+    return not (_FOLLOWING.match(text, at + 1) and _PRECEDING.search(text, max(0, at - 20), at))
 
 
 def _decorates(text: str, at: int) -> bool:
-    """Whether a sign stands in a row of its like, on a line of its own."""
+    """Whether a sign stands in a row of its like, or on a line of its own; one that ends a word beside it is no row."""
     left, right = at, at + 1
     if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
         return False
@@ -147,7 +145,20 @@ def _decorates(text: str, at: int) -> bool:
     while right < len(text) and right - at < 9 and text[right] in _SPACES:
         right += 1
     around = text[left - 1 : left], text[right : right + 1]
-    return text[at] in around or all(c in "\n\f" for c in around)
+    beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
+    row = any(text[at] == c and not other.isalnum() for c, other in zip(around, beyond, strict=True))
+    return row or all(c in "\n\f" for c in around)
+
+
+def _punctuates(text: str, at: int) -> bool:
+    """Whether a sign of punctuation that stands apart has no word before or behind it, so that it is no word itself."""
+    if role(text[at]) is not Role.POINT or (at and not text[at - 1].isspace()):
+        return False
+    before, behind = text[max(0, at - 4) : at].rstrip(_SPACES), text[at + 1 : at + 5]
+    follows = behind.lstrip(_SPACES)[:1]
+    if not (behind[:1] or " ").isspace():
+        return behind[:1] in _QUOTES
+    return follows in _NO_WORD or before[-1:] in _STOPS or (text[at] in _STOPS and follows.isupper())
 
 
 def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:
@@ -237,6 +248,10 @@ def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
 
 
 _ENDS = ".!?…:"
+_QUOTES = (*'"«“”»',)
+_NO_WORD = ("", *'"«“”»([—–-\n\f')
+"""What may stand behind punctuation, and behind no word that asks for another."""
+_STOPS = (*".!?…",)
 _SKIPPED = "\"«“”»’'([—–- \u00a0"
 
 

@@ -8,14 +8,21 @@ from collections.abc import Iterator
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.decode import Part, Way
+from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.train import Learned
+from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
 SURE_OF_LETTER = 3.0
 """The same where the next takes a letter for itself and is a likely word."""
+SURE_OF_SIGN = 1.0
+"""The same where a sign or a digit stands alone and may mean itself."""
+SURE_OF_NO_WORD = 1.0
+"""The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 WORD = -7.5
 """Score of the rarest words."""
 _Change = tuple[int, int, str]
@@ -30,17 +37,19 @@ of one place between two references, where the number would continue their count
 def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
     doubtful = _doubtful(text, learned)
-    known: dict[tuple[Region, bool], list[_Change]] = {}
-    for place in learned.places:
-        ways = learned.decoder.read(place.region)
+    known: dict[tuple[Region, str, bool], list[_Change]] = {}
+    for place, ways in zip(learned.places, _read(text, learned), strict=True):
         widens = learned.trailing and place.tail > 1
-        key = (place.region, widens)
+        key = (place.region, ways[0].text, widens)
         changes = known.get(key)
         if changes is None:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        if _margin(ways) >= SURE and place.start not in doubtful and not _may_stand(text, place, ways):
+        lexicon = learned.decoder.speller.lexicon
+        least = SURE_OF_SIGN if is_sign(lone(place)) else SURE
+        sure = _margin(ways) >= least and place.start not in doubtful
+        if sure and not _is_guess(ways[0]) and not _may_stand(text, place, ways, lexicon):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)
@@ -48,21 +57,42 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             yield _proposal(text, place, ways, rule)
 
 
+def _read(text: str, learned: Learned) -> Iterator[tuple[Way, ...]]:
+    """The readings of each place, best first, the words beside it weighed in where it is doubtful."""
+    code = learned.decoder.cipher.lang.code
+    beside: Neighbours | None = None
+    for number, place in enumerate(learned.places):
+        ways = learned.decoder.read(place.region)
+        if can_ask(code) and is_doubtful(ways):
+            beside = beside or Neighbours(text, learned, code)
+            ways = beside.ranked(number, ways)
+        yield ways
+
+
 def _margin(ways: tuple[Way, ...]) -> float:
     return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
 
 
-def _may_stand(text: str, place: Place, ways: tuple[Way, ...]) -> bool:
+def _may_stand(text: str, place: Place, ways: tuple[Way, ...], lexicon: Lexicon) -> bool:
     """Whether the text may be right as it stands although a letter in it is a mark elsewhere: `allez`, `parlez`.
 
     A word that is no name has no capital inside a sentence.
     """
     plain = next((w for w in ways[1:] if not _marks(w)), None)
-    if plain is None or plain.score < WORD * len(plain.parts) or _margin((ways[0], plain)) >= SURE_OF_LETTER:
+    if plain is None or plain.score < WORD * len(plain.parts):
+        return False
+    words = all(map(lexicon.is_word, _WORD.findall(plain.text)))
+    if _margin((ways[0], plain)) >= (SURE_OF_LETTER if words else SURE_OF_NO_WORD):
         return False
     if plain.text[:1].isupper() and not opens(text, place.start):
         return False
     return any(role(mark) is Role.LETTER for mark in _marks(ways[0]))
+
+
+def _is_guess(way: Way) -> bool:
+    """Whether one small letter was taken for a mark to make a word that nobody knows: a name may have that letter."""
+    marks = _marks(way)
+    return not way.known and len(marks) == 1 and marks[0].islower()
 
 
 def _marks(way: Way) -> list[str]:

@@ -11,7 +11,7 @@ from octtei.lexicon import Language, Lexicon, fold, words
 _WINDOW = 1500
 _SCARCE = 0.009
 """Share of accented letters below which a piece of text lacks them; French has 0.035, German 0.017."""
-_LEAST_TYPES = 5
+_LEAST_TYPES = 3
 _SHORTEST = 4
 _MOST_TYPES = 800
 
@@ -59,7 +59,9 @@ def _candidates(form: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     for at, char in enumerate(form):
         beside = form[at - 1 : at] + form[at + 1 : at + 2]
         rest = form[:at] + form[at + 1 :]
-        if any(variants(c, lexicon.language) for c in beside) and _has_accent(rest, lexicon):
+        if (
+            any(variants(c, lexicon.language) for c in beside) and _has_accent(rest, lexicon)
+        ) or _was_accented(form, at, lexicon):
             yield char, at
 
 
@@ -67,3 +69,17 @@ def _has_accent(rest: str, lexicon: Lexicon) -> bool:
     """Whether a word of the same letters bears an accent: many lost accents in one word are not looked for here."""
     tail = rest.rpartition("'")[2].rpartition("’")[2]
     return any(e.word and fold(e.form) != e.form.lower() for e in lexicon.lookup(fold(tail)))
+
+
+def _was_accented(form: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word has an accented letter where `form` has another, and all its other letters."""
+    bases = sorted({base for _, base in lexicon.language.accented if len(base) == 1} - {form[at]})
+    for base in bases:
+        for entry in lexicon.lookup(fold(f"{form[:at]}{base}{form[at + 1 :]}")):
+            same = (
+                len(entry.form) == len(form)
+                and entry.form[:at] + entry.form[at + 1 :] == form[:at] + form[at + 1 :]
+            )
+            if entry.word and same and entry.form[at] != base:
+                return True
+    return False

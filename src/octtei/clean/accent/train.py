@@ -19,6 +19,9 @@ from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.lexicon import Lexicon, fold
 
+_ELISION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}['’][^\W\d_]")
+_HAS_APOSTROPHES = -4.0
+"""What it costs to take a mark for an apostrophe (decades) in a text that has some of its own."""
 _SURE_ALREADY = 4.0
 """Regions read as words that much likelier (decades) than anything else need not be read again."""
 _COUNTED = 1000
@@ -42,13 +45,16 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sample = tuple(islice(places(text, spots(text, cipher), cipher, Limits()), _SAMPLE))
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
+    if _ELISION.search(text):
+        cipher = Cipher(lexicon.language, cipher.allowed, apostrophe=_HAS_APOSTROPHES)
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
     counts = _Counts()
     for place in islice(_different(sample), _COUNTED):
         counts.add(rough.read(place.region), place, cipher)
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)
-    final = cipher.having(counts.letters, counts.odds(cipher, document.total() + len(sample)))
+    odds = counts.odds(cipher, document.total() + len(sample))
+    final = cipher.having(counts.letters, odds, counts.kept(cipher))
     if not whole or limits != Limits():
         sample = tuple(places(text, spots(text, cipher), final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
@@ -83,6 +89,7 @@ class _Counts:
         self.shape = ShapeModel()
         self.gaps: dict[tuple[str, int], Counter[bool]] = {}
         self.literal: Counter[tuple[Where, str]] = Counter()
+        self.plain: Counter[str] = Counter()
 
     def add(self, ways: tuple[Way, ...], place: Place, cipher: Cipher) -> None:
         """Count the reading of one region, if it is sure."""
@@ -104,6 +111,7 @@ class _Counts:
     def _letters(self, text: str, spelled: Spelled) -> None:
         for at, unit in enumerate(spelled.units):
             if unit.options is None:
+                self.plain[unit.text] += 1
                 continue
             letter = text[at].lower()
             key = (unit.options.use, fold(unit.options.base))
@@ -113,14 +121,25 @@ class _Counts:
                 self.shape.add(text[at : at + len(word[0])], 0)
 
     def odds(self, cipher: Cipher, words: int) -> dict[tuple[Where, str], float]:
-        """The cost of taking a mark for itself, by how often the text surely does so; a small text proves little."""
+        """The cost of taking a mark for itself, by how often the text surely does so; a small text proves little.
+
+        What stands alone proves nothing: only its neighbours can tell a colon from an `à`.
+        """
         known = max(words, 300)
         return {
             (where, mark): max(-9.0, min(math.log10((self.literal[where, mark] + 0.5) / known), -0.3))
             for mark in sorted(cipher.marks)
             for where in Where
-            if role(mark) in (Role.DIGIT, Role.POINT) and where is not Where.INSIDE
+            if role(mark) in (Role.DIGIT, Role.POINT) and where not in (Where.INSIDE, Where.LONE)
         }
+
+    def kept(self, cipher: Cipher) -> dict[str, float]:
+        """The cost of taking a letter that is a mark for itself, by how often sure readings do so."""
+        used: Counter[str] = Counter()
+        for (use, _), letters in self.letters.items():
+            used[use.mark] += letters.total()
+        letters_only = (m for m in sorted(cipher.marks) if role(m) is Role.LETTER)
+        return {m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + used[m] + 1)) for m in letters_only}
 
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""

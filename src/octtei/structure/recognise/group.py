@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals
 from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
+
+# Capitals in fewer lines are a title, no running text.
+_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Group:
     @property
     def is_prose(self) -> bool:
         """Whether this is running text: more than two lines, or two with a full one, or a sentence that fills half."""
+        if is_capitals(self.words) and len(self.lines) < _TITLE:
+            return False
         if len(self.lines) > 2 or (len(self.lines) == 2 and not self.is_short()):
             return True
         return ends_full(self.words) and len(self.words) > 0.5 * self.flow.reach.near(self.lines[0])[0]

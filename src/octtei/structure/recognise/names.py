@@ -9,6 +9,10 @@ PREFACES = frozenset(
         "avant-propos",
         "prologue",
         "avertissement",
+        "prefacio",
+        "prólogo",
+        "prefazione",
+        "avvertenza",
         "vorwort",
         "vorrede",
         "geleitwort",
@@ -24,11 +28,23 @@ CONTENTS = frozenset(
         "inhaltsverzeichnis",
         "contents",
         "table of contents",
+        "índice",
+        "indice",
     )
 )
 NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
 OTHERS = frozenset(
     [
+        "characters",
+        "persons of the play",
+        "dramatis personae",
+        "personnages",
+        "personen",
+        "personaggi",
+        "personajes",
+        "agenda",
+        "ordre du jour",
+        "tagesordnung",
         "introduction",
         "conclusion",
         "épilogue",

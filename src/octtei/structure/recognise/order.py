@@ -22,8 +22,17 @@ def ornament(group: Group) -> Block | None:
     return None
 
 
+def speaker(group: Group) -> Block | None:
+    """The name of who speaks in a play, in a line of its own."""
+    if group.lines[0].number in group.flow.speakers:
+        return Block(BlockKind.SPEAKER, group.numbers, "a name that comes back, directly above what is said")
+    return None
+
+
 def row(group: Group) -> Block | None:
-    """A row of a table."""
+    """A row of a table, not of a table of contents."""
+    if entry(group):
+        return None
     if group.lines[0].number in group.flow.rows:
         return Block(BlockKind.TABLE, group.numbers, "as many columns as its neighbours")
     return None
@@ -36,6 +45,7 @@ def paragraph(group: Group) -> Block | None:
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     ornament,  # nothing else has no letters
+    speaker,  # a name in capitals, alone: told by its coming back
     row,  # its lines are told by their neighbours, whatever they say
     entry,  # before headings: it repeats them
     epigraph,  # before the title page, that may hold one, and before items: a quotation may begin with a dash
