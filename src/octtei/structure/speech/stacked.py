@@ -71,6 +71,10 @@ def _pieces(node: Node, value: str) -> Iterator[Piece]:
         yield label or node
         if label and any(isinstance(part, Run) for part in rest):
             yield replace(node, content=rest)
+    elif isinstance(node, Utterance) and (label := _label(node.speaker.content, value)):
+        yield label
+        for part in node.content:
+            yield from _pieces(part, value)
     else:
         yield node
 
