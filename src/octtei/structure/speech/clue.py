@@ -35,6 +35,11 @@ class Lead:
     according: bool = False
 
     @property
+    def noun_word(self) -> str:
+        """The noun in small letters, "" if there is none."""
+        return self.strip.tokens[self.noun_at].low if self.noun_at >= 0 else ""
+
+    @property
     def words(self) -> list[str]:
         """The words in small letters."""
         return [t.low for t in self.strip.tokens[self.start : self.end]]

@@ -22,7 +22,7 @@ from octtei.structure.speech.passage import (
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
-_WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
+WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT, _PHRASE = 5, 9
 # Less than this between the two best kinds, and an editor should look.
 _CLOSE = 0.75
@@ -45,9 +45,19 @@ def judge(speech: Speech, before: Lead, after: Clause | None, strips: Sequence[S
         if weight >= 1.0 and reason:
             reasons.append(reason)
     speech.scores = scores
+    speech.document = _is_document(before, voice)
     if not speech.kind:
         choose(speech)
     speech.why = "; ".join(dict.fromkeys(reasons))
+
+
+def _is_document(before: Lead, voice: Voice) -> bool:
+    """Whether a document is announced as such: `cet appel disait :`, `il afficha un arrêté ainsi conçu :`."""
+    if not before.colon or not voice.has("nouns.document", before.noun_word):
+        return False
+    first = before.strip.tokens[before.start].low
+    begins = before.noun_at == before.start + 1 and voice.has("phrase.determiners", first)
+    return begins or before.end - before.noun_at <= _SHORT
 
 
 def choose(speech: Speech) -> None:
@@ -64,7 +74,7 @@ Evidence = tuple[str, float, str]
 
 def is_sentence(words: str, voice: Voice) -> bool:
     """Whether quoted words are a sentence: a verb with its subject, and a mark at the end or some length."""
-    low = [w.casefold().replace("’", "'") for w in _WORDS.findall(words)]
+    low = [w.casefold().replace("’", "'") for w in WORDS.findall(words)]
     verb = any(voice.has("sentence.finite", w) or voice.finite(w) for w in low)
     ended = words.rstrip()[-1:] in (".", "!", "?", "…") and words[:1].isupper()
     asked = words.rstrip().endswith("?") and words[:1].isupper()
@@ -73,7 +83,7 @@ def is_sentence(words: str, voice: Voice) -> bool:
 
 def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
     """What the words themselves tell: their number, whether they are a sentence, who is I and you in them."""
-    found = _WORDS.findall(words)
+    found = WORDS.findall(words)
     sentence = is_sentence(words, voice)
     evidence = _sentence_shape(words) if sentence else _phrase_shape(len(found))
     if len(found) > _PHRASE:
@@ -115,7 +125,7 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
         kind = QUOTE if after.verb == WRITE else SAID
         reason = "a verb of writing follows" if kind == QUOTE else "a verb of saying follows"
         evidence.append((kind, 1.5 if words[:1].islower() and not sentence else 4.0, reason))
-    if before.according and len(_WORDS.findall(words)) > 3:
+    if before.according and len(WORDS.findall(words)) > 3:
         evidence += [(SAID, 2.8, "it is told whose words they are"), (QUOTE, 2.7, "")]
     if before.colon and not before.verb and not before.noun:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]
@@ -128,7 +138,7 @@ def _by_verb(before: Lead, words: str, *, sentence: bool) -> list[Evidence]:
     if before.verb and near and not (before.fresh and not sentence):
         close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
         evidence.append((QUOTE if before.verb == WRITE else SAID, close, "a verb before it"))
-    if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
+    if before.verb and near and not sentence and not before.fresh and len(WORDS.findall(words)) > _SHORT:
         evidence.append((QUOTE, 2.0, "words of somebody"))
     return evidence
 
@@ -156,7 +166,7 @@ def _within_writing(before: Lead, voice: Voice) -> bool:
 
 def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     """Titles and words at a distance: what stands right before the marks."""
-    found = _WORDS.findall(words)
+    found = WORDS.findall(words)
     if len(found) > _PHRASE or before.fresh or before.colon:
         return []
     low = before.words[-4:]
@@ -203,7 +213,7 @@ def _capitals(words: Sequence[str]) -> bool:
 
 
 def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
-    count = len(_WORDS.findall(words))
+    count = len(WORDS.findall(words))
     if not count or count > 14:
         return []
     low = words.casefold()
@@ -239,39 +249,12 @@ def _alone(speech: Speech, words: str, strips: Sequence[Strip]) -> list[Evidence
     """A term is part of a sentence: what fills a paragraph and ends as sentences do is none."""
     strip = strips[speech.first.strip]
     ended = words.rstrip()[-1:] in (".", "!", "?", "…")
-    if speech.depth or strip.kind != "p" or not ended or not _fills(speech, strips):
+    if speech.depth or strip.kind != "p" or not ended or not fills(speech, strips):
         return []
     return [(SAID, 3.0, "a paragraph of its own")]
 
 
-def agree(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
-    """The same words are the same thing everywhere: a slogan, a title; slogans stand in rows."""
-    known: dict[str, str] = {}
-    for speech in speeches:
-        if speech.kind in (SLOGAN, TITLE) and speech.sure:
-            known.setdefault(_plain(speech.words(strips)), speech.kind)
-    for speech in speeches:
-        kind = known.get(_plain(speech.words(strips)))
-        if kind and speech.kind != kind and speech.scores.get(speech.kind, 0.0) < 4.0:
-            speech.kind, speech.why = kind, "so in another place of this text"
-    _rows(speeches, strips)
-
-
-def _plain(words: str) -> str:
-    return " ".join(_WORDS.findall(words.casefold()))
-
-
-def _rows(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
-    """Short exclamations that are paragraphs of their own beside a slogan are slogans."""
-    alone = {s.first.strip: s for s in speeches if s.depth == 0 and _fills(s, strips)}
-    for step in (1, -1):
-        for number in sorted(alone, reverse=step < 0):
-            here, beside = alone[number], alone.get(number - step)
-            if beside and beside.kind == SLOGAN and here.kind != SLOGAN and _exclaims(here, strips):
-                here.kind, here.why = SLOGAN, "one of a row of slogans"
-
-
-def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
+def fills(speech: Speech, strips: Sequence[Strip]) -> bool:
     """Whether a speech is all that its paragraph says."""
     if len(speech.parts) != 1:
         return False
@@ -283,11 +266,6 @@ def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
         else tokens
     )
     return not any(token.text[0].isalnum() for token in rest)
-
-
-def _exclaims(speech: Speech, strips: Sequence[Strip]) -> bool:
-    words = speech.words(strips)
-    return len(_WORDS.findall(words)) <= 14 and words.rstrip().endswith("!")
 
 
 def is_long(speech: Speech) -> bool:

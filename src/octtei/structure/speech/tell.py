@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from octtei.structure.speech.alike import agree
 from octtei.structure.speech.before import lead
 from octtei.structure.speech.breath import dialogues_in_marks
 from octtei.structure.speech.clue import Lead
-from octtei.structure.speech.kind import agree, is_long, is_sentence, judge
+from octtei.structure.speech.kind import is_long, is_sentence, judge
 from octtei.structure.speech.narrator import WRITE, Clause, after, inside, token_at
-from octtei.structure.speech.passage import QUOTE, SAID, SO_CALLED, TITLE, Part, Speech
+from octtei.structure.speech.passage import QUOTE, SAID, SLOGAN, SO_CALLED, TITLE, Part, Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import trimmed
 from octtei.structure.speech.speaker import Speakers
@@ -155,16 +156,21 @@ class Teller:
             if is_long(t.speech):
                 speakers.introduce(t.before, t.clauses)
         for i, t in enumerate(told):
-            if is_long(t.speech):
+            if is_long(t.speech) or _is_shouted_by_one(t):
                 speakers.find(t.speech, t.before, t.clauses)
-                reply = told[i + 1] if i + 1 < len(told) else None
-                if reply and t.clauses and not reply.clauses and reply.speech.rend and not reply.speech.who:
-                    speakers.answer(t.speech, t.clauses[0], reply.speech)
-                if not t.speech.who and not t.speech.rend:
-                    self._inherit(told, i)
-                if not t.speech.who and not t.clauses and not t.speech.rend:
-                    speakers.go_on(t.speech)
-                    speakers.from_heading(t.speech)
+            if is_long(t.speech):
+                self._beyond(told, i, speakers)
+
+    def _beyond(self, told: Sequence[_Told], i: int, speakers: Speakers) -> None:
+        """What the speech before, the one behind and the heading tell where no clause does."""
+        t, reply = told[i], told[i + 1] if i + 1 < len(told) else None
+        if reply and t.clauses and not reply.clauses and reply.speech.rend and not reply.speech.who:
+            speakers.answer(t.speech, t.clauses[0], reply.speech)
+        if not t.speech.who and not t.speech.rend:
+            self._inherit(told, i)
+        if not t.speech.who and not t.clauses and not t.speech.rend:
+            speakers.go_on(t.speech)
+            speakers.from_heading(t.speech)
 
     def _inherit(self, told: Sequence[_Told], i: int) -> None:
         """The same breath as the speech before: nothing but its narrator's clause, or a dash, stands between."""
@@ -216,6 +222,12 @@ class Teller:
                 if prints:
                     t.speech.kind = QUOTE
                 return
+
+
+def _is_shouted_by_one(told: _Told) -> bool:
+    """Whether a slogan has a named voice: nobody asks who the crowd is."""
+    subject = told.behind.subject if told.behind else None
+    return told.speech.kind == SLOGAN and subject is not None and bool(subject.name)
 
 
 def _behind_clause(told: Sequence[_Told], speech: Speech) -> int:
