@@ -119,8 +119,21 @@ class Antecedents:
                 governed = at > 0 and (below or self._governs(tokens[at - 1]))
                 if not governed or self.voice.has("phrase.addressing", tokens[at - 1].low) or named.name:
                     found.append((self.people.named(named), governed))
+            elif named and self._may_be_somebody(named, tokens, at):
+                paper = True
             at = max(at + 1, named.end if named and fits else 0)
         return found or ([("", False)] if paper else [])
+
+    def _may_be_somebody(self, named: Named, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name that nothing tells of opens the sentence: a pronoun behind it can mean its bearer."""
+        opens = not any(t.is_word for t in tokens[:at])
+        following = tokens[named.end].low if named.end < len(tokens) else ""
+        return (
+            bool(named.name)
+            and opens
+            and tokens[at].is_name
+            and (self.voice.verbal(following) or following == ",")
+        )
 
     def _is_paper(self, named: Named, article: str, who: Named) -> bool:
         """Whether a pronoun may mean something written, which is said to say or to add things as people do."""

@@ -19,6 +19,7 @@ from octtei.structure.speech.passage import (
     TITLE,
     Speech,
 )
+from octtei.structure.speech.reference import reference_behind
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
@@ -28,17 +29,31 @@ _SHORT, _PHRASE = 5, 9
 _CLOSE = 0.75
 
 
-def judge(speech: Speech, before: Lead, after: Clause | None, strips: Sequence[Strip], voice: Voice) -> None:
-    """Put the scores, the best kind and the reason into `speech`."""
+def judge(
+    speech: Speech,
+    before: Lead,
+    after: Clause | None,
+    strips: Sequence[Strip],
+    voice: Voice,
+    *,
+    wrote: bool = False,
+    entitled: bool = False,
+) -> None:
+    """Put the scores, the best kind and the reason into `speech`.
+
+    `wrote` tells that every clause of the narrator within has a verb of writing, `entitled` that the sentence names the
+    work in which it is told.
+    """
     words = speech.words(strips)
     scores = dict.fromkeys((SAID, QUOTE, SO_CALLED, TITLE, SLOGAN, MENTIONED), 0.0)
     reasons: list[str] = []
     for kind, weight, reason in (
-        *_shape(words, speech, voice),
+        *_shape(words, speech, voice, wrote=wrote),
         *_announced(before, after, words, voice),
         *_named(before, words, voice),
         *_shouted(before, words, voice),
         *_cited(speech, strips),
+        *([(QUOTE, 4.0, "the work in which it stands is named")] if entitled else []),
         *_alone(speech, words, strips),
     ):
         scores[kind] += weight
@@ -81,7 +96,7 @@ def is_sentence(words: str, voice: Voice) -> bool:
     return (verb and len(low) > 2) or (ended and len(low) > _SHORT) or asked
 
 
-def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
+def _shape(words: str, speech: Speech, voice: Voice, *, wrote: bool) -> list[Evidence]:
     """What the words themselves tell: their number, whether they are a sentence, who is I and you in them."""
     found = WORDS.findall(words)
     sentence = is_sentence(words, voice)
@@ -94,7 +109,7 @@ def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
     if any(voice.has("sentence.personal", w) for w in low) and (sentence or len(found) > _SHORT):
         evidence.append((SAID, 1.0, "first or second person"))
     if speech.narrator:
-        evidence.append((SAID, 4.0, "the narrator interrupts"))
+        evidence.append((QUOTE if wrote else SAID, 4.0, "the narrator interrupts"))
     if len(speech.parts) > 1 and not speech.narrator:
         evidence.append((QUOTE, 0.5, ""))
     return evidence
@@ -143,11 +158,21 @@ def _by_verb(before: Lead, words: str, *, sentence: bool) -> list[Evidence]:
     return evidence
 
 
+def _one_who_writes(before: Lead, voice: Voice) -> bool:
+    """Whether an author of books tells it, and not with a verb that tells of a talk."""
+    heads = before.subject.text.split()[:2] if before.subject else []
+    verb = before.strip.tokens[before.verb_at].low if before.verb_at >= 0 else ""
+    talks = voice.verb("utter", verb) and voice.past(verb)
+    return not talks and any(voice.has("nouns.writer", w.casefold()) for w in heads)
+
+
 def _by_noun(before: Lead, voice: Voice, *, sentence: bool) -> list[Evidence]:
     evidence: list[Evidence] = []
     heads = before.subject.text.split()[:2] if before.subject else []
     if any(voice.has("nouns.write", w.casefold()) for w in heads):
         evidence.append((QUOTE, 2.5, "writing speaks"))
+    if _one_who_writes(before, voice):
+        evidence.append((QUOTE, 4.0, "one who writes"))
     if before.noun in (WRITE, "speech"):
         strength = 4.2 if before.noun_at > before.verb_at else 2.2
         weight = strength if before.colon else (1.0 if sentence else 0.2)
@@ -241,8 +266,13 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
 def _cited(speech: Speech, strips: Sequence[Strip]) -> list[Evidence]:
     """A note is called right behind it, as citations have it."""
     last = speech.last
-    near = any(0 <= n - last.end <= 2 for n in strips[last.strip].notes)
-    return [(QUOTE, 1.5, "a note gives its source")] if near else []
+    strip = strips[last.strip]
+    evidence = (
+        [(QUOTE, 1.5, "a note gives its source")] if any(0 <= n - last.end <= 2 for n in strip.notes) else []
+    )
+    if reference_behind(strip, last.end):
+        evidence.append((QUOTE, 3.0, "a reference stands beside it"))
+    return evidence
 
 
 def _alone(speech: Speech, words: str, strips: Sequence[Strip]) -> list[Evidence]:

@@ -12,12 +12,16 @@ OWNED_BY_WRITER = 24
 
 
 def is_thing(named: Named, voice: Voice) -> bool:
-    """Whether a phrase means a letter or a voice, which say what somebody says; the press speaks for itself."""
+    """Whether a phrase means a letter, a voice or an idea, which say what somebody says; the press speaks for itself."""
     words = [w.casefold() for w in named.text.replace("’", "'").replace("'", "' ").split()]
     heads = [w for w in words if not voice.has("phrase.determiners", w)][:2]
     if len(heads) > 1 and (voice.has("phrase.links", heads[1]) or voice.has("nouns.role", heads[0])):
         heads.pop()
-    thing = any(voice.has(f"nouns.{kind}", w) for w in heads for kind in ("write", "speech", "thing"))
+    thing = any(
+        voice.has(f"nouns.{kind}", w) for w in heads for kind in ("write", "speech", "thing", "slogan")
+    )
+    abstract = len(heads) > 0 and heads[0].endswith(voice.phrases["nouns.abstract_endings"])
+    thing = thing or (abstract and not voice.has("nouns.body", heads[0]))
     return not named.name and thing and not any(voice.has("nouns.press", w) for w in heads)
 
 

@@ -95,8 +95,12 @@ class People:
                 if not name or (name[0].isupper() and name.casefold() not in self.voice.common):
                     held.setdefault(self._role_key(role), set()).add(name or "?")
                     self.persons.update({self.key(name)} if name else ())
+                    self.women.update(
+                        {self.key(name)} if name and role in self.voice.words["nouns.women"] else ()
+                    )
         self._described(strips, held)
         self._in_full(strips)
+        self._stressed(strips)
         for role, holders in sorted(held.items()):
             if len(holders) == 1 and "?" not in holders:
                 self.aliases[role] = holders.pop()
@@ -111,11 +115,14 @@ class People:
             rf"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*),\s+({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?),"
         )
         naming = "|".join(re.escape(p) for p in self.voice.phrases["phrase.naming"])
-        title = rf"({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?)"
-        reverse = re.compile(rf"(?i:{title})(?:\s+(?:{naming})\s|,\s)((?:{_BIG_WORD}\s)?{_BIG_WORD})(?=[,.])")
+        reverse = re.compile(
+            rf"(?i:({articles})\s?((?:[a-zà-ÿ]+\s)?({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?))"
+            rf"(?:(?:,?\s[^.,;:!?]{{1,30}}?)?\s(?:{naming})\s|,\s)"
+            rf"((?:{_BIG_WORD}\s(?:d[eu]\s|d['’]|v[ao]n\s)?)?{_BIG_WORD})(?=[,.])"
+        )
         for strip in strips:
             found = pattern.findall(strip.text)
-            found += [(name.split()[-1], *rest) for *rest, name in reverse.findall(strip.text)]
+            found += [(_capitals(name)[-1], *rest) for *rest, name in reverse.findall(strip.text)]
             for name, article, phrase, role in found:
                 article, phrase, role = article.casefold(), phrase.casefold(), role.casefold()
                 if name.casefold() in self.voice.common:
@@ -127,6 +134,17 @@ class People:
                     held.setdefault(self._role_key(role), set()).add(name)
                 else:
                     self.aliases.setdefault(self._role_key(phrase), name)
+                if phrase.endswith(f" {role}"):
+                    held.setdefault(self._role_key(role), set()).add(name)
+
+    def _stressed(self, strips: Sequence[Strip]) -> None:
+        """`Kerdoncuff, lui, …`: a pronoun set beside a name tells that it is a person's, and whether a woman's."""
+        words = {w: p for p in ("he", "she") for w in self.voice.words[f"pronouns.stressed_{p}"]}
+        pattern = re.compile(rf"({_BIG_WORD}),\s({'|'.join(sorted(words))}),")
+        for strip in strips:
+            for name, word in pattern.findall(strip.text):
+                self.persons.add(self.key(name))
+                self.women.update({self.key(name)} if words[word] == "she" else ())
 
     def _in_full(self, strips: Sequence[Strip]) -> None:
         """Whoever stands once with a first name and once without it is a person."""

@@ -29,11 +29,15 @@ def references(speeches: Sequence[Speech], strips: Sequence[Strip]) -> dict[int,
         if speech.kind != QUOTE or len(speech.parts) != 1:
             continue
         strip = strips[speech.last.strip]
-        hit = _BRACKETS.match(strip.text, speech.last.end)
-        if hit is None or not _TOLD.search(hit.group(1)) or not _NAMED.match(hit.group(1)):
-            continue
-        called = any(speech.last.end <= n <= hit.start(1) for n in strip.notes)
-        inner = any((strip.number, at) in starts for at in range(*hit.span(1)))
-        if not called and not inner:
-            found[id(speech)] = Part(strip.number, *hit.span(1))
+        place = reference_behind(strip, speech.last.end)
+        if place and not any((strip.number, at) in starts for at in range(*place)):
+            found[id(speech)] = Part(strip.number, *place)
     return found
+
+
+def reference_behind(strip: Strip, end: int) -> tuple[int, int] | None:
+    """Where the brackets with a reference stand that follow position `end`, None if none do."""
+    hit = _BRACKETS.match(strip.text, end)
+    if hit is None or not _TOLD.search(hit.group(1)) or not _NAMED.match(hit.group(1)):
+        return None
+    return None if any(end <= n <= hit.start(1) for n in strip.notes) else hit.span(1)

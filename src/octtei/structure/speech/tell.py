@@ -76,11 +76,24 @@ class Teller:
                 found.clauses = [(last, behind)] if behind else []
                 found.clauses += [(strip, c) for c in self._between(speech)]
                 self._interrupt(found, run, i)
-                judge(speech, before, behind, self.strips, self.voice)
+                wrote = bool(found.clauses) and all(c.verb == WRITE for _, c in found.clauses)
+                entitled = bool(told) and self._in_work(told[-1].speech, before)
+                judge(speech, before, behind, self.strips, self.voice, wrote=wrote, entitled=entitled)
                 if told and self._speaks_on(told[-1], found):
                     speech.kind, speech.why = SAID, "the same voice goes on behind the narrator's clause"
             told.append(found)
         return told
+
+    def _in_work(self, title: Speech, before: Lead) -> bool:
+        """Whether the sentence before names the work in which it is told: `dans ses « Annales », l'abbé raconte :`."""
+        here = title.first.strip == before.strip.number and title.words(self.strips)[:1].isupper()
+        if title.kind not in (TITLE, SO_CALLED) or not here or not before.verb:
+            return False
+        tokens = before.strip.tokens
+        at, stop = token_at(before.strip, title.first.start), token_at(before.strip, title.last.end)
+        ended = any(t.text in ".!?…;" for t in tokens[stop : before.end])
+        within = any(self.voice.has("nouns.title_before", t.low) for t in tokens[max(0, at - 2) : at])
+        return stop <= before.end and not ended and within
 
     def _speaks_on(self, earlier: _Told, here: _Told) -> bool:
         """Whether words that could be a term are a sentence behind `“…,” said he.`: they end as sentences do."""
