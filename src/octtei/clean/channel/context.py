@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -88,14 +87,25 @@ class _Depth:
         return depth
 
 
-@dataclass(frozen=True, slots=True)
+class _Sums(dict[str, int]):
+    """How often each member is seen on one side of a pair, in the text and in what the language lends; added once."""
+
+    def __init__(self, own: Counter[str], lent: Counter[str]) -> None:
+        super().__init__()
+        self._own, self._lent = own, lent
+
+    def __missing__(self, member: str) -> int:
+        found = self[member] = self._own.get(member, 0) + self._lent.get(member, 0)
+        return found
+
+
 class _Counts:
     """The pairs of one text and their members, counted over those of a depth; `total` counts both."""
 
-    lent: _Depth
-    pairs: Counter[Pair]
-    items: Counter[str]
-    total: int
+    def __init__(self, lent: _Depth, pairs: Counter[Pair], items: Counter[str], total: int) -> None:
+        self.lent, self.pairs, self.items, self.total = lent, pairs, items, total
+        self.left = _Sums(items, lent.left) if lent.left else items
+        self.right = _Sums(items, lent.right) if lent.right else items
 
     @classmethod
     def of(cls, lent: _Depth, items: Sequence[str]) -> _Counts:
@@ -117,12 +127,12 @@ class _Counts:
 
     def ratio(self, pair: Pair, spare: int, weight: float, above: float) -> float:
         """How much oftener than by chance the pair is seen, smoothed towards what the depth above says."""
-        lent, (left, right) = self.lent, pair
-        before = self.items.get(left, 0) + lent.left.get(left, 0) - spare
-        after = self.items.get(right, 0) + lent.right.get(right, 0) - spare
-        expected = before * after / self.total if before > 0 and after > 0 else 0.0
-        seen = self.pairs.get(pair, 0) + lent.pairs.get(pair, 0) - spare
-        return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
+        before, after = self.left[pair[0]] - spare, self.right[pair[1]] - spare
+        seen = self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0) - spare
+        if before > 0 and after > 0:
+            expected = before * after / self.total
+            return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
+        return ((seen if seen > 0 else 0) + weight * above) / weight
 
 
 @lru_cache(maxsize=8)
