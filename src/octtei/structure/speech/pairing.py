@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from octtei.structure.speech.marks import IMPOSSIBLE, Convention, Mark, marks
 from octtei.structure.speech.strip import Strip
@@ -49,8 +50,7 @@ class Pair:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A decision, chained backwards."""
 
     what: str
@@ -59,8 +59,7 @@ class _Step:
     strip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     stack: Stack
     trail: _Step | None
