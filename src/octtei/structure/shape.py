@@ -39,12 +39,12 @@ _COLUMNS = re.compile(r"\s{2,}|\t")
 
 def ends_sentence(words: str) -> bool:
     """Whether a line may be the last of a paragraph: it ends with a full stop or the like, or a closing quote."""
-    return bool(_SENTENCE_END.search(words))
+    return not words[-1:].isalpha() and bool(_SENTENCE_END.search(words))
 
 
 def ends_full(words: str) -> bool:
     """Whether a line ends a whole sentence: no colon, no semicolon."""
-    return bool(_FULL_STOP.search(words))
+    return not words[-1:].isalpha() and bool(_FULL_STOP.search(words))
 
 
 def starts_small(words: str) -> bool:

@@ -28,7 +28,7 @@ _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 # A title page has no more groups of lines.
 _PAGE = 24
-_CLOSERS = "»”“\"’ \u00a0\u202f"
+_CLOSERS = '»”“"’ \u00a0\u202f'
 
 
 def front(group: Group) -> Block | None:

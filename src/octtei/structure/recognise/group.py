@@ -91,7 +91,8 @@ class Group:
     @property
     def bare(self) -> str:
         """The words without a note reference at their end."""
-        return _MARK.sub("", self.words).strip()
+        words = self.words
+        return words if words[-1].isalpha() or words[-1] == "." else _MARK.sub("", words).strip()
 
     @property
     def indent(self) -> int:

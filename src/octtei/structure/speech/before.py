@@ -201,7 +201,11 @@ def _behind(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
 
 def _as_told(tokens: Sequence[Token], at: int, voice: Voice) -> bool:
     """Whether `comme` or `ainsi que` leads to the verb: `ainsi que l'écrit le chanoine`."""
-    if voice.has("phrase.subordinates", tokens[at].low) and at > 0 and voice.has("phrase.as", tokens[at - 1].low):
+    if (
+        voice.has("phrase.subordinates", tokens[at].low)
+        and at > 0
+        and voice.has("phrase.as", tokens[at - 1].low)
+    ):
         return True
     return voice.has("phrase.as", tokens[at].low)
 

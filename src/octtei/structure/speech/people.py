@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
+from octtei.structure.speech.anyof import any_of
 from octtei.structure.speech.phrase import Named
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
@@ -80,14 +82,10 @@ class People:
 
         A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
         """
-        roles = "|".join(sorted(self.voice.words["nouns.role"] & self.voice.common))
-        if not roles:
+        if self.voice.words["nouns.role"].isdisjoint(self.voice.common):
             return
-        titles = "|".join(re.escape(t) for t in sorted(self.voice.words["phrase.honorifics"]))
-        links = "|".join(sorted(self.voice.words["phrase.links"]))
-        pattern = re.compile(
-            rf"\b({roles})(?:,?\s+(?:{titles}))?(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+(?:{links})(?!\w))",
-        )
+        entries = ("nouns.role", "phrase.honorifics", "phrase.links")
+        pattern = _role_pattern(*(self.voice.words[entry] for entry in entries))
         held: dict[str, set[str]] = {}
         for strip in strips:
             for role, name in pattern.findall(strip.text):
@@ -221,6 +219,15 @@ class People:
                     known[word] = found if listed else ""
                 if known[word]:
                     self.entries[known[word]].add(f"{initial} {word}" if initial else word)
+
+
+@lru_cache(maxsize=8)
+def _role_pattern(roles: frozenset[str], titles: frozenset[str], links: frozenset[str]) -> re.Pattern[str]:
+    """A role, and the name behind it or what links it to an office."""
+    return re.compile(
+        rf"\b({any_of(filter(str.isalpha, roles))})(?:,?\s+{any_of(titles)})?"
+        rf"(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+{any_of(links)}(?!\w))"
+    )
 
 
 def _capitals(name: str) -> list[str]:

@@ -221,7 +221,9 @@ class Speakers:
     def _is_feminine(self, named: Named, article: str) -> bool:
         """Whether an article, a title or a word for women tells that somebody is one."""
         words = named.text.replace("’", "'").replace("'", "' ").split()[:2]
-        called = any(self.voice.has("phrase.women", w) or self.voice.has("nouns.women", w.casefold()) for w in words)
+        called = any(
+            self.voice.has("phrase.women", w) or self.voice.has("nouns.women", w.casefold()) for w in words
+        )
         return called or self.voice.has("phrase.feminine", article)
 
     def _fits(self, named: Named, article: str, who: Named) -> bool:

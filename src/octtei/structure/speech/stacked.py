@@ -14,7 +14,9 @@ from octtei.model.inline import Inline, LineEnd, Run
 from octtei.model.tree import Closer, Division, Edition, Heading, Node, Paragraph, Utterance, Verse
 
 _NAME = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0][A-ZÀ-ÞŒ'’\-]+){0,4}"
-_ALONE = re.compile(rf"\s*(?P<name>{_NAME})(?:,[ \u00a0][^!?…]{{1,60}}|[ \u00a0]?[(\[][^)\]]{{1,80}}[)\]])?\s*[.:]?\s*$")
+_ALONE = re.compile(
+    rf"\s*(?P<name>{_NAME})(?:,[ \u00a0][^!?…]{{1,60}}|[ \u00a0]?[(\[][^)\]]{{1,80}}[)\]])?\s*[.:]?\s*$"
+)
 _DIRECTION = re.compile(r"\s*[(\[].*[)\]]\s*\.?\s*$", re.S)
 _LONGEST = 120
 _FEWEST, _SHARE = 4, 0.25
@@ -157,7 +159,10 @@ def _utterance(label: _Label | None, said: Sequence[Node], value: str) -> list[N
     speaker = Paragraph(label.content, kind="speaker")
     if not end:
         return [Paragraph(label.content), *said]
-    return [Utterance(speaker, tuple(said[:end]), why="a label in a line of its own, as others have it"), *said[end:]]
+    return [
+        Utterance(speaker, tuple(said[:end]), why="a label in a line of its own, as others have it"),
+        *said[end:],
+    ]
 
 
 def _is_direction(paragraph: Paragraph, value: str) -> bool:
