@@ -315,9 +315,9 @@ def _according(found: Lead, voice: Voice) -> Named | None:
         if tokens[at].low not in first:
             continue
         for words in phrases:
-            if [t.low for t in tokens[at : at + len(words)]] == words:
-                if named := _accorded(found, at + len(words), voice):
-                    return named
+            here = [t.low for t in tokens[at : at + len(words)]] == words
+            if here and (named := _accorded(found, at + len(words), voice)):
+                return named
     return None
 
 
