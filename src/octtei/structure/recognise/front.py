@@ -108,7 +108,11 @@ def may_be_title(group: Group) -> bool:
         return False
     if is_underlined(group):
         return True
-    if group.gap_after == 0 and not _is_bold(group) and (after.gap_after == 0 or after.has_end or _is_text(after)):
+    if (
+        group.gap_after == 0
+        and not _is_bold(group)
+        and (after.gap_after == 0 or after.has_end or _is_text(after))
+    ):
         return False
     first = group.lines[0].number
     if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:

@@ -80,7 +80,9 @@ BIBLIOGRAPHIES = frozenset(
         "ouvrages cités", "bibliografía", "bibliografia", "quellen und literatur",
     )
 )  # fmt: skip
-TRAILERS = frozenset(("fin", "the end", "end", "ende", "finis", "fine", "curtain", "rideau", "vorhang", "telón", "f i n"))
+TRAILERS = frozenset(
+    ("fin", "the end", "end", "ende", "finis", "fine", "curtain", "rideau", "vorhang", "telón", "f i n")
+)
 """What stands below the end of a text or an act: no name, no heading."""
 
 

@@ -17,7 +17,11 @@ Recogniser = Callable[[Group], Block | None]
 
 def ornament(group: Group) -> Block | None:
     """An ornament: a few signs and no letter or digit, alone in a line."""
-    if len(group.lines) == 1 and not any(c.isalnum() for c in group.words) and len(group.words.replace(" ", "")) < 20:
+    if (
+        len(group.lines) == 1
+        and not any(c.isalnum() for c in group.words)
+        and len(group.words.replace(" ", "")) < 20
+    ):
         return Block(BlockKind.ORNAMENT, group.numbers, "signs without letters, alone in a line")
     return None
 
