@@ -25,7 +25,11 @@ def flow_notes(sheet: Sheet) -> bool:
     """
     lines = list(sheet.free())
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    runs = [_run(list(labels_of(lines, (style,))), marks) for style in _STYLES]
+    runs = [
+        _run(list(labels_of(lines, (style,))), marks)
+        for style in _STYLES
+        if style != "bracket" or not sheet.cites
+    ]
     run = max(runs, key=len)
     if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
         return False

@@ -104,7 +104,11 @@ def _title(group: Group) -> Block | None:
 def may_be_title(group: Group) -> bool:
     """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
     after = group.near(1)
-    if after is None or len(group.lines) > 3 or group.bare[-1:] in ',;:-.»"':
+    if (
+        after is None
+        or len(group.lines) > 3
+        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after))
+    ):
         return False
     if is_underlined(group):
         return True
@@ -120,6 +124,13 @@ def may_be_title(group: Group) -> bool:
     if numbering(group.words)[0] or role_of(group.bare):
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_headline(group: Group, after: Group) -> bool:
+    """Whether the first line is a quotation above another line that is neither a name nor text: as of an interview."""
+    return (
+        is_quoted(group.words) and len(group.lines) == 1 and not is_name(after.words) and not _is_text(after)
+    )
 
 
 def _is_bold(group: Group) -> bool:

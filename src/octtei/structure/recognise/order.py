@@ -15,6 +15,10 @@ from octtei.structure.recognise.quotes import attribution, epigraph, quotation, 
 Recogniser = Callable[[Group], Block | None]
 
 
+# An ornament of many different signs is no longer.
+_SIGNS = 20
+
+
 def ornament(group: Group) -> Block | None:
     """An ornament: a few signs and no letter or digit, alone in a line."""
     if (
