@@ -36,7 +36,7 @@ def chapter_notes(sheet: Sheet) -> bool:
     if len(found) < _FEWEST:
         return False
     for run in found:
-        _take(sheet, lines, run)
+        _take(sheet, run)
     return True
 
 
@@ -62,15 +62,15 @@ def _are_called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int
     return sum(label.n in called for label in run) >= _CALLED * len(run)
 
 
-def _take(sheet: Sheet, lines: Sequence[Line], run: Sequence[Label]) -> None:
+def _take(sheet: Sheet, run: Sequence[Label]) -> None:
     ends = [label.line.number for label in run[1:]]
-    for label, end in zip(run, [*ends, _end(sheet, lines, run[-1])], strict=True):
+    for label, end in zip(run, [*ends, _end(sheet, run[-1])], strict=True):
         numbers = tuple(line.number for line in sheet.free(range(label.line.number, end)))
         why = f"a label ({label.style}) below a heading that says notes, its number in sequence"
         sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="end"))
 
 
-def _end(sheet: Sheet, lines: Sequence[Line], last: Label) -> int:
+def _end(sheet: Sheet, last: Label) -> int:
     """The line behind the last note of a chapter: where a blank line or a page ends it."""
     number = last.line.number
     while number + 1 < len(sheet.lines):

@@ -24,7 +24,8 @@ def flow_notes(sheet: Sheet) -> bool:
     sentence: at a blank line, at the next label, or where a small letter goes on with the text above it.
     """
     lines = list(sheet.free())
-    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
+    unsure = {Form.NUMBER, Form.BRACKET} if sheet.cites else {Form.NUMBER}
+    marks = [m for m in marks_of(lines) if m.form not in unsure]
     runs = [
         _run(list(labels_of(lines, (style,))), marks)
         for style in _STYLES

@@ -175,8 +175,11 @@ def _is_imprint(group: Group) -> bool:
 def _goes_on(group: Group) -> bool:
     """Whether the line is set off from the text, and is not the heading of what follows at once: a name or a
     source statement may stand above running text, another short line only if more of the title page follows."""
+    if group.at == 1 and not group.gap_before and group.gap_after and not group.has_end:
+        return True
     words = group.words
-    if is_name(_BY.sub("", words)) or _SOURCE.match(words) or _DATED.search(words):
+    named = is_name(_BY.sub("", words)) and len(words.split()) > 1
+    if named or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     return after is not None and not _is_text(after) and not _rowlike(group)
