@@ -10,7 +10,7 @@ from lxml import etree
 
 from octtei.config import Settings
 from octtei.export.apparatus import Apparatus, unseen
-from octtei.export.build import Builder, serialise
+from octtei.export.build import NAMESPACE, Builder, document
 from octtei.export.header import Facts, write_header
 from octtei.export.ids import Ids
 from octtei.export.repairs import write_repairs
@@ -52,19 +52,17 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     apparatus = Apparatus(text, visible)
     writer = TextWriter(body, Ids(text), apparatus, settings.export)
     writer.text(edition)
-    root = body.close()
     facts = _facts(edition, text, settings, context, body.counts, visible)
-    header = Builder()
-    with header.element("TEI", xml_lang=context.language):
-        header.newline()
-        write_header(header, settings.record, facts)
-        header.newline()
-    tei = header.close()
-    tei.append(root)
-    root.tail = "\n"
+    tei = Builder()
+    with tei.element("TEI", xmlns=NAMESPACE, xml_lang=context.language):
+        tei.newline()
+        write_header(tei, settings.record, facts)
+        tei.newline()
+        tei.include(body)
+        tei.newline()
     repairs = write_repairs(text, [span for span, _ in body.carried], edition.consumed, writer.reasons)
     return Written(
-        serialise(tei),
+        document(tei.text()),
         repairs,
         tuple(body.carried),
         dict(body.counts),

@@ -53,7 +53,7 @@ def pair(sheet: Sheet, units: Collection[str] = ()) -> tuple[list[Reference], li
     notes = [b for b in sheet.blocks if b.kind is BlockKind.NOTE and b.role != "rest"]
     notes.sort(key=lambda b: b.first)
     lines = list(sheet.free())
-    marks = marks_of(lines, units)
+    marks = [m for m in marks_of(lines, units) if not (sheet.cites and m.form is Form.BRACKET)]
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
     found = _pair_digits(sheet, notes, marks)

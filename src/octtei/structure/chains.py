@@ -13,13 +13,15 @@ from octtei.structure.line import Line
 from octtei.structure.shape import columns, ends_sentence, starts_small
 
 _LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
-DASH = re.compile(r"[-–—•▪]\s*(?=\S)")
+DASH = re.compile(r"[-–—•▪]\s*(?=\S)|\*\s+(?=[^\W_])")
+BULLET = re.compile(r"[-•▪*]\s+(?=[^\W_])")
 # A label belongs to a list if the next one stands within so many lines.
 _REACH = 40
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
 _FIGURE = 12
+_PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
 
 
@@ -83,8 +85,20 @@ def entries(lines: Sequence[Line]) -> set[int]:
 
     Only where a text does so again and again, and only behind the end of a sentence.
     """
+    found = _indexed(lines)
+    if found:
+        return set(found)
     found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
     return set(found) if len(found) >= _NAMES - 1 else set()
+
+
+def _indexed(lines: Sequence[Line]) -> list[int]:
+    """The numbers of lines that begin an entry of an index, most of which end with the numbers of pages."""
+    paged = [bool(_PAGES.search(line.words)) for line in lines]
+    if 2 * sum(paged) < len(lines) or sum(paged) < _NAMES:
+        return []
+    margin = min(line.indent for line in lines)
+    return [line.number for line in lines if line.indent <= margin + 1 and line.words[0].isalpha()]
 
 
 def _figures(words: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
-from octtei.structure.chains import DASH, Label, entries, listed, rows, verses
+from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
 from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
@@ -67,7 +67,8 @@ class Flow:
 
     def gap(self, a: Line, b: Line) -> int:
         """Blank lines before `b`, those that stand between any two lines not counted."""
-        return max(0, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+        least = 1 if self.sheet.layout.separator == "line" and b.words else 0
+        return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
 
     def _distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""
@@ -85,7 +86,7 @@ class Flow:
         return (
             self._kinds(a, b, gap)
             or ("a blank line before it" if gap and not self._goes_on(a, b) else "")
-            or self._label(a, b)
+            or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
 
@@ -118,7 +119,8 @@ class Flow:
     def _goes_on(self, a: Line, b: Line) -> bool:
         """Whether a blank line is false: the sentence before it is not finished and goes on after it."""
         return (
-            starts_small(b.words)
+            self.sheet.layout.separator != "line"
+            and starts_small(b.words)
             and not ends_sentence(a.words)
             and self._is_full(a)
             and not DASH.match(b.words)
@@ -127,11 +129,14 @@ class Flow:
     def _is_full(self, line: Line) -> bool:
         return line.at.end - line.span.start > 0.7 * self.reach.near(line)[0]
 
-    def _label(self, a: Line, b: Line) -> str:
+    def _label(self, group: list[Line], b: Line) -> str:
+        a = group[-1]
         if b.number in self.labels and (
             a.number in self.labels or ends_sentence(a.words) or self._short(a, _VERY_SHORT)
         ):
             return "a label of a list"
+        if BULLET.match(b.words) and (BULLET.match(group[0].words) or a.words[-1:] == ":"):
+            return "a bullet"
         if DASH.match(b.words) and ends_sentence(a.words):
             return "a dash behind the end of a sentence"
         if b.number in self.entries:

@@ -161,8 +161,8 @@ def _first_part(right: str) -> str:
 
 def _halves(before: str, after: str) -> tuple[str, str] | None:
     """The last word of a line and the first of the next, if they may be one word."""
-    right = _FIRST_WORD.match(after)
-    if not right or not right.group()[0].islower():
+    right = _FIRST_WORD.match(after) if after[:1].islower() else None
+    if not right:
         return None
     left = _LAST_WORD.search(before, before.rfind(" ") + 1)  # no word holds a space
     if not left:

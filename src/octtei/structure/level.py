@@ -31,7 +31,7 @@ class Head:
 def levels(heads: Sequence[Head]) -> dict[int, int]:
     """First line of a heading -> its level, 1 the highest.
 
-    Parts with a usual name stand highest. Numbers that run on through the document stand above those that begin
+    Parts with a usual name stand highest, unless the name comes back: then each chapter has one. Numbers that run on through the document stand above those that begin
     again; headings without a number below those with one, unless the numbered ones are points within one of them;
     among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
     above those that are set in under them again and again.
@@ -39,11 +39,14 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     bare = [h for h in heads if not h.role or h.role == "letter"]
     weights = _with_indents(bare, _weights(bare))
     keys = [_key(h, weights) for h in heads]
+    again = Counter(h.words.casefold() for h in heads)
     tiers = _tiers(keys, heads)
     found: dict[int, int] = {}
     seen_numbered = False
     for head, key in zip(heads, keys, strict=True):
         level = _level(head, key, tiers, seen_numbered=seen_numbered)
+        if key == "named" and again[head.words.casefold()] > 1 and tiers:
+            level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
     return found

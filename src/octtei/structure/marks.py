@@ -40,8 +40,11 @@ COST: dict[Form, float] = {
 _UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}")
+_MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†]")
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
+_YEAR_LAST = re.compile(rf"(?<!\d){_YEAR.pattern}$")
 _WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST = 20
 _NOT_AFTER = re.compile(r"\s?[%°‰]|[.,:/\-–][0-9]|[^\W_]|\s?(?:[hH]\b|mm?\b)")
 _UNITS = frozenset(
     [
@@ -85,6 +88,28 @@ _ABBREVIATED = frozenset(
         "ff",
         "col",
         "v",
+        "table",
+        "tableau",
+        "tabelle",
+        "tab",
+        "figure",
+        "abbildung",
+        "abb",
+        "plate",
+        "planche",
+        "tafel",
+        "chapitre",
+        "chapter",
+        "kapitel",
+        "article",
+        "artikel",
+        "section",
+        "abschnitt",
+        "page",
+        "seite",
+        "volume",
+        "tome",
+        "band",
     ]
 )
 # "and the next page", as in S. 12 f.: nothing is awaited behind it.
@@ -109,7 +134,7 @@ class Mark:
 
 def marks_of(lines: Iterable[Line], units: Collection[str] = ()) -> list[Mark]:
     """The marks in some lines, in order; `units` are words for what is counted (`units_of`). Linear."""
-    return [mark for line in lines for mark in _in_line(line, units)]
+    return [mark for line in lines if _MAYBE.search(line.words) for mark in _in_line(line, units)]
 
 
 @lru_cache(maxsize=16)
@@ -191,7 +216,7 @@ def _led_to(before: str) -> bool:
 
 def _form(before: str, after: str) -> Form | None:
     last = before[-1]
-    word = _WORD.search(before)
+    word = _last_word(before)
     if word:
         short = len(word.group()) < 2 or word.group().lower() in _UNITS
         return None if short else Form.GLUED
@@ -202,10 +227,15 @@ def _form(before: str, after: str) -> Form | None:
     return None
 
 
+def _last_word(words: str) -> re.Match[str] | None:
+    """The word at the end of some words, or so much of its end that no abbreviation is as long."""
+    return _WORD.search(words, max(0, len(words) - _LONGEST)) if words[-1:].isalnum() else None
+
+
 def ends_abbreviated(words: str) -> bool:
     """Whether some words end with an abbreviation that a number follows, `p.` or `vol.`."""
-    word = _WORD.search(words[:-1])
-    if words[-1:] != "." or word is None or _AND_NEXT.search(words):
+    word = _last_word(words[:-1]) if words[-1:] == "." else None
+    if word is None or _AND_NEXT.search(words):
         return False
     return word.group().lower() in _ABBREVIATED
 
@@ -214,7 +244,7 @@ def _behind(before: str) -> Form | None:
     """Behind punctuation: no decimal part, no page or volume number."""
     inner = before[:-1]
     if before[-1] in ".," and inner[-1:].isdigit():
-        return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) else None
+        return Form.POINT if _YEAR_LAST.search(inner) else None
     return None if ends_abbreviated(before) else Form.POINT
 
 
@@ -225,7 +255,7 @@ def _apart(last: str, before: str, after: str) -> Form | None:
         return None
     if _CELL_BEFORE.search(before) or _CELL_AFTER.match(after) or is_ordinal_day(after):
         return None
-    word = _WORD.search(before.rstrip(" .\u00a0"))
+    word = _last_word(before.rstrip(" .\u00a0"))
     if word and word.group().lower() in _ABBREVIATED | _UNITS:
         return None
     return Form.SPACED if _FOLLOWS.match(after) else Form.NUMBER

@@ -16,6 +16,11 @@ _LONGEST = 40
 # So many lines, and such a share of all, are names of speakers in a play; two of them at least come back.
 _FEWEST, _SHARE, _NAMES = 5, 0.08, 2
 _NUMERAL = re.compile(r"(?:([IVXLC]{1,7})|(\d{1,2}))\.?")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
+# Years stand so far apart at most, letters of an index so far; three letters at least make one.
+_YEARS, _LETTERS, _FEW = 20, 4, 3
+# A numeral alone is no longer.
+_WIDEST = 8
 # The next of a chain of numerals stands within so many free lines.
 _REACH = 400
 
@@ -50,12 +55,12 @@ def _may_speak(words: str) -> bool:
 
 def numerals(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> dict[int, str]:
     """Number of a line -> the numeral that stands in it alone, between gaps, where such numerals count up from one."""
-    alone = [
-        (i, line, value)
-        for i, line in enumerate(lines)
-        if (value := _value(line.words)) and _is_alone(lines, i, gap)
-    ]
-    found: dict[int, str] = {}
+    bare = [i for i, line in enumerate(lines) if len(line.words) <= _WIDEST and _is_alone(lines, i, gap)]
+    letters = _letters([lines[i] for i in bare])
+    if letters:
+        return letters
+    alone = [(i, lines[i], value) for i in bare if (value := _value(lines[i].words))]
+    found = _years([lines[i] for i in bare])
     last: dict[bool, tuple[int, Line, int]] = {}
     for i, line, value in alone:
         roman = not line.words[0].isdigit()
@@ -66,6 +71,27 @@ def numerals(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> dict[in
         if value == 1 or line.number in found:
             last[roman] = (i, line, value)
     return found
+
+
+def _years(lines: Sequence[Line]) -> dict[int, str]:
+    """Years that stand alone and count up, as in annals and diaries."""
+    years = [line for line in lines if _YEAR.fullmatch(line.words)]
+    found: dict[int, str] = {}
+    for a, b in pairwise(years):
+        if 0 < int(b.words[:4]) - int(a.words[:4]) <= _YEARS:
+            found |= {line.number: line.words.rstrip(".") for line in (a, b)}
+    return found
+
+
+def _letters(lines: Sequence[Line]) -> dict[int, str]:
+    """Letters that stand alone in the order of the alphabet, as in an index; not all of them numerals."""
+    letters = [line for line in lines if len(line.words.rstrip(".")) == 1 and line.words[0].isupper()]
+    if len(letters) < _FEW or all(line.words[0] in "IVXLC" for line in letters):
+        return {}
+    steps = [ord(b.words[0]) - ord(a.words[0]) for a, b in pairwise(letters)]
+    if not all(0 < step <= _LETTERS for step in steps):
+        return {}
+    return {line.number: line.words.rstrip(".") for line in letters}
 
 
 def _value(words: str) -> int:

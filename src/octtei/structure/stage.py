@@ -24,6 +24,7 @@ from octtei.structure.marks import units_of
 from octtei.structure.nest import Nester
 from octtei.structure.notes import compose_notes
 from octtei.structure.paginate import paginate
+from octtei.structure.recognise.chapternotes import chapter_notes
 from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
@@ -63,7 +64,7 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
-    if not end_notes(sheet) and not (len(pages) == 1 and flow_notes(sheet)):
+    if not chapter_notes(sheet) and not end_notes(sheet) and not (len(pages) == 1 and flow_notes(sheet)):
         notes(sheet)
     return sheet
 

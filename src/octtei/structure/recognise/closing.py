@@ -9,6 +9,7 @@ from octtei.structure.dates import is_dateline
 from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
+from octtei.structure.recognise.names import TRAILERS
 from octtei.structure.shape import is_capitals, is_name
 
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
@@ -28,6 +29,8 @@ def signature(group: Group) -> Block | None:
     """A signature: a name in capitals, at the right, or below a date, where the text or a part of it ends."""
     before = group.near(-1)
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
+        return None
+    if group.words.casefold().strip(" .()") in TRAILERS:
         return None
     if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
         return None

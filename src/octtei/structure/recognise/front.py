@@ -7,7 +7,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import may_be_heading, numbering
+from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
@@ -105,9 +105,19 @@ def _title(group: Group) -> Block | None:
 def may_be_title(group: Group) -> bool:
     """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
     after = group.near(1)
-    if after is None or len(group.lines) > 3 or group.bare[-1:] in ',;:-.»"':
+    if (
+        after is None
+        or len(group.lines) > 3
+        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after))
+    ):
         return False
-    if group.gap_after == 0 and (after.gap_after == 0 or after.has_end or _is_text(after)):
+    if is_underlined(group):
+        return True
+    if (
+        group.gap_after == 0
+        and not _is_bold(group)
+        and (after.gap_after == 0 or after.has_end or _is_text(after))
+    ):
         return False
     first = group.lines[0].number
     if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
@@ -115,6 +125,18 @@ def may_be_title(group: Group) -> bool:
     if numbering(group.words)[0] or role_of(group.bare):
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_headline(group: Group, after: Group) -> bool:
+    """Whether the first line is a quotation above another line that is neither a name nor text: as of an interview."""
+    return (
+        is_quoted(group.words) and len(group.lines) == 1 and not is_name(after.words) and not _is_text(after)
+    )
+
+
+def _is_bold(group: Group) -> bool:
+    """Whether lines are in capitals where blank lines say nothing, because one stands behind every line."""
+    return group.sheet.layout.gap > 0 and is_capitals(group.words)
 
 
 def _within(group: Group) -> bool:
@@ -129,11 +151,17 @@ def _within(group: Group) -> bool:
         return False
     if (
         role_of(group.bare)
-        or numbering(group.words)[0]
+        or group.lines[0].number in group.flow.numerals
+        or (numbering(group.words)[0] and not _is_initialled(group))
         or group.lines[0].number in group.flow.rows | group.flow.verses
     ):
         return False
     return _goes_on(group)
+
+
+def _is_initialled(group: Group) -> bool:
+    """Whether what looks like a letter that counts is the initial of a name."""
+    return numbering(group.words)[0] == "letter" and is_name(group.words) and len(group.words.split()) > 1
 
 
 def _is_imprint(group: Group) -> bool:
@@ -147,8 +175,11 @@ def _is_imprint(group: Group) -> bool:
 def _goes_on(group: Group) -> bool:
     """Whether the line is set off from the text, and is not the heading of what follows at once: a name or a
     source statement may stand above running text, another short line only if more of the title page follows."""
+    if group.at == 1 and not group.gap_before and group.gap_after and not group.has_end:
+        return True
     words = group.words
-    if is_name(_BY.sub("", words)) or _SOURCE.match(words) or _DATED.search(words):
+    named = is_name(_BY.sub("", words)) and len(words.split()) > 1
+    if named or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     return after is not None and not _is_text(after) and not _rowlike(group)

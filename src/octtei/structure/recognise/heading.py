@@ -9,7 +9,7 @@ from octtei.structure.chains import DASH
 from octtei.structure.dates import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.names import TRAILERS, role_of
 from octtei.structure.shape import columns, is_capitals, starts_big
 
 NUMBERED = (
@@ -22,6 +22,11 @@ NUMBERED = (
 )
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
 _LINES = 3
+_TITLE = 80
+_CAPTION = re.compile(
+    r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
+    re.IGNORECASE,
+)
 _NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|(?<!\b[A-Z])(?<!etc)[.]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
@@ -51,6 +56,8 @@ def _reason(group: Group) -> str:
         return "a numeral alone in its line, one of several that count up"
     if _is_below_keyword(group):
         return "below a keyword with its number"
+    if is_underlined(group):
+        return "underlined"
     if not may_be_heading(group):
         return ""
     kind, _ = numbering(group.words)
@@ -66,6 +73,17 @@ def _set_apart(group: Group) -> str:
     if is_capitals(group.bare):
         return "in capitals, set apart"
     return "centred, set apart" if group.is_centred else _above_text(group)
+
+
+def is_underlined(group: Group) -> bool:
+    """Whether a line of equal signs or dashes, about as long, stands directly below a short line."""
+    after = group.near(1)
+    if after is None or len(group.lines) > 1 or after.lines[0].number != group.lines[0].number + 1:
+        return False
+    rule, words = after.words, group.words
+    if len(set(rule)) > 1 or rule[0] not in "=-~_^" or not starts_big(words) or len(words) > _TITLE:
+        return False
+    return len(rule) > 2 and 0.6 * len(words) <= len(rule) <= 1.6 * len(words)
 
 
 def _is_below_keyword(group: Group) -> bool:
@@ -114,9 +132,15 @@ def may_be_heading(group: Group) -> bool:
             return False
         if not _may_stop(group):
             return False
+    if _CAPTION.match(words) or (words[0] + words[-1]) in ("()", "[]") or _is_trailer(group):
+        return False
     if not _is_worded(words) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_trailer(group: Group) -> bool:
+    return group.words.casefold().strip(" .()") in TRAILERS
 
 
 def _leads(group: Group) -> bool:

@@ -15,9 +15,22 @@ from octtei.structure.recognise.quotes import attribution, epigraph, quotation, 
 Recogniser = Callable[[Group], Block | None]
 
 
+# An ornament of many different signs is no longer.
+_SIGNS = 20
+
+
+# An ornament of many different signs is no longer.
+_SIGNS = 20
+
+
 def ornament(group: Group) -> Block | None:
     """An ornament: a few signs and no letter or digit, alone in a line."""
-    if len(group.lines) == 1 and not any(c.isalnum() for c in group.words) and len(group.words) < 20:
+    signs = group.words.replace(" ", "")
+    if (
+        len(group.lines) == 1
+        and not any(c.isalnum() for c in signs)
+        and (len(signs) < _SIGNS or len(set(signs)) < 3)
+    ):
         return Block(BlockKind.ORNAMENT, group.numbers, "signs without letters, alone in a line")
     return None
 
