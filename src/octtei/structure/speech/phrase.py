@@ -9,6 +9,8 @@ from octtei.structure.speech.strip import Token
 from octtei.structure.speech.voice import Voice
 
 _LONGEST = 14
+# A word of so many letters or less is seldom made with an ending.
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +187,9 @@ def is_role(named: Named, voice: Voice) -> bool:
     words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
     while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
         words.pop(0)
-    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
+    ends = voice.phrases["nouns.role_endings"]
+    return any(
+        voice.has("nouns.role", form) or (len(form) > _LONG and form.endswith(ends))
+        for w in words[:2]
+        for form in (w, w.rstrip("sx"))
+    )
