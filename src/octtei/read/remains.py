@@ -94,8 +94,9 @@ def _fill_holes(
             latest = end - _SHORTEST * length if after else end
             fitting = [m for m in inside if start + _SHORTEST * length <= m.line <= latest]
             found = [m for m in fitting if m.number == len(taken) + 1][:1]
-            due = _indented(indents, start, end, length) or _noted(notes, start, end, length)
-            taken += found or (due if after else [])
+            if not found and after:
+                found = _indented(indents, start, end, length) or _noted(notes, start, end, length)
+            taken += found or ([] if after else _noted(notes, start, int(start + 2 * length), length))
     return taken
 
 
