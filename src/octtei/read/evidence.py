@@ -64,11 +64,11 @@ class Evidence:
     def share(self, spread: float) -> float:
         """How many of the distances keep within `spread` of the page length, 0 to 1.
 
-        Where the very first line begins with a space too, two pages may have one distance: the page between them
+        Where the very first line begins with a space too, or marks are many, two pages may have one distance: the page between them
         begins with a line that is indented anyway.
         """
         gaps = [b - a for a, b in pairwise([0, *(m.line for m in self.chain)])]
-        lengths = [self.length * n for n in ((1, 2) if self.marked_first else (1,))]
+        lengths = [self.length * n for n in ((1, 2) if self.marked_first or self.strong >= _CERTAIN else (1,))]
         return sum(any(abs(log(gap / x)) <= spread for x in lengths) for gap in gaps) / len(gaps)
 
 

@@ -27,6 +27,8 @@ _IN_USE = 0.3
 _HALF = 2.0
 # Two words as common as that go before a whole that hardly anybody uses: dit-on, not diton.
 _COMMON = 20.0
+# Words that are rarer than this in a million make compounds.
+_COMPOUND = 100.0
 # The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
 _LINK = 500.0
 
@@ -188,7 +190,11 @@ def _obvious(words: Words, left: str, right: str) -> bool | None:
     whole, one, two = words.known(left + right), words.known(left), words.known(right)
     if whole and not (one and two):
         return True
-    return False if one and two and not whole else None
+    if not (one and two) or whole:
+        return None
+    # Where compounds are written in one, two rarer words may be one that no lexicon has: Feuer|wehr.
+    rarer = max(words.share(left), words.share(right)) < _COMPOUND
+    return None if rarer and not words.compounds else False
 
 
 def _is_signal(tally: dict[tuple[bool, bool], int]) -> bool:
