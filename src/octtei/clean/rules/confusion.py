@@ -7,7 +7,7 @@ from math import log
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, ranked, strong
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -60,6 +60,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         form = seen.forms[reading.place]
         least = _UNKNOWN_SAFE if len(form) > _SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > _MARGIN and not _company(reading.place, seen)
+        safe = safe and not (len(reading.best) < len(form) and _are_two(form, seen))
         if len(form) < _SHORTEST - 1:
             safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > _ALIKE_MARGIN
         yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
@@ -131,6 +132,13 @@ def _between_words(i: int, seen: View) -> bool:
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
     free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
+
+
+def _are_two(form: str, seen: View) -> bool:
+    """Whether a form is two words beside each other, the second or the first of those that build sentences."""
+    building = groups(seen.language)
+    parts = ((form[:k], form[k:]) for k in range(1, len(form)))
+    return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
 
 
 def _company(i: int, seen: View) -> bool:
