@@ -9,7 +9,7 @@ from octtei.clean.channel.candidates import Candidate, compound, elided, ranked,
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
-from octtei.clean.channel.language import grammar
+from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.spelling import spellings
 from octtei.clean.channel.view import View, view
@@ -221,9 +221,6 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
     unheard = channel.view.lore.frequency[form] < _UNHEARD
-    facts = grammar(channel.view.language)
-    if facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), reading.best.lower())):
-        return False  # one verb for another: both make sentences
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
     if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
@@ -239,10 +236,11 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     if not near and not rare:
         return
     keep = channel.rate(form, 1)
-    fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w)]
+    facts = grammar(seen.language)
+    fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w, facts)]
     found = set(ranked(form, fit))
     if rare:
-        found |= {c for c in seen.lore.alike[form] if _may_be_meant(form, c.form)}
+        found |= {c for c in seen.lore.alike[form] if _may_be_meant(form, c.form, facts)}
     likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
     for reading in channel.readings(form, likely, keep, least):
@@ -250,9 +248,14 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
             yield reading
 
 
-def _may_be_meant(form: str, other: str) -> bool:
-    """Whether the two differ by more than case, accents or an ending, and are of one case at the start."""
-    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
+def _are_verbs(form: str, other: str, facts: Grammar) -> bool:
+    """Whether both are finite verbs of the commonest kind: one for the other always makes a sentence."""
+    return facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), other.lower()))
+
+
+def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
+    """Whether the two differ by more than case, accents or an ending, are of one case at the start and not both verbs."""
+    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other) or _are_verbs(form, other, facts):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
     return not (

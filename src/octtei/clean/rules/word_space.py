@@ -32,7 +32,10 @@ _UNSEEN = 0.02
 # (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 6.0, 3.0
 _REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
+_SAFE_LONG = -3.0
 _LONG = 6
+_MOST_LENIENT = 5
+"""By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
@@ -252,12 +255,18 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
         ((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
         reverse=True,
     )
-    if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else _PARTED) or not _whole(i, seen):
+    least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
+    if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else least) or not _whole(i, seen):
         return
     lead, k = ranked[0]
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
     builds = form[:k].lower() in groups(seen.language) or form[k:] in groups(seen.language)
-    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=builds and lead > _SAFE_PARTED)
+    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=builds and lead > _sure(form))
+
+
+def _sure(form: str) -> float:
+    """The lead that makes two words of an unknown form beyond doubt; a name may look like two."""
+    return _SAFE_LONG if form.islower() and len(form) > _LONG else _SAFE_PARTED
 
 
 def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
