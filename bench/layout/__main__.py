@@ -1,9 +1,13 @@
-"""python -m bench.layout: documents of many layouts, written to a folder or built with octtei and measured."""
+"""python -m bench.layout: documents of many layouts, written to a folder or built with octtei and measured.
+
+The generated layouts come first, then the facsimiles of `prints/`, each with a mean of their own.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +15,8 @@ from lxml import etree
 from bench.layout import gold, table
 from bench.layout.adapter import BuildError, build
 from bench.layout.document import Document, make
+from bench.layout.facsimile import about, facsimile
+from bench.layout.facsimile import names as facsimiles
 from bench.layout.layout import Layout
 from bench.layout.layouts import BY_NAME, LAYOUTS
 from bench.layout.measure import Measures, measure
@@ -20,17 +26,21 @@ def main(arguments: list[str] | None = None) -> int:
     """Writes the documents, or prints the table of measures; 1 if nothing could be built, 2 for a layout that is none."""
     options = _parser().parse_args(arguments)
     names = [name for name in options.layouts.split(",") if name]
-    unknown = [name for name in names if name not in BY_NAME]
+    unknown = [name for name in names if name not in BY_NAME and name not in facsimiles()]
     if unknown:
         print(f"no such layout: {', '.join(unknown)}; --list names them", file=sys.stderr)
         return 2
-    layouts = [BY_NAME[name] for name in names] or list(LAYOUTS)
+    layouts = [BY_NAME[name] for name in names if name in BY_NAME] if names else list(LAYOUTS)
+    prints = [name for name in names if name not in BY_NAME] if names else facsimiles()
     if options.list:
         print("\n".join(f"{layout.name:26}{layout.about}" for layout in layouts))
+        print("\n".join(f"{name:26}{about(name)}" for name in prints))
         return 0
+    sets = {layout.name: _documents(layout, options.seed, options.documents) for layout in layouts}
+    shown = {name: [facsimile(name)] for name in prints}
     if options.write:
-        return _write(layouts, options.seed, options.documents, options.write)
-    return _measure(layouts, options.seed, options.documents)
+        return _write({**sets, **shown}, options.write)
+    return max([_measure(kind) for kind in (sets, shown) if kind], default=1)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,23 +61,21 @@ def _documents(layout: Layout, seed: int, count: int) -> list[Document]:
     return [make(layout, seed, number) for number in range(count)]
 
 
-def _write(layouts: list[Layout], seed: int, count: int, folder: Path) -> int:
-    for layout in layouts:
-        for document in _documents(layout, seed, count):
+def _write(sets: Mapping[str, list[Document]], folder: Path) -> int:
+    for documents in sets.values():
+        for document in documents:
             gold.write(document.gold, document.source, folder / document.name)
     return 0
 
 
-def _measure(layouts: list[Layout], seed: int, count: int) -> int:
+def _measure(sets: Mapping[str, list[Document]]) -> int:
     rows: dict[str, table.Row] = {}
     failures: dict[str, str] = {}
-    for layout in layouts:
+    for name, documents in sets.items():
         try:
-            rows[layout.name] = table.averaged(
-                [_one(document) for document in _documents(layout, seed, count)]
-            )
+            rows[name] = table.averaged([_one(document) for document in documents])
         except (BuildError, etree.XMLSyntaxError, ValueError) as error:
-            failures[layout.name] = str(error)
+            failures[name] = str(error)
     print(table.rendered(rows, failures))
     return 0 if rows else 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from octtei import __version__
@@ -92,8 +93,13 @@ def _context(settings: Settings) -> Context:
         language=settings.language,
         date=pinned_day(),
         shown_rules=SHOWN_RULES,
-        summaries={name: rule.summary for name, rule in RULES.items()},
+        summaries=_summaries(),
     )
+
+
+@lru_cache(maxsize=1)
+def _summaries() -> dict[str, str]:
+    return {name: rule.summary for name, rule in RULES.items()}
 
 
 def _proof(source: Source, written: Written) -> list[Finding]:

@@ -112,7 +112,7 @@ def _applies(edit: Edit, settings: Settings) -> bool:
 
 
 def _wanted(edits: Iterable[Edit], settings: Settings) -> list[Edit]:
-    return sorted((e for e in edits if _applies(e, settings)), key=lambda e: e.span)
+    return sorted((e for e in edits if _applies(e, settings)), key=lambda e: (e.span.start, e.span.end))
 
 
 def untouching(edits: Sequence[Edit]) -> Iterator[Edit]:

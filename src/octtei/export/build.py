@@ -1,9 +1,15 @@
-"""Writing XML: the only module that puts text into elements, and that keeps account of which text it put there."""
+"""Writing XML: the only module that puts text into elements, and that keeps account of which text it put there.
+
+The file is written from start to end as lxml would write it, and no tree is built: a tree takes some twenty times the
+memory of its file, and most of the time.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from lxml import etree
 
@@ -12,13 +18,16 @@ from octtei.text import Span
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PLACES = frozenset({"note", "fw"})
-# The default namespace, so that no element needs a prefix.
-_PLAIN = {None: NAMESPACE}
-_NAMES = {"xml_id": XML_ID, "xml_lang": "{http://www.w3.org/XML/1998/namespace}lang"}
+_NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
+_ESCAPED = re.compile("[&<>\r]")
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ESCAPED_IN_ATTRIBUTES = re.compile('[&<>"\\t\\n\\r]')
+_ATTRIBUTE = {**_TEXT, **str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})}
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Builder:
-    """Builds one tree from start to end.
+    """Writes one element from start to end.
 
     `carried` are the spans of the text that were written, in their order, each with where it went: text, note or fw.
     """
@@ -28,7 +37,8 @@ class Builder:
         self.carried: list[tuple[Span, str]] = []
         self._where = ["text"]
         self.counts: dict[str, int] = {}
-        self._tree = etree.TreeBuilder()
+        self._parts: list[str] = []
+        self._is_open = False  # the tag that was written last still lacks its end
 
     @contextmanager
     def element(self, name: str, /, **attributes: str) -> Iterator[None]:
@@ -37,12 +47,14 @@ class Builder:
         self._where.append(name if name in _PLACES else self._where[-1])
         yield
         self._where.pop()
-        self._tree.end(f"{{{NAMESPACE}}}{name}")
+        self._parts.append("/>" if self._is_open else f"</{name}>")
+        self._is_open = False
 
     def empty(self, name: str, /, **attributes: str) -> None:
         """An element with nothing in it."""
         self._start(name, attributes)
-        self._tree.end(f"{{{NAMESPACE}}}{name}")
+        self._parts.append("/>")
+        self._is_open = False
 
     def leaf(self, name: str, text: str, /, **attributes: str) -> None:
         """An element with `text` of our own in it; nothing at all if there is no text."""
@@ -52,29 +64,63 @@ class Builder:
 
     def say(self, text: str) -> None:
         """Words of our own, or white space: characters that are not the source's."""
-        self._tree.data(text)
+        if self._is_open:
+            self._parts.append(">")
+            self._is_open = False
+        self._parts.append(text.translate(_TEXT) if _ESCAPED.search(text) else text)
 
     def carry(self, span: Span) -> None:
         """The characters of the text at `span`."""
         if len(span):
             self.carried.append((span, self._where[-1]))
-            self._tree.data(span.of(self.value))
+            self.say(span.of(self.value))
 
     def newline(self) -> None:
         """A line end between elements, for those who read XML."""
-        self._tree.data("\n")
+        self.say("\n")
+
+    def include(self, other: Builder) -> None:
+        """What `other` has written, as it is."""
+        self.say("")
+        self._parts += other._parts
+
+    def text(self) -> str:
+        """What was written; ValueError if XML cannot hold one of its characters."""
+        written = "".join(self._parts)
+        if _NOT_XML.search(written):
+            msg = "All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters"
+            raise ValueError(msg)
+        return written
 
     def close(self) -> etree._Element:
-        """The root of the finished tree."""
-        return self._tree.close()
+        """What was written, as a tree."""
+        root: etree._Element = etree.fromstring(f'<x xmlns="{NAMESPACE}">{self.text()}</x>')[0]
+        return root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
-        named = {_NAMES.get(k, k.rstrip("_").replace("_", "-")): v for k, v in attributes.items() if v}
-        self._tree.start(f"{{{NAMESPACE}}}{name}", named, _PLAIN)  # type: ignore[call-arg]  # stubs lag
+        if self._is_open:
+            self._parts.append(">")
+        said = "".join([f' {_attribute_name(k)}="{_quoted(v)}"' for k, v in attributes.items() if v])
+        self._parts.append(f"<{name}{said}")
+        self._is_open = True
+
+
+@lru_cache(maxsize=256)
+def _attribute_name(keyword: str) -> str:
+    """The name of the attribute that a keyword stands for."""
+    return _NAMES.get(keyword, keyword.rstrip("_").replace("_", "-"))
+
+
+def _quoted(value: str) -> str:
+    return value.translate(_ATTRIBUTE) if _ESCAPED_IN_ATTRIBUTES.search(value) else value
 
 
 def serialise(root: etree._Element) -> bytes:
     """The bytes of a document: UTF-8, one final newline, the same for the same tree."""
-    body = etree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()
+    return document(etree.tostring(root, encoding="unicode"))
+
+
+def document(root: str) -> bytes:
+    """The bytes of a document whose root is written already."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'.encode()

@@ -10,7 +10,7 @@ from lxml import etree
 
 from octtei.config import Settings
 from octtei.export.apparatus import Apparatus
-from octtei.export.build import Builder, serialise
+from octtei.export.build import NAMESPACE, Builder, document
 from octtei.export.header import Facts, write_header
 from octtei.export.ids import Ids
 from octtei.export.repairs import write_repairs
@@ -49,18 +49,16 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     visible = context.shown_rules | {"editor"}
     writer = TextWriter(body, Ids(text), Apparatus(text, visible), settings.export)
     writer.text(edition)
-    root = body.close()
     facts = _facts(edition, text, settings, context, body.counts, visible)
-    header = Builder()
-    with header.element("TEI", xml_lang=context.language):
-        header.newline()
-        write_header(header, settings.record, facts)
-        header.newline()
-    tei = header.close()
-    tei.append(root)
-    root.tail = "\n"
+    tei = Builder()
+    with tei.element("TEI", xmlns=NAMESPACE, xml_lang=context.language):
+        tei.newline()
+        write_header(tei, settings.record, facts)
+        tei.newline()
+        tei.include(body)
+        tei.newline()
     repairs = write_repairs(text, [span for span, _ in body.carried], edition.consumed, writer.reasons)
-    return Written(serialise(tei), repairs, tuple(body.carried), dict(body.counts))
+    return Written(document(tei.text()), repairs, tuple(body.carried), dict(body.counts))
 
 
 def _facts(
@@ -86,6 +84,7 @@ def _facts(
         rules=context.summaries or {},
         tags=tags,
         people=edition.people,
+        has_old_style="date" in tags,
         has_divisions=any(isinstance(n, Division) for n in (*edition.front, *edition.body)),
     )
 

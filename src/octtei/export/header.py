@@ -20,6 +20,9 @@ _LANGUAGES = {
     "es": "español",
     "la": "latina",
 }
+_OLD_STYLE = (
+    "Julian calendar (old style): the days in date/@when-custom. Those in @when are Gregorian (new style)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Facts:
     tags: Mapping[str, int] = field(default_factory=dict)
     people: Sequence[Person] = ()
     has_divisions: bool = False
+    has_old_style: bool = False
 
 
 def write_header(out: Builder, record: Record, facts: Facts) -> None:
@@ -139,6 +143,9 @@ def _profile(out: Builder, record: Record, facts: Facts) -> None:
         with out.element("langUsage"):
             out.leaf("language", _LANGUAGES.get(code, code), ident=code)
         _people(out, facts.people)
+        if facts.has_old_style:
+            with out.element("calendarDesc"), out.element("calendar", xml_id="julian"):
+                out.leaf("p", _OLD_STYLE)
         if record.keywords:
             with out.element("textClass"), out.element("keywords"):
                 for word in record.keywords:

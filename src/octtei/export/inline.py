@@ -9,10 +9,12 @@ from octtei.config.settings import ExportSettings
 from octtei.export.apparatus import Apparatus, Shown
 from octtei.export.build import Builder
 from octtei.export.ids import Ids
-from octtei.model.inline import Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
+from octtei.model.inline import Dated, Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import Note, Quotation
 from octtei.text import Span
 
+JULIAN = "#julian"
+"""The calendar of the old style, as the header has it."""
 _BREAKS = {Division.NONE: "", Division.UNDECIDED: "maybe"}
 
 
@@ -36,7 +38,7 @@ class InlineWriter(ABC):
     def quotation(self, node: Quotation) -> None:
         """Write a quotation."""
 
-    def inline(self, content: Iterable[Inline]) -> None:
+    def inline(self, content: Iterable[Inline]) -> None:  # noqa: C901 - one line for each kind of part
         """Inline content, in its order."""
         for part in content:
             match part:
@@ -52,6 +54,8 @@ class InlineWriter(ABC):
                     self._reference(part)
                 case Quotation():
                     self.quotation(part)
+                case Dated():
+                    self._dated(part)
 
     def _run(self, run: Run) -> None:
         if run.rend:
@@ -78,6 +82,12 @@ class InlineWriter(ABC):
             ana = "" if editor else f"#{entry.edit.rule}"
             with self.out.element("corr", resp=resp, cert="high", ana=ana):
                 self.out.carry(entry.span)
+
+    def _dated(self, node: Dated) -> None:
+        """Both calendars in one element; TEI wants the calendar of the words where they name it first."""
+        names = {"when": node.when, "when-custom": node.custom, "datingMethod": JULIAN}
+        with self.out.element("date", **names, calendar=JULIAN if node.old_first else ""):
+            self.inline(node.content)
 
     def _line_end(self, end: LineEnd) -> None:
         if end.hyphen:

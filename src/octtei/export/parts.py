@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from octtei.export.ids import Ids
-from octtei.model.inline import Inline, NoteReference, PageBreak, Run
+from octtei.model.inline import Dated, Inline, NoteReference, PageBreak, Run
 from octtei.model.tree import Edition, Heading, Item, Node, Paragraph, Quotation, children
 
 
@@ -45,6 +45,6 @@ def _place(content: Sequence[Inline | Node]) -> int | None:
     for part in content:
         if isinstance(part, Run):
             return part.span.start
-        if isinstance(part, Quotation | Paragraph) and (place := _place(part.content)) is not None:
+        if isinstance(part, Quotation | Paragraph | Dated) and (place := _place(part.content)) is not None:
             return place
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from octtei.model.inline import Dated, Inline, LineEnd, NoteReference, Run
 from octtei.model.inline import Division as WordDivision
-from octtei.model.inline import Inline, LineEnd, NoteReference, Run
 from octtei.model.tree import (
     Edition,
     Heading,
@@ -48,7 +48,7 @@ def _blocks(nodes: Iterable[Node | Item], value: str, notes: list[Note]) -> Iter
 
 def _quotation(node: Quotation, value: str, notes: list[Note]) -> Iterator[str]:
     for part in node.content:
-        if isinstance(part, Run | LineEnd | NoteReference):
+        if isinstance(part, Run | LineEnd | NoteReference | Dated):
             yield _line((part,), value, notes)
         else:
             yield from _blocks((part,), value, notes)
@@ -67,7 +67,7 @@ def _line(content: Iterable[Inline | Node], value: str, notes: list[Note]) -> st
                 words.append(f"[{part.n}]" if part.note else part.span.of(value))
                 if part.note:
                     notes.append(part.note)
-            case Quotation():
+            case Quotation() | Dated():
                 words.append(_line(part.content, value, notes))
             case _:
                 pass

@@ -38,9 +38,8 @@ def write_repairs(
         *({"block": name, "why": why} for name, why in reasons),
         *_layout(text.value, carried),
     ]
-    return b"".join(
-        json.dumps(o, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for o in objects
-    )
+    written = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join([f"{written(o)}\n" for o in objects]).encode("utf-8", "surrogatepass")
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -112,29 +111,38 @@ def _layout(value: str, carried: Sequence[Span]) -> Iterator[dict[str, Any]]:
 def _operations(value: str, carried: Sequence[Span]) -> Iterator[int | str | dict[str, int]]:
     """How to put the clean text together again from the characters of the edition."""
     cursor = done = 0
-    for span, place in sorted(_numbered(value, carried)):
+    for span, place, size in sorted(_numbered(value, carried), key=_by_place):
         if span.start > done:
             yield value[done : span.start]
         if place != cursor:
             yield {"at": place}
             cursor = place
-        for piece in _PIECES.findall(span.of(value)):
+        for piece in _PIECES.findall(value, span.start, span.end):
             if piece[0] in XML_SPACE:
                 yield piece
             else:
                 yield len(piece)
-                cursor += solid(piece)
+        cursor += size
         done = span.end
     if done < len(value):
         yield value[done:]
 
 
-def _numbered(value: str, carried: Sequence[Span]) -> Iterator[tuple[Span, int]]:
-    """Each span with the number of its first non-space character in the edition."""
+_Numbered = tuple[Span, int, int]
+
+
+def _numbered(value: str, carried: Sequence[Span]) -> Iterator[_Numbered]:
+    """Each span with the number of its first non-space character in the edition, and how many it has."""
     count = 0
     for span in carried:
-        yield span, count
-        count += solid(span.of(value))
+        size = solid(span.of(value))
+        yield span, count, size
+        count += size
+
+
+def _by_place(entry: _Numbered) -> tuple[int, int, int]:
+    span, number, _ = entry
+    return span.start, span.end, number
 
 
 def solid(characters: str) -> int:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -26,8 +26,7 @@ class RestoreError(Exception):
     """An edition whose raw file cannot be given back; the text says why, in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """So many characters of the edition's text, from `start` on, lie from place `at` on in the clean text."""
 
     start: int
@@ -151,7 +150,8 @@ def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
 
 def _read(repairs: bytes) -> list[dict[str, Any]]:
     try:
-        objects = [json.loads(line) for line in repairs.decode("utf-8", "surrogatepass").split("\n") if line]
+        read = json.JSONDecoder().decode
+        objects = [read(line) for line in repairs.decode("utf-8", "surrogatepass").split("\n") if line]
     except ValueError as error:
         msg = "the repairs file is damaged: it is not JSON, one object a line"
         raise RestoreError(msg) from error

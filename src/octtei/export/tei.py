@@ -7,7 +7,7 @@ from itertools import groupby
 
 from octtei.export.inline import InlineWriter
 from octtei.export.parts import Parts
-from octtei.model.inline import Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
+from octtei.model.inline import Dated, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import (
     Closer,
     Division,
@@ -270,7 +270,7 @@ def _first_place(content: Sequence[Inline | Node | Item]) -> int | None:
         match part:
             case Run() | NoteReference() | Milestone():
                 return part.span.start
-            case Paragraph() | Heading() | Quotation():
+            case Paragraph() | Heading() | Quotation() | Dated():
                 place = _first_place(part.content)
             case PageBreak() | LineEnd() | Furniture():
                 place = None

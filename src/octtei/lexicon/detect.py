@@ -6,11 +6,13 @@ least: counting them settles a paragraph of some twenty words, and a document al
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from octtei.lexicon.language import Language, language, languages
-from octtei.lexicon.tokens import words
+from octtei.lexicon.tokens import forms
 
 LEAST_WORDS = 6
 """Shorter texts are never decided."""
@@ -21,13 +23,8 @@ LEAST_OWN = 0.08
 LEAD = 1.5
 """How many times the runner-up's share the winner's must be."""
 _ENOUGH = 20_000
-
-
-def _pieces(form: str) -> Iterable[str]:
-    """The form, or what stands before and behind its apostrophes: `l'` and `homme`."""
-    lower = form.lower().replace("’", "'")
-    *heads, last = lower.split("'")
-    return (*(f"{head}'" for head in heads), last)
+_SAMPLE = 400_000
+"""Code points that hold so many words in nearly every text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,26 @@ class Evidence:
         return self.share >= LEAST_SHARE and self.own >= LEAST_OWN
 
 
-def _tokens(text: str) -> list[str]:
-    tokens: list[str] = []
-    for _, form in words(text):
-        tokens.extend(_pieces(form))
-        if len(tokens) > _ENOUGH:
-            break
-    return tokens
+def _tokens(text: str) -> Counter[str]:
+    """The first 20,000 words of `text` in small letters, counted; each elided one counts by itself: `l'`, `homme`."""
+    found = forms(text[:_SAMPLE])
+    if len(text) > _SAMPLE and len(found) <= _ENOUGH + 1:  # the last one may be cut
+        found = forms(text)
+    counts: Counter[str] = Counter()
+    for form, count in Counter(_first(found)).items():
+        *heads, last = form.lower().replace("’", "'").split("'")
+        counts[last] += count
+        for head in heads:
+            counts[f"{head}'"] += count
+    return counts
+
+
+def _first(found: Sequence[str]) -> Sequence[str]:
+    """As many of the words as make 20,000, what is elided counted by itself."""
+    if len(found) + sum(map(len, found)) // 2 <= _ENOUGH:  # letters stand between any two apostrophes
+        return found
+    totals = accumulate(1 + form.count("'") + form.count("’") for form in found)
+    return found[: next((n for n, total in enumerate(totals, 1) if total > _ENOUGH), None)]
 
 
 def evidence(text: str, codes: Iterable[str] | None = None) -> tuple[Evidence, ...]:
@@ -59,16 +69,16 @@ def evidence(text: str, codes: Iterable[str] | None = None) -> tuple[Evidence, .
     `codes` are the languages to look for, all that there is data for by default.
     """
     tokens = _tokens(text)
-    if len(tokens) < LEAST_WORDS:
+    if tokens.total() < LEAST_WORDS:
         return ()
     found = (_evidence(tokens, language(code)) for code in codes or languages())
     return tuple(sorted(found, key=lambda e: (-e.share, e.code)))
 
 
-def _evidence(tokens: Sequence[str], lang: Language) -> Evidence:
-    met = [token for token in tokens if token in lang.function_words]
-    own = sum(token not in lang.shared_words for token in met)
-    return Evidence(lang.code, len(met) / len(tokens), own / len(tokens))
+def _evidence(tokens: Counter[str], lang: Language) -> Evidence:
+    met = tokens.keys() & lang.function_words
+    share, own = (sum(map(tokens.__getitem__, words)) for words in (met, met - lang.shared_words))
+    return Evidence(lang.code, share / tokens.total(), own / tokens.total())
 
 
 def detect(text: str, codes: Iterable[str] | None = None) -> str | None:

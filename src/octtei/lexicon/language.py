@@ -18,9 +18,9 @@ class UnknownLanguageError(LookupError):
     """No data file stands in `lexicon/data/` for this language."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """One language as data.
+    """One language as data; there is one object for each, so that tables may have it in their keys at no cost.
 
     `code` is its ISO 639-1 code; `dictionary` and `encoding` name the Hunspell files and their codec, and
     `frequencies` the frequency list, of which forms that no dictionary has are kept down to rank `rarest` (800 is one

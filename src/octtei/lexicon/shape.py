@@ -17,7 +17,7 @@ def heads_and_rest(form: str, lang: Language) -> tuple[str, str] | None:
 def without_clitics(form: str, lang: Language) -> str:
     """`dit-il` -> `dit`, `celui-là` -> `celui`; the form itself if it ends in no clitic of `lang`."""
     lower = form.lower()
-    for clitic in lang.clitics:
+    for clitic in lang.clitics if lower.endswith(lang.clitics) else ():
         if lower.endswith(clitic) and len(lower) > len(clitic):
             return form[: -len(clitic)]
     return form

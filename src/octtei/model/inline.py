@@ -61,7 +61,7 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What the page carries and the text does not: `kind` is pageNum, header, footer, sig or links."""
+    """What the page carries and the text does not: `kind` is pageNum, header, footer, sig, catch or links."""
 
     kind: str
     place: str
@@ -79,4 +79,17 @@ class NoteReference:
     why: str = ""
 
 
-Inline: TypeAlias = "Run | LineEnd | PageBreak | Furniture | NoteReference | Quotation"
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in two calendars: `when` is the Gregorian day, `custom` the Julian one (ISO 8601, `--11-07` without a year).
+
+    `old_first` tells that the text names the Julian day first.
+    """
+
+    content: tuple[Inline, ...]
+    when: str
+    custom: str
+    old_first: bool = True
+
+
+Inline: TypeAlias = "Run | LineEnd | PageBreak | Furniture | NoteReference | Quotation | Dated"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from octtei.model.inline import Furniture, Inline, PageBreak, Run
+from octtei.model.inline import Dated, Furniture, Inline, PageBreak, Run
 from octtei.text import Span
 
 
@@ -210,6 +210,7 @@ def children(node: Node | Item) -> tuple[Node | Item, ...]:
 __all__ = [
     "Closer",
     "Consumed",
+    "Dated",
     "Division",
     "Edition",
     "Epigraph",

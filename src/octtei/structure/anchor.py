@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
@@ -53,14 +53,25 @@ def pair(sheet: Sheet, units: Collection[str] = ()) -> tuple[list[Reference], li
     notes = [b for b in sheet.blocks if b.kind is BlockKind.NOTE and b.role != "rest"]
     notes.sort(key=lambda b: b.first)
     lines = list(sheet.free())
-    marks = marks_of(lines, units)
+    marks = [m for m in marks_of(lines, units) if not (sheet.cites and m.form is Form.BRACKET)]
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
     found = _pair_digits(sheet, notes, marks)
     candidates = _pair_misread(sheet, notes, lines, found)
-    references = [*found.values(), *_missing(marks, found, notes)]
+    references = [*(_closed(sheet, r) for r in found.values()), *_missing(marks, found, notes)]
     lost = [Lost(b, tuple(candidates.get(i, ()))) for i, b in enumerate(notes) if i not in found]
     return sorted(references, key=lambda r: r.span), lost
+
+
+def _closed(sheet: Sheet, reference: Reference) -> Reference:
+    """A reference with the parenthesis behind it, if the note's label is printed with one too: `Wind.*)`, `*) Text`."""
+    label, end = reference.note.label if reference.note else None, reference.span.end
+    if label is None or sheet.value[end : end + 1] != ")":
+        return reference
+    printed = sheet.value[label.start : label.end].strip()
+    if not printed.endswith(")") or printed.startswith("(") or sheet.value[reference.span.start] == "(":
+        return reference
+    return replace(reference, span=Span(reference.span.start, end + 1))
 
 
 def _orphan(mark: Mark) -> Reference:

@@ -16,6 +16,7 @@ from octtei.model.tree import (
     Node,
     Paragraph,
     Quotation,
+    Utterance,
     Verse,
 )
 from octtei.structure.content import Composer
@@ -28,6 +29,7 @@ _RUNS: dict[BlockKind, tuple[BlockKind, ...]] = {
     BlockKind.QUOTATION: (BlockKind.QUOTATION,),
     BlockKind.SIGNATURE: (BlockKind.DATELINE, BlockKind.SIGNATURE),
     BlockKind.DATELINE: (BlockKind.DATELINE, BlockKind.SIGNATURE),
+    BlockKind.SPEAKER: (BlockKind.PARAGRAPH, BlockKind.VERSE),
 }
 
 
@@ -42,6 +44,8 @@ class BlockBuilder:
         j = i + 1
         wanted = _RUNS.get(blocks[i].kind, ())
         while j < len(blocks) and blocks[j].kind in wanted and blocks[j].role == blocks[i].role:
+            if blocks[i].kind is BlockKind.SPEAKER and self._is_direction(blocks[j]):
+                break
             j += 1
             if blocks[i].kind is BlockKind.EPIGRAPH:
                 break
@@ -63,10 +67,22 @@ class BlockBuilder:
                 return Milestone(self.composer.sheet.lines[first.first].at, first.why)
             case BlockKind.VERSE:
                 return self._verse(first)
+            case BlockKind.SPEAKER if len(run) > 1:
+                return self._utterance(run)
             case BlockKind.QUOTATION:
                 return Quotation("quote", tuple(self._paragraph(b) for b in run), why=first.why)
             case _:
                 return self._paragraph(first)
+
+    def _is_direction(self, block: Block) -> bool:
+        """Whether a block is a stage direction of its own: all of it in brackets."""
+        lines = self.composer.sheet.lines
+        return lines[block.first].words[0] + lines[block.last].words[-1] in ("[]", "()")
+
+    def _utterance(self, run: Sequence[Block]) -> Utterance:
+        speaker = Paragraph(self._content(run[0]), run[0].why, "speaker")
+        said = tuple(self._verse(b) if b.kind is BlockKind.VERSE else self._paragraph(b) for b in run[1:])
+        return Utterance(speaker, said, why=run[0].why)
 
     def title_part(self, run: Sequence[Block]) -> Node:
         """A line of the title page."""

@@ -4,7 +4,7 @@ which stand together because of their shape."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,12 +13,15 @@ from octtei.structure.line import Line
 from octtei.structure.shape import columns, ends_sentence, starts_small
 
 _LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
-DASH = re.compile(r"[-–—•▪]\s*(?=\S)")
+DASH = re.compile(r"[-–—•▪]\s*(?=\S)|\*\s+(?=[^\W_])")
+BULLET = re.compile(r"[-•▪*]\s+(?=[^\W_])")
 # A label belongs to a list if the next one stands within so many lines.
 _REACH = 40
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
+_FIGURE = 12
+_PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
 
 
@@ -70,6 +73,7 @@ def rows(lines: Sequence[Line]) -> set[int]:
         if len(run) >= _NAMES:
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
+    found |= _accounts(lines, wide)
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
@@ -81,8 +85,20 @@ def entries(lines: Sequence[Line]) -> set[int]:
 
     Only where a text does so again and again, and only behind the end of a sentence.
     """
+    found = _indexed(lines)
+    if found:
+        return set(found)
     found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
     return set(found) if len(found) >= _NAMES - 1 else set()
+
+
+def _indexed(lines: Sequence[Line]) -> list[int]:
+    """The numbers of lines that begin an entry of an index, most of which end with the numbers of pages."""
+    paged = [bool(_PAGES.search(line.words)) for line in lines]
+    if 2 * sum(paged) < len(lines) or sum(paged) < _NAMES:
+        return []
+    margin = min(line.indent for line in lines)
+    return [line.number for line in lines if line.indent <= margin + 1 and line.words[0].isalpha()]
 
 
 def _figures(words: str) -> bool:
@@ -90,6 +106,21 @@ def _figures(words: str) -> bool:
     parts = words.split()
     figures = len([part for part in parts if part[0].isdigit()])
     return figures > 2 and 2 * figures >= len(parts)
+
+
+def _accounts(lines: Sequence[Line], wide: Mapping[int, int]) -> set[int]:
+    """The numbers of lines with columns, however many, of which most end with a figure."""
+    found: set[int] = set()
+    for run in _runs(lines, lambda a, b: a.number in wide and b.number in wide) if wide else ():
+        if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
+            found.update(line.number for line in run)
+    return found
+
+
+def _ends_in_figure(words: str) -> bool:
+    """Whether the last column of a line is a figure: a number, a sum, a date."""
+    last = re.split(r"\s{2,}|\t", words)[-1]
+    return len(last) <= _FIGURE and last[:1].isdigit()
 
 
 def _is_entry(words: str) -> bool:

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_MONTH = (
-    r"janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"januar|februar|märz|juni|juli|august|september|oktober|dezember"
-)
-_DATELINE = re.compile(
-    rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce)\s)?(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?"
-    rf"(?:{_MONTH})\s(?:\d{{1,2}},\s)?\d{{4}}\.?",
-    re.IGNORECASE,
-)
+from octtei.structure.months import month_pattern
+
+_DAY = r"(?:\d{1,2}(?:er|\.|º|°|st|nd|rd|th)?\s)"
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce|el|vom)\s)?{_DAY}?"
+        rf"(?:de\s)?(?:{month_pattern()})\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"\.\s(?:{month_pattern()}|d\. ?[MJ])\b", re.IGNORECASE)
+
+
+def is_ordinal_day(after: str) -> bool:
+    """Whether what follows a number makes it the day of a month, `1. April`."""
+    return bool(_ordinal().match(after))
 
 
 def is_dateline(words: str) -> bool:
     """Whether some words are a place and a date, or a date alone."""
-    return bool(_DATELINE.fullmatch(words))
+    return bool(_dateline().fullmatch(words))

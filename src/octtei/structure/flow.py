@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
-from octtei.structure.chains import DASH, Label, entries, listed, rows, verses
+from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
 from octtei.structure.dates import is_dateline
 from octtei.structure.join import Divisions
+from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.shape import ends_full, ends_sentence, starts_big, starts_small
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, starts_big, starts_small
 from octtei.structure.sheet import Sheet
+from octtei.structure.speakers import numerals, speakers
 
-_CHAPTER = re.compile(
-    r"(?:chapitre|chapter|kapitel|livre|partie|teil|part|book|acte?|scène|scene)\s+\w+\.?", re.IGNORECASE
-)
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
@@ -41,6 +40,8 @@ class Flow:
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
     entries: set[int] = field(init=False)
+    speakers: set[int] = field(init=False)
+    numerals: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -48,6 +49,10 @@ class Flow:
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
+        self.speakers = speakers(self.lines, self._distance) - self.rows
+        self.numerals = numerals(self.lines, self._distance)
+        self.verses -= self.speakers | set(self.numerals)
+        self.rows -= set(self.numerals)
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -62,7 +67,12 @@ class Flow:
 
     def gap(self, a: Line, b: Line) -> int:
         """Blank lines before `b`, those that stand between any two lines not counted."""
-        return max(0, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+        least = 1 if self.sheet.layout.separator == "line" and b.words else 0
+        return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _distance(self, a: Line, b: Line) -> int:
+        """Blank lines between two lines, one at least where a page ends."""
+        return max(1, self.gap(a, b)) if self.sheet.turns(a, b) else self.gap(a, b)
 
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
@@ -71,10 +81,12 @@ class Flow:
             return ""
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
+        if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
         return (
             self._kinds(a, b, gap)
             or ("a blank line before it" if gap and not self._goes_on(a, b) else "")
-            or self._label(a, b)
+            or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
 
@@ -92,6 +104,10 @@ class Flow:
             return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
         if not _SOUNDS.search(a.words) or not _SOUNDS.search(b.words):
             return "signs without letters, alone in a line"
+        if a.number in self.speakers or b.number in self.speakers:
+            return "the name of a speaker, in a line of its own"
+        if a.number in self.numerals or b.number in self.numerals:
+            return "a numeral alone in its line"
         if a.number in self.rows or b.number in self.rows:
             return "a row of a table"
         if a.number in self.verses or b.number in self.verses:
@@ -103,7 +119,8 @@ class Flow:
     def _goes_on(self, a: Line, b: Line) -> bool:
         """Whether a blank line is false: the sentence before it is not finished and goes on after it."""
         return (
-            starts_small(b.words)
+            self.sheet.layout.separator != "line"
+            and starts_small(b.words)
             and not ends_sentence(a.words)
             and self._is_full(a)
             and not DASH.match(b.words)
@@ -112,11 +129,14 @@ class Flow:
     def _is_full(self, line: Line) -> bool:
         return line.at.end - line.span.start > 0.7 * self.reach.near(line)[0]
 
-    def _label(self, a: Line, b: Line) -> str:
+    def _label(self, group: list[Line], b: Line) -> str:
+        a = group[-1]
         if b.number in self.labels and (
             a.number in self.labels or ends_sentence(a.words) or self._short(a, _VERY_SHORT)
         ):
             return "a label of a list"
+        if BULLET.match(b.words) and (BULLET.match(group[0].words) or a.words[-1:] == ":"):
+            return "a bullet"
         if DASH.match(b.words) and ends_sentence(a.words):
             return "a dash behind the end of a sentence"
         if b.number in self.entries:
@@ -141,6 +161,8 @@ class Flow:
         """At a page's beginning: blank lines say nothing there."""
         if self._begins(b):
             return "indented at the top of a page"
+        if ALONE.fullmatch(b.words):
+            return "a keyword with its number at the top of a page"
         ended = ends_sentence(a.words)
         if self._display(b) != self._display(a) and (ended or not starts_small(b.words)):
             return "set apart at the top of a page"
@@ -163,7 +185,7 @@ class Flow:
         line below it."""
         if ends_sentence(line.words) or not self._short(line, 0.9):
             return False
-        if _NUMBERED.match(line.words) or _CHAPTER.fullmatch(line.words):
+        if _NUMBERED.match(line.words) or ALONE.fullmatch(line.words):
             return True
         i = bisect_left(self.lines, line.number, key=lambda x: x.number)
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
@@ -183,6 +205,8 @@ class Flow:
         if self._begins(b) and not (self._display(a) and a.indent == b.indent):
             return "indented"
         step = b.indent - a.indent
+        if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
+            return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""
         if starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a):
@@ -191,6 +215,11 @@ class Flow:
             return "set in"
         first = len(group) == 1 and self._fits(a, b)
         return "" if first and (self._display(b) or not self._room(a, b)) else "set back"
+
+    def _is_centred(self, line: Line) -> bool:
+        """Whether a line is set in on both sides: old titles are not exactly in the middle."""
+        room = self.reach.near(line)[1] - (line.at.end - line.span.start)
+        return line.indent > _DISPLAY + 1 and room > _DISPLAY + 1
 
     def _fits(self, a: Line, b: Line) -> bool:
         """Whether `a` may be the first line of what `b` goes on with: a little further in, and not short."""
@@ -205,10 +234,12 @@ class Flow:
         ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
+        if is_capitals(a.words) and is_capitals(b.words) and not self.gap(a, b):
+            return ""
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
         if told and ended and self._room(a, b):
             return "a short line ends the sentence before it"
-        alone = len(group) == 1 and not _CHAPTER.fullmatch(a.words)
+        alone = len(group) == 1 and not ALONE.fullmatch(a.words)
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""

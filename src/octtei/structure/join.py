@@ -12,7 +12,7 @@ from octtei.structure.line import Line
 from octtei.structure.words import Words
 
 _APOSTROPHES = ("'", "’")
-_HYPHENS = "-\u00ad\u2010\u00ac"
+_HYPHENS = "-\u00ad\u2010\u00ac\u2e17="
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+$")
@@ -23,6 +23,8 @@ _TELLING, _SURE, _STRAY = 8, 0.95, 0.03
 _ODDS = 30.0
 # Words rarer than this in a million make no compound that nobody has seen.
 _IN_USE = 0.3
+# A name's second half that is rarer than this is no word of its own.
+_HALF = 2.0
 # Two words as common as that go before a whole that hardly anybody uses: dit-on, not diton.
 _COMMON = 20.0
 # The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
@@ -75,6 +77,8 @@ class Divisions:
     def _judge(self, left: str, right: str) -> Division:
         whole, hyphened = left + right, f"{left}-{right}"
         joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
+        if left[0].isupper() and not left.isupper() and not joined and self._is_half(right):
+            return Division.WEAK
         if joined and apart:
             return self._between(left, right)
         if joined or apart:
@@ -88,6 +92,10 @@ class Divisions:
         if not self.words.known(hyphened):
             return False
         return min(self.words.share(_last_part(left)), self.words.share(_first_part(right))) > _IN_USE
+
+    def _is_half(self, right: str) -> bool:
+        """Whether what follows a name's beginning is no word by itself, and the document never has it so."""
+        return self.words.lexicon is not None and self.words.share(right) < _HALF and "-" not in right
 
     def _whole(self, form: str) -> bool:
         return self.words.known(form) or self.words.count(form) > 0
@@ -111,7 +119,7 @@ class Divisions:
         """A compound that nobody knows is made of two words, where the language makes such; a part of a word is none."""
         part = _PART.search(left)
         if self.words.lexicon is None:
-            return Division.UNDECIDED
+            return Division.UNDECIDED if self.words.compounds else Division.WEAK
         if "-" in right and self.words.share(_first_part(right)) > _LINK:
             return Division.STRONG
         if self.words.combines(_last_part(left)) and self.words.known(right):
@@ -153,8 +161,8 @@ def _first_part(right: str) -> str:
 
 def _halves(before: str, after: str) -> tuple[str, str] | None:
     """The last word of a line and the first of the next, if they may be one word."""
-    right = _FIRST_WORD.match(after)
-    if not right or not right.group()[0].islower():
+    right = _FIRST_WORD.match(after) if after[:1].islower() else None
+    if not right:
         return None
     left = _LAST_WORD.search(before, before.rfind(" ") + 1)  # no word holds a space
     if not left:

@@ -19,6 +19,8 @@ _WINDOW = 12
 _FULL = 0.8
 # An indent of more than this many spaces is display, no paragraph.
 _DEEPEST = 10
+# No printed line has so many characters.
+_WIDEST = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
     length = _full_length([len(line.words) for line in full])
     margin = _commonest([line.indent for line in full])
     double = wanted == "double" or (wanted == "auto" and _is_double(lines, full, length))
+    if wanted == "auto" and _are_paragraphs(full):
+        return Layout(length, margin, "line")
     indent = _paragraph_indent(full, margin, length)
     separator = wanted if wanted != "auto" else _separator(lines, full, indent, double=double)
     kept = indent if separator == "indent" or (double and indent > margin) else -1
@@ -54,6 +58,12 @@ def _full_length(lengths: list[int]) -> int:
     if len(lengths) < 2:  # a quantile needs two
         return max(lengths, default=0)
     return int(quantiles(lengths, n=10)[-1])
+
+
+def _are_paragraphs(full: Sequence[Line]) -> bool:
+    """Whether each line is a paragraph: most of the text stands in lines longer than any page is wide."""
+    total = sum(len(line.words) for line in full)
+    return 2 * sum(len(line.words) for line in full if len(line.words) > _WIDEST) > total > 0
 
 
 def _commonest(values: Sequence[int]) -> int:

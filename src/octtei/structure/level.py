@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from octtei.structure.keywords import RANKS
 from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
-_KEYWORDS = (
-    re.compile(r"\b(?:livre|partie|teil|part|book|actes?|aufzug)\b", re.IGNORECASE),
-    re.compile(r"\b(?:chapitre|chapter|kapitel)\b", re.IGNORECASE),
-    re.compile(r"\b(?:section|abschnitt|scènes?|scene|szene|auftritt)\b", re.IGNORECASE),
-)
 PART = "keyword0"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A heading as it is compared: its first line, words, role or numbering, number, and the blank lines around it
-    (9 where a page begins or ends)."""
+    """A heading as it is compared: its first line, words, role or numbering, number, the blank lines around it
+    (9 where a page begins or ends), whether it is centred, and the spaces before it."""
 
     first: int
     words: str
@@ -30,22 +25,28 @@ class Head:
     before: int
     after: int
     centred: bool
+    indent: int = 0
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
     """First line of a heading -> its level, 1 the highest.
 
-    Parts with a usual name stand highest. Numbers that run on through the document stand above those that begin
+    Parts with a usual name stand highest, unless the name comes back: then each chapter has one. Numbers that run on through the document stand above those that begin
     again; headings without a number below those with one, unless the numbered ones are points within one of them;
-    among themselves those in capitals, centred, or with more space around them stand higher.
+    among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
+    above those that are set in under them again and again.
     """
-    weights = _weights([h for h in heads if not h.role or h.role == "letter"])
+    bare = [h for h in heads if not h.role or h.role == "letter"]
+    weights = _with_indents(bare, _weights(bare))
     keys = [_key(h, weights) for h in heads]
+    again = Counter(h.words.casefold() for h in heads)
     tiers = _tiers(keys, heads)
     found: dict[int, int] = {}
     seen_numbered = False
     for head, key in zip(heads, keys, strict=True):
         level = _level(head, key, tiers, seen_numbered=seen_numbered)
+        if key == "named" and again[head.words.casefold()] > 1 and tiers:
+            level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
     return found
@@ -53,7 +54,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
 
 def kind_of(words: str) -> str:
     """The rank of the keyword in a heading: keyword0 for parts, keyword1 for chapters, keyword2 for what is below."""
-    return next((f"keyword{i}" for i, pattern in enumerate(_KEYWORDS) if pattern.search(words)), "keyword1")
+    return next((f"keyword{i}" for i, pattern in enumerate(RANKS) if pattern.search(words)), "keyword1")
 
 
 def _key(head: Head, weights: Mapping[int, int]) -> str:
@@ -121,6 +122,32 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
         else:
             found[h.first] = int(h.after in after[True] and h.after not in after[False])
     return found
+
+
+def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:
+    """The weights, each doubled, and one more for what is not set in under headings of the same weight."""
+    found = {h.first: 2 * weights[h.first] + 1 for h in heads}
+    for weight in set(weights.values()):
+        same = [h for h in heads if weights[h.first] == weight]
+        for h in _set_in(same):
+            found[h.first] -= 1
+    return found
+
+
+def _set_in(heads: Sequence[Head]) -> list[Head]:
+    """The headings that stand below others of their kind because of a space before them, all the same one.
+
+    The first is at the margin, and runs of two or more that are set in come back.
+    """
+    plain = [h for h in heads if not h.centred]
+    if not plain or len(plain) < len(heads):
+        return []
+    margin = plain[0].indent
+    inner = [h for h in plain if h.indent != margin]
+    if len({h.indent for h in inner}) != 1 or inner[0].indent < margin:
+        return []
+    runs = "".join("i" if h.indent > margin else "o" for h in plain).split("o")
+    return inner if sum(len(run) > 1 for run in runs) > 1 else []
 
 
 def _below(counts: Counter[int], cut: int) -> int:

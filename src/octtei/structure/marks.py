@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
+from octtei.structure.dates import is_ordinal_day
 from octtei.structure.line import Line
 from octtei.text import Span
 
@@ -39,8 +40,11 @@ COST: dict[Form, float] = {
 _UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}")
+_MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†]")
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
+_YEAR_LAST = re.compile(rf"(?<!\d){_YEAR.pattern}$")
 _WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST = 20
 _NOT_AFTER = re.compile(r"\s?[%°‰]|[.,:/\-–][0-9]|[^\W_]|\s?(?:[hH]\b|mm?\b)")
 _UNITS = frozenset(
     [
@@ -84,11 +88,35 @@ _ABBREVIATED = frozenset(
         "ff",
         "col",
         "v",
+        "table",
+        "tableau",
+        "tabelle",
+        "tab",
+        "figure",
+        "abbildung",
+        "abb",
+        "plate",
+        "planche",
+        "tafel",
+        "chapitre",
+        "chapter",
+        "kapitel",
+        "article",
+        "artikel",
+        "section",
+        "abschnitt",
+        "page",
+        "seite",
+        "volume",
+        "tome",
+        "band",
     ]
 )
 # "and the next page", as in S. 12 f.: nothing is awaited behind it.
 _AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
+# A wide space, as between the columns of a table.
+_CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
 _CLOSERS = '»”"'
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
@@ -106,7 +134,7 @@ class Mark:
 
 def marks_of(lines: Iterable[Line], units: Collection[str] = ()) -> list[Mark]:
     """The marks in some lines, in order; `units` are words for what is counted (`units_of`). Linear."""
-    return [mark for line in lines for mark in _in_line(line, units)]
+    return [mark for line in lines if _MAYBE.search(line.words) for mark in _in_line(line, units)]
 
 
 @lru_cache(maxsize=16)
@@ -151,6 +179,8 @@ def _judge(words: str, hit: re.Match[str]) -> _Found | None:
 def _star(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     if after[:1] == ")" and before[-1:] == "(":
         return start - 1, end + 1, sign, Form.STAR
+    if _closes(before, after):
+        return (start, end, sign, Form.STAR) if before.strip() else None
     glued = bool(before.strip()) and (before[-1] != " " or after[:1] in ("", *",.;:"))
     return (start, end, sign, Form.STAR) if glued and not after[:1].isalnum() else None
 
@@ -167,15 +197,26 @@ def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Foun
 def _digits(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     if len(sign) > 4 and _YEAR.match(sign) and sign[4] != "0":
         return start + 4, end, sign[4:], Form.YEAR
-    if len(sign) > 3 or sign[0] == "0" or not before:
+    if len(sign) > 3 or sign[0] == "0" or not before or _led_to(before):
         return None
     form = _form(before, after)
     return (start, end, sign, form) if form else None
 
 
+def _closes(before: str, after: str) -> bool:
+    """Whether a parenthesis that nothing opened in the line closes behind a sign, `Wind.*)`."""
+    return after[:1] == ")" and before.count("(") <= before.count(")")
+
+
+def _led_to(before: str) -> bool:
+    """Whether dots lead to the number, as to that of a page in a table of contents; an ellipsis has three."""
+    bare = before.rstrip()
+    return bare.endswith(("....", ". . . ."))
+
+
 def _form(before: str, after: str) -> Form | None:
     last = before[-1]
-    word = _WORD.search(before)
+    word = _last_word(before)
     if word:
         short = len(word.group()) < 2 or word.group().lower() in _UNITS
         return None if short else Form.GLUED
@@ -186,10 +227,15 @@ def _form(before: str, after: str) -> Form | None:
     return None
 
 
+def _last_word(words: str) -> re.Match[str] | None:
+    """The word at the end of some words, or so much of its end that no abbreviation is as long."""
+    return _WORD.search(words, max(0, len(words) - _LONGEST)) if words[-1:].isalnum() else None
+
+
 def ends_abbreviated(words: str) -> bool:
     """Whether some words end with an abbreviation that a number follows, `p.` or `vol.`."""
-    word = _WORD.search(words[:-1])
-    if words[-1:] != "." or word is None or _AND_NEXT.search(words):
+    word = _last_word(words[:-1]) if words[-1:] == "." else None
+    if word is None or _AND_NEXT.search(words):
         return False
     return word.group().lower() in _ABBREVIATED
 
@@ -198,7 +244,7 @@ def _behind(before: str) -> Form | None:
     """Behind punctuation: no decimal part, no page or volume number."""
     inner = before[:-1]
     if before[-1] in ".," and inner[-1:].isdigit():
-        return Form.POINT if re.search(rf"(?<!\d){_YEAR.pattern}$", inner) else None
+        return Form.POINT if _YEAR_LAST.search(inner) else None
     return None if ends_abbreviated(before) else Form.POINT
 
 
@@ -207,7 +253,9 @@ def _apart(last: str, before: str, after: str) -> Form | None:
         return Form.QUOTE
     if not (last.isalpha() or last in ".,;:!?…)" or last.isdigit()):
         return None
-    word = _WORD.search(before.rstrip(" .\u00a0"))
+    if _CELL_BEFORE.search(before) or _CELL_AFTER.match(after) or is_ordinal_day(after):
+        return None
+    word = _last_word(before.rstrip(" .\u00a0"))
     if word and word.group().lower() in _ABBREVIATED | _UNITS:
         return None
     return Form.SPACED if _FOLLOWS.match(after) else Form.NUMBER

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _SENTENCE_END = re.compile(
-    r"[.!?…:;](?:\s?[»”\"’'“)\]])*\s?(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”“](?:\s?[.,;]?\s?[(\[]?[\d*]{0,3}[)\]]?)$"
+    r"[.!?…:;](?:\s?[»”\"’'“)\]_])*\s?(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”“](?:\s?[.,;]?\s?[(\[]?[\d*]{0,3}[)\]]?)$"
     r"|\"[(\[]?[\d*]{0,3}[)\]]?$|[.!?…»”\"][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}$"
 )
-_FULL_STOP = re.compile(r"[.!?…][»”\"’'“)\]\s]*(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”][.\s]*\d{0,3}$")
-_OPENERS = "§«“\"'‘„([–—-•… \u00a0\u202f"
+_FULL_STOP = re.compile(r"[.!?…][»”\"’'“)\]\s_]*(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”][.\s]*\d{0,3}$")
+_OPENERS = "_*§«“\"'‘„([–—-•… \u00a0\u202f"
 _PARTICLES = frozenset(
     [
         "de",
@@ -31,6 +31,8 @@ _PARTICLES = frozenset(
         "et",
         "of",
         "the",
+        "and",
+        "und",
     ]
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -39,12 +41,12 @@ _COLUMNS = re.compile(r"\s{2,}|\t")
 
 def ends_sentence(words: str) -> bool:
     """Whether a line may be the last of a paragraph: it ends with a full stop or the like, or a closing quote."""
-    return bool(_SENTENCE_END.search(words))
+    return not words[-1:].isalpha() and bool(_SENTENCE_END.search(words))
 
 
 def ends_full(words: str) -> bool:
     """Whether a line ends a whole sentence: no colon, no semicolon."""
-    return bool(_FULL_STOP.search(words))
+    return not words[-1:].isalpha() and bool(_FULL_STOP.search(words))
 
 
 def starts_small(words: str) -> bool:

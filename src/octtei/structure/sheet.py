@@ -23,7 +23,8 @@ class Page:
 
 @dataclass(slots=True)
 class Sheet:
-    """The lines, the pages, the layout, and which lines are taken by which block so far."""
+    """The lines, the pages, the layout, which lines are taken by which block so far, and whether numbers in brackets
+    cite a bibliography."""
 
     value: str
     lines: tuple[Line, ...]
@@ -32,6 +33,7 @@ class Sheet:
     blocks: list[Block] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     page_of: list[int] = field(default_factory=list)
+    cites: bool = False
 
     def __post_init__(self) -> None:
         self.page_of = [p.number for p in self.pages for _ in range(p.first, p.last + 1)]

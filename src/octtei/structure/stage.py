@@ -12,9 +12,11 @@ from octtei.model.tree import Consumed, Edition
 from octtei.structure import report
 from octtei.structure.anchor import Reference, pair
 from octtei.structure.content import Composer
+from octtei.structure.datings import datings
 from octtei.structure.flow import Flow
 from octtei.structure.folio import folios
 from octtei.structure.join import Divisions, measure_divisions
+from octtei.structure.keywords import ALONE
 from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
@@ -22,11 +24,11 @@ from octtei.structure.marks import units_of
 from octtei.structure.nest import Nester
 from octtei.structure.notes import compose_notes
 from octtei.structure.paginate import paginate
+from octtei.structure.recognise.chapternotes import chapter_notes
 from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import BARE_KEYWORD
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.sheet import Sheet
@@ -47,7 +49,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
     edition, spoken = speeches(replace(edition, consumed=tuple(_consumed(sheet, references))), text, settings)
-    return edition, [*findings, *spoken]
+    return datings(edition, text.value), [*findings, *spoken]
 
 
 def _is_torn(text: Text) -> bool:
@@ -62,7 +64,7 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
-    if not end_notes(sheet) and not (len(pages) == 1 and flow_notes(sheet)):
+    if not chapter_notes(sheet) and not end_notes(sheet) and not (len(pages) == 1 and flow_notes(sheet)):
         notes(sheet)
     return sheet
 
@@ -106,17 +108,13 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
 
 def is_bare_keyword(block: Block, group: Group) -> bool:
     """Whether a heading is a keyword with its number and nothing else."""
-    return (
-        block.kind is BlockKind.HEADING
-        and block.role == "keyword"
-        and bool(BARE_KEYWORD.fullmatch(group.bare))
-    )
+    return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(ALONE.fullmatch(group.bare))
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
     heads = [
-        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred)
+        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred, g.indent)
         for g, b in pairs
         if b.kind is BlockKind.HEADING
     ]

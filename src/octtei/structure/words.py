@@ -32,12 +32,12 @@ class Words:
     def known(self, form: str) -> bool:
         """Whether a form is a word of the language, or without a lexicon one that the document repeats."""
         if self.lexicon is not None:
-            return self.lexicon.is_word(form)
+            return self.lexicon.is_word(_modern(form))
         return self.counts[form.lower()] > 1
 
     def listed(self, form: str) -> bool:
         """Whether the dictionary has a form as it is, not put together."""
-        return self.lexicon is not None and form in self.lexicon
+        return self.lexicon is not None and _modern(form) in self.lexicon
 
     def combines(self, form: str) -> bool:
         """Whether a form stands before hyphens only, as socialo- does: the language's data have it, and it ends in -o."""
@@ -51,7 +51,12 @@ class Words:
 
     def share(self, form: str) -> float:
         """How many of a million words are this form: what the lexicon counted, or what can be expected at least."""
-        return max(_RARE, self.lexicon.frequency(form) if self.lexicon is not None else 0.0)
+        return max(_RARE, self.lexicon.frequency(_modern(form)) if self.lexicon is not None else 0.0)
+
+
+def _modern(form: str) -> str:
+    """A form with its long s written as the lexicon does."""
+    return form.replace("ſ", "s")
 
 
 def words_of(value: str, language: str = "") -> Words:

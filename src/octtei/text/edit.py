@@ -80,7 +80,7 @@ class Layer:
     @classmethod
     def of(cls, edits: Iterable[Edit], name: str = "") -> Layer:
         """The layer of `edits` in whatever order they come."""
-        return cls(tuple(sorted(edits, key=lambda e: e.span)), name)
+        return cls(tuple(sorted(edits, key=lambda e: (e.span.start, e.span.end))), name)
 
     def __len__(self) -> int:
         return len(self.edits)

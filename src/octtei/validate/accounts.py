@@ -25,8 +25,9 @@ def audit(text: Text, carried: Iterable[tuple[Span, str]], consumed: Iterable[Sp
     encoding says in another way (they count as repair). A character of the clean text in no span or in two is an
     ERROR finding; a character of the source that an edit replaced counts as repair.
     """
-    places = sorted([*carried, *((span, "repair") for span in consumed)])
+    places = sorted([*carried, *((span, "repair") for span in consumed)], key=_by_place)
     findings = tuple(_gaps(text, [span for span, _ in places]))
+    places = _joined(text, places)
     counts = Counter({"text": 0, "note": 0, "fw": 0, "repair": 0})
     kept = 0
     for start, end, where in _raw_places(text, places):
@@ -35,6 +36,29 @@ def audit(text: Text, carried: Iterable[tuple[Span, str]], consumed: Iterable[Sp
         kept += size
     counts["repair"] += _solid(text.source.text) - kept
     return Audit(dict(counts), findings)
+
+
+_Placed = tuple[Span, str]
+
+
+def _by_place(entry: _Placed) -> tuple[int, int, str]:
+    span, where = entry
+    return span.start, span.end, where
+
+
+def _joined(text: Text, places: list[_Placed]) -> list[_Placed]:
+    """The places with those joined that go to the same place and that nothing but space parts."""
+    joined: list[_Placed] = []
+    first, last, now = 0, 0, ""
+    for span, where in places:
+        between = text.value[last : span.start]
+        if where == now and last <= span.start and (not between or between.isspace()):
+            last = span.end
+            continue
+        if now:
+            joined.append((Span(first, last), now))
+        first, last, now = span.start, span.end, where
+    return [*joined, (Span(first, last), now)] if now else joined
 
 
 def _solid(characters: str) -> int:
@@ -46,7 +70,7 @@ def _gaps(text: Text, spans: Iterable[Span]) -> Iterator[Finding]:
     for span in (*spans, Span(len(text.value), len(text.value))):
         if span.start < done:
             yield _fault(text, Span(span.start, min(done, span.end)), "twice")
-        elif _solid(text.value[done : span.start]):
+        elif span.start > done and not text.value[done : span.start].isspace():
             yield _fault(text, Span(done, span.start), "nowhere")
         done = max(done, span.end)
 

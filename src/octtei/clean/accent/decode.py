@@ -57,6 +57,9 @@ class Decoder:
         self._spelled: dict[str, list[Spelled]] = {}
         self._ways: Readings = dict(known or {})
 
+    def __len__(self) -> int:
+        return len(self._spelled) + len(self._ways)
+
     def read(self, region: Region) -> tuple[Way, ...]:
         """The likeliest readings of `region` that differ, best first, at least one."""
         key = (region.chunks, region.gaps)

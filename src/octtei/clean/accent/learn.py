@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
@@ -40,6 +41,9 @@ _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTE
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
+_REMEMBERED = 50_000
+"""So many readings are remembered beyond the end of a document."""
+Uses = frozenset[tuple[Use, frozenset[str] | None]]
 _INITIALS = re.compile(r"(?<=[a-zß-ÿ] )[A-Z](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?<=[^\W\d_])[A-Z](?![A-Z])")
 
@@ -66,7 +70,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
         found.pop(mark, None)
     if not found:
         return None
-    judge = _Judge(text, lexicon)
+    judge = _Judge(text, _desk(lexicon))
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
@@ -74,19 +78,57 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     return trained(text, lexicon, cipher)
 
 
+class _Desk:
+    """Decoders that know nothing of any document, and so need not read twice what two documents have."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lang = lexicon.language
+        self._lexicon = lexicon
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._speller = Speller(self._lexicon, Counter(), ShapeModel())
+        self._decoders: dict[Uses, Decoder] = {}
+
+    def decoder(self, cipher: Cipher) -> Decoder:
+        """The decoder for a cipher of which nothing was counted."""
+        uses = frozenset(cipher.allowed.items())
+        if uses not in self._decoders:
+            self._decoders[uses] = Decoder(cipher, self._speller)
+        return self._decoders[uses]
+
+    def trim(self) -> None:
+        """Forget, if it has become too much; nothing that is found changes by it."""
+        if sum(map(len, self._decoders.values())) + len(self._speller) > _REMEMBERED:
+            self.clear()
+
+
+@lru_cache(maxsize=2)
+def _desk_of(lexicon: Lexicon) -> _Desk:
+    return _Desk(lexicon)
+
+
+def _desk(lexicon: Lexicon) -> _Desk:
+    desk = _desk_of(lexicon)
+    desk.trim()
+    return desk
+
+
 class _Judge:
     """Weighs uses of marks on one text."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, desk: _Desk) -> None:
         self.text = text
-        self.lang = lexicon.language
-        self.speller = Speller(lexicon, Counter(), ShapeModel())
+        self.lang = desk.lang
+        self.desk = desk
         self.none = Cipher(self.lang, {})
-        self.plain = Decoder(self.none, self.speller)
 
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
-        speaking = [self._best_side(mark, at) for mark, at in found.items()]
+        # Each place speaks for a mark once at most.
+        enough = {mark: at for mark, at in found.items() if len(at) >= _LEAST[role(mark)]}
+        speaking = [self._best_side(mark, at) for mark, at in enough.items()]
         speaking = [e for e in speaking if e.good >= _LEAST[role(e.use.mark)] and e.share >= _LEAST_SHARE]
         sides = Counter[Side]()
         for evidence in speaking:
@@ -178,8 +220,7 @@ class _Judge:
     ) -> Evidence:
         """How many regions at the places `at` speak for `use` over `over`, and how many against it."""
         cipher = over.with_use(use, bases)
-        decoder = Decoder(cipher, self.speller)
-        without = Decoder(over, self.speller) if over.allowed else self.plain
+        decoder, without = self.desk.decoder(cipher), self.desk.decoder(over)
         tried: set[object] = set()
         good = bad = 0
         score = 0.0

@@ -46,6 +46,9 @@ class Speller:
         self._total = max(500, document.total())
         self._cache: dict[tuple[str, Flags], tuple[Reading, ...]] = {}
 
+    def __len__(self) -> int:
+        return len(self._cache)
+
     def read(self, run: str, flags: Flags) -> tuple[Reading, ...]:
         """The likeliest readings of `run`, best first, at least one. Letters without a flag stay as they are."""
         key = (run, flags)

@@ -8,7 +8,6 @@ for a form that nobody knows, every word at one letter's distance is looked up (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -16,6 +15,8 @@ from octtei.clean.channel.confusions import meant, slip, table
 from octtei.lexicon import Lexicon, fold, neighbours, recase
 
 LONGEST = 40
+_REMEMBERED = 20_000
+"""So many forms have their slips remembered."""
 
 
 class Candidate(NamedTuple):
@@ -32,39 +33,63 @@ def _shorter(word: str) -> Iterator[str]:
 
 
 class Index:
-    """Words at one letter's distance, by the letters that they share, and by the ways to misread them (case matters)."""
+    """Words at one letter's distance, by the letters that they share, and by the ways to misread them (case matters).
+
+    Forms that were asked for stand beside the words, so that a word that comes later finds those it is near.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._behind: dict[str, list[str]] = {}
         self._misread: dict[str, list[str]] = {}
         self._words: set[str] = set()
+        self._slips: dict[str, dict[str, float]] = {}
         self.take(words)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._words) + len(self._slips)
 
     def take(self, words: Iterable[str]) -> None:
         """Index `words` too, those that are not there yet."""
         for word in {*words} - self._words:
             self._words.add(word)
             if len(word) <= LONGEST:
+                self._tell(word)
                 for key in _shorter(word):
                     self._behind.setdefault(key, []).append(word)
                 for seen in _misread(word):
                     self._misread.setdefault(seen, []).append(word)
+
+    def _tell(self, word: str) -> None:
+        """Give `word` to the forms that were asked for and are near it."""
+        slips = self._slips
+        near = {seen for seen in _misread(word) if seen in slips}
+        for key in _shorter(word):
+            near.update(form for form in self._behind.get(key, ()) if form in slips)
+        for form in near:
+            slips[form].update(_costs(form, (word,)))
 
     def near(self, form: str) -> set[str]:
         """The words within one letter or one confusion of `form`, and some that are two letters away."""
         if len(form) > LONGEST:
             return set()
         behind = self._behind
-        found = set(behind.get(form, ()))
-        found.update(self._misread.get(form, ()))
-        for i in range(len(form)):
-            words = behind.get(form[:i] + form[i + 1 :])
+        found = set(self._misread.get(form, ()))
+        for key in _shorter(form):
+            words = behind.get(key)
             if words:
                 found.update(words)
         found.discard(form)
+        return found & self._words
+
+    def slips(self, form: str) -> dict[str, float]:
+        """The words that one slip leads to from `form`, each with its cost; remembered, and kept as the index grows."""
+        found = self._slips.get(form)
+        if found is None:
+            found = _costs(form, self.near(form))
+            if len(self._slips) < _REMEMBERED and len(form) <= LONGEST:
+                self._slips[form] = found
+                for key in _shorter(form) if form not in self._words else ():
+                    self._behind.setdefault(key, []).append(form)
         return found
 
 
@@ -75,9 +100,10 @@ class Chosen:
         self._index, self._words = index, frozenset(words)
         index.take(self._words)
 
-    def near(self, form: str) -> set[str]:
-        """As `Index.near`, of these words alone."""
-        return self._index.near(form) & self._words
+    def slips(self, form: str) -> list[Candidate]:
+        """As `Index.slips`, of these words alone; in no order."""
+        words = self._words
+        return [Candidate(word, cost) for word, cost in self._index.slips(form).items() if word in words]
 
 
 def _misread(word: str) -> Iterator[str]:
@@ -98,9 +124,9 @@ def undone(form: str, dearest: float = inf) -> Iterator[str]:
                 yield form[:at] + confusion.meant + form[at + len(confusion.seen) :]
 
 
-def strong(form: str, index: Index | Chosen) -> tuple[Candidate, ...]:
+def strong(form: str, index: Chosen) -> tuple[Candidate, ...]:
     """The words of `index` that one slip leads to from `form`, the cheapest first."""
-    return ranked(form, index.near(form))
+    return tuple(sorted(index.slips(form), key=_by_cost))
 
 
 def listed(form: str, lexicon: Lexicon, dearest: float = inf) -> tuple[Candidate, ...]:
@@ -145,8 +171,17 @@ def compound(form: str, lexicon: Lexicon, known: Callable[[str], bool]) -> tuple
 
 def ranked(form: str, words: Iterable[str]) -> tuple[Candidate, ...]:
     """Those of `words` that one slip leads to from `form`, the cheapest first."""
+    return tuple(sorted((Candidate(w, c) for w, c in _costs(form, words).items()), key=_by_cost))
+
+
+def _by_cost(candidate: Candidate) -> tuple[float, str]:
+    return (candidate.cost, candidate.form)
+
+
+def _costs(form: str, words: Iterable[str]) -> dict[str, float]:
+    """The cost of the slip that leads to each of `words` from `form`, where there is one."""
     found = {word: _cost(form, word) for word in words if word != form and _same_case(form, word)}
-    return tuple(Candidate(w, c) for w, c in sorted(found.items(), key=lambda e: (e[1], e[0])) if c < inf)
+    return {word: cost for word, cost in found.items() if cost < inf}
 
 
 def _same_case(form: str, word: str) -> bool:
@@ -156,7 +191,6 @@ def _same_case(form: str, word: str) -> bool:
     return form.isupper() or word[1:].islower() or not word[1:].isalpha()
 
 
-@lru_cache(maxsize=1 << 16)
 def _cost(form: str, word: str) -> float:
     """The slip between the two; a capital that recognition changed at the start counts with its letter."""
     return min(slip(form, word), slip(form.lower(), word.lower()) if form[:1].isupper() else inf)

@@ -12,17 +12,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from math import log
+from typing import Literal, NamedTuple
 
 from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
+_NEVER = -6.0
+"""What two words say of each other (natural logarithm) that the language never has side by side."""
+_ENDINGS = (2, 3, 5)
 _WEIGHT = (3.0, 2.0, 1.5)
+_MOST = 50_000
+"""So many words have their kinds remembered beyond the end of a document."""
 NAME = "^"
 NUMBER = "#"
 STOP = "."
@@ -88,14 +93,11 @@ class _Depth:
         return depth
 
 
-@dataclass(frozen=True, slots=True)
 class _Counts:
     """The pairs of one text and their members, counted over those of a depth; `total` counts both."""
 
-    lent: _Depth
-    pairs: Counter[Pair]
-    items: Counter[str]
-    total: int
+    def __init__(self, lent: _Depth, pairs: Counter[Pair], items: Counter[str], total: int) -> None:
+        self.lent, self.pairs, self.items, self.total = lent, pairs, items, total
 
     @classmethod
     def of(cls, lent: _Depth, items: Sequence[str]) -> _Counts:
@@ -115,14 +117,19 @@ class _Counts:
             total += len(run)
         return _Counts(self.lent, pairs, items, total)
 
-    def ratio(self, pair: Pair, spare: int, weight: float, above: float) -> float:
-        """How much oftener than by chance the pair is seen, smoothed towards what the depth above says."""
-        lent, (left, right) = self.lent, pair
-        before = self.items.get(left, 0) + lent.left.get(left, 0) - spare
-        after = self.items.get(right, 0) + lent.right.get(right, 0) - spare
-        expected = before * after / self.total if before > 0 and after > 0 else 0.0
-        seen = self.pairs.get(pair, 0) + lent.pairs.get(pair, 0) - spare
-        return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
+    def seen(self, left: str, right: str) -> int:
+        """How often the pair is seen."""
+        pair = (left, right)
+        return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
+
+
+def _ratio(seen: int, before: int, after: int, total: int, weight: float, above: float) -> float:
+    """How much oftener than by chance a pair is seen, smoothed towards what the depth above says.
+
+    `before` and `after` are how often its members are.
+    """
+    expected = before * after / total if before > 0 and after > 0 else 0.0
+    return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
 
 
 @lru_cache(maxsize=8)
@@ -157,20 +164,65 @@ class _Coarse(dict[str, str]):
         return found
 
 
+class _Member(NamedTuple):
+    """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side."""
+
+    fine: str
+    rough: str
+    own_count: int
+    fine_count: int
+    rough_count: int
+
+
+class _Side(dict[str, _Member]):
+    """The members of pairs on the one side or the other, worked out once."""
+
+    def __init__(self, context: Context, side: Literal["left", "right"]) -> None:
+        super().__init__()
+        rough, fine, self._own = context.counts
+        self._fine, self._fine_lent = fine.items, getattr(fine.lent, side)
+        self._rough, self._rough_lent = rough.items, getattr(rough.lent, side)
+        self._kinds, self._coarse = context.kinds, context.coarse
+
+    def __missing__(self, member: str) -> _Member:
+        fine = self._kinds[member]
+        rough = self._coarse[fine]
+        found = self[member] = _Member(
+            fine,
+            rough,
+            self._own.items.get(member, 0),
+            self._fine.get(fine, 0) + self._fine_lent.get(fine, 0),
+            self._rough.get(rough, 0) + self._rough_lent.get(rough, 0),
+        )
+        return found
+
+
+@lru_cache(maxsize=8)
+def _tables(code: str) -> tuple[_Kinds, _Coarse]:
+    return _Kinds(code), _Coarse(code)
+
+
 class Context:
     """The pairs of one document, over those of its language."""
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
-        self._kinds, self._coarse = _Kinds(code), _Coarse(code)
+        self.kinds, self.coarse = _tables(code)
+        self._clashes = grammar(code).clashes
+        if len(self.kinds) > _MOST:
+            self.kinds.clear()
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.counts = (_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
-        self.bonds: dict[tuple[str, str, int], float] = {}
-        self.loose: dict[tuple[str, str, int], float] = {}
+        self.count_by(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+
+    def count_by(self, *counts: _Counts) -> None:
+        """Take the counts of the three depths; what was worked out from others is forgotten."""
+        self.counts = counts
+        self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
+        self._bonds: dict[tuple[str, str, int], float] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
-        fine = list(map(self._kinds.__getitem__, sequence))
-        return fine, list(map(self._coarse.__getitem__, fine))
+        fine = list(map(self.kinds.__getitem__, sequence))
+        return fine, list(map(self.coarse.__getitem__, fine))
 
     def changed(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Context:
         """The context of the text in which the runs `come` stand for the runs `gone`.
@@ -180,8 +232,7 @@ class Context:
         new = copy(self)
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        new.bonds, new.loose = {}, {}
-        new.counts = (
+        new.count_by(
             rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
             own.changed(gone, come),
@@ -193,24 +244,23 @@ class Context:
 
         `spare` is how many of the occurrences that were counted are the one in question.
         """
-        found = self.bonds.get((left, right, spare))
+        found = self._bonds.get((left, right, spare))
         if found is None:
-            found = self.bonds[left, right, spare] = self._bond(left, right, spare)
+            found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
     def _bond(self, left: str, right: str, spare: int) -> float:
-        fine = self._kinds[left], self._kinds[right]
-        key = (*fine, spare)
-        above = self.loose.get(key)
-        if above is None:
-            above = self.loose[key] = self._loose(fine, spare)
-        return log(self.counts[2].ratio((left, right), spare, _WEIGHT[2], above))
-
-    def _loose(self, fine: Pair, spare: int) -> float:
-        """The ratio of two kinds, whatever the words."""
-        rough = self._coarse[fine[0]], self._coarse[fine[1]]
-        first = self.counts[0].ratio(rough, spare, _WEIGHT[0], 1.0)
-        return self.counts[1].ratio(fine, spare, _WEIGHT[1], first)
+        rough, fine, own = self.counts
+        a, b = self._lefts[left], self._rights[right]
+        never = self._clashes.get(left) or self._clashes.get(a.rough)
+        if never and (right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)):
+            return _NEVER
+        seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
+        above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)
+        seen, before, after = fine.seen(a.fine, b.fine), a.fine_count, b.fine_count
+        above = _ratio(seen - spare, before - spare, after - spare, fine.total, _WEIGHT[1], above)
+        seen, before, after = own.pairs.get((left, right), 0), a.own_count, b.own_count
+        return log(_ratio(seen - spare, before - spare, after - spare, own.total, _WEIGHT[2], above))
 
 
 def item(form: str, between: str) -> str:

@@ -14,8 +14,8 @@ from octtei.lexicon import Lexicon, detect, languages, load
 APOSTROPHES = "'’ʼ"
 _MOST = 50_000
 """So many forms are remembered beyond the end of a document."""
-_MOST_INDEXED = 10_000
-"""So many words are kept in the index beyond the end of a document."""
+_MOST_INDEXED = 30_000
+"""So many words and forms are kept in the index beyond the end of a document."""
 
 Found = TypeVar("Found")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, ranked, strong
+from octtei.clean.channel.candidates import Candidate, compound, elided, strong
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
@@ -231,17 +231,18 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
 
 def _real(form: str, channel: Judge) -> Iterator[Reading]:
     seen = channel.view
-    near = channel.index.near(form)
     rare = len(form) >= _SHORTEST and seen.counts[form] < _OWN and seen.lore.frequency[form] < _RARE
+    near = channel.index.slips(form)
     if not near and not rare:
         return
     keep = channel.rate(form, 1)
-    facts = grammar(seen.language)
-    fit = [w for w in near if channel.rate(w) > keep * _SELDOM and _may_be_meant(form, w, facts)]
-    found = set(ranked(form, fit))
+    found = {c for c in near if channel.rate(c.form) > keep * _SELDOM}
     if rare:
-        found |= {c for c in seen.lore.alike[form] if _may_be_meant(form, c.form, facts)}
-    likely = [c for c in sorted(found) if c.cost <= min(_REAL_COST, _GAIN + log(channel.rate(c.form) / keep))]
+        found.update(seen.lore.alike[form])
+    facts = grammar(seen.language)
+    likely = sorted(c for c in found if _is_likely(c, keep, channel) and _may_be_meant(form, c.form, facts))
+    if not likely:
+        return
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
     for reading in channel.readings(form, likely, keep, least):
         if _is_prose(reading.place, seen):
@@ -251,6 +252,11 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
 def _are_verbs(form: str, other: str, facts: Grammar) -> bool:
     """Whether both are finite verbs of the commonest kind: one for the other always makes a sentence."""
     return facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), other.lower()))
+
+
+def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
+    """Whether a context may yet make the candidate likelier than the form, whose rate is `keep`."""
+    return candidate.cost <= min(_REAL_COST, _GAIN + log(channel.rate(candidate.form) / keep))
 
 
 def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:

@@ -106,17 +106,16 @@ def in_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
+    told = [
+        i
+        for i, (left, right) in enumerate(pairwise(seen.forms), 1)
+        if left in odd or right in odd or left + right in counts or (right[0].isupper() and not seen.signs[i])
+    ]
     taken = -1
-    for i, (left, right) in enumerate(pairwise(seen.forms), 1):
-        told = (
-            left in odd
-            or right in odd
-            or left + right in counts
-            or (right[0].isupper() and not seen.signs[i])
+    for i in told:
+        edit = (
+            _joined(i, channel) or _wrecked(i, channel) if i - 1 != taken and _side_by_side(i, seen) else None
         )
-        if not told or i - 1 == taken or not _side_by_side(i, seen):
-            continue
-        edit = _joined(i, channel) or _wrecked(i, channel)
         if edit:
             taken = i
             yield edit

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dates import is_dateline
+from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
+from octtei.structure.recognise.names import TRAILERS
 from octtei.structure.shape import is_capitals, is_name
+
+_POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
 def dateline(group: Group) -> Block | None:
@@ -24,11 +30,19 @@ def signature(group: Group) -> Block | None:
     before = group.near(-1)
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
+    if group.words.casefold().strip(" .()") in TRAILERS:
+        return None
+    if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
+        return None
     after = group.near(1)
     dated = group.previous is BlockKind.DATELINE
     if not (_ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))):
         return None
-    if dated or group.is_right or (is_capitals(_surname(group)) and before.has_end):
+    if (
+        dated
+        or group.is_right
+        or (len(group.words.split()) > 1 and is_capitals(_surname(group)) and before.has_end)
+    ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
 
@@ -39,4 +53,6 @@ def _surname(group: Group) -> str:
 
 def _ends_part(after: Group | None) -> bool:
     """Whether nothing follows, or something that looks like the heading of the next part."""
-    return after is None or (may_be_heading(after) and bool(after.gap_before) and not after.is_right)
+    if after is None or after.lines[0].number in after.flow.numerals or _POSTSCRIPT.match(after.words):
+        return True
+    return may_be_heading(after) and bool(after.gap_before) and not after.is_right

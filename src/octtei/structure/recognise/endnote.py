@@ -10,6 +10,7 @@ from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
+from octtei.structure.recognise.names import role_of
 from octtei.structure.sheet import Sheet
 
 _FEWEST = 3
@@ -33,6 +34,9 @@ def end_notes(sheet: Sheet) -> bool:
     runs = [run for style in STYLES for run in [_last_run(lines, style)] if len(run) >= _FEWEST]
     run = max(runs, key=len, default=[])
     if not run or _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
+        return False
+    if _is_bibliography(lines, run[0]):
+        sheet.cites = run[0].style == "bracket"
         return False
     if len(orphans(marks)) > _MORE * len(run) or len(sheet.lines) - run[-1].line.number > _TAIL:
         return False
@@ -66,6 +70,12 @@ def _called(run: Sequence[Label], marks: Sequence[Mark]) -> int:
         if k < len(places):
             count, at = count + 1, places[k] + 1
     return count
+
+
+def _is_bibliography(lines: Sequence[Line], first: Label) -> bool:
+    """Whether the line above the first label says that books are listed here, which the text cites by number."""
+    at = bisect_left(lines, first.line.number, key=lambda x: x.number)
+    return at > 0 and role_of(lines[at - 1].words) == "bibliography"
 
 
 def _spread(sheet: Sheet, run: Sequence[Label]) -> bool:

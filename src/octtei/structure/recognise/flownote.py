@@ -14,7 +14,7 @@ from octtei.structure.sheet import Sheet
 
 _FEWEST = 3
 _LONGEST = 40
-_STYLES = ("paren", "bracket", "raised", "plain", "dot")
+_STYLES = ("named", "paren", "bracket", "raised", "plain", "dot")
 
 
 def flow_notes(sheet: Sheet) -> bool:
@@ -24,10 +24,15 @@ def flow_notes(sheet: Sheet) -> bool:
     sentence: at a blank line, at the next label, or where a small letter goes on with the text above it.
     """
     lines = list(sheet.free())
-    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    runs = [_run(list(labels_of(lines, (style,))), marks) for style in _STYLES]
+    unsure = {Form.NUMBER, Form.BRACKET} if sheet.cites else {Form.NUMBER}
+    marks = [m for m in marks_of(lines) if m.form not in unsure]
+    runs = [
+        _run(list(labels_of(lines, (style,))), marks)
+        for style in _STYLES
+        if style != "bracket" or not sheet.cites
+    ]
     run = max(runs, key=len)
-    if len(run) < _FEWEST:
+    if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
         return False
     at = {line.number: i for i, line in enumerate(lines)}
     starts = {label.line.number for label in run}
@@ -61,8 +66,22 @@ def _run(labels: Sequence[Label], marks: Sequence[Mark]) -> list[Label]:
     return run
 
 
+def _bracketed(lines: Sequence[Line], i: int) -> tuple[int, ...]:
+    """The lines of the note that opens with a bracket in line `i`, up to the one that closes it."""
+    depth = 0
+    numbers: list[int] = []
+    for line in lines[i : i + _LONGEST]:
+        depth += line.words.count("[") - line.words.count("]")
+        numbers.append(line.number)
+        if depth <= 0:
+            return tuple(numbers)
+    return (lines[i].number,)
+
+
 def _body(sheet: Sheet, lines: Sequence[Line], i: int, starts: set[int]) -> tuple[int, ...]:
     """The lines of the note that begins with line `i`."""
+    if lines[i].words.startswith("[") and lines[i].words.count("[") > lines[i].words.count("]"):
+        return _bracketed(lines, i)
     cut = i > 0 and not ends_sentence(lines[i - 1].words)
     numbers = [lines[i].number]
     for a, b in zip(lines[i : i + _LONGEST], lines[i + 1 : i + 1 + _LONGEST], strict=False):

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import may_be_heading, numbering
+from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
+from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import is_name, is_quoted
+from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|in|paru)\b.{0,3}[:\s]|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_BY_ONE = re.compile(
+    r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
+)
+_AUTHOR = 8
+_PLACED = re.compile(
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
+)
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
+# A title page has no more groups of lines.
+_PAGE = 24
+_CLOSERS = '»”“"’ \u00a0\u202f'
 
 
 def front(group: Group) -> Block | None:
     """A line of the title page: the groups at the head of the document, none of them running text."""
+    if _is_title_page(group):
+        return _title_line(group)
     if group.at >= _MOST or not _within(group):
         return None
     if group.at == 0:
@@ -31,12 +45,51 @@ def front(group: Group) -> Block | None:
     return Block(kind, group.numbers, why, role=role)
 
 
+def _is_title_page(group: Group) -> bool:
+    """Whether a page of its own, the first one, holds nothing but short lines, none of them text, contents or verse."""
+    sheet, first = group.sheet, group.all[0][0]
+    if len(sheet.pages) < 2 or sheet.turns(first, group.lines[0]):
+        return False
+    page = list(itertools.takewhile(lambda g: not sheet.turns(first, g[0]), group.all[: _PAGE + 1]))
+    if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
+        return False
+    views = [Group(group.flow, group.all, i, group.kinds) for i in range(len(page))]
+    return may_begin(views[0]) and all(_is_display(v) for v in views)
+
+
+def _is_display(group: Group) -> bool:
+    """Whether lines are short, and neither text nor a list nor verse."""
+    first = group.lines[0].number
+    flow = group.flow
+    odd = first in flow.rows | flow.verses or first in flow.labels or entry(group) is not None
+    prose = group.has_end and len(group.lines) > 2 and not is_capitals(group.words)
+    return group.is_short(0.9) and not odd and not prose and not role_of(group.bare) and not _is_opener(group)
+
+
+def _is_opener(group: Group) -> bool:
+    return bool(numbering(group.words)[0]) and not is_name(group.words)
+
+
+def may_begin(group: Group) -> bool:
+    """Whether a title may begin with these lines."""
+    return starts_big(group.words) and sum(c.isalpha() for c in group.words) > 2
+
+
+def _title_line(group: Group) -> Block:
+    if group.at == 0:
+        return Block(BlockKind.TITLE, group.numbers, "the first line of a title page", role="main")
+    kind, role, why = _part(group)
+    return Block(kind, group.numbers, f"on a title page: {why}", role=role)
+
+
 def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
+    if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
+        return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and is_name(_BY.sub("", words)) and len(words.split()) > 1:
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
-    if _SOURCE.match(words):
-        return BlockKind.IMPRINT, "", "names a source or a publisher, below the title"
+    if _SOURCE.match(words) or _PLACED.fullmatch(words):
+        return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
     if _DATED.search(words) and not group.has_end and group.at > 1:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
@@ -52,9 +105,19 @@ def _title(group: Group) -> Block | None:
 def may_be_title(group: Group) -> bool:
     """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
     after = group.near(1)
-    if after is None or len(group.lines) > 3 or group.bare[-1:] in ',;:-.»"':
+    if (
+        after is None
+        or len(group.lines) > 3
+        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after))
+    ):
         return False
-    if group.gap_after == 0 and (after.gap_after == 0 or after.has_end or _is_text(after)):
+    if is_underlined(group):
+        return True
+    if (
+        group.gap_after == 0
+        and not _is_bold(group)
+        and (after.gap_after == 0 or after.has_end or _is_text(after))
+    ):
         return False
     first = group.lines[0].number
     if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
@@ -64,28 +127,59 @@ def may_be_title(group: Group) -> bool:
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
 
 
+def _is_headline(group: Group, after: Group) -> bool:
+    """Whether the first line is a quotation above another line that is neither a name nor text: as of an interview."""
+    return (
+        is_quoted(group.words) and len(group.lines) == 1 and not is_name(after.words) and not _is_text(after)
+    )
+
+
+def _is_bold(group: Group) -> bool:
+    """Whether lines are in capitals where blank lines say nothing, because one stands behind every line."""
+    return group.sheet.layout.gap > 0 and is_capitals(group.words)
+
+
 def _within(group: Group) -> bool:
     """Whether everything up to this group belongs to the head of the document."""
     if group.at == 0:
         return True
     if any(k not in _HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
         return False
+    if group.sheet.turns(group.all[0][0], group.lines[0]) and not _is_imprint(group):
+        return False
     if _is_text(group) and not _SOURCE.match(group.words):
         return False
     if (
         role_of(group.bare)
-        or numbering(group.words)[0]
+        or group.lines[0].number in group.flow.numerals
+        or (numbering(group.words)[0] and not _is_initialled(group))
         or group.lines[0].number in group.flow.rows | group.flow.verses
     ):
         return False
     return _goes_on(group)
 
 
+def _is_initialled(group: Group) -> bool:
+    """Whether what looks like a letter that counts is the initial of a name."""
+    return numbering(group.words)[0] == "letter" and is_name(group.words) and len(group.words.split()) > 1
+
+
+def _is_imprint(group: Group) -> bool:
+    """Whether a line may stand on the back of the title page: a source, a year, a motto."""
+    words = group.words
+    return bool(_SOURCE.match(words) or _DATED.search(words) or is_quoted(words)) or (
+        group.previous is BlockKind.EPIGRAPH
+    )
+
+
 def _goes_on(group: Group) -> bool:
     """Whether the line is set off from the text, and is not the heading of what follows at once: a name or a
     source statement may stand above running text, another short line only if more of the title page follows."""
+    if group.at == 1 and not group.gap_before and group.gap_after and not group.has_end:
+        return True
     words = group.words
-    if is_name(_BY.sub("", words)) or _SOURCE.match(words) or _DATED.search(words):
+    named = is_name(_BY.sub("", words)) and len(words.split()) > 1
+    if named or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     return after is not None and not _is_text(after) and not _rowlike(group)
@@ -93,7 +187,7 @@ def _goes_on(group: Group) -> bool:
 
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
-    return group.is_prose and (len(group.lines) > 1 or group.bare[-1:] in ".!?…")
+    return group.is_prose and (len(group.lines) > 2 or group.bare.rstrip(_CLOSERS)[-1:] in ".!?…,;:-")
 
 
 def _rowlike(group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.recognise.catchwords import take_catchwords
 from octtei.structure.recognise.heads import take_feet, take_heads
 from octtei.structure.recognise.numbers import take_numbers
 from octtei.structure.sheet import Page, Sheet
@@ -13,7 +14,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def furniture(sheet: Sheet) -> None:
-    """Take the furniture of every page: links dumped at its end, page numbers, running heads, signature marks.
+    """Take the furniture of every page: links dumped at its end, page numbers, running heads, catchwords, signature marks.
 
     Numbers come first and once more at the end: they may stand outside or inside of the rest.
     """
@@ -25,6 +26,7 @@ def furniture(sheet: Sheet) -> None:
         _take_links(sheet, page)
     take_numbers(sheet)
     take_heads(sheet)
+    take_catchwords(sheet)
     take_feet(sheet)
     take_numbers(sheet)
 

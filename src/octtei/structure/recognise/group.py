@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals
 from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
+
+# Capitals in fewer lines are a title, no running text.
+_TITLE = 6
+# A sentence of so many characters is running text, however long lines are.
+_SENTENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,22 @@ class Group:
         """Blank lines before the group, those between any two lines not counted; 9 at the top of a page."""
         if not self.at or self.sheet.turns(self.all[self.at - 1][-1], self.lines[0]):
             return 9
-        return self.flow.gap(self.all[self.at - 1][-1], self.lines[0])
+        gap = self.flow.gap(self.all[self.at - 1][-1], self.lines[0])
+        return gap or int(self._is_flush)
+
+    @property
+    def _is_flush(self) -> bool:
+        """Whether one short line at the margin stands above an indented one, where blank lines say nothing."""
+        layout, after = self.sheet.layout, self.near(1)
+        if (
+            layout.separator != "double"
+            or layout.indent <= layout.margin
+            or len(self.lines) > 1
+            or after is None
+        ):
+            return False
+        inward = self.indent <= layout.margin and after.lines[0].indent == layout.indent
+        return inward and self.is_short(0.6) and not self.has_end
 
     @property
     def gap_after(self) -> int:
@@ -74,9 +94,13 @@ class Group:
     @property
     def is_prose(self) -> bool:
         """Whether this is running text: more than two lines, or two with a full one, or a sentence that fills half."""
+        if is_capitals(self.words) and len(self.lines) < _TITLE:
+            return False
         if len(self.lines) > 2 or (len(self.lines) == 2 and not self.is_short()):
             return True
-        return ends_full(self.words) and len(self.words) > 0.5 * self.flow.reach.near(self.lines[0])[0]
+        return ends_full(self.words) and len(self.words) > min(
+            _SENTENCE, 0.5 * self.flow.reach.near(self.lines[0])[0]
+        )
 
     @property
     def has_end(self) -> bool:
@@ -86,7 +110,8 @@ class Group:
     @property
     def bare(self) -> str:
         """The words without a note reference at their end."""
-        return _MARK.sub("", self.words).strip()
+        words = self.words
+        return words if words[-1].isalpha() or words[-1] == "." else _MARK.sub("", words).strip()
 
     @property
     def indent(self) -> int:

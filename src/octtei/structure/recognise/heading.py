@@ -6,18 +6,14 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
+from octtei.structure.dates import is_dateline
+from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.names import TRAILERS, role_of
 from octtei.structure.shape import columns, is_capitals, starts_big
 
-_KEY = r"chapitre|chapter|kapitel|livre|partie|teil|part|book|section|abschnitt|acte?|aufzug|scène|scene|szene|auftritt"
-_NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
-_ORDINAL = r"premi[eè]re?|deuxième|second[e]?|troisième|first|second|third|erster?|zweiter?|dritter?"
 NUMBERED = (
-    (
-        "keyword",
-        re.compile(rf"(?:(?:{_KEY})\s+({_NUMERAL}|{_ORDINAL})\b|({_ORDINAL})\s+(?:{_KEY})\b)", re.IGNORECASE),
-    ),
+    ("keyword", COUNTED),
     ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
     ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
@@ -25,12 +21,14 @@ NUMBERED = (
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
-BARE_KEYWORD = re.compile(
-    rf"(?:(?:{_KEY})\s+(?:{_NUMERAL}|{_ORDINAL})|(?:{_ORDINAL})\s+(?:{_KEY}))\.?", re.IGNORECASE
-)
-"""A keyword with its number and nothing else: the title of the chapter stands below it."""
 _LINES = 3
-_NO_END = re.compile(r"[,;:\-]$|[»\"”]$|(?<!\b[A-Z])(?<!etc)[.]$")
+_TITLE = 80
+_CAPTION = re.compile(
+    r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
+    re.IGNORECASE,
+)
+_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|(?<!\b[A-Z])(?<!etc)[.]$")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
 def numbering(words: str) -> tuple[str, str]:
@@ -48,41 +46,77 @@ def heading(group: Group) -> Block | None:
     if not why or group.lines[0].number in group.flow.rows | group.flow.verses:
         return None
     kind, n = numbering(group.words)
+    if group.lines[0].number in group.flow.numerals:
+        kind, n = "bare", group.flow.numerals[group.lines[0].number]
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
 
 
 def _reason(group: Group) -> str:
+    if group.lines[0].number in group.flow.numerals:
+        return "a numeral alone in its line, one of several that count up"
+    if _is_below_keyword(group):
+        return "below a keyword with its number"
+    if is_underlined(group):
+        return "underlined"
     if not may_be_heading(group):
         return ""
-    above = group.near(-1)
-    if (
-        above
-        and group.previous is BlockKind.HEADING
-        and BARE_KEYWORD.fullmatch(above.bare)
-        and group.gap_after
-    ):
-        return "below a keyword with its number"
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
     if kind and (group.gap_before or kind in ("keyword", "sign")):
         return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
-    if not group.gap_before or not _leads(group):
-        return ""
+    return _set_apart(group) if group.gap_before and _leads(group) else ""
+
+
+def _set_apart(group: Group) -> str:
+    """Why a line without a number or a usual name is a heading."""
     if is_capitals(group.bare):
         return "in capitals, set apart"
-    if group.is_centred:
-        return "centred, set apart"
-    return _above_text(group)
+    return "centred, set apart" if group.is_centred else _above_text(group)
+
+
+def is_underlined(group: Group) -> bool:
+    """Whether a line of equal signs or dashes, about as long, stands directly below a short line."""
+    after = group.near(1)
+    if after is None or len(group.lines) > 1 or after.lines[0].number != group.lines[0].number + 1:
+        return False
+    rule, words = after.words, group.words
+    if len(set(rule)) > 1 or rule[0] not in "=-~_^" or not starts_big(words) or len(words) > _TITLE:
+        return False
+    return len(rule) > 2 and 0.6 * len(words) <= len(rule) <= 1.6 * len(words)
+
+
+def _is_below_keyword(group: Group) -> bool:
+    """Whether a short line stands between a keyword with its number and the text: there it may end with a full stop."""
+    above = group.near(-1)
+    if above is None or group.previous is not BlockKind.HEADING or not ALONE.fullmatch(above.bare):
+        return False
+    stopped = (
+        group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
+    )
+    return bool(group.gap_after) and (may_be_heading(group) or (stopped and _may_stop(group)))
+
+
+def _may_stop(group: Group) -> bool:
+    """Whether a group that ends with a full stop is one short phrase, as the headings of old prints are."""
+    words = group.bare
+    return group.is_short(0.75) and starts_big(words) and not _INNER_END.search(words) and _is_worded(words)
+
+
+def _is_worded(words: str) -> bool:
+    """Whether words are letters for the most part, and in one column."""
+    letters = sum(c.isalpha() for c in words)
+    return letters >= 3 and letters > 0.5 * len(words.replace(" ", "")) and columns(words) <= 4
 
 
 def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
-    if group.bare[-1:] in "?!" and group.gap_before < 2:
+    if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
     if group.indent > group.sheet.layout.margin + 1 or not group.is_short(0.8):
         return ""
-    if group.gap_before == 9 and not group.gap_after:
+    blank = group.sheet.layout.separator == "blank"
+    if (group.gap_before == 9 or blank) and not group.gap_after:
         return ""
     return "short, no full stop, set apart above running text"
 
@@ -93,11 +127,20 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+        display = is_capitals(words) or group.is_centred
+        if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
+            return False
+        if not _may_stop(group):
+            return False
+    if _CAPTION.match(words) or (words[0] + words[-1]) in ("()", "[]") or _is_trailer(group):
         return False
-    letters = sum(c.isalpha() for c in words)
-    if letters < 3 or letters <= 0.5 * len(words.replace(" ", "")):
+    if not _is_worded(words) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_trailer(group: Group) -> bool:
+    return group.words.casefold().strip(" .()") in TRAILERS
 
 
 def _leads(group: Group) -> bool:
@@ -106,12 +149,32 @@ def _leads(group: Group) -> bool:
     for _ in range(4):
         if after is None:
             return False
-        if after.is_prose or _is_speech(after):
+        if after.is_prose or _is_speech(after) or after.lines[0].number in after.flow.speakers:
+            return True
+        if after.lines[0].number in after.flow.numerals or _is_opener(after):
+            after = after.near(1)
+            continue
+        if _lists(after):
             return True
         if not may_be_heading(after):
-            return after.has_end or after.lines[0].number in after.flow.verses
+            return after.has_end or after.lines[0].number in after.flow.verses | after.flow.rows
         after = after.near(1)
     return False
+
+
+def _is_opener(group: Group) -> bool:
+    """Whether a line opens a letter: a place and a date, or whom it speaks to."""
+    words = group.words
+    return is_dateline(words) or (len(group.lines) == 1 and words[-1:] in ",!" and group.is_short(0.6))
+
+
+def _lists(group: Group) -> bool:
+    """Whether a list begins: the label that the line below carries on, with no gap between them."""
+    after = group.near(1)
+    labels = group.flow.labels
+    if after is None or after.gap_before:
+        return False
+    return group.lines[0].number in labels and after.lines[0].number in labels
 
 
 def _is_speech(group: Group) -> bool:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
+from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
 from octtei.structure.sheet import Page, Sheet
@@ -18,6 +19,8 @@ from octtei.structure.sheet import Page, Sheet
 _SPLIT = re.compile(r"(?:([0-9A-Za-z]{1,4})\s{1,40}(?=\S{2}))?(.*?)(?:\s{1,40}([0-9A-Za-z]{1,4}))?")
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
+_WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_LINES = 4
 _NEAR = 4
 _ALIKE = 0.8
 _LETTERS, _LONGEST = 3, 90
@@ -41,17 +44,28 @@ class Edge:
 
 
 def take_heads(sheet: Sheet) -> None:
+    """Take the running heads of all pages, line by line from above; the first page has one only where it has all lines
+    of the next page's, and more than one."""
+    for _ in range(_LINES):
+        before = len(sheet.taken)
+        _take_line(sheet)
+        if len(sheet.taken) == before:
+            break
+    _take_first(sheet)
+
+
+def _take_line(sheet: Sheet) -> None:
     """Take each first line that comes back on the pages near it, or has the number due and looks like them."""
     tops = [edge for page in sheet.pages if (edge := _edge(sheet, page, top=True))]
     steps = _steps(tops)
     heads = {e.page.number: "comes back at the top of pages near it" for e in tops if _comes_back(e, tops)}
     for e in tops:
-        if e.page.number not in heads and _in_step(e, steps) and heads:
+        if e.page.number not in heads and _in_step(e, steps) and (heads or _is_set_off(e)):
             heads[e.page.number] = "has the page's number beside it, as other running heads have"
     if len(heads) >= _SHARE * len(tops):
         _add_titles(sheet, tops, heads)
     for e in tops:
-        if e.page.number in heads and not _introduces(e, tops, heads):
+        if e.page.number in heads and not _introduces(sheet, e, tops, heads):
             _take(sheet, e, "header", "top", heads[e.page.number])
 
 
@@ -103,13 +117,27 @@ def _comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
     if len(e.letters) < _LETTERS:
         return False
-    same = _CHAPTER.fullmatch(e.line.words) is not None
+    counted = _CHAPTER.fullmatch(e.line.words) is not None
     near = [
         o
         for o in _window(e, tops)
-        if o is not e and (e.letters == o.letters if same else _alike(e.letters, o.letters))
+        if o is not e and (_same_chapter(e, o) if counted else _alike(e.letters, o.letters))
     ]
     return len(near) > 1 or (len(near) == 1 and bool(e.number) and bool(near[0].number))
+
+
+def _same_chapter(e: Edge, other: Edge) -> bool:
+    """Whether two lines like `Chapitre 3` are the same, or their numbers rise as the pages do: those count pages."""
+    if e.letters != other.letters:
+        return False
+    rise = other.page.number - e.page.number
+    paged = bool(e.number and other.number) and int(other.number) - int(e.number) == rise
+    return e.line.words == other.line.words or paged
+
+
+def _is_set_off(e: Edge) -> bool:
+    """Whether a wide space parts the number from the words, as in no sentence."""
+    return bool(_WIDE.search(e.line.words))
 
 
 def _window(e: Edge, tops: Sequence[Edge]) -> Sequence[Edge]:
@@ -140,14 +168,41 @@ def _letters(line: Line) -> str:
     return "".join(c for c in fold(line.words) if c.isalpha())
 
 
-def _introduces(e: Edge, tops: Sequence[Edge], heads: dict[int, str]) -> bool:
+def _introduces(sheet: Sheet, e: Edge, tops: Sequence[Edge], heads: dict[int, str]) -> bool:
     """Whether a line is the title or heading itself, which later heads only repeat: the first line of all, or the
     first of its kind without a number where those have one."""
-    if e.page.number == 0 and not e.ends:
-        return True
+    if e.page.number == 0 and not e.number:
+        return not _in_mid_book(sheet, e)
     same = [o for o in _window(e, tops) if o.page.number in heads and o.letters == e.letters]
     first = bool(same) and same[0] is e
     return first and not e.number and any(o.number for o in same[1:])
+
+
+def _in_mid_book(sheet: Sheet, e: Edge) -> bool:
+    """Whether a chapter that is not the first one begins below the first line of all: then that line is no title."""
+    numbers = range(e.line.number + 1, e.page.last + 1)
+    hit = COUNTED.match(next((x.words for x in sheet.free(numbers)), ""))
+    return hit is not None and hit.group(1) not in (None, "1", "I", "i")
+
+
+def _take_first(sheet: Sheet) -> None:
+    """Take the first lines of the first page where they are, in the same order, all lines of the next page's head."""
+    if len(sheet.pages) < 2 or any(
+        b.role == "header" and b.first <= sheet.pages[0].last for b in sheet.blocks
+    ):
+        return
+    page = sheet.pages[1]
+    heads = [
+        sheet.lines[b.first]
+        for b in sheet.blocks
+        if b.role == "header" and sheet.page_of[b.first] == page.number
+    ]
+    firsts = list(sheet.free(sheet.on(sheet.pages[0])))[: len(heads)]
+    if len(heads) < 2 or [x.words for x in firsts] != [x.words for x in heads]:
+        return
+    for line in firsts:
+        why = "the same lines as at the top of the next page"
+        sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, role="header", place="top"))
 
 
 def _take(sheet: Sheet, e: Edge, role: str, place: str, why: str) -> None:

@@ -12,10 +12,11 @@ from octtei.text import Span
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 STYLES: dict[str, re.Pattern[str]] = {
     "paren": re.compile(r"\(\s?(\d{1,3}|\*{1,4})\s?\)\s*(?=\S)"),
+    "named": re.compile(r"\[(?:Footnote|Note|Fußnote|Nota)\s(\d{1,3}|\*{1,4})\s?[:.]\s*(?=\S)"),
     "bracket": re.compile(r"\[\s?(\d{1,3}|\*{1,4})\s?\]\s*(?=\S)"),
-    "raised": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\S)"),
+    "raised": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?\s*(?=\S)"),
     "dot": re.compile(r"(\d{1,3})\s?[.)]\s+(?=\S)"),
-    "star": re.compile(r"(\*{1,4}|†{1,3})\s*(?=[^\W_]|[«“\"'(„])"),
+    "star": re.compile(r"(\*{1,4}|†{1,3})\)?\s*(?=[^\W_]|[«“\"'(„])"),
     "plain": re.compile(r"(\d{1,3})(?:\s{1,4}(?=[\w«“\"'(„…\[])|(?=[A-ZÀ-Þ«“]))(?!\s?[-–—])"),
 }
 """The styles, those that nothing else looks like first."""

@@ -9,6 +9,10 @@ PREFACES = frozenset(
         "avant-propos",
         "prologue",
         "avertissement",
+        "prefacio",
+        "prólogo",
+        "prefazione",
+        "avvertenza",
         "vorwort",
         "vorrede",
         "geleitwort",
@@ -24,11 +28,26 @@ CONTENTS = frozenset(
         "inhaltsverzeichnis",
         "contents",
         "table of contents",
+        "índice",
+        "indice",
     )
 )
 NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
 OTHERS = frozenset(
     [
+        "characters",
+        "persons of the play",
+        "dramatis personae",
+        "personnages",
+        "personen",
+        "personaggi",
+        "personajes",
+        "agenda",
+        "ordre du jour",
+        "tagesordnung",
+        "abstract",
+        "résumé",
+        "zusammenfassung",
         "introduction",
         "conclusion",
         "épilogue",
@@ -55,7 +74,16 @@ OTHERS = frozenset(
 BACK = frozenset(
     ("annexe", "annexes", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
 )
-BIBLIOGRAPHIES = frozenset(("bibliographie", "literatur", "bibliography"))
+BIBLIOGRAPHIES = frozenset(
+    (
+        "bibliographie", "literatur", "literaturverzeichnis", "bibliography", "references", "works cited", "références",
+        "ouvrages cités", "bibliografía", "bibliografia", "quellen und literatur",
+    )
+)  # fmt: skip
+TRAILERS = frozenset(
+    ("fin", "the end", "end", "ende", "finis", "fine", "curtain", "rideau", "vorhang", "telón", "f i n")
+)
+"""What stands below the end of a text or an act: no name, no heading."""
 
 
 def role_of(words: str) -> str:

@@ -20,6 +20,9 @@ _RULE = re.compile(r"[_\-–—=]{4,}")
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
 _GAP, _DUE = 0.5, 0.3
 _SKIP = 3
+_UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
+# A note below a text without pages has no more lines.
+_TAIL = 20
 # So small a share of the references that count up have notes by chance.
 _FEW = 0.3
 # No page has more notes; what has is a document whose pages nobody knows.
@@ -76,9 +79,13 @@ def _gather(sheet: Sheet) -> list[Pages]:
     free = list(sheet.free())
     marks: dict[int, list[Mark]] = {}
     for mark in marks_of(free):
+        if sheet.cites and mark.form is Form.BRACKET:
+            continue
         marks.setdefault(sheet.page_of[mark.line], []).append(mark)
-    known = {style: Pages(sheet, style, {}, marks) for style in STYLES}
-    for label in labels_of(free):
+    known = {
+        style: Pages(sheet, style, {}, marks) for style in STYLES if style != "bracket" or not sheet.cites
+    }
+    for label in labels_of(free, known):
         known[label.style].labels.setdefault(sheet.page_of[label.line.number], []).append(label)
     return [k for k in known.values() if k.labels]
 
@@ -107,10 +114,21 @@ def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | 
         if not _is_due(first.value, last, again=again):
             continue
         run = _run(labels[i:])
+        if len(known.sheet.pages) == 1 and not _is_foot(known, page, run):
+            continue
         score = _score(known, page, run, last)
         if score > 0 and (best is None or score >= best.score):
             best = Zone(tuple(run), score)
     return best
+
+
+def _is_foot(known: Pages, page: Page, run: Sequence[Label]) -> bool:
+    """Whether labels are the notes below a text of which nobody knows pages: half of them called by sure references
+    above, and little text behind the last one."""
+    top = run[0].line.number
+    sure = {m.n for m in known.marks.get(page.number, ()) if m.line < top and m.form not in _UNSURE}
+    tail = sum(1 for _ in known.sheet.free(range(run[-1].line.number, page.last + 1)))
+    return tail <= _TAIL and 2 * sum(label.n in sure for label in run) >= len(run)
 
 
 def _is_due(value: int, last: int, *, again: bool | None) -> bool:

@@ -15,15 +15,37 @@ from octtei.structure.recognise.quotes import attribution, epigraph, quotation, 
 Recogniser = Callable[[Group], Block | None]
 
 
+# An ornament of many different signs is no longer.
+_SIGNS = 20
+
+
+# An ornament of many different signs is no longer.
+_SIGNS = 20
+
+
 def ornament(group: Group) -> Block | None:
     """An ornament: a few signs and no letter or digit, alone in a line."""
-    if len(group.lines) == 1 and not any(c.isalnum() for c in group.words) and len(group.words) < 20:
+    signs = group.words.replace(" ", "")
+    if (
+        len(group.lines) == 1
+        and not any(c.isalnum() for c in signs)
+        and (len(signs) < _SIGNS or len(set(signs)) < 3)
+    ):
         return Block(BlockKind.ORNAMENT, group.numbers, "signs without letters, alone in a line")
     return None
 
 
+def speaker(group: Group) -> Block | None:
+    """The name of who speaks in a play, in a line of its own."""
+    if group.lines[0].number in group.flow.speakers:
+        return Block(BlockKind.SPEAKER, group.numbers, "a name that comes back, directly above what is said")
+    return None
+
+
 def row(group: Group) -> Block | None:
-    """A row of a table."""
+    """A row of a table, not of a table of contents."""
+    if entry(group):
+        return None
     if group.lines[0].number in group.flow.rows:
         return Block(BlockKind.TABLE, group.numbers, "as many columns as its neighbours")
     return None
@@ -36,6 +58,7 @@ def paragraph(group: Group) -> Block | None:
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     ornament,  # nothing else has no letters
+    speaker,  # a name in capitals, alone: told by its coming back
     row,  # its lines are told by their neighbours, whatever they say
     entry,  # before headings: it repeats them
     epigraph,  # before the title page, that may hold one, and before items: a quotation may begin with a dash

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from octtei.structure.speech.anyof import any_of
 from octtei.structure.speech.narrator import SAY, Clause, clause_at
 from octtei.structure.speech.passage import SAID, Part, Speech
 from octtei.structure.speech.quoted import trimmed
@@ -28,17 +30,21 @@ def unmarked(strips: Sequence[Strip], taken: Sequence[Speech], voice: Voice) -> 
                 spoken.setdefault(part.strip, []).append(part)
     for parts in spoken.values():
         parts.sort()
-    verbs = "|".join(sorted(w for w in voice.common if voice.verb("utter", w.partition("-")[0])))
-    if not verbs:
+    if voice.verbs["utter"].isdisjoint(voice.common):
         return []
-    objects = "|".join(sorted(voice.words["pronouns.object"]))
-    hint = re.compile(rf",\s+(?:(?:{objects})\s*){{0,2}}(?:{verbs})\b")
+    hint = _hint(voice.words["pronouns.object"], voice.verbs["utter"])
     return [
         speech
         for strip in strips
         if strip.kind == "p" and hint.search(strip.text)
         for speech in _in_strip(strip, spoken.get(strip.number, []), voice)
     ]
+
+
+@lru_cache(maxsize=8)
+def _hint(objects: frozenset[str], verbs: frozenset[str]) -> re.Pattern[str]:
+    """What every sentence has that is looked for here."""
+    return re.compile(rf",\s+(?:{any_of(objects)}\s*){{0,2}}{any_of(filter(str.isalpha, verbs))}\b")
 
 
 def _in_strip(strip: Strip, spoken: Sequence[Part], voice: Voice) -> Iterator[Speech]:

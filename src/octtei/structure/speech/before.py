@@ -110,7 +110,7 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     subject = _by_agent(found, voice)
     if subject is None and found.noun_at > found.verb_at:
         subject = _owner(found, voice) or _owner_described(found, voice)
-    reads = any(voice.has("titles.read", word) for word in found.words)
+    reads = _reads(found, voice)
     if subject is None and found.verb_at >= 0 and not reads:
         subject = _beside(found, found.verb_at, voice)
         if subject is None and not _is_governed(found, found.verb_at, voice):
@@ -124,6 +124,17 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
             _opening_phrase(found, found.noun_at, voice) if found.colon or found.noun == WRITE else None
         )
     return subject
+
+
+def _reads(found: Lead, voice: Voice) -> bool:
+    """Whether what leads to the speech is that somebody reads it: in the clause of its verb."""
+    tokens = found.strip.tokens
+    for at in range(found.end - 1, found.start - 1, -1):
+        if voice.has("titles.read", tokens[at].low):
+            return True
+        if at < found.verb_at and tokens[at].text == ",":
+            return False
+    return False
 
 
 def is_thing(named: Named, voice: Voice) -> bool:
@@ -180,11 +191,23 @@ def _pronoun_before(found: Lead, verb: int, at: int, voice: Voice) -> Named | No
 def _behind(found: Lead, verb: int, at: int, voice: Voice) -> Named | None:
     """A subject behind the verb, where the verb is the first word of its clause or the language puts it second."""
     tokens = found.strip.tokens
-    if voice.inverts or at < found.start or tokens[at].text in ",;:–—":
+    as_told = at >= found.start and _as_told(tokens, at, voice)
+    if as_told or voice.inverts or at < found.start or tokens[at].text in ",;:–—":
         behind = subject_behind(found.strip, verb + 1, voice)
-        if behind and behind.end <= found.end and _inverted_end(tokens, behind.end, found.end):
+        if behind and behind.end <= found.end and (as_told or _inverted_end(tokens, behind.end, found.end)):
             return behind
     return None
+
+
+def _as_told(tokens: Sequence[Token], at: int, voice: Voice) -> bool:
+    """Whether `comme` or `ainsi que` leads to the verb: `ainsi que l'écrit le chanoine`."""
+    if (
+        voice.has("phrase.subordinates", tokens[at].low)
+        and at > 0
+        and voice.has("phrase.as", tokens[at - 1].low)
+    ):
+        return True
+    return voice.has("phrase.as", tokens[at].low)
 
 
 def _is_governed(found: Lead, verb: int, voice: Voice) -> bool:
@@ -236,7 +259,7 @@ def _ending_at(found: Lead, end: int, voice: Voice, *, governed_too: bool = Fals
     window = tokens[first:end]
     for start in range(end - 1, first - 1, -1):
         named = shifted(read_named(window, start - first, voice, found.strip.text), first)
-        if named and named.end == end and not named.pronoun:
+        if named and named.end == end and not named.pronoun and not _is_verb(tokens, start, named, voice):
             governed = start > found.start and _governs(tokens[start - 1], voice)
             if not governed or (governed_too and best is None):
                 best = named
@@ -259,11 +282,21 @@ def _opening_phrase(found: Lead, before: int, voice: Voice) -> Named | None:
         if not opens:
             continue
         named = read_named(tokens, at, voice, found.strip.text)
+        if _is_verb(tokens, at, named, voice):
+            continue
         if named and named.end <= before and (named.pronoun or _can_be_subject(tokens, named, before, voice)):
             return named
         if tokens[at - 1].text in ";:" and at != found.start:
             return None
     return None
+
+
+def _is_verb(tokens: Sequence[Token], at: int, named: Named | None, voice: Voice) -> bool:
+    """Whether an article and a noun are a pronoun and a verb: `tira sa montre, la regarda et dit`."""
+    if named is None or named.name or named.pronoun or not voice.has("pronouns.object", tokens[at].low):
+        return False
+    joined = at > 0 and (tokens[at - 1].text == "," or voice.has("phrase.joins", tokens[at - 1].low))
+    return joined and at + 1 < len(tokens) and voice.past(tokens[at + 1].low) and not is_role(named, voice)
 
 
 def _can_be_subject(tokens: Sequence[Token], named: Named, before: int, voice: Voice) -> bool:
@@ -282,11 +315,22 @@ def _according(found: Lead, voice: Voice) -> Named | None:
         if tokens[at].low not in first:
             continue
         for words in phrases:
-            if [t.low for t in tokens[at : at + len(words)]] == words:
-                named = read_named(tokens, at + len(words), voice, found.strip.text)
-                if named and named.name:
-                    return named
+            here = [t.low for t in tokens[at : at + len(words)]] == words
+            if here and (named := _accorded(found, at + len(words), voice)):
+                return named
     return None
+
+
+def _accorded(found: Lead, at: int, voice: Voice) -> Named | None:
+    """Whom `selon` gives the words to: a name, somebody whom an article makes known, or a pronoun."""
+    tokens = found.strip.tokens
+    if at < found.end and (pronoun := voice.stressed(tokens[at].low)):
+        return Named(at, at + 1, tokens[at].text, pronoun=pronoun)
+    named = read_named(tokens, at, voice, found.strip.text)
+    if named is None or named.pronoun:
+        return None
+    known = is_role(named, voice) and not voice.has("phrase.indefinite", tokens[at].low)
+    return named if named.name or known else None
 
 
 def _owner_described(found: Lead, voice: Voice) -> Named | None:

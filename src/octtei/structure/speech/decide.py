@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from octtei.config import Settings
@@ -18,8 +17,10 @@ def decide(
 ) -> list[Finding]:
     """Apply the entries; a finding for each one that fits no speech, or several."""
     findings: list[Finding] = []
+    printed = [(s, _printed(s, strips)) for s in speeches] if settings.speech else []
     for entry in settings.speech:
-        hits = [s for s in speeches if _holds(s, strips, entry.near)]
+        near = _even(entry.near)
+        hits = [s for s, words in printed if near in words]
         best = [h for h in hits if h.depth == max(s.depth for s in hits)]
         if len(best) != 1:
             findings.append(_unfit(entry, len(best)))
@@ -28,9 +29,13 @@ def decide(
     return findings
 
 
-def _holds(speech: Speech, strips: Sequence[Strip], near: str) -> bool:
-    pattern = r"\s+".join(re.escape(word) for word in near.split())
-    return bool(re.search(pattern, " ".join(strips[p.strip].text[p.start : p.end] for p in speech.parts)))
+def _printed(speech: Speech, strips: Sequence[Strip]) -> str:
+    return _even(" ".join(strips[p.strip].text[p.start : p.end] for p in speech.parts))
+
+
+def _even(words: str) -> str:
+    """With one space wherever there is any white space."""
+    return " ".join(words.split())
 
 
 def _apply(speech: Speech, entry: SpeechEntry, people: People) -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from octtei.structure.speech.marks import IMPOSSIBLE, Convention, Mark, marks
 from octtei.structure.speech.strip import Strip
 
 _BEAM = 12
+# A reading that costs so much more than the best is given up: no mark to come makes up for it.
+_HOPELESS = 10.0
 _DEPTH = 3
 _MISSING = 3.5
 _FAR = 400
@@ -49,8 +52,7 @@ class Pair:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A decision, chained backwards."""
 
     what: str
@@ -59,8 +61,7 @@ class _Step:
     strip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     stack: Stack
     trail: _Step | None
@@ -87,7 +88,8 @@ def _best(states: Iterator[_State]) -> list[_State]:
     for state in states:
         if state.stack not in found or state.cost < found[state.stack].cost:
             found[state.stack] = state
-    return sorted(found.values(), key=lambda s: (s.cost, s.stack))[:_BEAM]
+    ranked = sorted(found.values(), key=lambda s: (s.cost, s.stack))[:_BEAM]
+    return [s for s in ranked if s.cost <= ranked[0].cost + _HOPELESS]
 
 
 def _read(states: list[_State], mark: Mark, gap: int) -> list[_State]:
@@ -156,6 +158,8 @@ def _next(
 
 def _pass_on(states: list[_State], last: int, *, barrier: bool) -> list[_State]:
     """At the end of a paragraph each quotation is closed, lacks its mark, or runs on."""
+    if not any(state.stack for state in states):
+        return states
     ends = []
     for state in states:
         if state.stack:

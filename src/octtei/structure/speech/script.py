@@ -15,11 +15,14 @@ from octtei.structure.speech.weave import split
 _CAPITALS = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0](?:[A-ZÀ-ÞŒ'’.\-]+|[IVX]+|\d)){0,4}"
 _TITLED = r"(?:(?:[A-ZÀ-Þ]\w*\.?|[ld]['’])[ \u00a0]?(?:(?:de|du|des|la|le|of|the|von|der)[ \u00a0])?){1,4}"
 _ASIDE = r"(?:,[ \u00a0][^.:—–!?]{1,60}|[ \u00a0]?\([^)]{1,80}\))?"
+_VOICES = r"[A-ZÀ-Þ]\w*(?:[ \u00a0][\w'’]+){1,4}"
 _DASH = r"[.:]?[ \u00a0]?[—–]+[ \u00a0]*|\.[ \u00a0]?-+[ \u00a0]*"
 _LABELS = (
     re.compile(rf"\s*(?P<name>{_CAPITALS}){_ASIDE}[ \u00a0]?(?:{_DASH}|[ \u00a0]?[:.][ \u00a0]+)(?=\S)"),
     re.compile(rf"\s*(?P<name>{_TITLED}){_ASIDE}(?:{_DASH}|[ \u00a0]?:[ \u00a0]+)(?=\S)"),
 )
+# What labels a single paragraph among others: `Voix diverses. — Très bien !`
+_OTHERS = re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}{_DASH}(?=\S)")
 _FEWEST = 4
 _SHARE = 0.3
 _LONGEST = 200
@@ -50,8 +53,13 @@ def scripted(edition: Edition, value: str) -> Edition:
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     order = [id(p) for p in paragraphs]
-    neighbours = zip(order, order[1:], order[2:], strict=False)
-    between = {k: labels[k] for b, k, a in neighbours if b in kept and a in kept and k in labels}
+    middle = {k for b, k, a in zip(order, order[1:], order[2:], strict=False) if b in kept and a in kept}
+    for paragraph in paragraphs:
+        if isinstance(paragraph, Paragraph) and id(paragraph) in middle and id(paragraph) not in labels:
+            strips[id(paragraph)] = _strip(paragraph, value)
+            if other := _OTHERS.match(strips[id(paragraph)].text):
+                labels[id(paragraph)] = _Label(other.group("name"), other.end())
+    between = {k: label for k, label in labels.items() if k in middle}
     capitals = {k: label for k, label in labels.items() if label.name.isupper()}
     return replace(edition, body=_convert(edition.body, strips, {**kept, **between, **capitals}))
 

@@ -29,6 +29,7 @@ class Speakers:
         self.people = people
         self.voice = voice
         self.spoken: dict[int, list[tuple[int, int]]] = {}
+        self.here: tuple[int, int, int] = (-1, 0, 0)
 
     def know(self, speeches: Sequence[Speech]) -> None:
         """Remember what is spoken: names in it are no antecedents of the narrator's pronouns."""
@@ -127,6 +128,7 @@ class Speakers:
 
     def _antecedent(self, speech: Speech, strip: Strip, who: Named) -> str:
         """The one person named in the last sentences before the pronoun; with two, nobody."""
+        self.here = (speech.first.strip, speech.first.start, speech.first.end)
         place = (
             min(speech.first.start, strip.tokens[who.start].start)
             if speech.first.strip == strip.number
@@ -171,18 +173,26 @@ class Speakers:
     def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
         tokens = strip.tokens[start:end]
         found: list[tuple[str, bool]] = []
-        at = 0
+        at, opens = 0, False
         while at < len(tokens):
             if self._is_spoken(strip.number, tokens[at].start):
                 at += 1
                 continue
             named = self._named_at(tokens, at, strip.text)
-            if named and not named.pronoun and self._fits(named, tokens[at].low, who):
-                governed = at > 0 and self._governs(tokens[at - 1])
+            fits = named and not named.pronoun and self._fits(named, tokens[at].low, who)
+            if named and fits and not self._is_predicate(tokens, at):
+                opens = opens or (not found and not any(t.is_word for t in tokens[:at]))
+                below = at > 0 and opens and self.voice.has("phrase.subordinates", tokens[at - 1].low)
+                governed = at > 0 and (below or self._governs(tokens[at - 1]))
                 if not governed or self.voice.has("phrase.addressing", tokens[at - 1].low) or named.name:
                     found.append((self.people.named(named), governed))
             at = max(at + 1, named.end if named else 0)
         return found
+
+    def _is_predicate(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a phrase tells what somebody is, `he had been a schoolmaster`: it is nobody else."""
+        indefinite = self.voice.has("phrase.indefinite", tokens[at].low)
+        return at > 0 and indefinite and self.voice.has("phrase.copulas", tokens[at - 1].low)
 
     def _governs(self, token: Token) -> bool:
         links = ("phrase.stops", "phrase.links", "phrase.melted")
@@ -200,26 +210,34 @@ class Speakers:
     def _is_spoken(self, strip: int, position: int) -> bool:
         spoken = self.spoken.get(strip, [])
         at = bisect_right(spoken, (position, len(self.strips[strip].text) + 1))
-        return any(a <= position < b for a, b in spoken[max(0, at - _NESTED) : at])
+        around = [r for r in spoken[max(0, at - _NESTED) : at] if not self._holds(strip, r)]
+        return any(a <= position < b for a, b in around)
+
+    def _holds(self, strip: int, spoken: tuple[int, int]) -> bool:
+        """Whether the speech in question is quoted in this one, which then tells of its speaker."""
+        number, start, end = self.here
+        return strip == number and spoken[0] < start and end <= spoken[1]
 
     def _is_feminine(self, named: Named, article: str) -> bool:
-        """Whether an article or a title tells that a name is a woman's."""
-        first = named.text.split()[0]
-        return self.voice.has("phrase.feminine", article) or self.voice.has("phrase.women", first)
+        """Whether an article, a title or a word for women tells that somebody is one."""
+        words = named.text.replace("’", "'").replace("'", "' ").split()[:2]
+        called = any(
+            self.voice.has("phrase.women", w) or self.voice.has("nouns.women", w.casefold()) for w in words
+        )
+        return called or self.voice.has("phrase.feminine", article)
 
     def _fits(self, named: Named, article: str, who: Named) -> bool:
         if who.pronoun == "they":
             return named.plural and (bool(named.name) or is_role(named, self.voice))
         if named.plural or _is_plural_role(named, self.voice):
             return False
-        known = (
-            bool(named.name) and self.people.keys.get(self.people.key(named.name), "") in self.people.entries
-        )
-        if who.pronoun == "she" and named.name and not self._is_feminine(named, article):
-            return False
+        key = self.people.key(named.name) if named.name else ""
+        known = self.people.keys.get(key, "") in self.people.entries or key in self.people.persons
+        feminine = self._is_feminine(named, article) or key in self.people.women
         if not known and not is_role(named, self.voice):
             return False
-        feminine = self.voice.has("phrase.feminine", article)
+        if named.name or not self.voice.words["phrase.feminine"]:
+            return feminine == (who.pronoun == "she")
         masculine = self.voice.has("phrase.determiners", article) and not feminine and "'" not in article
         return not (who.pronoun == "he" and feminine) and not (who.pronoun == "she" and masculine)
 

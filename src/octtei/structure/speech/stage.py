@@ -23,12 +23,14 @@ from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import quotations, settle
 from octtei.structure.speech.script import scripted
+from octtei.structure.speech.stacked import stacked
 from octtei.structure.speech.strip import Reader, Strip, streams
 from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
 from octtei.text import Text
 
-_SMALL = re.compile(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_WORD = re.compile(r"\w{2,}")
+_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 
 def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
@@ -36,7 +38,7 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
     No character changes its place in the text: marks of quotation stay where they are printed.
     """
-    edition = scripted(edition, text.value)
+    edition = scripted(stacked(edition, text.value), text.value)
     reader = Reader(text.value)
     strips = reader.read(edition)
     language = replace(_voice(text, settings), common=_common(strips))
@@ -62,8 +64,9 @@ def _common(strips: Sequence[Strip]) -> frozenset[str]:
     """The words that stand in small letters."""
     found: set[str] = set()
     for strip in strips:
-        found.update(_SMALL.findall(strip.text))
-    return frozenset(found)
+        found.update(_WORD.findall(strip.text))
+    small = (_SMALL.match(word) for word in found)
+    return frozenset(hit.group() for hit in small if hit)
 
 
 class _Marks:

@@ -28,8 +28,8 @@ from octtei.model.tree import (
 Path = tuple[int, ...]
 
 _WORD = re.compile(
-    r"(?:M|MM|Mr|Mrs|Ms|Dr|Hr|Fr|St|Mgr|[A-ZÀ-Þ])\.(?=[\s\-]*[A-ZÀ-Þ])"
-    r"|[^\W\d_]+['’](?=\w)|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\S"
+    r"(?=[A-ZÀ-Þ])(?:M|MM|Mr|Mrs|Ms|Dr|Hr|Fr|St|Mgr|[A-ZÀ-Þ])\.(?=[\s\-]*[A-ZÀ-Þ])"
+    r"|[^\W\d_]+(?:['’](?=\w)|(?:-[^\W\d_]+)*)|\d+|\S"
 )
 
 
@@ -76,10 +76,11 @@ class Strip:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words and marks, in their order."""
-        return [
-            Token(m.start(), m.end(), m.group(), m.group().casefold().replace("’", "'"))
-            for m in _WORD.finditer(self.text)
-        ]
+        found: list[Token] = []
+        for hit in _WORD.finditer(self.text):
+            word = hit.group()
+            found.append(Token(*hit.span(), word, word.casefold().replace("’", "'")))
+        return found
 
     @cached_property
     def starts(self) -> list[int]:

@@ -46,6 +46,10 @@ class Voice:
         """first, first_plural, he, she, they, one, second; "" if `word` is no pronoun that can speak."""
         return next((p for p in _PRONOUNS if word in self.words[f"pronouns.{p}"]), "")
 
+    def stressed(self, word: str) -> str:
+        """he, she or they for a pronoun behind a preposition, as in `selon lui`; "" for any other word."""
+        return next((p for p in ("he", "she", "they") if word in self.words[f"pronouns.stressed_{p}"]), "")
+
     def finite(self, word: str) -> bool:
         """Whether `word` looks like a verb that has a subject, by its ending or because it speaks."""
         endings = tuple(self.words["phrase.finite_endings"])

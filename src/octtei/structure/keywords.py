@@ -1,0 +1,33 @@
+"""Keywords: what parts, chapters and sections are called, and how they are counted, in some languages. Data, not code."""
+
+from __future__ import annotations
+
+import re
+
+PARTS = (
+    r"livre|partie|tome|teil|buch|part|book|parte|libro|liber|act[eo]?s?|atto|aufzug|akt|titre|titel|t[ií]tulo|titolo|"
+    r"jornada|abteilung"
+)
+CHAPTERS = (
+    r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
+    r"leçon|lesson|tableau"
+)
+SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
+KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}"
+NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
+ORDINAL = (
+    r"premi[eè]re?|deuxième|second[eoa]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernière?|"
+    r"first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|"
+    r"(?:erst|zweit|dritt|viert|fünft|sechst|sieben?t|acht|neunt|zehnt|elft|zwölft|letzt)e[rs]?|"
+    r"primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|quart[oa]|sest[oa]"
+)
+CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_COUNT = rf"(?:{NUMERAL}|{ORDINAL}|{CARDINAL})"
+COUNTED = re.compile(
+    rf"(?:(?:{KEY})\s+({NUMERAL}|{ORDINAL}|{CARDINAL})\b|({ORDINAL})\s+(?:{KEY})\b)", re.IGNORECASE
+)
+"""A keyword with its number at the head of a line; the number is the first group that fits."""
+ALONE = re.compile(rf"(?:(?:{KEY})\s+{_COUNT}|(?:{ORDINAL})\s+(?:{KEY}))[.:]?", re.IGNORECASE)
+"""A keyword with its number and nothing else: the title of the chapter stands below it."""
+RANKS = tuple(re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for names in (PARTS, CHAPTERS, SECTIONS))
+"""The keywords of parts, of chapters, of what is below."""

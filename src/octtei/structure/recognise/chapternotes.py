@@ -1,0 +1,81 @@
+"""Notes that stand behind each chapter under a heading of their own, their numbers beginning again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
+from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.recognise.labels import Label, labels_of
+from octtei.structure.recognise.names import role_of
+from octtei.structure.sheet import Sheet
+
+_FEWEST = 2
+# So many of the notes of a chapter must be called in it.
+_CALLED = 0.6
+
+
+def chapter_notes(sheet: Sheet) -> bool:
+    """Take the notes below each heading that calls them notes; whether there are at least two such headings.
+
+    Below each, the labels count up from 1, and most are called by references between it and the heading before.
+    """
+    lines = list(sheet.free())
+    heads = [i for i, line in enumerate(lines) if role_of(line.words) == "notes"]
+    if len(heads) < _FEWEST:
+        return False
+    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
+    runs = [list(_run(lines, i)) for i in heads]
+    tops = [0, *(lines[i].number for i in heads)]
+    found = [
+        run
+        for run, top, stop in zip(runs, tops, tops[1:], strict=False)
+        if run and _are_called(run, marks, top, stop)
+    ]
+    if len(found) < _FEWEST:
+        return False
+    for run in found:
+        _take(sheet, run)
+    return True
+
+
+def _run(lines: Sequence[Line], head: int) -> Iterator[Label]:
+    """The labels below a heading that count up from 1, in the style of the first."""
+    if head + 1 >= len(lines):
+        return
+    first = next((x for x in labels_of([lines[head + 1]]) if x.value == 1), None)
+    if first is None:
+        return
+    yield first
+    due = 2
+    for label in labels_of(lines[head + 2 :], (first.style,)):
+        if label.value == 1:
+            return
+        if label.value == due:
+            due += 1
+            yield label
+
+
+def _are_called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int) -> bool:
+    called = {m.n for m in marks if top <= m.line < stop}
+    return sum(label.n in called for label in run) >= _CALLED * len(run)
+
+
+def _take(sheet: Sheet, run: Sequence[Label]) -> None:
+    ends = [label.line.number for label in run[1:]]
+    for label, end in zip(run, [*ends, _end(sheet, run[-1])], strict=True):
+        numbers = tuple(line.number for line in sheet.free(range(label.line.number, end)))
+        why = f"a label ({label.style}) below a heading that says notes, its number in sequence"
+        sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="end"))
+
+
+def _end(sheet: Sheet, last: Label) -> int:
+    """The line behind the last note of a chapter: where a blank line or a page ends it."""
+    number = last.line.number
+    while number + 1 < len(sheet.lines):
+        following = sheet.lines[number + 1]
+        if following.blank or sheet.page_of[number + 1] != sheet.page_of[last.line.number]:
+            break
+        number += 1
+    return number + 1

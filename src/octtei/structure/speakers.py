@@ -1,0 +1,106 @@
+"""Speakers of a play where printers set the name in a line of its own, and numerals that stand alone above a part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from octtei.structure.keywords import COUNTED
+from octtei.structure.line import Line
+from octtei.structure.roman import roman_value
+from octtei.structure.shape import is_capitals
+
+_LONGEST = 40
+# So many lines, and such a share of all, are names of speakers in a play; two of them at least come back.
+_FEWEST, _SHARE, _NAMES = 5, 0.08, 2
+_NUMERAL = re.compile(r"(?:([IVXLC]{1,7})|(\d{1,2}))\.?")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
+# Years stand so far apart at most, letters of an index so far; three letters at least make one.
+_YEARS, _LETTERS, _FEW = 20, 4, 3
+# A numeral alone is no longer.
+_WIDEST = 8
+# The next of a chain of numerals stands within so many free lines.
+_REACH = 400
+
+
+def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int]:
+    """The numbers of lines with nothing but the name of who speaks, directly above what is said.
+
+    Such names are in capitals and come back; `gap` counts the blank lines between two lines.
+    """
+    found = [
+        a.number
+        for a, b in pairwise(lines)
+        if _may_speak(a.words) and not is_capitals(b.words) and not gap(a, b)
+    ]
+    by_number = {line.number: line.words for line in lines}
+    names = Counter(by_number[n].rstrip(".:") for n in found)
+    again = [n for n in found if names[by_number[n].rstrip(".:")] > 1]
+    known = {by_number[n].rstrip(".:") for n in again}
+    if len(again) < max(_FEWEST, _SHARE * len(lines)) or len(known) < _NAMES:
+        return set()
+    return {n for n in found if again[0] <= n <= again[-1]}
+
+
+def _may_speak(words: str) -> bool:
+    return (
+        is_capitals(words)
+        and len(words) <= _LONGEST
+        and not COUNTED.match(words)
+        and words[-1] not in "!?])»"
+    )
+
+
+def numerals(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> dict[int, str]:
+    """Number of a line -> the numeral that stands in it alone, between gaps, where such numerals count up from one."""
+    bare = [i for i, line in enumerate(lines) if len(line.words) <= _WIDEST and _is_alone(lines, i, gap)]
+    letters = _letters([lines[i] for i in bare])
+    if letters:
+        return letters
+    alone = [(i, lines[i], value) for i in bare if (value := _value(lines[i].words))]
+    found = _years([lines[i] for i in bare])
+    last: dict[bool, tuple[int, Line, int]] = {}
+    for i, line, value in alone:
+        roman = not line.words[0].isdigit()
+        before = last.get(roman)
+        if before and value == before[2] + 1 and i - before[0] <= _REACH:
+            found[before[1].number] = before[1].words.rstrip(".")
+            found[line.number] = line.words.rstrip(".")
+        if value == 1 or line.number in found:
+            last[roman] = (i, line, value)
+    return found
+
+
+def _years(lines: Sequence[Line]) -> dict[int, str]:
+    """Years that stand alone and count up, as in annals and diaries."""
+    years = [line for line in lines if _YEAR.fullmatch(line.words)]
+    found: dict[int, str] = {}
+    for a, b in pairwise(years):
+        if 0 < int(b.words[:4]) - int(a.words[:4]) <= _YEARS:
+            found |= {line.number: line.words.rstrip(".") for line in (a, b)}
+    return found
+
+
+def _letters(lines: Sequence[Line]) -> dict[int, str]:
+    """Letters that stand alone in the order of the alphabet, as in an index; not all of them numerals."""
+    letters = [line for line in lines if len(line.words.rstrip(".")) == 1 and line.words[0].isupper()]
+    if len(letters) < _FEW or all(line.words[0] in "IVXLC" for line in letters):
+        return {}
+    steps = [ord(b.words[0]) - ord(a.words[0]) for a, b in pairwise(letters)]
+    if not all(0 < step <= _LETTERS for step in steps):
+        return {}
+    return {line.number: line.words.rstrip(".") for line in letters}
+
+
+def _value(words: str) -> int:
+    hit = _NUMERAL.fullmatch(words)
+    if hit is None:
+        return 0
+    return roman_value(hit.group(1)) if hit.group(1) else int(hit.group(2))
+
+
+def _is_alone(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
+    before = i == 0 or gap(lines[i - 1], lines[i]) > 0
+    return before and i + 1 < len(lines) and gap(lines[i], lines[i + 1]) > 0
