@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
-from octtei.structure.speech.anyof import any_of
-from octtei.structure.speech.phrase import Named
+from octtei.structure.speech.phrase import Named, apposed
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+_BIG_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
 _FULL = re.compile(r"(?:\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*)\s)?\b([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
@@ -82,18 +81,26 @@ class People:
 
         A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
         """
-        if self.voice.words["nouns.role"].isdisjoint(self.voice.common):
+        roles = "|".join(sorted(self.voice.words["nouns.role"] & self.voice.common))
+        if not roles:
             return
-        entries = ("nouns.role", "phrase.honorifics", "phrase.links")
-        pattern = _role_pattern(*(self.voice.words[entry] for entry in entries))
+        titles = "|".join(re.escape(t) for t in sorted(self.voice.words["phrase.honorifics"]))
+        links = "|".join(sorted(self.voice.words["phrase.links"]))
+        pattern = re.compile(
+            rf"\b({roles})(?:,?\s+(?:{titles}))?(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+(?:{links})(?!\w))",
+        )
         held: dict[str, set[str]] = {}
         for strip in strips:
             for role, name in pattern.findall(strip.text):
                 if not name or (name[0].isupper() and name.casefold() not in self.voice.common):
                     held.setdefault(self._role_key(role), set()).add(name or "?")
                     self.persons.update({self.key(name)} if name else ())
+                    self.women.update(
+                        {self.key(name)} if name and role in self.voice.words["nouns.women"] else ()
+                    )
         self._described(strips, held)
         self._in_full(strips)
+        self._stressed(strips)
         for role, holders in sorted(held.items()):
             if len(holders) == 1 and "?" not in holders:
                 self.aliases[role] = holders.pop()
@@ -107,8 +114,17 @@ class People:
         pattern = re.compile(
             rf"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*),\s+({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?),"
         )
+        naming = "|".join(re.escape(p) for p in self.voice.phrases["phrase.naming"])
+        reverse = re.compile(
+            rf"(?i:({articles})\s?((?:[a-zà-ÿ]+\s)?({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?))"
+            rf"(?:(?:,?\s[^.,;:!?]{{1,30}}?)?\s(?:{naming})\s|,\s)"
+            rf"((?:{_BIG_WORD}\s(?:d[eu]\s|d['’]|v[ao]n\s)?)?{_BIG_WORD})(?=[,.])"
+        )
         for strip in strips:
-            for name, article, phrase, role in pattern.findall(strip.text):
+            found = pattern.findall(strip.text)
+            found += [(_capitals(name)[-1], *rest) for *rest, name in reverse.findall(strip.text)]
+            for name, article, phrase, role in found:
+                article, phrase, role = article.casefold(), phrase.casefold(), role.casefold()
                 if name.casefold() in self.voice.common:
                     continue
                 self.persons.add(self.key(name))
@@ -118,6 +134,17 @@ class People:
                     held.setdefault(self._role_key(role), set()).add(name)
                 else:
                     self.aliases.setdefault(self._role_key(phrase), name)
+                if phrase.endswith(f" {role}"):
+                    held.setdefault(self._role_key(role), set()).add(name)
+
+    def _stressed(self, strips: Sequence[Strip]) -> None:
+        """`Kerdoncuff, lui, …`: a pronoun set beside a name tells that it is a person's, and whether a woman's."""
+        words = {w: p for p in ("he", "she") for w in self.voice.words[f"pronouns.stressed_{p}"]}
+        pattern = re.compile(rf"({_BIG_WORD}),\s({'|'.join(sorted(words))}),")
+        for strip in strips:
+            for name, word in pattern.findall(strip.text):
+                self.persons.add(self.key(name))
+                self.women.update({self.key(name)} if words[word] == "she" else ())
 
     def _in_full(self, strips: Sequence[Strip]) -> None:
         """Whoever stands once with a first name and once without it is a person."""
@@ -141,12 +168,18 @@ class People:
     def _role_key(self, phrase: str) -> str:
         return slug(phrase, self.voice)
 
+    def is_known(self, who: Named) -> bool:
+        """Whether the text or the settings tell elsewhere that the bearer of a name is a person; a full name tells it."""
+        key = self.key(who.name) if who.name else ""
+        return not key or len(who.name.split()) > 1 or key in self.persons or key in self.keys
+
     def named(self, who: Named) -> str:
         """The ids of somebody who is named or described, joined by spaces; "" for a pronoun."""
         if who.pronoun:
             return ""
         if not who.name:
-            return self.role(who.text)
+            beside = apposed(who, self.voice)
+            return self.name(beside) if beside else self.role(who.text)
         parts = re.split(rf"\s+(?:{'|'.join(sorted(self.voice.words['phrase.joins']))})\s+", who.name)
         return " ".join(self.name(part) for part in parts)
 
@@ -219,15 +252,6 @@ class People:
                     known[word] = found if listed else ""
                 if known[word]:
                     self.entries[known[word]].add(f"{initial} {word}" if initial else word)
-
-
-@lru_cache(maxsize=8)
-def _role_pattern(roles: frozenset[str], titles: frozenset[str], links: frozenset[str]) -> re.Pattern[str]:
-    """A role, and the name behind it or what links it to an office."""
-    return re.compile(
-        rf"\b({any_of(filter(str.isalpha, roles))})(?:,?\s+{any_of(titles)})?"
-        rf"(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+{any_of(links)}(?!\w))"
-    )
 
 
 def _capitals(name: str) -> list[str]:
