@@ -25,6 +25,8 @@ from octtei.structure.speech.voice import Voice
 
 WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT, _PHRASE = 5, 9
+# No phrase or slogan has so many characters.
+_BRIEF = 400
 # Less than this between the two best kinds, and an editor should look.
 _CLOSE = 0.75
 
@@ -191,8 +193,8 @@ def _within_writing(before: Lead, voice: Voice) -> bool:
 
 def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     """Titles and words at a distance: what stands right before the marks."""
-    found = WORDS.findall(words)
-    if len(found) > _PHRASE or before.fresh or before.colon:
+    found = WORDS.findall(words) if len(words) < _BRIEF else []
+    if not found or len(found) > _PHRASE or before.fresh or before.colon:
         return []
     low = before.words[-4:]
     evidence: list[Evidence] = []
@@ -238,7 +240,7 @@ def _capitals(words: Sequence[str]) -> bool:
 
 
 def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
-    count = len(WORDS.findall(words))
+    count = len(WORDS.findall(words)) if len(words) < _BRIEF else 0
     if not count or count > 14:
         return []
     low = words.casefold()

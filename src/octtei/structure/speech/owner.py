@@ -22,7 +22,9 @@ def is_thing(named: Named, voice: Voice) -> bool:
     )
     abstract = len(heads) > 0 and heads[0].endswith(voice.phrases["nouns.abstract_endings"])
     thing = thing or (abstract and not voice.has("nouns.body", heads[0]))
-    return not named.name and thing and not any(voice.has("nouns.press", w) for w in heads)
+    named_so = bool(named.name) and not voice.capital_nouns
+    written = any(w.endswith(voice.phrases["nouns.write_endings"]) for w in heads)
+    return not named_so and (thing or written) and not any(voice.has("nouns.press", w) for w in heads)
 
 
 def by_agent(found: Lead, voice: Voice) -> Named | None:

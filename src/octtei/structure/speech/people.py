@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
+from octtei.structure.speech.introduce import introduced
 from octtei.structure.speech.phrase import Named, apposed
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
-_BIG_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
-_FULL = re.compile(r"(?:\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*)\s)?\b([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
 
@@ -81,81 +80,13 @@ class People:
 
         A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
         """
-        roles = "|".join(sorted(self.voice.words["nouns.role"] & self.voice.common))
-        if not roles:
-            return
-        titles = "|".join(re.escape(t) for t in sorted(self.voice.words["phrase.honorifics"]))
-        links = "|".join(sorted(self.voice.words["phrase.links"]))
-        pattern = re.compile(
-            rf"\b({roles})(?:,?\s+(?:{titles}))?(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+(?:{links})(?!\w))",
-        )
-        held: dict[str, set[str]] = {}
-        for strip in strips:
-            for role, name in pattern.findall(strip.text):
-                if not name or (name[0].isupper() and name.casefold() not in self.voice.common):
-                    held.setdefault(self._role_key(role), set()).add(name or "?")
-                    self.persons.update({self.key(name)} if name else ())
-                    self.women.update(
-                        {self.key(name)} if name and role in self.voice.words["nouns.women"] else ()
-                    )
-        self._described(strips, held)
-        self._in_full(strips)
-        self._stressed(strips)
-        for role, holders in sorted(held.items()):
+        found = introduced(strips, self.voice)
+        self.persons = {self.key(name) for name in sorted(found.persons)}
+        self.women = {self.key(name) for name in sorted(found.women)}
+        self.aliases = {self._role_key(phrase): name for phrase, name in found.phrases.items()}
+        for role, holders in sorted(found.roles.items()):
             if len(holders) == 1 and "?" not in holders:
-                self.aliases[role] = holders.pop()
-
-    def _described(self, strips: Sequence[Strip], held: dict[str, set[str]]) -> None:
-        """`Marie-Jeanne, la fille du passeur`: whom an apposition describes, the whole of it and its first word."""
-        words = self.voice.words
-        roles = "|".join(sorted(words["nouns.role"] & self.voice.common))
-        articles = "|".join(sorted(words["phrase.determiners"] - words["phrase.plural"]))
-        links = "|".join(sorted(words["phrase.links"] | words["phrase.melted"]))
-        pattern = re.compile(
-            rf"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*),\s+({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?),"
-        )
-        naming = "|".join(re.escape(p) for p in self.voice.phrases["phrase.naming"])
-        reverse = re.compile(
-            rf"(?i:({articles})\s?((?:[a-zà-ÿ]+\s)?({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?))"
-            rf"(?:(?:,?\s[^.,;:!?]{{1,30}}?)?\s(?:{naming})\s|,\s)"
-            rf"((?:{_BIG_WORD}\s(?:d[eu]\s|d['’]|v[ao]n\s)?)?{_BIG_WORD})(?=[,.])"
-        )
-        for strip in strips:
-            found = pattern.findall(strip.text)
-            found += [(_capitals(name)[-1], *rest) for *rest, name in reverse.findall(strip.text)]
-            for name, article, phrase, role in found:
-                article, phrase, role = article.casefold(), phrase.casefold(), role.casefold()
-                if name.casefold() in self.voice.common:
-                    continue
-                self.persons.add(self.key(name))
-                if article in words["phrase.feminine"] or role in words["nouns.women"]:
-                    self.women.add(self.key(name))
-                if phrase == role:
-                    held.setdefault(self._role_key(role), set()).add(name)
-                else:
-                    self.aliases.setdefault(self._role_key(phrase), name)
-                if phrase.endswith(f" {role}"):
-                    held.setdefault(self._role_key(role), set()).add(name)
-
-    def _stressed(self, strips: Sequence[Strip]) -> None:
-        """`Kerdoncuff, lui, …`: a pronoun set beside a name tells that it is a person's, and whether a woman's."""
-        words = {w: p for p in ("he", "she") for w in self.voice.words[f"pronouns.stressed_{p}"]}
-        pattern = re.compile(rf"({_BIG_WORD}),\s({'|'.join(sorted(words))}),")
-        for strip in strips:
-            for name, word in pattern.findall(strip.text):
-                self.persons.add(self.key(name))
-                self.women.update({self.key(name)} if words[word] == "she" else ())
-
-    def _in_full(self, strips: Sequence[Strip]) -> None:
-        """Whoever stands once with a first name and once without it is a person."""
-        full: set[str] = set()
-        alone: set[str] = set()
-        for strip in strips:
-            for before, name in _FULL.findall(strip.text):
-                plain = not (before and before.casefold() in self.voice.common)
-                (full if before and plain else alone).add(name)
-        common = self.voice.common
-        self.persons.update(self.key(n) for n in sorted(full & alone) if n.casefold() not in common)
+                self.aliases[self._role_key(role)] = next(iter(holders))
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
