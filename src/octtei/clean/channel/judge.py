@@ -131,6 +131,12 @@ class Judge:
         new = candidate.lower() if view.items[i] != NAME else NAME
         return bond(view.lefts[i], new) + bond(new, view.rights[i])
 
+    def clashes(self, i: int) -> bool:
+        """Whether the language never has word `i` beside the word before or behind it."""
+        view, clash = self.view, self.view.context.clash
+        here = view.items[i]
+        return clash(view.lefts[i], here) or clash(here, view.rights[i])
+
     def _stands(self, i: int) -> float:
         """How well what stands there goes with the words beside it, itself not counted."""
         view, bond = self.view, self.view.context.bond

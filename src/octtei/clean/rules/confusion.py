@@ -29,9 +29,12 @@ _ALIKE_SAFE, _ALIKE_MARGIN = 3.5, 4.0
 # A word that the language has now and then is only corrected where its neighbours ask for the other one.
 _UNHEARD, _SUPPORT, _TWINS = 0.1, 2.0, 2.5
 _REAL_COST = 9.0
-_RARE = 0.3
+_RARE = 1.0
+_HEARD = 0.5
 _SELDOM = 0.03
-_GAIN = 6.0  # what a context can lend a candidate at most, near enough
+_GAIN, _GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
+_CLASH_REVIEW = 0.0
+"""The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
 _COMMON = 3.0
 _SHORT_REVIEW = 0.0
 _TIMES = 20
@@ -213,7 +216,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     channel = judge(seen)
     for form in sorted(seen.counts):
         seldom = seen.counts[form] < _OWN or len(form) <= _SHORTEST + 1
-        if seldom and len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
+        single = len(form) == 1 and form not in seen.lexicon.language.one_letter_words
+        if seldom and not single and form not in seen.unknown and form[-1] not in APOSTROPHES:
             for reading in _real(form, channel):
                 yield _edit(reading, seen, "confusion.real-word", safe=_is_sure(form, reading, channel))
 
@@ -221,6 +225,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
     unheard = channel.view.lore.frequency[form] < _UNHEARD
+    if channel.rate(reading.best) < _HEARD:
+        return False  # one rare word for another
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
     if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
@@ -244,8 +250,10 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     if not likely:
         return
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
-    for reading in channel.readings(form, likely, keep, least):
-        if _is_prose(reading.place, seen):
+    for reading in channel.readings(form, likely, keep, _CLASH_REVIEW):
+        usual = slip(form, reading.best) <= _GAIN + log(channel.rate(reading.best) / keep)
+        told = (reading.lead > least and usual) or channel.clashes(reading.place)
+        if told and _is_prose(reading.place, seen):
             yield reading
 
 
@@ -256,7 +264,8 @@ def _are_verbs(form: str, other: str, facts: Grammar) -> bool:
 
 def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
     """Whether a context may yet make the candidate likelier than the form, whose rate is `keep`."""
-    return candidate.cost <= min(_REAL_COST, _GAIN + log(channel.rate(candidate.form) / keep))
+    gain = _GAIN_SMALL if candidate.form.lower() in groups(channel.view.language) else _GAIN
+    return candidate.cost <= min(_REAL_COST, gain + log(channel.rate(candidate.form) / keep))
 
 
 def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
