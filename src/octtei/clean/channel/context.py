@@ -249,11 +249,18 @@ class Context:
             found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
+    def clash(self, left: str, right: str) -> bool:
+        """Whether the language never has the two side by side."""
+        a, b = self._lefts[left], self._rights[right]
+        never = self._clashes.get(left) or self._clashes.get(a.rough)
+        if not never:
+            return False
+        return right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
+
     def _bond(self, left: str, right: str, spare: int) -> float:
         rough, fine, own = self.counts
         a, b = self._lefts[left], self._rights[right]
-        never = self._clashes.get(left) or self._clashes.get(a.rough)
-        if never and (right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)):
+        if self.clash(left, right):
             return _NEVER
         seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
         above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)

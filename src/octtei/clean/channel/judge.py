@@ -69,11 +69,15 @@ class Judge:
 
     @cached_property
     def names(self) -> Counter[str]:
-        """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
+        """Forms with a capital -> how often the text has them, in compounds too and where a line end divides them."""
         view = self.view
         found = Counter(
             {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
         )
+        for form, count in view.counts.items():
+            for part in form.split("-") if "-" in form else ():
+                if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
+                    found[part] += count
         for i in range(1, len(view.forms)):
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
@@ -130,6 +134,12 @@ class Judge:
         view, bond = self.view, self.view.context.bond
         new = candidate.lower() if view.items[i] != NAME else NAME
         return bond(view.lefts[i], new) + bond(new, view.rights[i])
+
+    def clashes(self, i: int) -> bool:
+        """Whether the language never has word `i` beside the word before or behind it."""
+        view, clash = self.view, self.view.context.clash
+        here = view.items[i]
+        return clash(view.lefts[i], here) or clash(here, view.rights[i])
 
     def _stands(self, i: int) -> float:
         """How well what stands there goes with the words beside it, itself not counted."""
