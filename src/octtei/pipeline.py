@@ -65,7 +65,7 @@ def build_source(
     accounts = audit(text, written.carried, [c.span for c in edition.consumed])
     faults = [*accounts.findings, *_proof(source, written), *validate(written.tei, name=source.name)]
     clock.lap("validate")
-    told = silence([*(findings or ()), *cleaned, *structured, *faults], source, settings)
+    told = silence([*(findings or ()), *cleaned, *structured, *written.findings, *faults], source, settings)
     summary = Summary(
         name=source.name,
         status=INVALID if any(f.severity is Severity.ERROR for f in faults) else VALID,

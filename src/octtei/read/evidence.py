@@ -68,7 +68,9 @@ class Evidence:
         begins with a line that is indented anyway.
         """
         gaps = [b - a for a, b in pairwise([0, *(m.line for m in self.chain)])]
-        lengths = [self.length * n for n in ((1, 2) if self.marked_first or self.strong >= _CERTAIN else (1,))]
+        lengths = [
+            self.length * n for n in ((1, 2) if self.marked_first or self.strong >= _CERTAIN else (1,))
+        ]
         return sum(any(abs(log(gap / x)) <= spread for x in lengths) for gap in gaps) / len(gaps)
 
 

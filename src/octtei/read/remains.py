@@ -75,7 +75,10 @@ def _usable(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _fill_holes(
-    chain: Sequence[Mark], signs: tuple[Sequence[Mark], Sequence[Mark], Sequence[Mark]], length: float, lines: int
+    chain: Sequence[Mark],
+    signs: tuple[Sequence[Mark], Sequence[Mark], Sequence[Mark]],
+    length: float,
+    lines: int,
 ) -> list[Mark]:
     """The chain, and page starts by other signs in a page too long: `signs` are numbers, indented lines, and those
     of them behind notes.

@@ -22,6 +22,9 @@ from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
+_NEVER = -6.0
+"""What two words say of each other (natural logarithm) that the language never has side by side."""
+_ENDINGS = (2, 3, 5)
 _WEIGHT = (3.0, 2.0, 1.5)
 _MOST = 50_000
 """So many words have their kinds remembered beyond the end of a document."""
@@ -204,6 +207,7 @@ class Context:
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
         self.kinds, self.coarse = _tables(code)
+        self._clashes = grammar(code).clashes
         if len(self.kinds) > _MOST:
             self.kinds.clear()
         lent = _lent(code)
@@ -248,6 +252,9 @@ class Context:
     def _bond(self, left: str, right: str, spare: int) -> float:
         rough, fine, own = self.counts
         a, b = self._lefts[left], self._rights[right]
+        never = self._clashes.get(left) or self._clashes.get(a.rough)
+        if never and (right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)):
+            return _NEVER
         seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
         above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)
         seen, before, after = fine.seen(a.fine, b.fine), a.fine_count, b.fine_count

@@ -7,9 +7,9 @@ from math import log
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
-from octtei.clean.channel.language import grammar
+from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.spelling import spellings
 from octtei.clean.channel.view import View, view
@@ -60,6 +60,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         form = seen.forms[reading.place]
         least = _UNKNOWN_SAFE if len(form) > _SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > _MARGIN and not _company(reading.place, seen)
+        safe = safe and not (len(reading.best) < len(form) and _are_two(form, seen))
         if len(form) < _SHORTEST - 1:
             safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > _ALIKE_MARGIN
         yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
@@ -131,6 +132,13 @@ def _between_words(i: int, seen: View) -> bool:
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
     free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
+
+
+def _are_two(form: str, seen: View) -> bool:
+    """Whether a form is two words beside each other, the second or the first of those that build sentences."""
+    building = groups(seen.language)
+    parts = ((form[:k], form[k:]) for k in range(1, len(form)))
+    return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
 
 
 def _company(i: int, seen: View) -> bool:
@@ -213,9 +221,6 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
     unheard = channel.view.lore.frequency[form] < _UNHEARD
-    facts = grammar(channel.view.language)
-    if facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), reading.best.lower())):
-        return False  # one verb for another: both make sentences
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
     if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
@@ -234,7 +239,8 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     found = {c for c in near if channel.rate(c.form) > keep * _SELDOM}
     if rare:
         found.update(seen.lore.alike[form])
-    likely = sorted(c for c in found if _is_likely(c, keep, channel) and _may_be_meant(form, c.form))
+    facts = grammar(seen.language)
+    likely = sorted(c for c in found if _is_likely(c, keep, channel) and _may_be_meant(form, c.form, facts))
     if not likely:
         return
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
@@ -243,14 +249,19 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
             yield reading
 
 
+def _are_verbs(form: str, other: str, facts: Grammar) -> bool:
+    """Whether both are finite verbs of the commonest kind: one for the other always makes a sentence."""
+    return facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), other.lower()))
+
+
 def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
     """Whether a context may yet make the candidate likelier than the form, whose rate is `keep`."""
     return candidate.cost <= min(_REAL_COST, _GAIN + log(channel.rate(candidate.form) / keep))
 
 
-def _may_be_meant(form: str, other: str) -> bool:
-    """Whether the two differ by more than case, accents or an ending, and are of one case at the start."""
-    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
+def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
+    """Whether the two differ by more than case, accents or an ending, are of one case at the start and not both verbs."""
+    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other) or _are_verbs(form, other, facts):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
     return not (

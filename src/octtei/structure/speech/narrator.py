@@ -131,7 +131,7 @@ def subject_behind(strip: Strip, i: int, voice: Voice) -> Named | None:
             at += 1
         elif found := _free_phrase(strip, at, voice):
             bare = at > i and not voice.has("phrase.determiners", token.low)
-            unlikely = found.pronoun and voice.phrases["pronouns.inverted"]
+            unlikely = found.pronoun and voice.has("pronouns.inverted", token.low)
             return None if unlikely or (bare and voice.inverts) else found
         else:
             at = _behind_prepositional(strip, at, voice)

@@ -164,6 +164,22 @@ def _particle(tokens: Sequence[Token], at: int, end: int, voice: Voice) -> bool:
     ) and any(t.is_name for t in tokens[at + 1 : min(end, at + 3)])
 
 
+def apposed(named: Named, voice: Voice) -> str:
+    """The name at the end of a phrase like `le chanoine Aubertin`, whatever the noun before it, unless it is a thing's."""
+    words = named.text.replace("’", "'").replace("'", "' ").split()
+    at = len(words)
+    while at > 0 and words[at - 1][0].isupper() and words[at - 1].casefold() not in voice.common:
+        at -= 1
+    if named.name or named.pronoun or at in (0, len(words)):
+        return ""
+    before = words[at - 1].casefold()
+    kinds = ("nouns.write", "nouns.speech", "nouns.thing", "nouns.press", "nouns.title", "nouns.slogan")
+    other = any(
+        voice.has(kind, before) for kind in (*kinds, "phrase.links", "phrase.determiners", "phrase.joins")
+    )
+    return "" if other or voice.has("phrase.melted", before) else " ".join(words[at:])
+
+
 def is_role(named: Named, voice: Voice) -> bool:
     """Whether a phrase describes somebody by what he or she is."""
     words = named.text.casefold().replace("’", "'").replace("'", "' ").split()

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from octtei.model.inline import Inline, LineEnd, Run
 from octtei.model.tree import Closer, Division, Edition, Heading, Node, Paragraph, Utterance, Verse
@@ -19,7 +20,7 @@ _ALONE = re.compile(
 )
 _DIRECTION = re.compile(r"\s*[(\[].*[)\]]\s*\.?\s*$", re.S)
 _LONGEST = 120
-_FEWEST, _SHARE = 4, 0.25
+_FEWEST, _SHARE, _BRIEF = 4, 0.25, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ def _pieces(node: Node, value: str) -> Iterator[Piece]:
         yield label or node
         if label and any(isinstance(part, Run) for part in rest):
             yield replace(node, content=rest)
+    elif isinstance(node, Utterance) and (label := _label(node.speaker.content, value)):
+        yield label
+        for part in node.content:
+            yield from _pieces(part, value)
     else:
         yield node
 
@@ -153,8 +158,13 @@ def _utterance(label: _Label | None, said: Sequence[Node], value: str) -> list[N
     """What a label and the text below it become; stage directions at the end are nobody's words."""
     if label is None:
         return list(said)
-    end = len(said)
-    while end and isinstance(last := said[end - 1], Paragraph) and _is_direction(last, value):
+    apart = [_is_apart(a, b, value) for a, b in pairwise([label.content, *map(_content, said)])]
+    end = 0 if apart[:1] == [True] else len(said)
+    while (
+        end
+        and isinstance(last := said[end - 1], Paragraph)
+        and _is_direction(last, value, apart=apart[end - 1])
+    ):
         end -= 1
     speaker = Paragraph(label.content, kind="speaker")
     if not end:
@@ -165,7 +175,19 @@ def _utterance(label: _Label | None, said: Sequence[Node], value: str) -> list[N
     ]
 
 
-def _is_direction(paragraph: Paragraph, value: str) -> bool:
-    """Whether a paragraph stands in brackets, or is a line in capitals like the title of a scene."""
-    words = "".join(p.span.of(value) for p in paragraph.content if isinstance(p, Run))
-    return bool(_DIRECTION.match(words)) or (words.isupper() and not words.rstrip().endswith(("!", "?", ".")))
+def _content(node: Node) -> tuple[Inline, ...]:
+    return node.content if isinstance(node, Paragraph) else ()
+
+
+def _is_apart(before: Sequence[Inline], after: Sequence[Inline], value: str) -> bool:
+    """Whether a blank line stands between."""
+    ends = [part.span.end for part in before if isinstance(part, Run)]
+    starts = [part.span.start for part in after if isinstance(part, Run)]
+    return bool(ends and starts) and value.count("\n", ends[-1], starts[0]) > 1
+
+
+def _is_direction(paragraph: Paragraph, value: str, *, apart: bool) -> bool:
+    """Whether a paragraph stands in brackets, is a line in capitals like the title of a scene, or a few words set apart."""
+    words = "".join(p.span.of(value) for p in paragraph.content if isinstance(p, Run)).strip()
+    brief = apart and len(words) <= _BRIEF and words.endswith(".")
+    return bool(_DIRECTION.match(words)) or brief or (words.isupper() and not words.endswith(("!", "?", ".")))

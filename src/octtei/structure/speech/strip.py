@@ -52,6 +52,10 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+# What Token() does, without its check of the number of fields: a text has many words.
+_token = tuple.__new__
+
+
 @dataclass(eq=False)
 class Strip:
     """One paragraph, item or heading.
@@ -76,10 +80,13 @@ class Strip:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words and marks, in their order."""
+        text, low = self.text, self.text.casefold().replace("’", "'")
+        if len(low) != len(text):
+            low = "".join(c if len(s := c.casefold()) != 1 else s for c in text).replace("’", "'")
         found: list[Token] = []
-        for hit in _WORD.finditer(self.text):
-            word = hit.group()
-            found.append(Token(*hit.span(), word, word.casefold().replace("’", "'")))
+        for hit in _WORD.finditer(text):
+            a, b = hit.span()
+            found.append(_token(Token, (a, b, text[a:b], low[a:b])))
         return found
 
     @cached_property
