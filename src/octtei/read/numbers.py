@@ -130,7 +130,9 @@ def _chain(found: Sequence[Numbered], length: float) -> list[Numbered]:
 def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
     """The number due that is the last line of all, on a page too short to count."""
     end = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
-    due = [n for n in found[-1:] if n.line == end and n.value == chain[-1].value + 1 and n.line > chain[-1].line]
+    due = [
+        n for n in found[-1:] if n.line == end and n.value == chain[-1].value + 1 and n.line > chain[-1].line
+    ]
     return [n for n in due if not n.beside]
 
 
