@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from octtei.text import Span
 
-_LETTER = r"[^\W\d_][̀-ͯ]*"
+# Raised digits count as letters for the engine of regular expressions; `culées⁵` is the word `culées`.
+_PLAIN = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c\u00bc-\u00be]"
+_LETTER = rf"{_PLAIN}[̀-ͯ]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‐‑\-](?:{_LETTER})+)*")
 
 
 _COMBINING = re.compile("[̀-ͯ]")
-_COMPOSED = re.compile(r"[^\W\d_]+(?:['’ʼ‐‑\-][^\W\d_]+)*")
+_COMPOSED = re.compile(rf"{_PLAIN}+(?:['’ʼ‐‑\-]{_PLAIN}+)*")
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -29,7 +31,7 @@ def words(text: str) -> Iterator[tuple[Span, str]]:
     """Each word of `text` with its span (code points), in order; linear time.
 
     A word is letters with their combining marks, with single apostrophes and hyphens between letters: `l’homme`,
-    `dit-il` and `aujourd'hui` are one each. Digits and all other signs stand outside; no word crosses a line.
+    `dit-il` and `aujourd'hui` are one each. Digits, raised ones too, and all other signs stand outside; no word crosses a line.
     """
     for match in _pattern(text).finditer(text):
         yield Span(*match.span()), match.group()

@@ -13,8 +13,9 @@ from octtei.structure.words import Words
 
 _APOSTROPHES = ("'", "’")
 _HYPHENS = "-\u00ad\u2010\u00ac\u2e17="
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]"  # raised digits are none
+_LAST_WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*$")
+_FIRST_WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*")
 _PART = re.compile(r"[^\W\d_]+$")
 _ELIDED = re.compile(r"(?:^|[\s(\"«“'’-])(?:[cdjlmnstçCDJLMNSTÇ]|[^\W\d_]*[qQ]u)['’]$")
 # The space at line ends is a signal if so many lines tell, and so nearly all of them the same.

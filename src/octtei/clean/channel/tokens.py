@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from octtei.text import Layer
 
-_L = r"[^\W\d_]"
+_L = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c\u00bc-\u00be]"  # raised digits are none
 # As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
 _WORDS = re.compile(rf"({_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*))")
 _SPACE = re.compile(r"\s")
