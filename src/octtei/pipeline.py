@@ -63,6 +63,7 @@ def build_source(
     written = write_edition(edition, text, settings, _context(settings))
     clock.lap("export")
     accounts = audit(text, written.carried, [c.span for c in edition.consumed])
+    del edition  # the tree is large, and nobody asks for it any more
     faults = [*accounts.findings, *_proof(source, written), *validate(written.tei, name=source.name)]
     clock.lap("validate")
     told = silence([*(findings or ()), *cleaned, *structured, *faults], source, settings)

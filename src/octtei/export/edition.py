@@ -58,7 +58,7 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
         tei.include(body)
         tei.newline()
     repairs = write_repairs(text, [span for span, _ in body.carried], edition.consumed, writer.reasons)
-    return Written(document(tei.text()), repairs, tuple(body.carried), dict(body.counts))
+    return Written(document(tei.chunks()), repairs, tuple(body.carried), dict(body.counts))
 
 
 def _facts(
