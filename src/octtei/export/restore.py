@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -20,6 +21,7 @@ from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text
 _T = f"{{{NAMESPACE}}}"
 _SPACE = re.compile(" ")
 _RUN = re.compile(r"[ \t\r\n]+")
+_TOGETHER = 10_000
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
 
@@ -80,14 +82,31 @@ class Reopened:
 
 def restore(edition: etree._Element, repairs: bytes) -> bytes:
     """The bytes of the raw file that `edition` (the TEI element) was made from; RestoreError if they differ."""
-    return _undone(edition, _objects(repairs), None)[0].data
+    return restore_from(carried_by(edition), repairs)
+
+
+class Carried(NamedTuple):
+    """What an edition carries of its source: the checksum, and the text (see `characters`)."""
+
+    checksum: str
+    text: str
+
+
+def carried_by(edition: etree._Element) -> Carried:
+    """All of an edition that `restore_from` must know, so that its tree, which is large, need not be kept."""
+    return Carried(checksum(edition), characters(edition))
+
+
+def restore_from(carried: Carried, repairs: bytes) -> bytes:
+    """As `restore`."""
+    return _undone(carried, _objects(repairs), None)[0].data
 
 
 def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
     """The text of an edition with its source and layers; RestoreError unless both files belong together."""
     objects = list(_objects(repairs))
     copies: list[Copy] = []
-    source, layers, found = _undone(edition, objects, copies)
+    source, layers, found = _undone(carried_by(edition), objects, copies)
     text = Text.of(source)
     for layer in layers:
         text = text.over(layer)
@@ -95,7 +114,7 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
 
 
 def _undone(
-    edition: etree._Element, objects: Iterable[Mapping[str, Any]], copies: list[Copy] | None
+    carried: Carried, objects: Iterable[Mapping[str, Any]], copies: list[Copy] | None
 ) -> tuple[Source, list[Layer], Characters]:
     """The source that the layers, taken off the text of an edition, lay over; RestoreError if it is another.
 
@@ -103,18 +122,17 @@ def _undone(
     """
     objects = iter(objects)
     header = next(objects)
-    expected = checksum(edition)
-    if expected != header["sha256"]:
+    if carried.checksum != header["sha256"]:
         msg = "the repairs file belongs to another edition: its source has another checksum than the header names"
         raise RestoreError(msg)
     try:
-        found = Characters(characters(edition))
+        found = Characters(carried.text)
         value, layers = _replay(found, objects, copies)
         source = _source(value, header, layers)
     except (EditError, IndexError, KeyError, TypeError, ValueError) as error:
         msg = "the text of the edition was changed after it was built; build it again from the raw file"
         raise RestoreError(msg) from error
-    if source.sha256 != expected:
+    if source.sha256 != carried.checksum:
         msg = "the text of the edition was changed after it was built, so that the checksum of its source is missed"
         raise RestoreError(msg)
     return source, layers, found
@@ -132,8 +150,11 @@ def checksum(edition: etree._Element) -> str:
 def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
-    joined = "" if text is None else "".join(part for _, _, part in strings(text))
-    return _RUN.sub(" ", joined)
+    parts = (part for _, _, part in strings(text)) if text is not None else iter(())
+    pieces: list[str] = []
+    while some := list(islice(parts, _TOGETHER)):
+        pieces.append("".join(some))
+    return _RUN.sub(" ", "".join(pieces))
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
