@@ -56,6 +56,8 @@ _OFTEN, _LETTERS = 3, 4
 """A running head stands at least so often at a page top, and has at least so many letters."""
 _NEAR = 3
 """The number of a page is compared with those of so many marks on either side."""
+_NOTE = re.compile(r"\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]?)\s{1,3}[\w«\"“„(]|\s*\*{1,3}\)?\s*\w")
+_PARAGRAPH = 1500
 _SENTENCE = 200
 """So many code points before a line tell whether a sentence runs on into it."""
 
@@ -110,6 +112,25 @@ def numbers_of(text: str) -> list[Mark]:
         done = m.end()
         found.append(Mark(line, m.end(), m.end(), Kind.NUMBER, int(m[1])))
     return found
+
+
+def behind_notes(text: str, marks: list[Mark]) -> list[Mark]:
+    """Those of `marks` that stand directly below, or a blank line below, lines that begin as a note does: `(3) Text`."""
+    return [m for m in marks if _is_below_note(text[max(0, m.start - _PARAGRAPH) : m.start].split("\n")[:-1])]
+
+
+def _is_below_note(lines: list[str]) -> bool:
+    """Whether the paragraph that ends with these lines has a line that begins as a note does, and is not set in."""
+    if lines and not lines[-1].strip():
+        lines.pop()
+    if not lines or lines[-1][:2].isspace():
+        return False
+    for line in reversed(lines):
+        if not line.strip():
+            return False
+        if _NOTE.match(line):
+            return True
+    return False
 
 
 def _kind(text: str, start: int, end: int) -> Kind:

@@ -118,6 +118,7 @@ _POINTS = ".,;:!?…»”\"’')]"
 # A wide space, as between the columns of a table.
 _CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
 _CLOSERS = '»”"'
+_SOUND = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
 
@@ -145,6 +146,8 @@ def units_of(code: str) -> frozenset[str]:
 
 def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
     words, at = line.words, line.at.start
+    if not _SOUND.search(words):  # an ornament of stars
+        return
     for hit in _SIGN.finditer(words):
         found = _judge(words, hit)
         if found:

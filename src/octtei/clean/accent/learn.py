@@ -11,6 +11,7 @@ from typing import NamedTuple
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
+from octtei.clean.accent.quotes import quotation_marks
 from octtei.clean.accent.region import Limits, Place, opens, places
 from octtei.clean.accent.scarce import small_letters
 from octtei.clean.accent.shape import ShapeModel
@@ -65,6 +66,8 @@ class Evidence(NamedTuple):
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
     found = {**small_letters(text, lexicon), **suspects(text, lexicon.language)}
+    for mark in quotation_marks(text, lexicon.language) if found else ():
+        found.pop(mark, None)
     if not found:
         return None
     judge = _Judge(text, _desk(lexicon))
@@ -158,10 +161,7 @@ class _Judge:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
         cipher = self._beside(cipher, found)
         for mark, at in (*found.items(), *self._capitals(cipher).items()):
-            odd = role(mark) is Role.ALIEN or (
-                role(mark) is Role.LETTER and mark.lower() not in self.lang.letters
-            )
-            for side in sorted({*cipher.sides, *((Side.ALONE,) if odd else ())}):
+            for side in self._sides(mark, cipher):
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
@@ -169,6 +169,11 @@ class _Judge:
             for mark in lone_marks(self.text, self.lang, cipher.marks):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
+
+    def _sides(self, mark: str, cipher: Cipher) -> list[Side]:
+        """The sides on which `mark` may stand: those of the others, and where it is no sign of texts also alone."""
+        strange = not mark.isascii() and mark.lower() not in self.lang.letters
+        return sorted({*cipher.sides, Side.ALONE} if strange else cipher.sides)
 
     def _beside(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the marks that go with one letter or a few."""

@@ -43,7 +43,7 @@ class Region(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A region at its place in the text; `tail` is the width of the gap behind it, 0 at a line end."""
+    """A region at its place in the text; `tail` is the width of the gap behind it, see `_tail`."""
 
     start: int
     region: Region
@@ -264,8 +264,10 @@ def opens(text: str, start: int) -> bool:
 
 
 def _tail(text: str, end: int) -> int:
-    """Width of the gap behind `end`; 0 at a line end."""
+    """Width of the gap behind `end`, a line end behind spaces counting as one more; 0 where none stand."""
     at = end
     while at < len(text) and at - end < 4 and text[at] in _SPACES:
         at += 1
+    if at < len(text) and text[at] == "\n":
+        return at - end + 1 if at > end else 0
     return at - end if at < len(text) and not text[at].isspace() else 0

@@ -8,7 +8,7 @@ from octtei.clean.accent.character import Role, role
 from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
-_SIGN = r"[.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
+_SIGN = r"[¼½¾×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
 _RARE = r"[&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows

@@ -22,6 +22,9 @@ from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
+_NEVER = -6.0
+"""What two words say of each other (natural logarithm) that the language never has side by side."""
+_ENDINGS = (2, 3, 5)
 _WEIGHT = (3.0, 2.0, 1.5)
 _MOST = 50_000
 """So many words have their kinds remembered beyond the end of a document."""
@@ -204,14 +207,15 @@ class Context:
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
         self.kinds, self.coarse = _tables(code)
+        self._clashes = grammar(code).clashes
         if len(self.kinds) > _MOST:
             self.kinds.clear()
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.count_by(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+        self.take(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
 
-    def count_by(self, *counts: _Counts) -> None:
-        """Take the counts of the three depths; what was worked out from others is forgotten."""
+    def take(self, *counts: _Counts) -> None:
+        """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
@@ -228,7 +232,7 @@ class Context:
         new = copy(self)
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        new.count_by(
+        new.take(
             rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
             own.changed(gone, come),
@@ -245,9 +249,19 @@ class Context:
             found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
+    def clash(self, left: str, right: str) -> bool:
+        """Whether the language never has the two side by side."""
+        a, b = self._lefts[left], self._rights[right]
+        never = self._clashes.get(left) or self._clashes.get(a.rough)
+        if not never:
+            return False
+        return right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
+
     def _bond(self, left: str, right: str, spare: int) -> float:
         rough, fine, own = self.counts
         a, b = self._lefts[left], self._rights[right]
+        if self.clash(left, right):
+            return _NEVER
         seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
         above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)
         seen, before, after = fine.seen(a.fine, b.fine), a.fine_count, b.fine_count

@@ -18,7 +18,8 @@ class Grammar:
 
     `groups` tells the group of a word, `verbs` names the groups of finite verbs. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
-    `finite` and `participles` are endings.
+    `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
+    or endings with a tilde.
     """
 
     groups: dict[str, str]
@@ -40,6 +41,8 @@ class Grammar:
     closing: frozenset[str]
     finite: tuple[str, ...]
     participles: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    clashes: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -70,11 +73,21 @@ def grammar(code: str) -> Grammar:
         closing=_set(commas, "closing"),
         finite=tuple(commas.get("finite", "").split()),
         participles=tuple(commas.get("participles", "").split()),
+        plural_endings=tuple(agreement.get("plural-endings", "").split()),
+        clashes=_clashes(data.get("clash", [])),
     )
 
 
 def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
     return zip(words[::2], words[1::2], strict=True)
+
+
+def _clashes(entries: list[dict[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        for left in entry["left"].split():
+            found[left] = found.get(left, frozenset()) | frozenset(entry["right"].split())
+    return found
 
 
 def _set(data: dict[str, Any], name: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from octtei.clean.accent import learn, repairs
+from octtei.clean.accent.quotes import quotation_marks, quoted
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit
@@ -34,3 +35,5 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     learned = learn(passage.value, lexicon)
     if learned:
         yield from repairs(passage.value, learned, "accent.lost-mark")
+        marks = quotation_marks(passage.value, lexicon.language)
+        yield from quoted(passage.value, marks, "accent.lost-mark")

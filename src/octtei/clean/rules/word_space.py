@@ -14,7 +14,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
-from octtei.lexicon import fold
+from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
 _PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
@@ -32,8 +32,13 @@ _UNSEEN = 0.02
 # (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 6.0, 3.0
 _REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
+_SAFE_LONG = -3.0
 _LONG = 6
+_MOST_LENIENT = 5
+"""By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
+_SHORTEST, _CONTENT = 3, 4
+"""Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
 
 
 @rule("space.in-number")
@@ -126,17 +131,25 @@ def _side_by_side(i: int, seen: View) -> bool:
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES
         and "-" not in left + right
-        and (right.islower() or right.lower() in groups(seen.language))
+        and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or seen.signs[i - 1] == ".")
     )
+
+
+def _is_no_name(left: str, form: str, seen: View) -> bool:
+    """Whether a form with a capital, behind `left`, is a small word, or the text has it once and nobody knows it or `left`."""
+    if form.lower() in groups(seen.language):
+        return True
+    once = form[1:].islower() and seen.counts[form] == 1
+    return once and (left in seen.unknown or seen.lexicon.standing(form) < Standing.NAME)
 
 
 def _joined(i: int, channel: Judge) -> Edit | None:
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
-    whole = left + right
+    whole = left + (right.lower() if left in seen.unknown and right in seen.unknown else right)
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
-    if not right.islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
+    if not whole[1:].islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
         return None
     lead = _lead(i, whole, channel)
     if lead <= _REVIEW or not _free(i, seen):
@@ -180,13 +193,14 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     odd = left in seen.unknown or right in seen.unknown or not right.islower()
     if not odd or len(whole) <= _LONG or len(right) < 2 or not _free(i, seen):
         return None
-    found = seen.lore.listed[whole]
+    found = seen.lore.listed[whole] or (seen.lore.anything[whole] if right[0].isupper() else ())
     ranked = sorted(((_lead(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SAFE_WRECK
     safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN
-    return _edit(i, ranked[0][1].form, tuple(c.form for _, c in ranked[1:4]), seen, safe=safe)
+    best, *others = (recase(c.form, left) for _, c in ranked[:4])
+    return _edit(i, best, tuple(others), seen, safe=safe)
 
 
 def _by_lead(entry: tuple[float, Candidate]) -> tuple[float, str]:
@@ -213,14 +227,23 @@ def lost(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel = judge(seen)
-    for form in sorted(f for f in seen.unknown if _OWN < len(f) < _LONGEST):
+    for form in sorted(f for f in seen.unknown if _SHORTEST <= len(f) < _LONGEST):
         inner = _INNER.fullmatch(form)
-        for i in channel.places.get(form, ()) if form.isalpha() else ():
-            if inner and inner[1].lower() in groups(seen.language) and _whole(i, seen):
-                safe = seen.counts[inner[2]] > 0 or seen.known(inner[2])
+        for i in channel.places.get(form, ()) if form.isalpha() or form[-1] in APOSTROPHES else ():
+            if inner and _is_before_name(inner[1], inner[2], seen) and _whole(i, seen):
+                building = inner[1].lower() in groups(seen.language)
+                safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
             elif form[1:].islower():
                 yield from _parted(i, channel)
+
+
+def _is_before_name(left: str, right: str, seen: View) -> bool:
+    """Whether `left` is a word that may stand before a name, and `right` looks like one."""
+    if left.lower() in groups(seen.language):
+        return True
+    known = seen.counts[right] > 0 or seen.lexicon.standing(right) >= Standing.NAME
+    return left.islower() and len(left) >= _SHORTEST and seen.known(left) and known
 
 
 def _parted(i: int, channel: Judge) -> Iterator[Edit]:
@@ -231,10 +254,18 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
         ((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
         reverse=True,
     )
-    if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else _PARTED) or not _whole(i, seen):
+    least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
+    if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else least) or not _whole(i, seen):
         return
+    lead, k = ranked[0]
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
-    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=ranked[0][0] > _SAFE_PARTED)
+    builds = form[:k].lower() in groups(seen.language) or form[k:] in groups(seen.language)
+    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=builds and lead > _sure(form))
+
+
+def _sure(form: str) -> float:
+    """The lead that makes two words of an unknown form beyond doubt; a name may look like two."""
+    return _SAFE_LONG if form.islower() and len(form) > _LONG else _SAFE_PARTED
 
 
 def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
@@ -247,15 +278,22 @@ def _whole(i: int, seen: View) -> bool:
 
 
 def _parts(form: str, k: int, seen: View) -> bool:
-    """Whether both parts are words and one of them builds sentences."""
+    """Whether both parts are words and one of them builds sentences, or both are common."""
     left, right = form[:k], form[k:]
     building = groups(seen.language)
-    if left.lower() in seen.lexicon.language.compound_heads or not (
-        left.lower() in building or right in building
-    ):
+    if left.lower() in seen.lexicon.language.compound_heads:
+        return False
+    if len(form) <= _OWN and not (left.lower() in building and right in building):
+        return False
+    if not (left.lower() in building or right in building or _are_common(left, right, seen)):
         return False
     single = seen.lexicon.language.one_letter_words
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
+
+
+def _are_common(left: str, right: str, seen: View) -> bool:
+    """Whether both are common words of some length."""
+    return all(len(w) >= _CONTENT and seen.lore.frequency[w] > 1 for w in (left, right))
 
 
 def _apart(i: int, left: str, right: str, channel: Judge) -> float:
