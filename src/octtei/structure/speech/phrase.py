@@ -68,7 +68,8 @@ def _determined(tokens: Sequence[Token], i: int, voice: Voice) -> int:
 def _is_name(token: Token, voice: Voice) -> bool:
     low = token.low
     known = voice.has("phrase.stops", low) or voice.has("phrase.determiners", low) or low in voice.common
-    return token.is_name and not known
+    noun = voice.capital_nouns and voice.has("nouns.role", low)
+    return token.is_name and not known and not noun
 
 
 def _honorific(token: Token, voice: Voice) -> bool:
