@@ -12,7 +12,7 @@ from octtei.structure.speech.phrase import Named, is_role, read_named
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
-_SENTENCES = 2
+_SENTENCES, _FARTHEST, _FEW = 2, 5, 3
 # So many ranges before a place can hold it: quotations in quotations.
 _NESTED = 8
 
@@ -87,13 +87,22 @@ class Antecedents:
         """
         tokens = strip.tokens
         stop, looked = end, 0
-        while stop > 0 and looked < _SENTENCES:
+        for _ in range(_FARTHEST):
+            if stop <= 0 or looked >= _SENTENCES:
+                break
             start = sentence(tokens, stop)
             if found := self._in_sentence(strip, start, stop, who):
                 return found
-            looked += not all(self._is_spoken(strip.number, t.start) for t in tokens[start:stop] if t.is_word)
+            looked += self._counts(strip, start, stop, who)
             stop = start
         return []
+
+    def _counts(self, strip: Strip, start: int, end: int, who: Named) -> bool:
+        """Whether a sentence takes one farther from the pronoun: not what is spoken, a few words, or one of the same."""
+        told = [
+            t for t in strip.tokens[start:end] if t.is_word and not self._is_spoken(strip.number, t.start)
+        ]
+        return len(told) >= _FEW and self.voice.pronoun(told[0].low) != who.pronoun
 
     def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
         tokens = strip.tokens[start:end]
@@ -116,7 +125,10 @@ class Antecedents:
             if named and fits and not self._is_predicate(tokens, at):
                 opens = opens or (not found and not any(t.is_word for t in tokens[:at]))
                 below = at > 0 and opens and self.voice.has("phrase.subordinates", tokens[at - 1].low)
-                governed = at > 0 and (below or self._governs(tokens[at - 1]))
+                theirs = self.voice.has("phrase.possessive", tokens[at].low) and any(
+                    t.is_word for t in tokens[:at]
+                )
+                governed = theirs or (at > 0 and (below or self._governs(tokens[at - 1])))
                 if not governed or self.voice.has("phrase.addressing", tokens[at - 1].low) or named.name:
                     found.append((self.people.named(named), governed))
             elif named and self._may_be_somebody(named, tokens, at):

@@ -9,6 +9,8 @@ from octtei.structure.speech.strip import Token
 from octtei.structure.speech.voice import Voice
 
 _LONGEST = 14
+# A word of so many letters or less is seldom made with an ending.
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _determined(tokens: Sequence[Token], i: int, voice: Voice) -> int:
 def _is_name(token: Token, voice: Voice) -> bool:
     low = token.low
     known = voice.has("phrase.stops", low) or voice.has("phrase.determiners", low) or low in voice.common
-    return token.is_name and not known
+    noun = voice.capital_nouns and voice.has("nouns.role", low)
+    return token.is_name and not known and not noun
 
 
 def _honorific(token: Token, voice: Voice) -> bool:
@@ -185,4 +188,9 @@ def is_role(named: Named, voice: Voice) -> bool:
     words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
     while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
         words.pop(0)
-    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
+    ends = voice.phrases["nouns.role_endings"]
+    return any(
+        voice.has("nouns.role", form) or (len(form) > _LONG and form.endswith(ends))
+        for w in words[:2]
+        for form in (w, w.rstrip("sx"))
+    )
