@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from octtei.structure.speech.narrator import token_at
 from octtei.structure.speech.passage import Speech
@@ -61,6 +61,16 @@ class Antecedents:
             return (free or every)[0]
         speech.guesses += every
         return ""
+
+    def cast(self, numbers: Iterable[int], pronoun: str) -> list[str]:
+        """All whom a pronoun could mean in the paragraphs of these numbers."""
+        who, found = Named(0, 1, pronoun, pronoun=pronoun), dict[str, None]()
+        self.here = None
+        for number in numbers:
+            strip = self.strips[number]
+            for name, _ in self._in_sentence(strip, 0, len(strip.tokens), who):
+                found.update({name: None} if name else {})
+        return list(found)
 
     def _still(self, strip: Strip, place: int, pronoun: str) -> str:
         """Whom the same pronoun meant before in this paragraph, if nobody else was named since."""
@@ -133,7 +143,7 @@ class Antecedents:
                     found.append((self.people.named(named), governed))
             elif named and self._may_be_somebody(named, tokens, at):
                 paper = True
-            at = max(at + 1, named.end if named and fits else 0)
+            at = max(at + 1, named.end if named and (fits or named.name) else 0)
         return found or ([("", False)] if paper else [])
 
     def _may_be_somebody(self, named: Named, tokens: Sequence[Token], at: int) -> bool:
@@ -162,7 +172,8 @@ class Antecedents:
     def _governs(self, token: Token) -> bool:
         links = ("phrase.stops", "phrase.links", "phrase.melted")
         governs = any(self.voice.has(entry, token.low) for entry in links)
-        return governs and not self.voice.has("phrase.conjunctions", token.low)
+        free = ("phrase.conjunctions", "phrase.copulas")
+        return governs and not any(self.voice.has(entry, token.low) for entry in free)
 
     def _named_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
         """Whoever is named at a token; behind a melted article too, as in `au maire`."""

@@ -160,6 +160,7 @@ def _patterns(code: str) -> _Patterns:
         re.compile(rf"(?:,?\s+{titles})?(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+(?:\s{_BIG})*)|\s+{links}(?!\w))"),
         re.compile(
             rf"\s+{any_of(words['phrase.links'] | words['phrase.melted'])}\s?(?:{articles}\s?)?[^\W\d_]+"
+            rf"|\s[^\W\d_A-ZÀ-Þ]+(?=,\s{_BIG}\b)"
         ),
         re.compile(
             rf"(?:(?:,?\s[^.,;:!?]{{1,30}}?)?\s{naming}\s|,\s)(?:{titles}\s)?"

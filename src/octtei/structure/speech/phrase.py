@@ -82,7 +82,7 @@ def _phrase_end(tokens: Sequence[Token], i: int, voice: Voice, *, bare: bool) ->
     while end < min(len(tokens), i + _LONGEST):
         token = tokens[end]
         if voice.has("phrase.links", token.low) and end > i and end + 1 < len(tokens):
-            if bare and not tokens[end + 1].is_name:
+            if (bare and not tokens[end + 1].is_name) or _is_manner(tokens, end, voice):
                 break
             end = _behind_link(tokens, end, voice)
         elif not token.is_word or voice.has("phrase.stops", token.low):
@@ -96,6 +96,11 @@ def _phrase_end(tokens: Sequence[Token], i: int, voice: Voice, *, bare: bool) ->
         else:
             end += 1
     return _without_tail(tokens, i, end, voice)
+
+
+def _is_manner(tokens: Sequence[Token], link: int, voice: Voice) -> bool:
+    """Whether what a link adds is how somebody does it: `la concierge d'un ton de respect`."""
+    return voice.has("phrase.indefinite", tokens[link + 1].low)
 
 
 def _behind_link(tokens: Sequence[Token], end: int, voice: Voice) -> int:
