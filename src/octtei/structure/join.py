@@ -80,7 +80,9 @@ class Divisions:
     def _judge(self, left: str, right: str) -> Division:
         whole, hyphened = left + right, f"{left}-{right}"
         joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
-        if left[0].isupper() and not left.isupper() and not joined and self._is_half(right):
+        seen = self.words.count(hyphened) > 0 or self.words.listed(hyphened)
+        named = left[0].isupper() and not left.isupper() and not joined
+        if named and (self._is_half(right) or (self.words.nouns_in_capitals and not seen)):
             return Division.WEAK
         if joined and apart:
             return self._between(left, right)

@@ -313,8 +313,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
     unheard = channel.view.lore.frequency[form] < _UNHEARD
-    if channel.rate(reading.best) < _HEARD:
-        return False  # one rare word for another
+    if channel.rate(reading.best) < _HEARD or _are_small(form, reading, channel):
+        return False
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
     everyday = channel.view.lore.frequency[form] > _EVERYDAY
@@ -322,6 +322,13 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return True
     alike = slip(form, reading.best) <= (ALIKE if unheard else _TWINS)
     return alike and reading.lead > _ALIKE_SAFE and reading.margin > _ALIKE_MARGIN
+
+
+def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
+    """Whether one article or pronoun would stand for another, in a place where both can stand."""
+    groups_of = grammar(channel.view.language).groups
+    both = _ARTICLES.issuperset(groups_of.get(word.lower(), "") for word in (form, reading.best))
+    return both and not channel.clashes(reading.place)
 
 
 def _real(form: str, channel: Judge) -> Iterator[Reading]:
@@ -376,6 +383,7 @@ def _inflected(shorter: str, longer: str) -> bool:
     )
 
 
+_ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])
 _ROMAN = frozenset("IVXLCDM")
 
 
