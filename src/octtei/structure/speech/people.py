@@ -186,7 +186,9 @@ class People:
                 listed = bool(found) and self.entries[found].used and not self.entries[found].role
                 known[word] = found if listed else ""
             if known[word]:
-                self.entries[known[word]].add(" ".join([*self._first_names(before), word]))
+                entry = self.entries[known[word]]
+                entry.add(" ".join([*self._first_names(before), word]))
+                entry.add(word)
 
     def _first_names(self, before: str) -> list[str]:
         """What of the capitals before a name belongs to it: `Mais Léon` gives Léon."""
