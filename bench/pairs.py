@@ -1,7 +1,6 @@
-"""Count the pairs of words of clean texts, for `clean/channel/data`: `python -m bench.pairs fr FILE... > more.tsv`.
+"""Count the pairs of words of clean texts, for `clean/channel/data`: `python -m bench.pairs fr FILE... > fr-pairs.tsv`.
 
-The counts come on top of those that the language has; the texts in `bench/pairs_texts` are counted there already. Words
-are counted by kind (see `octtei.clean.channel.context`): no sentence can be got back from the table.
+Words are counted by kind (see `octtei.clean.channel.context`): no sentence can be got back from the table.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from octtei.clean.channel.context import Pair, borrowed, kind, sequence
+from octtei.clean.channel.context import Pair, kind, sequence
 from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View
 from octtei.lexicon import load
@@ -32,7 +31,7 @@ def pairs(text: str, code: str) -> Counter[Pair]:
 
 def main(code: str, *names: str) -> None:
     """Print the table of the texts in the files named."""
-    total: Counter[Pair] = Counter(borrowed(code))
+    total: Counter[Pair] = Counter()
     for name in names:
         total += pairs(Path(name).read_text(encoding="utf8"), code)
     for (left, right), count in sorted(total.items()):

@@ -62,7 +62,7 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
         tei.newline()
     repairs = write_repairs(text, [span for span, _ in body.carried], edition.consumed, writer.reasons)
     return Written(
-        document(tei.text()),
+        document(tei.chunks()),
         repairs,
         tuple(body.carried),
         dict(body.counts),

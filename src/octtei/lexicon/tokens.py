@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from octtei.text import Span
@@ -13,6 +14,7 @@ _LETTER = rf"{_PLAIN}[̀-ͯ]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‐‑\-](?:{_LETTER})+)*")
 
 
+_PIECE = 200_000
 _COMBINING = re.compile("[̀-ͯ]")
 _COMPOSED = re.compile(rf"{_PLAIN}+(?:['’ʼ‐‑\-]{_PLAIN}+)*")
 
@@ -25,6 +27,17 @@ def _pattern(text: str) -> re.Pattern[str]:
 def forms(text: str) -> list[str]:
     """The words of `text` as `words` finds them, without their spans: where only the forms matter."""
     return _pattern(text).findall(text)
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each word of `text` stands there, in small letters; piece by piece, as no word crosses a line."""
+    counts: Counter[str] = Counter()
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        counts.update(map(str.lower, forms(text[start:end])))
+        start = end
+    return counts
 
 
 def words(text: str) -> Iterator[tuple[Span, str]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from octtei.lexicon import Lexicon, UnknownLanguageError, detect, forms, load
+from octtei.lexicon import Lexicon, UnknownLanguageError, counted, detect, load
 
 # A form that nobody ever counted occurs perhaps so often in a million words.
 _RARE = 0.01
@@ -66,7 +66,7 @@ def _modern(form: str) -> str:
 
 def words_of(value: str, language: str = "") -> Words:
     """The words of the text `value`; its language is detected if none is named."""
-    counts = Counter(map(str.lower, forms(value)))
+    counts = counted(value)
     return Words(lexicon_of(value, language), counts, _has_compounds(counts))
 
 

@@ -212,10 +212,10 @@ class Context:
             self.kinds.clear()
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.count_by(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+        self.take(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
 
-    def count_by(self, *counts: _Counts) -> None:
-        """Take the counts of the three depths; what was worked out from others is forgotten."""
+    def take(self, *counts: _Counts) -> None:
+        """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
@@ -232,7 +232,7 @@ class Context:
         new = copy(self)
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        new.count_by(
+        new.take(
             rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
             own.changed(gone, come),
@@ -249,11 +249,18 @@ class Context:
             found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
+    def clash(self, left: str, right: str) -> bool:
+        """Whether the language never has the two side by side."""
+        a, b = self._lefts[left], self._rights[right]
+        never = self._clashes.get(left) or self._clashes.get(a.rough)
+        if not never:
+            return False
+        return right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
+
     def _bond(self, left: str, right: str, spare: int) -> float:
         rough, fine, own = self.counts
         a, b = self._lefts[left], self._rights[right]
-        never = self._clashes.get(left) or self._clashes.get(a.rough)
-        if never and (right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)):
+        if self.clash(left, right):
             return _NEVER
         seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
         above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)

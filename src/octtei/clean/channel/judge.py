@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -69,11 +70,15 @@ class Judge:
 
     @cached_property
     def names(self) -> Counter[str]:
-        """Forms with a capital -> how often the text has them, those counted too that a line end divides."""
+        """Forms with a capital -> how often the text has them, in compounds too and where a line end divides them."""
         view = self.view
         found = Counter(
             {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
         )
+        for form, count in view.counts.items():
+            for part in form.split("-") if "-" in form else ():
+                if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
+                    found[part] += count
         for i in range(1, len(view.forms)):
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
@@ -88,9 +93,9 @@ class Judge:
         return Chosen(self.view.lore.index, (f for f, n in self.names.items() if n >= _SURE))
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, array[int]]:
         """Form -> the numbers of its words, in order."""
-        found: dict[str, list[int]] = {form: [] for form in self.view.counts}
+        found = {form: array("I") for form in self.view.counts}
         for i, form in enumerate(self.view.forms):
             found[form].append(i)
         return found
@@ -130,6 +135,12 @@ class Judge:
         view, bond = self.view, self.view.context.bond
         new = candidate.lower() if view.items[i] != NAME else NAME
         return bond(view.lefts[i], new) + bond(new, view.rights[i])
+
+    def clashes(self, i: int) -> bool:
+        """Whether the language never has word `i` beside the word before or behind it."""
+        view, clash = self.view, self.view.context.clash
+        here = view.items[i]
+        return clash(view.lefts[i], here) or clash(here, view.rights[i])
 
     def _stands(self, i: int) -> float:
         """How well what stands there goes with the words beside it, itself not counted."""

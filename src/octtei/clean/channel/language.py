@@ -41,6 +41,7 @@ class Grammar:
     closing: frozenset[str]
     finite: tuple[str, ...]
     participles: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     clashes: dict[str, frozenset[str]]
 
 
@@ -72,6 +73,7 @@ def grammar(code: str) -> Grammar:
         closing=_set(commas, "closing"),
         finite=tuple(commas.get("finite", "").split()),
         participles=tuple(commas.get("participles", "").split()),
+        plural_endings=tuple(agreement.get("plural-endings", "").split()),
         clashes=_clashes(data.get("clash", [])),
     )
 

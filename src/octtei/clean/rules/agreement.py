@@ -78,6 +78,8 @@ def _with_plural(form: str, seen: View) -> str | None:
 
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> Iterator[Edit]:
     seen, gain = channel.view, channel.fit(i, meant)
+    if not asked and _beside_singular(i, seen):
+        return
     if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM):
         start, form = seen.starts[i], seen.forms[i]
         sure = gain > _SURE and (
@@ -85,6 +87,14 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> 
         )
         safety = Safety.SAFE if sure else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
+
+
+def _beside_singular(i: int, seen: View) -> bool:
+    """Whether word `i` follows a longer word that has no plural ending itself, with which it would agree."""
+    form, facts = (seen.forms[i - 1] if i else ""), grammar(seen.language)
+    if len(form) <= _NOUN or not form.islower() or form in facts.groups:
+        return False
+    return form.endswith(tuple(facts.suffixes)) or not form.endswith(facts.plural_endings)
 
 
 def _after_plural(i: int, seen: View) -> bool:

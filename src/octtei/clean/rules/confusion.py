@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, strong
+from octtei.clean.channel.candidates import Candidate, compound, elided, strong, undone
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import NAME, borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -24,19 +24,26 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
+# Words that stand in every other sentence (more than so many times in a million) can stand almost anywhere.
+_EVERYDAY, _EVERYDAY_SAFE = 1_000, 7.5
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN = 3.5, 4.0
 # A word that the language has now and then is only corrected where its neighbours ask for the other one.
 _UNHEARD, _SUPPORT, _TWINS = 0.1, 2.0, 2.5
 _REAL_COST = 9.0
-_RARE = 0.3
+_RARE = 1.0
+_HEARD = 0.5
 _SELDOM = 0.03
-_GAIN = 6.0  # what a context can lend a candidate at most, near enough
+_GAIN, _GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
+_CLASH_REVIEW = 0.0
+"""The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
 _COMMON = 3.0
 _SHORT_REVIEW = 0.0
 _TIMES = 20
 _OFTEN = 10
 _CLEAR = 6.0
+_TWICE = -7.0
+"""How far the neighbours must at least make up for two slips."""
 _BUDGET = 3_000
 """So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
 
@@ -64,6 +71,47 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         if len(form) < _SHORTEST - 1:
             safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > _ALIKE_MARGIN
         yield _edit(reading, seen, "confusion.unknown-word", safe=safe)
+    for reading in _small_words(channel):
+        yield _edit(reading, seen, "confusion.unknown-word", safe=False)
+
+
+def _small_words(channel: Judge) -> Iterator[Reading]:
+    """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
+    seen = channel.view
+    for form in sorted(f for f, n in seen.counts.items() if n == 1 and _is_odd_capital(f, seen)):
+        for i in channel.places.get(form, ()):
+            if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
+                continue
+            bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+            found = ((w, bond(left, w) + bond(w, right) - cost) for w, cost in _twice(form, seen))
+            ranked = tuple(sorted((e for e in found if e[1] > _TWICE), key=lambda e: (-e[1], e[0])))
+            if ranked:
+                yield Reading(i, ranked)
+
+
+def _is_odd_capital(form: str, seen: View) -> bool:
+    if not _is_capital_word(form) or seen.lore.frequency[form] > _UNHEARD:
+        return False
+    return seen.lexicon.standing(form) is not Standing.NAME and not _has(form, seen)
+
+
+def _in_small_letters(i: int, seen: View) -> bool:
+    """Whether words in small letters stand right before and behind word `i`."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    free = seen.signs[i : i + 2] == ["", ""]
+    return free and len(beside) == 2 and all(form.islower() and form not in seen.unknown for form in beside)
+
+
+def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
+    """The small words that two slips between letters that look alike lead to, each with its cost."""
+    small = groups(seen.language)
+    costs: dict[str, float] = {}
+    for shape in sorted({*undone(form, ALIKE), *undone(form[0].lower() + form[1:], ALIKE)}):
+        for word in seen.lore.index.near(shape) & small.keys():
+            cost = slip(shape, word)
+            if cost <= ALIKE and fold(word) != fold(form):
+                costs[word] = min(costs.get(word, 99.0), cost + ALIKE)
+    yield from sorted(costs.items())
 
 
 def _unknown(channel: Judge) -> Iterator[Reading]:
@@ -111,11 +159,16 @@ def _is_damaged(form: str, seen: View) -> bool:
 def _stands_free(i: int, seen: View) -> bool:
     """Whether word `i` is a whole word, and no name."""
     form = seen.forms[i]
-    if form[0].isupper() and not (seen.signs[i] == "." or i == 0):
+    if form[0].isupper() and (not (seen.signs[i] == "." or i == 0) or _before_name(i, seen)):
         return False
     if len(form) < _SHORTEST - 1 and not _between_words(i, seen):
         return False
     return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen)
+
+
+def _before_name(i: int, seen: View) -> bool:
+    """Whether a word with a capital follows word `i` directly: the two may be a name."""
+    return i + 1 < len(seen.forms) and seen.items[i + 1] == NAME and not seen.signs[i + 1]
 
 
 def _torn(i: int, seen: View) -> bool:
@@ -176,11 +229,49 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
         twins = [c for c in strong(form, index) if counts[c.form] > seen.counts[form]]
+        twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not _same_letters(form, twins[0].form):
             for i in channel.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
+    yield from _first_names(channel)
+
+
+def _is_ending(form: str, other: str) -> bool:
+    """Whether one has the letters of the other and one more at its end, the way names are inflected."""
+    return form.startswith(other) or other.startswith(form)
+
+
+def _first_names(channel: Judge) -> Iterator[Edit]:
+    """Words with a capital before a name that are no names, and look like one: `Kari Marx`."""
+    seen = channel.view
+    for form in sorted(
+        f for f, n in seen.counts.items() if n < _OWN and _is_capital_word(f) and f not in seen.unknown
+    ):
+        if _has(form, seen) or not any(_within(i, seen) for i in channel.places.get(form, ())):
+            continue
+        found = [c for c in seen.lore.alike[form] if _has(c.form, seen) and not _has(c.form.lower(), seen)]
+        found.sort(key=lambda c: (c.cost - log(channel.rate(c.form)), c.form))
+        for i in channel.places.get(form, ()) if found else ():
+            if _within(i, seen) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
+                yield _edit(
+                    Reading(i, tuple((c.form, 0.0) for c in found)), seen, "confusion.near-name", safe=False
+                )
+
+
+def _is_capital_word(form: str) -> bool:
+    return len(form) >= _SHORTEST and form[0].isupper() and form[1:].islower()
+
+
+def _has(form: str, seen: View) -> bool:
+    """Whether the dictionary writes a word exactly so."""
+    return any(e.word and e.form == form for e in seen.lexicon.lookup(fold(form)))
+
+
+def _within(i: int, seen: View) -> bool:
+    """Whether word `i` has its capital inside a sentence and stands before a name."""
+    return seen.items[i] == NAME and not seen.opens(i) and _before_name(i, seen)
 
 
 def _is_name(form: str) -> bool:
@@ -213,7 +304,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     channel = judge(seen)
     for form in sorted(seen.counts):
         seldom = seen.counts[form] < _OWN or len(form) <= _SHORTEST + 1
-        if seldom and len(form) > 1 and form not in seen.unknown and form[-1] not in APOSTROPHES:
+        single = len(form) == 1 and form not in seen.lexicon.language.one_letter_words
+        if seldom and not single and form not in seen.unknown and form[-1] not in APOSTROPHES:
             for reading in _real(form, channel):
                 yield _edit(reading, seen, "confusion.real-word", safe=_is_sure(form, reading, channel))
 
@@ -221,12 +313,22 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
     unheard = channel.view.lore.frequency[form] < _UNHEARD
+    if channel.rate(reading.best) < _HEARD or _are_small(form, reading, channel):
+        return False
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
-    if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
+    everyday = channel.view.lore.frequency[form] > _EVERYDAY
+    if reading.lead > (_EVERYDAY_SAFE if everyday else _REAL_SAFE) and reading.margin > _MARGIN:
         return True
     alike = slip(form, reading.best) <= (ALIKE if unheard else _TWINS)
     return alike and reading.lead > _ALIKE_SAFE and reading.margin > _ALIKE_MARGIN
+
+
+def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
+    """Whether one article or pronoun would stand for another, in a place where both can stand."""
+    groups_of = grammar(channel.view.language).groups
+    both = _ARTICLES.issuperset(groups_of.get(word.lower(), "") for word in (form, reading.best))
+    return both and not channel.clashes(reading.place)
 
 
 def _real(form: str, channel: Judge) -> Iterator[Reading]:
@@ -244,8 +346,10 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     if not likely:
         return
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
-    for reading in channel.readings(form, likely, keep, least):
-        if _is_prose(reading.place, seen):
+    for reading in channel.readings(form, likely, keep, _CLASH_REVIEW):
+        usual = slip(form, reading.best) <= _GAIN + log(channel.rate(reading.best) / keep)
+        told = (reading.lead > least and usual) or channel.clashes(reading.place)
+        if told and _is_prose(reading.place, seen):
             yield reading
 
 
@@ -256,7 +360,8 @@ def _are_verbs(form: str, other: str, facts: Grammar) -> bool:
 
 def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
     """Whether a context may yet make the candidate likelier than the form, whose rate is `keep`."""
-    return candidate.cost <= min(_REAL_COST, _GAIN + log(channel.rate(candidate.form) / keep))
+    gain = _GAIN_SMALL if candidate.form.lower() in groups(channel.view.language) else _GAIN
+    return candidate.cost <= min(_REAL_COST, gain + log(channel.rate(candidate.form) / keep))
 
 
 def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
@@ -278,6 +383,7 @@ def _inflected(shorter: str, longer: str) -> bool:
     )
 
 
+_ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])
 _ROMAN = frozenset("IVXLCDM")
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from octtei.model.inline import Division as Divided
@@ -56,6 +56,12 @@ class Token(NamedTuple):
 _token = tuple.__new__
 
 
+@lru_cache(maxsize=1 << 15)
+def _spellings(word: str) -> tuple[str, str]:
+    """The word, and the same in small letters with straight apostrophes; each kept once."""
+    return word, word.casefold().replace("’", "'")
+
+
 @dataclass(eq=False)
 class Strip:
     """One paragraph, item or heading.
@@ -80,14 +86,7 @@ class Strip:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words and marks, in their order."""
-        text, low = self.text, self.text.casefold().replace("’", "'")
-        if len(low) != len(text):
-            low = "".join(c if len(s := c.casefold()) != 1 else s for c in text).replace("’", "'")
-        found: list[Token] = []
-        for hit in _WORD.finditer(text):
-            a, b = hit.span()
-            found.append(_token(Token, (a, b, text[a:b], low[a:b])))
-        return found
+        return [_token(Token, (*hit.span(), *_spellings(hit.group()))) for hit in _WORD.finditer(self.text)]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -37,6 +37,12 @@ class _Told:
     clauses: list[tuple[Strip, Clause]] = field(default_factory=list)
     interruptions: list[tuple[Part, int, int]] = field(default_factory=list)
 
+    @property
+    def pronoun(self) -> str:
+        """The pronoun of the first clause, "" if it has another subject."""
+        subject = self.clauses[0][1].subject if self.clauses else None
+        return subject.pronoun if subject else ""
+
 
 class Teller:
     """Tells kinds and speakers of all speeches of an edition."""
@@ -54,11 +60,14 @@ class Teller:
         for t in told:
             if is_long(t.speech) and t.interruptions:
                 self._split(t)
-        self._name(told)
+        speakers = self._name(told)
         for run in (*runs[1:], *dialogues_in_marks(runs[0], self.strips)):
             alternate([s for s in run if is_long(s)])
+        pronouns = {id(t.speech): t.pronoun for t in told}
         for run in runs[1:]:
             converse(run)
+            speakers.scene([(s, pronouns[id(s)]) for s in run])
+            alternate([s for s in run if is_long(s)])
 
     def _look(self, run: Sequence[Speech]) -> list[_Told]:
         """The surroundings of each speech of a run, and its kind."""
@@ -160,7 +169,7 @@ class Teller:
             told.speech.kind = SAID
         told.speech.parts = parts
 
-    def _name(self, told: Sequence[_Told]) -> None:
+    def _name(self, told: Sequence[_Told]) -> Speakers:
         """Names first, so that pronouns know whom they can mean; then what is said in one breath."""
         speakers = Speakers(
             self.strips, self.people, self.voice, [t.speech for t in told if is_long(t.speech)]
@@ -173,6 +182,7 @@ class Teller:
                 speakers.find(t.speech, t.before, t.clauses)
             if is_long(t.speech):
                 self._beyond(told, i, speakers)
+        return speakers
 
     def _beyond(self, told: Sequence[_Told], i: int, speakers: Speakers) -> None:
         """What the speech before, the one behind and the heading tell where no clause does."""
