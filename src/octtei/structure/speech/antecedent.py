@@ -31,7 +31,7 @@ class Antecedents:
     def know(self, speeches: Sequence[Speech]) -> None:
         """Remember what is spoken: names in it are no antecedents of the narrator's pronouns."""
         for speech in speeches:
-            if len(speech.words(self.strips)) > 40:
+            if len(speech.words(self.strips)) > 12:
                 for part in speech.parts:
                     self.spoken.setdefault(part.strip, []).append((part.start, part.end, speech))
         for ranges in self.spoken.values():
@@ -96,16 +96,18 @@ class Antecedents:
         With each, whether a preposition governs it: then it is no subject, and less likely to be meant.
         """
         tokens = strip.tokens
-        stop, looked = end, 0
+        stop, looked, weaker = end, 0, list[tuple[str, bool]]()
         for _ in range(_FARTHEST):
             if stop <= 0 or looked >= _SENTENCES:
                 break
             start = sentence(tokens, stop)
-            if found := self._in_sentence(strip, start, stop, who):
+            found = self._in_sentence(strip, start, stop, who)
+            if any(not governed for _, governed in found):
                 return found
+            weaker = weaker or found
             looked += self._counts(strip, start, stop, who)
             stop = start
-        return []
+        return weaker
 
     def _counts(self, strip: Strip, start: int, end: int, who: Named) -> bool:
         """Whether a sentence takes one farther from the pronoun: not what is spoken, a few words, or one of the same."""
@@ -148,7 +150,7 @@ class Antecedents:
 
     def _may_be_somebody(self, named: Named, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name that nothing tells of opens the sentence: a pronoun behind it can mean its bearer."""
-        opens = not any(t.is_word for t in tokens[:at])
+        opens = not any(t.is_word for t in tokens[:at]) and tokens[at].text[-1].isalpha()
         following = tokens[named.end].low if named.end < len(tokens) else ""
         return (
             bool(named.name)
@@ -167,6 +169,8 @@ class Antecedents:
     def _is_predicate(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a phrase tells what somebody is, `he had been a schoolmaster`: it is nobody else."""
         indefinite = self.voice.has("phrase.indefinite", tokens[at].low)
+        if at > 1 and indefinite and tokens[at - 1].text == "," and tokens[at - 2].is_word:
+            return True
         return at > 0 and indefinite and self.voice.has("phrase.copulas", tokens[at - 1].low)
 
     def _governs(self, token: Token) -> bool:

@@ -111,9 +111,10 @@ class Teller:
         full = words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?", "…")
         if b.kind != SO_CALLED or a.kind != SAID or not earlier.behind or not full or a.depth != b.depth:
             return False
+        if a.last.strip != b.first.strip:
+            return False
         between = self.strips[b.first.strip].text[a.last.end : b.first.start].rstrip()
-        ends = sum(between.count(mark) for mark in ".!?…")
-        return a.last.strip == b.first.strip and ends == 1 and between.endswith(".")
+        return _ends(self.strips[b.first.strip], a.last.end, b.first.start) == 1 and between.endswith(".")
 
     def _limit(self, earlier: Sequence[Speech], speech: Speech) -> int:
         """Where an earlier speech of the same paragraph ends that is a sentence: what leads to it leads no further."""
@@ -213,7 +214,7 @@ class Teller:
             self._from_title(told, i)
             return
         between = self.strips[here.first.strip].text[before.speech.last.end : here.first.start]
-        ends = sum(between.rstrip().count(mark) for mark in ".!?…")
+        ends = _ends(self.strips[here.first.strip], before.speech.last.end, here.first.start)
         bare = not any(c.isalnum() for c in between) and any(c in "-–—" for c in between)
         if before.speech.who and is_long(before.speech) and (bare or (before.behind and ends <= 1)):
             here.who = before.speech.who
@@ -245,6 +246,11 @@ class Teller:
                 if prints:
                     t.speech.kind = QUOTE
                 return
+
+
+def _ends(strip: Strip, start: int, end: int) -> int:
+    """How many sentences end between two places; the stop of `Mrs.` ends none."""
+    return sum(t.text in ".!?…" for t in strip.tokens[token_at(strip, start) : token_at(strip, end)])
 
 
 def _is_shouted_by_one(told: _Told) -> bool:
