@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from octtei.model.inline import Inline, LineEnd, Run
 from octtei.model.tree import Closer, Division, Edition, Heading, Node, Paragraph, Utterance, Verse
+from octtei.structure.recognise.names import CASTS
 
 _NAME = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0][A-ZÀ-ÞŒ'’\-]+){0,4}"
 _ALONE = re.compile(
@@ -53,9 +54,16 @@ def _walk(nodes: Sequence[Node], value: str) -> Iterator[Piece]:
     """Everything that is a label or text, whatever divisions it lies in."""
     for node in nodes:
         if isinstance(node, Division):
-            yield from _walk(node.content, value)
+            yield from () if _is_cast(node, value) else _walk(node.content, value)
         else:
             yield from _pieces(node, value)
+
+
+def _is_cast(node: Division, value: str) -> bool:
+    """Whether a division is the list of the characters: its names label nothing."""
+    head = next((part for part in node.content if isinstance(part, Heading)), None)
+    words = " ".join(part.span.of(value) for part in head.content if isinstance(part, Run)) if head else ""
+    return words.casefold().strip(" .:") in CASTS
 
 
 def _pieces(node: Node, value: str) -> Iterator[Piece]:
@@ -103,7 +111,8 @@ def _rebuilt(nodes: Sequence[Node], value: str, names: frozenset[str]) -> tuple[
         if isinstance(node, Division):
             made += _utterance(label, said, value)
             label, said = None, []
-            made.append(replace(node, content=_rebuilt(node.content, value, names)))
+            cast = _is_cast(node, value)
+            made.append(node if cast else replace(node, content=_rebuilt(node.content, value, names)))
             continue
         for piece in _named_pieces(node, value, names):
             if isinstance(piece, Paragraph | Verse):
