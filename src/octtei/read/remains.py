@@ -119,7 +119,7 @@ def _indented(indents: Sequence[Mark], start: int, end: int, length: float) -> l
 
 def _noted(notes: Sequence[Mark], start: int, end: int, length: float) -> list[Mark]:
     """The only indented line behind notes that leaves a page's length on both sides, within a quarter."""
-    if abs(log((end - start) / (2 * length))) > 2 * _EVEN:
+    if not length or end <= start or abs(log((end - start) / (2 * length))) > 2 * _EVEN:
         return []
     low = bisect_left(notes, start + _SHORTEST * length, key=lambda m: m.line)
     due = [m for m in notes[low : low + 2] if m.line <= end - _SHORTEST * length]
