@@ -23,9 +23,14 @@ test-browser: $(VENV)/installed-dev
 	$(BIN)/pytest -m browser
 
 # Each export in the program that takes it. EPUBCheck wants Java, PhiloLogic the headers of ICU (libicu-dev, pkg-config).
-.PHONY: test-platforms
+.PHONY: test-platforms test-platforms-light
 test-platforms: $(VENV)/installed-platforms
 	OCTTEI_PLATFORMS=1 $(BIN)/pytest -m platforms tests/platforms
+
+# The same with those that are installed in seconds; what is not there is skipped.
+test-platforms-light: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[dev,platforms-light]'
+	$(BIN)/pytest -m platforms tests/platforms
 
 check: lint types imports schema-check test
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from octtei.batch import find_jobs
+from octtei.model.summary import Summary
 from octtei.pipeline import build_file
+from octtei.report.terminal import build_table
 from tests.conftest import ROOT, SHARED
 
 SOURCES = sorted((ROOT / "raw").glob("*.txt"))
@@ -32,6 +36,18 @@ def test_the_committed_edition_is_what_a_build_makes(source: Path, monkeypatch: 
     edition = ROOT / "tei" / f"{source.stem}.xml"
     assert outcome.written.tei == edition.read_bytes(), "run `make` and read the difference"
     assert outcome.written.repairs == edition.with_name(f"{source.stem}.repairs.jsonl").read_bytes()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    (row,) = [line.split() for line in readme if line.startswith(f"{source.name} ")]
+    assert row == cells(outcome.summary), "README shows what a build prints"
+
+
+def cells(summary: Summary) -> list[str]:
+    """The words of a row of the table that a build prints."""
+    console = Console(width=200, file=StringIO(), no_color=True)
+    console.print(build_table([summary]))
+    printed = console.file
+    assert isinstance(printed, StringIO)
+    return printed.getvalue().splitlines()[1].split()
 
 
 def test_every_source_has_an_edition_and_no_edition_is_left_over() -> None:

@@ -1,6 +1,6 @@
 """Measures of one edition against gold: spans, kinds, speakers, and speakers named wrongly.
 
-Gold has one speech a row: line, first words, last words, speaker (? if the text does not say, | between two of its ways to name one), kind (said, written,
+Gold has one speech a row: line, first words, last words, speaker (? if the text does not say, | between two of its ways to name one; with ? beside a name, either will do), kind (said, written,
 slogan, term, title). A speech is found if its first and its last three words agree; kinds are compared in the four
 families said, written or slogan, term or title. The parts of an interrupted speech count as one.
 """
@@ -160,10 +160,11 @@ def _compare(hit: Heard, row: Row, score: Score) -> None:
         score.misses.append(f"kind {hit.kind}, not {row.kind}: {row.first}")
     if row.kind not in ("said", "written"):
         return
-    named = row.who not in ("?", "")
-    right = named and any(_plain(_words(form)[-1])[:5] in _plain(hit.who) for form in row.who.split("|"))
+    forms = [form for form in row.who.split("|") if form not in ("?", "")]
+    named = bool(forms) and "?" not in row.who
+    right = any(_plain(_words(form)[-1])[:5] in _plain(hit.who) for form in forms)
     score.named_in_gold += named
-    score.speakers += right
+    score.speakers += right and named
     if hit.who and not right:
         score.wrong += 1
         score.misses.append(f"speaker {hit.who!r}, not {row.who}: {row.first}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,14 +11,14 @@ from octtei import __version__
 from octtei.clean import RULES, Kind, clean
 from octtei.clock import Clock, peak_memory, pinned_day
 from octtei.config import ConfigError, Settings, load_settings
-from octtei.export import Context, RestoreError, Written, parse, restore, write_edition
+from octtei.export import Context, RestoreError, Written, carried_by, restore_from, write_edition
 from octtei.lexicon import detect
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
 from octtei.structure import structure
 from octtei.text import Source, Text
-from octtei.validate import audit, silence, validate
+from octtei.validate import audit, parse, silence, validate_tree
 
 # So many code points tell the language of a text.
 _SAMPLE = 100_000
@@ -63,14 +63,18 @@ def build_source(
     written = write_edition(edition, text, settings, _context(settings))
     clock.lap("export")
     accounts = audit(text, written.carried, [c.span for c in edition.consumed])
-    faults = [*accounts.findings, *_proof(source, written), *validate(written.tei, name=source.name)]
+    del edition  # the tree is large, and nobody asks for it any more
+    written = replace(written, carried=())  # likewise
+    repairs = Counter(edit.rule for layer in text.layers for edit in layer)
+    del text
+    faults = [*accounts.findings, *_checked(source, written)]
     clock.lap("validate")
-    told = silence([*(findings or ()), *cleaned, *structured, *faults], source, settings)
+    told = silence([*(findings or ()), *cleaned, *structured, *written.findings, *faults], source, settings)
     summary = Summary(
         name=source.name,
         status=INVALID if any(f.severity is Severity.ERROR for f in faults) else VALID,
         findings=tuple(told),
-        repairs=Counter(edit.rule for layer in text.layers for edit in layer),
+        repairs=repairs,
         tags=written.tags,
         audit=accounts.counts,
         seconds=clock.laps,
@@ -102,17 +106,23 @@ def _summaries() -> dict[str, str]:
     return {name: rule.summary for name, rule in RULES.items()}
 
 
-def _proof(source: Source, written: Written) -> list[Finding]:
-    """A finding unless the two files together give the raw bytes back."""
+def _checked(source: Source, written: Written) -> list[Finding]:
+    """What is wrong with the files that were written: with the edition, or with the way back from it."""
+    tree, findings = parse(written.tei)
+    if tree is None:
+        return findings
+    findings = validate_tree(tree, findings, name=source.name)
     try:
-        if restore(parse(written.tei), written.repairs) == source.data:
-            return []
+        carried = carried_by(tree.getroot())
+        del tree  # it is large, and its text is enough to go back
+        if restore_from(carried, written.repairs) == source.data:
+            return findings
         reason = "the bytes differ"
     except RestoreError as error:
         reason = str(error)
     message = f"The raw file cannot be given back from the edition: {reason}."
     hint = "This is a fault of octtei: report it with the source."
-    return [Finding("audit.not-restorable", Severity.ERROR, message, hint=hint)]
+    return [Finding("audit.not-restorable", Severity.ERROR, message, hint=hint), *findings]
 
 
 def _failed(name: str, rule: str, message: str, *, hint: str = "", config: bool = False) -> Outcome:

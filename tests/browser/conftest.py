@@ -35,7 +35,10 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
         options.add_argument(flag)
-    running = webdriver.Chrome(options, Service(driver))
+    try:
+        running = webdriver.Chrome(options, Service(driver))
+    except pytest.importorskip("selenium.common.exceptions").WebDriverException as error:
+        pytest.skip(f"Chromium does not start here: {error.msg}")
     yield running
     running.quit()
 

@@ -130,3 +130,12 @@ def test_a_comment_that_somebody_wrote_does_not_matter() -> None:
     tei, repairs = built()
     commented = tei.replace("La première", "La <!-- sic --> première".replace(" -->", " -->"))
     assert octtei.restore(commented.replace("--> première", "-->première").encode(), repairs) == TEXT.encode()
+
+
+def test_a_repair_across_the_edge_of_an_element_is_a_finding() -> None:
+    text = "Un titre\n\nLe maire, très pâle, déclara : Inrien ne va plus ce soir. » Puis il sortit sans attendre.\n"
+    settings = decision("déclara : Inrien", ": Inrien", ": « rien")
+    outcome = octtei.build(text, settings={"record": {"language": "fr"}, **settings})
+    assert [f.rule for f in outcome.summary.findings if f.rule.startswith("export.")] == [
+        "export.repair-unseen"
+    ]

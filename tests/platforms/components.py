@@ -22,7 +22,7 @@ LARGEST = max(EDITIONS, key=lambda path: path.stat().st_size)
 
 
 def component(name: str) -> ModuleType:
-    """The module of a program, imported; OCTTEI_PLATFORMS=1 (as in CI) makes its absence a failure."""
+    """The module of a program, imported; OCTTEI_PLATFORMS=1 makes its absence a failure."""
     if os.environ.get(_MUST):
         return importlib.import_module(name)
     module: ModuleType = pytest.importorskip(name)

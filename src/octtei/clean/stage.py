@@ -59,6 +59,7 @@ def _now(passage: Passage, text: Text) -> Passage:
     """The passage that the next rule sees: the same with all its views if nothing changed, else what lasts of them."""
     if passage.value == text.value:
         return passage
+    forget()
     lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
     lasting |= follow(passage, text.layers[-1], text.value)
     return Passage(text.value, passage.language, passage.words, lasting)

@@ -96,8 +96,8 @@ class SpeechEntry(Strict):
     """`[[speech]]`: an editor's word on one speech or quotation."""
 
     near: str = Field(description="some words that stand in it, enough to find it once")
-    kind: Literal["", "said", "quote", "slogan", "soCalled", "mentioned", "title"] = Field(
-        "", description="what it is"
+    kind: Literal["", "said", "quote", "slogan", "soCalled", "mentioned", "title", "nothing"] = Field(
+        "", description="what it is; nothing if nobody is quoted there"
     )
     who: str = Field("", description="id of the speaker or writer, several with spaces; ? for nobody known")
     why: str = Field("", description="the reason")

@@ -1,6 +1,17 @@
 """Export: from the tree to files. `write_edition` makes the TEI and the repairs, `restore` goes back."""
 
 from octtei.export.edition import Context, Written, parse, write_edition
-from octtei.export.restore import RestoreError, checksum, restore
+from octtei.export.restore import Carried, RestoreError, carried_by, checksum, restore, restore_from
 
-__all__ = ["Context", "RestoreError", "Written", "checksum", "parse", "restore", "write_edition"]
+__all__ = [
+    "Carried",
+    "Context",
+    "RestoreError",
+    "Written",
+    "carried_by",
+    "checksum",
+    "parse",
+    "restore",
+    "restore_from",
+    "write_edition",
+]

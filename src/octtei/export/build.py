@@ -7,9 +7,10 @@ memory of its file, and most of the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import chain
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from octtei.text import Span
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PLACES = frozenset({"note", "fw"})
+_MANY = 5_000
 _NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
 _ESCAPED = re.compile("[&<>\r]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -38,6 +40,7 @@ class Builder:
         self._where = ["text"]
         self.counts: dict[str, int] = {}
         self._parts: list[str] = []
+        self._chunks: list[str] = []
         self._is_open = False  # the tag that was written last still lacks its end
 
     @contextmanager
@@ -82,25 +85,36 @@ class Builder:
     def include(self, other: Builder) -> None:
         """What `other` has written, as it is."""
         self.say("")
-        self._parts += other._parts
+        self._put_together()
+        other._put_together()
+        self._chunks += other._chunks
 
-    def text(self) -> str:
-        """What was written; ValueError if XML cannot hold one of its characters."""
-        written = "".join(self._parts)
-        if _NOT_XML.search(written):
+    def chunks(self) -> list[str]:
+        """What was written, piece by piece; ValueError if XML cannot hold one of its characters."""
+        self._put_together()
+        return self._chunks
+
+    def _put_together(self) -> None:
+        """Thousands of small strings become one, which takes far less room."""
+        chunk = "".join(self._parts)
+        if _NOT_XML.search(chunk):
             msg = "All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters"
             raise ValueError(msg)
-        return written
+        self._chunks.append(chunk)
+        self._parts.clear()
 
     def close(self) -> etree._Element:
         """What was written, as a tree."""
-        root: etree._Element = etree.fromstring(f'<x xmlns="{NAMESPACE}">{self.text()}</x>')[0]
+        written = "".join(self.chunks())
+        root: etree._Element = etree.fromstring(f'<x xmlns="{NAMESPACE}">{written}</x>')[0]
         return root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
         if self._is_open:
             self._parts.append(">")
+        if len(self._parts) > _MANY:
+            self._put_together()
         said = "".join([f' {_attribute_name(k)}="{_quoted(v)}"' for k, v in attributes.items() if v])
         self._parts.append(f"<{name}{said}")
         self._is_open = True
@@ -118,9 +132,10 @@ def _quoted(value: str) -> str:
 
 def serialise(root: etree._Element) -> bytes:
     """The bytes of a document: UTF-8, one final newline, the same for the same tree."""
-    return document(etree.tostring(root, encoding="unicode"))
+    return document([etree.tostring(root, encoding="unicode")])
 
 
-def document(root: str) -> bytes:
-    """The bytes of a document whose root is written already."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'.encode()
+def document(root: Iterable[str]) -> bytes:
+    """The bytes of a document whose root is written already, in pieces."""
+    whole = chain(['<?xml version="1.0" encoding="UTF-8"?>\n'], root, ["\n"])
+    return b"".join(piece.encode() for piece in whole)

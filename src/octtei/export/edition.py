@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from octtei.config import Settings
-from octtei.export.apparatus import Apparatus
+from octtei.export.apparatus import Apparatus, unseen
 from octtei.export.build import NAMESPACE, Builder, document
 from octtei.export.header import Facts, write_header
 from octtei.export.ids import Ids
 from octtei.export.repairs import write_repairs
 from octtei.export.tei import TextWriter
+from octtei.model.finding import Finding
 from octtei.model.tree import Division, Edition
 from octtei.text import Span, Text
 
@@ -23,13 +24,14 @@ from octtei.text import Span, Text
 class Written:
     """What export makes: the TEI file, the repairs file, the spans of the clean text that were written and where.
 
-    `tags` counts the elements of the text.
+    `tags` counts the elements of the text; `findings` tell what it cannot show.
     """
 
     tei: bytes
     repairs: bytes
     carried: tuple[tuple[Span, str], ...]
     tags: Mapping[str, int]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     """The files of `edition`. The same arguments give the same bytes."""
     body = Builder(text.value)
     visible = context.shown_rules | {"editor"}
-    writer = TextWriter(body, Ids(text), Apparatus(text, visible), settings.export)
+    apparatus = Apparatus(text, visible)
+    writer = TextWriter(body, Ids(text), apparatus, settings.export)
     writer.text(edition)
     facts = _facts(edition, text, settings, context, body.counts, visible)
     tei = Builder()
@@ -58,7 +61,13 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
         tei.include(body)
         tei.newline()
     repairs = write_repairs(text, [span for span, _ in body.carried], edition.consumed, writer.reasons)
-    return Written(document(tei.text()), repairs, tuple(body.carried), dict(body.counts))
+    return Written(
+        document(tei.chunks()),
+        repairs,
+        tuple(body.carried),
+        dict(body.counts),
+        tuple(unseen(text, apparatus.crossing)),
+    )
 
 
 def _facts(

@@ -77,8 +77,12 @@ class InlineWriter(ABC):
             self._text(run.span)
 
     def _text(self, span: Span) -> None:
+        shown = self.apparatus.inside(span)
+        if not shown:
+            self.out.carry(span)
+            return
         at = span.start
-        for entry in self.apparatus.inside(span):
+        for entry in shown:
             self.out.carry(Span(at, entry.span.start))
             self._choice(entry)
             at = entry.span.end

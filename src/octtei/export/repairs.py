@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 
 from octtei.model.tree import Consumed
@@ -22,6 +24,7 @@ FORMAT = "octtei repairs 1"
 XML_SPACE = " \t\r\n"
 _PIECES = re.compile(r"[^ \t\r\n]+(?: [^ \t\r\n]+)*|[ \t\r\n]+")
 _LAYOUT_LENGTH = 200
+_TOGETHER = 1_000
 
 
 def write_repairs(
@@ -31,15 +34,19 @@ def write_repairs(
 
     `reasons` say for the id of a block why it is what it is.
     """
-    objects = [
-        _source(text.source),
-        *_edits(text),
-        *_consumed(text, consumed),
-        *({"block": name, "why": why} for name, why in reasons),
-        *_layout(text.value, carried),
-    ]
+    objects = chain(
+        [_source(text.source)],
+        _edits(text),
+        _consumed(text, consumed),
+        ({"block": name, "why": why} for name, why in reasons),
+        _layout(text.value, carried),
+    )
     written = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join([f"{written(o)}\n" for o in objects]).encode("utf-8", "surrogatepass")
+    lines = (f"{written(o)}\n" for o in objects)
+    whole = BytesIO()
+    while some := "".join(islice(lines, _TOGETHER)):
+        whole.write(some.encode("utf-8", "surrogatepass"))
+    return whole.getvalue()
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -64,9 +71,14 @@ def decoding_of(header: dict[str, Any]) -> Decoding:
     )
 
 
-def _edits(text: Text) -> list[dict[str, Any]]:
-    applied = sorted(text.edits(), key=lambda a: (a.raw or Span(0, 0), a.layer))
-    return [_edit(text, a) for a in applied]
+def _edits(text: Text) -> Iterator[dict[str, Any]]:
+    applied = sorted(text.edits(), key=_by_raw_place)
+    return (_edit(text, a) for a in applied)
+
+
+def _by_raw_place(applied: Applied) -> tuple[int, int, int]:
+    start, end = (applied.raw.start, applied.raw.end) if applied.raw else (0, 0)
+    return start, end, applied.layer
 
 
 def _edit(text: Text, applied: Applied) -> dict[str, Any]:
@@ -103,9 +115,9 @@ def _consumed(text: Text, consumed: Sequence[Consumed]) -> Iterator[dict[str, An
 
 
 def _layout(value: str, carried: Sequence[Span]) -> Iterator[dict[str, Any]]:
-    operations = list(_operations(value, carried))
-    for i in range(0, len(operations), _LAYOUT_LENGTH):
-        yield {"layout": operations[i : i + _LAYOUT_LENGTH]}
+    operations = _operations(value, carried)
+    while some := list(islice(operations, _LAYOUT_LENGTH)):
+        yield {"layout": some}
 
 
 def _operations(value: str, carried: Sequence[Span]) -> Iterator[int | str | dict[str, int]]:

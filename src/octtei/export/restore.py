@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -19,6 +21,7 @@ from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text
 _T = f"{{{NAMESPACE}}}"
 _SPACE = re.compile(" ")
 _RUN = re.compile(r"[ \t\r\n]+")
+_TOGETHER = 10_000
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
 
@@ -79,13 +82,31 @@ class Reopened:
 
 def restore(edition: etree._Element, repairs: bytes) -> bytes:
     """The bytes of the raw file that `edition` (the TEI element) was made from; RestoreError if they differ."""
-    return _undone(edition, _read(repairs))[0].data
+    return restore_from(carried_by(edition), repairs)
+
+
+class Carried(NamedTuple):
+    """What an edition carries of its source: the checksum, and the text (see `characters`)."""
+
+    checksum: str
+    text: str
+
+
+def carried_by(edition: etree._Element) -> Carried:
+    """All of an edition that `restore_from` must know, so that its tree, which is large, need not be kept."""
+    return Carried(checksum(edition), characters(edition))
+
+
+def restore_from(carried: Carried, repairs: bytes) -> bytes:
+    """As `restore`."""
+    return _undone(carried, _objects(repairs), None)[0].data
 
 
 def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
     """The text of an edition with its source and layers; RestoreError unless both files belong together."""
-    objects = _read(repairs)
-    source, layers, found, copies = _undone(edition, objects)
+    objects = list(_objects(repairs))
+    copies: list[Copy] = []
+    source, layers, found = _undone(carried_by(edition), objects, copies)
     text = Text.of(source)
     for layer in layers:
         text = text.over(layer)
@@ -93,26 +114,28 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
 
 
 def _undone(
-    edition: etree._Element, objects: Sequence[Mapping[str, Any]]
-) -> tuple[Source, list[Layer], Characters, list[Copy]]:
-    """The source that the layers, taken off the text of an edition, lay over; RestoreError if it is another."""
-    header = objects[0]
-    expected = checksum(edition)
-    if expected != header["sha256"]:
+    carried: Carried, objects: Iterable[Mapping[str, Any]], copies: list[Copy] | None
+) -> tuple[Source, list[Layer], Characters]:
+    """The source that the layers, taken off the text of an edition, lay over; RestoreError if it is another.
+
+    `copies` takes down what of the clean text was copied from where, if anybody wants to know.
+    """
+    objects = iter(objects)
+    header = next(objects)
+    if carried.checksum != header["sha256"]:
         msg = "the repairs file belongs to another edition: its source has another checksum than the header names"
         raise RestoreError(msg)
     try:
-        found = Characters(characters(edition))
-        value, copies = _replay(found, objects)
-        layers = _layers(objects)
-        source = _source(value, objects[0], layers)
+        found = Characters(carried.text)
+        value, layers = _replay(found, objects, copies)
+        source = _source(value, header, layers)
     except (EditError, IndexError, KeyError, TypeError, ValueError) as error:
         msg = "the text of the edition was changed after it was built; build it again from the raw file"
         raise RestoreError(msg) from error
-    if source.sha256 != expected:
+    if source.sha256 != carried.checksum:
         msg = "the text of the edition was changed after it was built, so that the checksum of its source is missed"
         raise RestoreError(msg)
-    return source, layers, found, copies
+    return source, layers, found
 
 
 def checksum(edition: etree._Element) -> str:
@@ -127,8 +150,11 @@ def checksum(edition: etree._Element) -> str:
 def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
-    joined = "" if text is None else "".join(part for _, _, part in strings(text))
-    return _RUN.sub(" ", joined)
+    parts = (part for _, _, part in strings(text)) if text is not None else iter(())
+    pieces: list[str] = []
+    while some := list(islice(parts, _TOGETHER)):
+        pieces.append("".join(some))
+    return _RUN.sub(" ", "".join(pieces))
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
@@ -148,39 +174,55 @@ def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
                 yield event, element, element.tail or ""
 
 
-def _read(repairs: bytes) -> list[dict[str, Any]]:
+def _objects(repairs: bytes) -> Iterator[dict[str, Any]]:
+    """The objects of a repairs file one by one, one at least: a large file has more of them than there is room for."""
+    read = json.JSONDecoder().decode
+    first = True
     try:
-        read = json.JSONDecoder().decode
-        objects = [read(line) for line in repairs.decode("utf-8", "surrogatepass").split("\n") if line]
+        for line in BytesIO(repairs):
+            if line.strip(b"\n"):
+                entry = read(line.decode("utf-8", "surrogatepass"))
+                if first and (not isinstance(entry, dict) or entry.get("format") != FORMAT):
+                    break
+                first = False
+                yield entry
     except ValueError as error:
         msg = "the repairs file is damaged: it is not JSON, one object a line"
         raise RestoreError(msg) from error
-    if not objects or not isinstance(objects[0], dict) or objects[0].get("format") != FORMAT:
+    if first:
         msg = f"the repairs file does not begin as one of octtei does (“{FORMAT}”)"
         raise RestoreError(msg)
-    return objects
 
 
-def _replay(found: Characters, objects: Sequence[Mapping[str, Any]]) -> tuple[str, list[Copy]]:
-    """The clean text, put together by the layout, and the copies of which it was made."""
-    text = found.text
+def _replay(
+    found: Characters, objects: Iterable[Mapping[str, Any]], copies: list[Copy] | None
+) -> tuple[str, list[Layer]]:
+    """The clean text, put together by the layout, and the layers over its source; see `_undone`."""
     parts: list[str] = []
-    copies: list[Copy] = []
+    edits: dict[int, list[Edit]] = {}
     cursor = at = 0
-    for operation in (o for entry in objects for o in entry.get("layout", ())):
-        if isinstance(operation, dict):
-            cursor = found.position(operation["at"])
-            continue
-        if isinstance(operation, int):
-            cursor += text[cursor] == " "
-            copies.append(Copy(cursor, operation, at))
-            part = text[cursor : cursor + operation]
-            cursor += operation
-        else:
+    for entry in objects:
+        if "layer" in entry:
+            edits.setdefault(entry["layer"], []).append(_edit(entry))
+        for operation in entry.get("layout", ()):
+            if isinstance(operation, dict):
+                cursor = found.position(operation["at"])
+                continue
             part = operation
-        parts.append(part)
-        at += len(part)
-    return "".join(parts), copies
+            if isinstance(operation, int):
+                cursor += found.text[cursor] == " "
+                if copies is not None:
+                    copies.append(Copy(cursor, operation, at))
+                part = found.text[cursor : cursor + operation]
+                cursor += operation
+            parts.append(part)
+            at += len(part)
+    return "".join(parts), [Layer.of(edits[number]) for number in sorted(edits)]
+
+
+def _edit(entry: Mapping[str, Any]) -> Edit:
+    span = Span(entry["at"], entry["at"] + len(entry["before"]))
+    return Edit(span, entry["before"], entry["after"], entry["rule"], Safety(entry["safety"]))
 
 
 def _source(value: str, header: Mapping[str, Any], layers: Sequence[Layer]) -> Source:
@@ -189,13 +231,3 @@ def _source(value: str, header: Mapping[str, Any], layers: Sequence[Layer]) -> S
         raw = layer.inverse().apply(raw)
     decoding = decoding_of(dict(header))
     return Source(header["source"], decoding.encode(raw), raw, decoding)
-
-
-def _layers(objects: Sequence[Mapping[str, Any]]) -> list[Layer]:
-    edits: dict[int, list[Edit]] = {}
-    for entry in objects:
-        if "layer" in entry:
-            span = Span(entry["at"], entry["at"] + len(entry["before"]))
-            edit = Edit(span, entry["before"], entry["after"], entry["rule"], Safety(entry["safety"]))
-            edits.setdefault(entry["layer"], []).append(edit)
-    return [Layer.of(edits[number]) for number in sorted(edits)]

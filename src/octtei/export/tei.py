@@ -181,7 +181,10 @@ class TextWriter(InlineWriter):
     def quotation(self, node: Quotation) -> None:
         """A quotation, inline or as a block."""
         with self.out.element(node.kind, **self._quotation_attributes(node)):
-            if any(isinstance(part, _BLOCKS) and not isinstance(part, Quotation) for part in node.content):
+            if node.type == "document":
+                with self.out.element("floatingText"), self.out.element("body"):
+                    self.nodes(node.content)  # type: ignore[arg-type]  # a document quoted whole holds blocks
+            elif any(isinstance(part, _BLOCKS) and not isinstance(part, Quotation) for part in node.content):
                 self.nodes(node.content)  # type: ignore[arg-type]  # blocks hold blocks
             else:
                 self.inline(node.content)  # type: ignore[arg-type]

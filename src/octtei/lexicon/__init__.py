@@ -7,7 +7,7 @@ from octtei.lexicon.language import Language, UnknownLanguageError, language, la
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
 from octtei.lexicon.shape import core, recase
-from octtei.lexicon.tokens import forms, words
+from octtei.lexicon.tokens import counted, forms, words
 from octtei.lexicon.wordlist import WordList, WordListError
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "WordList",
     "WordListError",
     "core",
+    "counted",
     "detect",
     "evidence",
     "fold",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from octtei.text import Span
 
-_LETTER = r"[^\W\d_][̀-ͯ]*"
+# Raised digits count as letters for the engine of regular expressions; `culées⁵` is the word `culées`.
+_PLAIN = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c\u00bc-\u00be]"
+_LETTER = rf"{_PLAIN}[̀-ͯ]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‐‑\-](?:{_LETTER})+)*")
 
 
+_PIECE = 200_000
 _COMBINING = re.compile("[̀-ͯ]")
-_COMPOSED = re.compile(r"[^\W\d_]+(?:['’ʼ‐‑\-][^\W\d_]+)*")
+_COMPOSED = re.compile(rf"{_PLAIN}+(?:['’ʼ‐‑\-]{_PLAIN}+)*")
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -25,11 +29,22 @@ def forms(text: str) -> list[str]:
     return _pattern(text).findall(text)
 
 
+def counted(text: str) -> Counter[str]:
+    """How often each word of `text` stands there, in small letters; piece by piece, as no word crosses a line."""
+    counts: Counter[str] = Counter()
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        counts.update(map(str.lower, forms(text[start:end])))
+        start = end
+    return counts
+
+
 def words(text: str) -> Iterator[tuple[Span, str]]:
     """Each word of `text` with its span (code points), in order; linear time.
 
     A word is letters with their combining marks, with single apostrophes and hyphens between letters: `l’homme`,
-    `dit-il` and `aujourd'hui` are one each. Digits and all other signs stand outside; no word crosses a line.
+    `dit-il` and `aujourd'hui` are one each. Digits, raised ones too, and all other signs stand outside; no word crosses a line.
     """
     for match in _pattern(text).finditer(text):
         yield Span(*match.span()), match.group()

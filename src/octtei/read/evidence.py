@@ -64,11 +64,13 @@ class Evidence:
     def share(self, spread: float) -> float:
         """How many of the distances keep within `spread` of the page length, 0 to 1.
 
-        Where the very first line begins with a space too, two pages may have one distance: the page between them
+        Where the very first line begins with a space too, or marks are many, two pages may have one distance: the page between them
         begins with a line that is indented anyway.
         """
         gaps = [b - a for a, b in pairwise([0, *(m.line for m in self.chain)])]
-        lengths = [self.length * n for n in ((1, 2) if self.marked_first else (1,))]
+        lengths = [
+            self.length * n for n in ((1, 2) if self.marked_first or self.strong >= _CERTAIN else (1,))
+        ]
         return sum(any(abs(log(gap / x)) <= spread for x in lengths) for gap in gaps) / len(gaps)
 
 
@@ -98,14 +100,15 @@ def _two(e: Evidence) -> str:
 
 
 def _many(e: Evidence) -> str:
-    by_chance = e.strong < _CERTAIN and _by_chance(e)
+    cut = e.telling >= _SOME and 4 * e.telling > 3 * e.strong and not e.refused
+    by_chance = e.strong < _CERTAIN and _by_chance(e) and not cut
     if by_chance or e.stray * 10 > e.telling or len(e.refused) > e.strong or e.share(_NEAR) < 0.7:
         return "the lines that begin with one space are not a page's length apart"
     alike = e.share(_EVEN) >= 0.9 or (e.marked_first and e.share(_ALIKE) == 1)
     even = e.share(_CLOCKWORK) == 1 or (e.strong >= _SOME and alike)
     if e.telling * 3 < e.strong and not even:
         return "most lines that begin with one space begin sentences and are not evenly apart"
-    if sum(m.kind is Kind.INDENT for m in e.marks) > e.strong and not even:
+    if sum(m.kind is Kind.INDENT for m in e.marks) > e.strong and not even and not cut:
         return "lines are indented in many ways"
     return ""
 

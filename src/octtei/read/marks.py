@@ -56,6 +56,8 @@ _OFTEN, _LETTERS = 3, 4
 """A running head stands at least so often at a page top, and has at least so many letters."""
 _NEAR = 3
 """The number of a page is compared with those of so many marks on either side."""
+_NOTE = re.compile(r"\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]?)\s{1,3}[\w«\"“„(]|\s*\*{1,3}\)?\s*\w")
+_PARAGRAPH = 1500
 _SENTENCE = 200
 """So many code points before a line tell whether a sentence runs on into it."""
 
@@ -110,6 +112,39 @@ def numbers_of(text: str) -> list[Mark]:
         done = m.end()
         found.append(Mark(line, m.end(), m.end(), Kind.NUMBER, int(m[1])))
     return found
+
+
+def without_headings(text: str, marks: list[Mark]) -> list[Mark]:
+    """`marks`, where a line that begins with one space and stands alone between blank lines is no more than indented:
+    so are headings in some texts."""
+    return [replace(m, kind=Kind.INDENT) if m.strong and _is_apart(text, m) else m for m in marks]
+
+
+def _is_apart(text: str, mark: Mark) -> bool:
+    """Whether blank lines stand above and below the line of a mark."""
+    before = text[max(0, mark.start - _SENTENCE) : mark.start].split("\n")[:-1]
+    end = text.find("\n", mark.end)
+    after = text[end + 1 : end + 1 + _SENTENCE].partition("\n")[0] if end >= 0 else ""
+    return bool(before) and not before[-1].strip() and not after.strip()
+
+
+def behind_notes(text: str, marks: list[Mark]) -> list[Mark]:
+    """Those of `marks` that stand directly below, or a blank line below, lines that begin as a note does: `(3) Text`."""
+    return [m for m in marks if _is_below_note(text[max(0, m.start - _PARAGRAPH) : m.start].split("\n")[:-1])]
+
+
+def _is_below_note(lines: list[str]) -> bool:
+    """Whether the paragraph that ends with these lines has a line that begins as a note does, and is not set in."""
+    if lines and not lines[-1].strip():
+        lines.pop()
+    if not lines or lines[-1][:2].isspace():
+        return False
+    for line in reversed(lines):
+        if not line.strip():
+            return False
+        if _NOTE.match(line):
+            return True
+    return False
 
 
 def _kind(text: str, start: int, end: int) -> Kind:

@@ -58,6 +58,7 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     chain = _chain(found, length) if length else []
     if len(chain) < _FEWEST or not _regular(chain):
         return None
+    chain += _last(found, chain, lines)
     bottom = _at_bottom(lines, chain)
     return ByNumbers(tuple(chain), bottom, tuple(_heads(lines, chain, length)) if bottom else ())
 
@@ -124,6 +125,15 @@ def _chain(found: Sequence[Numbered], length: float) -> list[Numbered]:
         chain.append(found[at])
         at = before[at]
     return chain[::-1]
+
+
+def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
+    """The number due that is the last line of all, on a page too short to count."""
+    end = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
+    due = [
+        n for n in found[-1:] if n.line == end and n.value == chain[-1].value + 1 and n.line > chain[-1].line
+    ]
+    return [n for n in due if not n.beside]
 
 
 def _follows(a: Numbered, b: Numbered, length: float) -> bool:

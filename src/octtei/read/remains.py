@@ -18,7 +18,7 @@ from math import log
 
 from octtei.read.chain import best_chain, page_length
 from octtei.read.evidence import Evidence, objection
-from octtei.read.marks import Kind, Mark, marks_of, numbers_of
+from octtei.read.marks import Kind, Mark, behind_notes, marks_of, numbers_of, without_headings
 
 _LINES_PER_MARK = 12
 """Where more lines than one in so many begin with one space, that is how the text is set."""
@@ -46,7 +46,12 @@ def find_remains(text: str) -> Remains:
         return Remains((), (), "no form feed, and no line that begins with one space")
     if len(strong) * _LINES_PER_MARK > full_lines:
         return Remains((), strong, "too many lines begin with one space: that is how the text is set")
-    return _decide(text, marks, full_lines)
+    found = _decide(text, marks, full_lines)
+    if found.taken:
+        return found
+    weaker = without_headings(text, marks)
+    again = _decide(text, weaker, full_lines) if any(m.strong for m in weaker) else found
+    return again if again.taken else found
 
 
 def _decide(text: str, marks: Sequence[Mark], full_lines: int) -> Remains:
@@ -57,7 +62,8 @@ def _decide(text: str, marks: Sequence[Mark], full_lines: int) -> Remains:
     lines = text.rstrip().count("\n") + 1
     first = text[0] == " " and not text[1:2].isspace()
     indents = [m for m in marks if m.kind is Kind.INDENT] if first else []
-    taken = _fill_holes(chain, numbers_of(text), indents, length, lines)
+    notes = behind_notes(text, [m for m in marks if m.kind is Kind.INDENT])
+    taken = _fill_holes(chain, (numbers_of(text), indents, notes), length, lines)
     evidence = Evidence(marks, chain, length, lines, full_lines, first, len(taken) > len(chain))
     why_not = objection(evidence)
     if why_not:
@@ -74,13 +80,18 @@ def _usable(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _fill_holes(
-    chain: Sequence[Mark], numbers: Sequence[Mark], indents: Sequence[Mark], length: float, lines: int
+    chain: Sequence[Mark],
+    signs: tuple[Sequence[Mark], Sequence[Mark], Sequence[Mark]],
+    length: float,
+    lines: int,
 ) -> list[Mark]:
-    """The chain, and page starts by other signs in a page too long.
+    """The chain, and page starts by other signs in a page too long: `signs` are numbers, indented lines, and those
+    of them behind notes.
 
-    A fitting page number, or the one indented line in the middle of two pages: a page that begins with what is
-    indented anyway.
+    A fitting page number, or the one indented line in the middle of two pages, or behind notes: a page that begins
+    with what is indented anyway.
     """
+    numbers, indents, notes = signs
     taken: list[Mark] = []
     left = list(reversed(numbers))
     for here, after in pairwise([None, *chain, None]):
@@ -91,7 +102,9 @@ def _fill_holes(
             latest = end - _SHORTEST * length if after else end
             fitting = [m for m in inside if start + _SHORTEST * length <= m.line <= latest]
             found = [m for m in fitting if m.number == len(taken) + 1][:1]
-            taken += found or (_indented(indents, start, end, length) if after else [])
+            if not found and after:
+                found = _indented(indents, start, end, length) or _noted(notes, start, end, length)
+            taken += found or ([] if after else _noted(notes, start, int(start + 2 * length), length))
     return taken
 
 
@@ -101,6 +114,15 @@ def _indented(indents: Sequence[Mark], start: int, end: int, length: float) -> l
     slack = max(2.0, _CLOCKWORK * length)
     low = bisect_left(indents, (start + end) / 2 - slack, key=lambda m: m.line)
     due = [m for m in indents[low : low + 2] if m.line <= (start + end) / 2 + slack]
+    return due if len(due) == 1 else []
+
+
+def _noted(notes: Sequence[Mark], start: int, end: int, length: float) -> list[Mark]:
+    """The only indented line behind notes that leaves a page's length on both sides, within a quarter."""
+    if not length or end <= start or abs(log((end - start) / (2 * length))) > 2 * _EVEN:
+        return []
+    low = bisect_left(notes, start + _SHORTEST * length, key=lambda m: m.line)
+    due = [m for m in notes[low : low + 2] if m.line <= end - _SHORTEST * length]
     return due if len(due) == 1 else []
 
 

@@ -13,8 +13,9 @@ from octtei.structure.words import Words
 
 _APOSTROPHES = ("'", "’")
 _HYPHENS = "-\u00ad\u2010\u00ac\u2e17="
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]"  # raised digits are none
+_LAST_WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*$")
+_FIRST_WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*")
 _PART = re.compile(r"[^\W\d_]+$")
 _ELIDED = re.compile(r"(?:^|[\s(\"«“'’-])(?:[cdjlmnstçCDJLMNSTÇ]|[^\W\d_]*[qQ]u)['’]$")
 # The space at line ends is a signal if so many lines tell, and so nearly all of them the same.
@@ -27,6 +28,8 @@ _IN_USE = 0.3
 _HALF = 2.0
 # Two words as common as that go before a whole that hardly anybody uses: dit-on, not diton.
 _COMMON = 20.0
+# Words that are rarer than this in a million make compounds.
+_COMPOUND = 100.0
 # The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
 _LINK = 500.0
 
@@ -77,7 +80,9 @@ class Divisions:
     def _judge(self, left: str, right: str) -> Division:
         whole, hyphened = left + right, f"{left}-{right}"
         joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
-        if left[0].isupper() and not left.isupper() and not joined and self._is_half(right):
+        seen = self.words.count(hyphened) > 0 or self.words.listed(hyphened)
+        named = left[0].isupper() and not left.isupper() and not joined
+        if named and (self._is_half(right) or (self.words.nouns_in_capitals and not seen)):
             return Division.WEAK
         if joined and apart:
             return self._between(left, right)
@@ -188,7 +193,11 @@ def _obvious(words: Words, left: str, right: str) -> bool | None:
     whole, one, two = words.known(left + right), words.known(left), words.known(right)
     if whole and not (one and two):
         return True
-    return False if one and two and not whole else None
+    if not (one and two) or whole:
+        return None
+    # Where compounds are written in one, two rarer words may be one that no lexicon has: Feuer|wehr.
+    rarer = max(words.share(left), words.share(right)) < _COMPOUND
+    return None if rarer and not words.compounds else False
 
 
 def _is_signal(tally: dict[tuple[bool, bool], int]) -> bool:

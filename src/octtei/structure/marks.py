@@ -39,7 +39,7 @@ COST: dict[Form, float] = {
 
 _UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}")
+_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}|‡{1,3}")
 _MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†]")
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
 _YEAR_LAST = re.compile(rf"(?<!\d){_YEAR.pattern}$")
@@ -118,6 +118,7 @@ _POINTS = ".,;:!?…»”\"’')]"
 # A wide space, as between the columns of a table.
 _CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
 _CLOSERS = '»”"'
+_SOUND = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _FOLLOWS = re.compile(r"\s?[,.;:!?…)»”\"]|\s?$")
 
@@ -145,6 +146,8 @@ def units_of(code: str) -> frozenset[str]:
 
 def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
     words, at = line.words, line.at.start
+    if not _SOUND.search(words):  # an ornament of stars
+        return
     for hit in _SIGN.finditer(words):
         found = _judge(words, hit)
         if found:
@@ -164,7 +167,7 @@ _Found = tuple[int, int, str, Form]
 def _judge(words: str, hit: re.Match[str]) -> _Found | None:
     start, end, sign = hit.start(), hit.end(), hit.group()
     before, after = words[:start], words[end:]
-    if sign[0] in "*†":
+    if sign[0] in "*†‡":
         return _star(start, end, sign, before, after)
     enclosed = _enclosed(start, end, sign, before, after)
     if enclosed:

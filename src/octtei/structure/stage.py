@@ -39,6 +39,13 @@ from octtei.text import Span, Text
 
 def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree of `text`, each of its non-space characters in exactly one place of it, and the findings."""
+    edition, findings = _laid_out(text, settings)
+    edition, spoken = speeches(edition, text, settings)
+    return datings(edition, text.value), [*findings, *spoken]
+
+
+def _laid_out(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
+    """The tree without speeches, told by the lines alone, which are forgotten then: speech needs much room itself."""
     sheet = read_sheet(text.value, settings, torn=_is_torn(text))
     words = words_of(text.value, settings.language)
     references, lost = pair(sheet, units_of(words.language))
@@ -48,8 +55,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     loose = compose_notes(composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
-    edition, spoken = speeches(replace(edition, consumed=tuple(_consumed(sheet, references))), text, settings)
-    return datings(edition, text.value), [*findings, *spoken]
+    return replace(edition, consumed=tuple(_consumed(sheet, references))), findings
 
 
 def _is_torn(text: Text) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from octtei.lexicon import Lexicon, UnknownLanguageError, detect, forms, load
+from octtei.lexicon import Lexicon, UnknownLanguageError, counted, detect, load
 
 # A form that nobody ever counted occurs perhaps so often in a million words.
 _RARE = 0.01
@@ -28,6 +28,11 @@ class Words:
     def language(self) -> str:
         """The code of the lexicon's language; "" without one."""
         return self.lexicon.language.code if self.lexicon is not None else ""
+
+    @property
+    def nouns_in_capitals(self) -> bool:
+        """Whether the language writes nouns with a capital: then a hyphen before a small letter parts no two of them."""
+        return self.language == "de"
 
     def known(self, form: str) -> bool:
         """Whether a form is a word of the language, or without a lexicon one that the document repeats."""
@@ -61,7 +66,7 @@ def _modern(form: str) -> str:
 
 def words_of(value: str, language: str = "") -> Words:
     """The words of the text `value`; its language is detected if none is named."""
-    counts = Counter(map(str.lower, forms(value)))
+    counts = counted(value)
     return Words(lexicon_of(value, language), counts, _has_compounds(counts))
 
 

@@ -2,6 +2,7 @@
 
 from octtei.validate.accounts import Audit, audit
 from octtei.validate.allow import silence
-from octtei.validate.check import is_valid, validate
+from octtei.validate.check import is_valid, validate, validate_tree
+from octtei.validate.parse import parse
 
-__all__ = ["Audit", "audit", "is_valid", "silence", "validate"]
+__all__ = ["Audit", "audit", "is_valid", "parse", "silence", "validate", "validate_tree"]

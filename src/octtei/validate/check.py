@@ -20,8 +20,11 @@ def validate(data: bytes, *, name: str) -> list[Finding]:
     is valid if no finding is an ERROR: what the book itself may have printed so is a WARNING.
     """
     tree, findings = parse(data)
-    if tree is None:
-        return findings
+    return findings if tree is None else validate_tree(tree, findings, name=name)
+
+
+def validate_tree(tree: etree._ElementTree, findings: list[Finding], *, name: str) -> list[Finding]:
+    """As `validate`, for an edition that `parse` made a tree of and had `findings` about."""
     stranger = _stranger(tree.getroot(), name)
     if stranger:
         return [stranger]

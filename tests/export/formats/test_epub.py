@@ -95,7 +95,12 @@ def test_ids_are_kept_and_links_lead_somewhere(path: Path) -> None:
 
 def test_chapters_and_pages_are_listed() -> None:
     toc, pages = etree.fromstring(golden()["EPUB/nav.xhtml"]).iter(f"{X}nav")
-    assert [a.text for a in toc.iter(f"{X}a")] == ["Le port", "1. Le vieux port", "À propos de cette édition"]
+    assert [a.text for a in toc.iter(f"{X}a")] == [
+        "Le port",
+        "1. Le vieux port",
+        "2. La nuit",
+        "À propos de cette édition",
+    ]
     assert [(a.text, a.get("href")) for a in pages.iter(f"{X}a")] == [
         ("5", "c002.xhtml#pb0001"),
         ("6", "c002.xhtml#pb0007"),

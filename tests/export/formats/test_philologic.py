@@ -83,7 +83,7 @@ def test_who_speaks_is_told_of_paragraphs() -> None:
         f"<text><body>{body}</body></text></TEI>"
     )
     told = [(p.text, p.get("who"), p.get("speaker")) for p in made(opened(root)).iter("p")]
-    assert told == [("a", "m", "Marie"), ("Z", "z", "z"), ("b", "z", "z")]
+    assert told == [("a", "m", "Marie"), ("Z", None, None), ("b", "z", "z")]
 
 
 def test_the_header_has_one_value_for_each_path() -> None:

@@ -270,3 +270,118 @@ def test_a_saying_is_its_owners_though_an_apposition_follows_the_name() -> None:
 def test_a_decision_is_nobody() -> None:
     text = f"{FIRST}La décision du conseil commençait par les paroles suivantes : « La mairie est fermée ce soir. »\n"
     assert [who for _, who, _ in speeches(text)] == [""]
+
+
+def test_an_editor_says_that_a_passage_is_no_speech() -> None:
+    text = f"{FIRST}Martin dit : « Qui dort dîne. » Puis il sortit.\n"
+    assert speeches(text, speech=[{"near": "Qui dort", "kind": "nothing"}]) == []
+
+
+def test_a_reference_in_brackets_beside_a_quotation_is_its_bibl() -> None:
+    text = f"{FIRST}Comme l'écrit Jeanne Faure, « les hivers ont la mémoire longue » (Les Saisons, p. 12). Rien de plus.\n"
+    tei, _ = built(text)
+    assert (
+        '<cit><quote xml:id="s0001" source="#faure">« les hivers ont la mémoire longue »</quote> '
+        "<bibl>(Les Saisons, p. 12)</bibl></cit>"
+    ) in tei
+
+
+def test_brackets_that_tell_no_source_are_no_reference() -> None:
+    text = f"{FIRST}Comme l'écrit Jeanne Faure, « les hivers ont la mémoire longue » (il neigeait depuis 1902). Rien.\n"
+    assert "<bibl>" not in built(text)[0]
+
+
+def test_a_document_quoted_whole_is_a_floating_text() -> None:
+    text = (
+        f"{FIRST}Le maire fit afficher sur la porte de l'école un avis ainsi conçu :\n\n"
+        "« Le pont est fermé jusqu'à la fin du mois.\n\n« Les voitures passeront par le gué, à leurs risques. »\n\n"
+        "Personne ne passa par le gué, et l'on attendit la fin du mois sans murmurer.\n"
+    )
+    tei, _ = built(text)
+    assert re.search(r'<quote [^>]*type="document"[^>]*><floatingText><body>', tei)
+    excerpt = text.replace(
+        "un avis ainsi conçu :", "un avis, et l'on pouvait lire au bas de la dernière page :"
+    )
+    assert "<floatingText>" not in built(excerpt)[0]
+
+
+def test_labels_in_lines_of_their_own() -> None:
+    text = (
+        "La Pendule\n\nACTE PREMIER\n\nUn salon. Il fait nuit, et la pendule est arrêtée depuis la veille au soir.\n\n"
+        "MARTHE, bâillant.\nQuelle heure est-il à ta montre ? La mienne s'est arrêtée quand la pluie a commencé.\n\n"
+        "PAUL\nElle est chez l'horloger, comme la tienne y sera demain si tu veux bien m'écouter une fois.\n\n"
+        "MARTHE\nAlors, comment saurons-nous quand dîner ? Personne ne passe, et la cloche est muette.\n\n"
+        "Un silence.\n\nPAUL (à part)\nNous dînerons à la faim, comme les chats, et nous dormirons à la fatigue.\n\n"
+        "MARTHE\nTu parles comme ton père, qui n'a jamais su l'heure qu'il était de toute sa vie.\n\n"
+    )
+    tei, _ = built(text)
+    assert tei.count("<sp who=") == 5
+    assert '<sp who="#marthe">\n<speaker>MARTHE, bâillant.</speaker>' in tei
+    assert re.search(r"</sp>\n<p [^>]*>Un silence\.</p>", tei)
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Ainsi que le note le chanoine Aubry,", "#aubry"),
+        ("Selon le maire,", "#maire"),
+        ("Martin regarda la neige. Selon lui,", "#martin"),
+        ("L'avis du préfet traînait sur la table. On y lisait :", "#prefet"),
+        ("Dans une lettre à son frère, Martin raconte :", "#martin"),
+        ("La rumeur disait :", ""),
+        ("Une pancarte portait :", ""),
+    ],
+)
+def test_whose_words_they_are(before: str, who: str) -> None:
+    named = "« Il fait froid », dit Martin. Le maire se taisait.\n\n"
+    text = f"{FIRST}{named}{FIRST}{before} « le pont ne tiendra pas jusqu'au dégel de mars ». On attendit.\n"
+    assert speeches(text)[1][1] == who
+
+
+def test_a_name_that_nothing_tells_of_stops_the_search_for_an_antecedent() -> None:
+    text = f"{FIRST}« Il fait froid », dit Martin. Kerdonc, transi, attendait dehors. « Ouvrez-moi donc », cria-t-il.\n"
+    assert [who for _, who, _ in speeches(text)] == ["#martin", ""]
+
+
+def test_an_apposition_and_a_name_are_one_person() -> None:
+    text = f"{FIRST}Le maire, Jacques Ferrier, se leva. « Il fait froid », dit-il. « Sans doute », fit le maire.\n"
+    assert {who for _, who, _ in speeches(text)} == {"#ferrier"}
+
+
+def test_the_turn_after_one_that_is_said_to_somebody_is_theirs() -> None:
+    text = (
+        f"{FIRST}Rose et Martin marchaient devant.\n\n— As-tu froid ? demanda Rose à Martin.\n\n— Pas encore.\n\n"
+        "— Moi, je gèle, dit Rose.\n"
+    )
+    assert [who for _, who, _ in speeches(text)] == ["#rose", "#martin", "#rose"]
+
+
+def test_a_scene_of_two_people_is_theirs() -> None:
+    text = (
+        f"{FIRST}Étienne poussa la porte du moulin. Il appela, et ce fut la meunière qui vint.\n\n— Qui est là ? demanda-t-elle.\n\n"
+        "— Un voyageur.\n\nÉtienne ôta son chapeau et attendit que la lampe fût levée.\n\n— Vous êtes trempé.\n\n"
+        "— Le gué est plus haut que moi, dit Étienne.\n"
+    )
+    assert [who for _, who, _ in speeches(text)] == ["#meuniere", "#etienne", "#meuniere", "#etienne"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "who"),
+    [
+        ("a promis le préfet", "#prefet"),
+        ("lui a répondu le délégué syndical, Ahmed Benali", "#benali"),
+        ("fit la concierge d'un ton de respect", "#concierge"),
+        ("cria quelqu'un", ""),
+    ],
+)
+def test_clauses_behind_a_speech(clause: str, who: str) -> None:
+    text = f"{FIRST}On se tut. « Nous verrons cela demain matin », {clause}. Puis chacun rentra chez soi.\n"
+    assert speeches(text) == [("said", who, "« Nous verrons cela demain matin »")]
+
+
+def test_she_is_whom_the_pronoun_took_up_before() -> None:
+    text = (
+        f"{FIRST}Ursule Hay vint la première. Elle portait un plan roulé sous le bras. Le maire la salua.\n\n"
+        "Ursule Hay s'assit. « Voici la carrière », dit-elle.\n"
+    )
+    assert speeches(text) == [("said", "#hay", "« Voici la carrière »")]

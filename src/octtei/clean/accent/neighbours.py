@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -37,7 +38,8 @@ class Neighbours:
         self._learned = learned
         self._read, self._starts = _provisional(text, learned)
         self._tokens = Tokens.of(self._read)
-        self._ends = [s + len(f) for s, f in zip(self._tokens.starts, self._tokens.forms, strict=True)]
+        ends = (s + len(f) for s, f in zip(self._tokens.starts, self._tokens.forms, strict=True))
+        self._ends = array("I", ends)
         facts = grammar(code)
         self._counted = [[word] for word in sorted(facts.months | facts.hours)]
         doubtful = {
@@ -47,13 +49,15 @@ class Neighbours:
         }
         self._context = Context(code, tuple(self._members(doubtful)))
         again = {n: place for n, place in doubtful.items() if not self._settled(n, place)}
+        del self._context  # there is no need for room for both
         self._context = Context(code, tuple(self._members(again)))
         self.__dict__.pop("_lone", None)
 
     def _members(self, hidden: Iterable[int]) -> Iterator[str]:
         """The members of pairs, those of the places numbered `hidden` unread."""
-        forms, signs = self._tokens.forms, [sign(gap) for gap in self._tokens.gaps[:-1]]
-        members = [item(form, at) for form, at in zip(forms, signs, strict=True)]
+        told = {gap: sign(gap) for gap in set(self._tokens.gaps)}
+        signs = [told[gap] for gap in self._tokens.gaps[:-1]]
+        members = [*map(item, self._tokens.forms, signs)]
         for number in hidden:
             start, end = self._starts[number], self._starts[number] + len(self._best(number).text)
             for i in range(bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end)):

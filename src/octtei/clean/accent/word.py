@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from octtei.clean.accent.character import Role, role
@@ -44,6 +45,7 @@ def lone_marks(text: str, lang: Language, marks: frozenset[str]) -> Iterator[str
             yield mark
 
 
+@lru_cache(maxsize=64)
 def _is_common(word: str, lang: Language) -> bool:
     """Whether the language's pairs have the word."""
     return any(word in pair for pair in islice(borrowed(lang.code), 100_000))

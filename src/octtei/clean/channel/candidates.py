@@ -32,6 +32,14 @@ def _shorter(word: str) -> Iterator[str]:
         yield word[:i] + word[i + 1 :]
 
 
+_Table = dict[str, tuple[str, ...]]
+
+
+def _add(table: _Table, key: str, word: str) -> None:
+    """One more word behind a key; behind most keys there is one only."""
+    table[key] = (*table.get(key, ()), word)
+
+
 class Index:
     """Words at one letter's distance, by the letters that they share, and by the ways to misread them (case matters).
 
@@ -39,8 +47,8 @@ class Index:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._behind: dict[str, list[str]] = {}
-        self._misread: dict[str, list[str]] = {}
+        self._behind: _Table = {}
+        self._misread: _Table = {}
         self._words: set[str] = set()
         self._slips: dict[str, dict[str, float]] = {}
         self.take(words)
@@ -55,9 +63,9 @@ class Index:
             if len(word) <= LONGEST:
                 self._tell(word)
                 for key in _shorter(word):
-                    self._behind.setdefault(key, []).append(word)
+                    _add(self._behind, key, word)
                 for seen in _misread(word):
-                    self._misread.setdefault(seen, []).append(word)
+                    _add(self._misread, seen, word)
 
     def _tell(self, word: str) -> None:
         """Give `word` to the forms that were asked for and are near it."""
@@ -89,7 +97,7 @@ class Index:
             if len(self._slips) < _REMEMBERED and len(form) <= LONGEST:
                 self._slips[form] = found
                 for key in _shorter(form) if form not in self._words else ():
-                    self._behind.setdefault(key, []).append(form)
+                    _add(self._behind, key, form)
         return found
 
 

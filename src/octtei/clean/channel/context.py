@@ -212,10 +212,10 @@ class Context:
             self.kinds.clear()
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.count_by(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+        self.take(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
 
-    def count_by(self, *counts: _Counts) -> None:
-        """Take the counts of the three depths; what was worked out from others is forgotten."""
+    def take(self, *counts: _Counts) -> None:
+        """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
@@ -232,7 +232,7 @@ class Context:
         new = copy(self)
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        new.count_by(
+        new.take(
             rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
             own.changed(gone, come),

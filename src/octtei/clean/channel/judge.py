@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -92,9 +93,9 @@ class Judge:
         return Chosen(self.view.lore.index, (f for f, n in self.names.items() if n >= _SURE))
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, array[int]]:
         """Form -> the numbers of its words, in order."""
-        found: dict[str, list[int]] = {form: [] for form in self.view.counts}
+        found = {form: array("I") for form in self.view.counts}
         for i, form in enumerate(self.view.forms):
             found[form].append(i)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
@@ -10,10 +11,11 @@ from typing import NamedTuple
 
 from octtei.text import Layer
 
-_L = r"[^\W\d_]"
+_L = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c\u00bc-\u00be]"  # raised digits are none
 # As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
 _WORDS = re.compile(rf"({_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*))")
 _SPACE = re.compile(r"\s")
+_PIECE = 100_000
 _WORTH = 8
 """With more than one edit for so many words the whole text is read anew."""
 
@@ -43,15 +45,23 @@ class Tokens:
 
     __slots__ = ("forms", "gaps", "starts")
 
-    def __init__(self, forms: list[str], gaps: list[str], starts: list[int]) -> None:
+    def __init__(self, forms: list[str], gaps: list[str], starts: array[int]) -> None:
         self.forms, self.gaps, self.starts = forms, gaps, starts
 
     @classmethod
     def of(cls, text: str) -> Tokens:
         """The tokens of `text`, each distinct string kept once."""
-        forms, gaps = _parts(text)
         once: dict[str, str] = {}
-        forms, gaps = [once.setdefault(f, f) for f in forms], [once.setdefault(g, g) for g in gaps]
+        forms: list[str] = []
+        gaps: list[str] = []
+        open_gap = ""
+        for piece in _pieces(text):
+            words, between = _parts(piece)
+            between[0] = open_gap + between[0]
+            open_gap = between.pop()
+            forms += [once.setdefault(word, word) for word in words]
+            gaps += [once.setdefault(gap, gap) for gap in between]
+        gaps.append(open_gap)
         return cls(forms, gaps, _starts(forms, gaps, 0))
 
     def after(self, layer: Layer, before: str, text: str) -> tuple[Tokens, list[Patch] | None]:
@@ -60,7 +70,7 @@ class Tokens:
             return Tokens.of(text), None
         forms: list[str] = []
         gaps: list[str] = []
-        starts: list[int] = []
+        starts = array("I")
         patches: list[Patch] = []
         done = shift = 0
         for first, last, growth in self._touched(layer, before):
@@ -130,19 +140,28 @@ class Tokens:
         return i
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """The lines of `text`, so many together that a piece costs little and its parts take little room."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
 def _parts(text: str) -> tuple[list[str], list[str]]:
     """The words of `text`, and what stands before each and behind the last."""
     parts = _WORDS.split(text)
     return parts[1::2], parts[::2]
 
 
-def _starts(forms: Sequence[str], gaps: Sequence[str], at: int) -> list[int]:
+def _starts(forms: Sequence[str], gaps: Sequence[str], at: int) -> array[int]:
     """Where the forms begin if the first gap begins at `at`."""
     lengths = [0] * (2 * len(forms))
     lengths[::2] = map(len, gaps[: len(forms)])
     lengths[1::2] = map(len, forms)
-    return list(islice(accumulate(lengths, initial=at), 1, None, 2))
+    return array("I", islice(accumulate(lengths, initial=at), 1, None, 2))
 
 
-def _shifted(starts: list[int], by: int) -> list[int]:
-    return [start + by for start in starts] if by else starts
+def _shifted(starts: array[int], by: int) -> array[int]:
+    return array("I", [start + by for start in starts]) if by else starts

@@ -24,6 +24,8 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
+# Words that stand in every other sentence (more than so many times in a million) can stand almost anywhere.
+_EVERYDAY, _EVERYDAY_SAFE = 1_000, 7.5
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN = 3.5, 4.0
 # A word that the language has now and then is only corrected where its neighbours ask for the other one.
@@ -319,7 +321,8 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return False  # one rare word for another, or one article
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
-    if reading.lead > _REAL_SAFE and reading.margin > _MARGIN:
+    everyday = channel.view.lore.frequency[form] > _EVERYDAY
+    if reading.lead > (_EVERYDAY_SAFE if everyday else _REAL_SAFE) and reading.margin > _MARGIN:
         return True
     alike = slip(form, reading.best) <= (ALIKE if unheard else _TWINS)
     return alike and reading.lead > _ALIKE_SAFE and reading.margin > _ALIKE_MARGIN

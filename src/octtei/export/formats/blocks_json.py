@@ -84,7 +84,9 @@ def _block(block: Block, content: Content) -> dict[str, Any]:
 
 
 def _speakers(block: Block, content: Content) -> list[str]:
-    """Whoever speaks the block or in it, as the edition points at them, each once."""
+    """Whoever speaks the block or in it, as the edition points at them, each once; nobody speaks labels and directions."""
+    if block.tag in ("speaker", "stage"):
+        return []
     around = [h.attributes for _, h in content.around(block) if h.tag in _SPEECH]
     inside = [m.attributes for m in block.marks if m.tag in _SPEECH]
     return list(

@@ -30,6 +30,7 @@ _DEEPEST = 3
 _FRONT_DEEPEST = 2
 """In `front`, which is a division itself, PhiloLogic counts one further."""
 _SPOKEN = frozenset({"said", "sp"})
+_UNSPOKEN = frozenset({"speaker", "stage"})
 _REMARK = "notes stand at the end, each under the number of its page: such a page is there twice"
 
 
@@ -180,7 +181,8 @@ class _Text:
                 words(self.out, block, self.content)
 
     def _told(self, block: Block) -> dict[str, str]:
-        spoken = (h.attributes for _, h in self.content.around(block) if h.tag in _SPOKEN)
+        around = self.content.around(block) if block.tag not in _UNSPOKEN else ()
+        spoken = (holder.attributes for _, holder in around if holder.tag in _SPOKEN)
         who = next((told["who"] for told in spoken if "who" in told), "").replace("#", "").split()
         told = {"id": block.id, "who": " ".join(who), "n": block.attributes.get("n", "")}
         told["speaker"] = "; ".join(self.people.get(name, name) for name in who)

@@ -182,12 +182,27 @@ def _goes_on(group: Group) -> bool:
     if named or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
-    return after is not None and not _is_text(after) and not _rowlike(group)
+    return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
 
 
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
     return group.is_prose and (len(group.lines) > 2 or group.bare.rstrip(_CLOSERS)[-1:] in ".!?…,;:-")
+
+
+def _is_sentence(group: Group) -> bool:
+    """Whether this is a short sentence in small letters with its full stop, neither a name nor a source."""
+    words = group.words
+    plain = (
+        not is_capitals(words) and not is_quoted(words) and not _SOURCE.match(words) and not _BY.match(words)
+    )
+    return (
+        plain
+        and words[-1:] == "."
+        and len(words.split()) > 2
+        and not is_name(words)
+        and not _DATED.search(words)
+    )
 
 
 def _rowlike(group: Group) -> bool:

@@ -132,7 +132,12 @@ def may_be_heading(group: Group) -> bool:
             return False
         if not _may_stop(group):
             return False
-    if _CAPTION.match(words) or (words[0] + words[-1]) in ("()", "[]") or _is_trailer(group):
+    if (
+        _CAPTION.match(words)
+        or is_dateline(words)
+        or (words[0] + words[-1]) in ("()", "[]")
+        or _is_trailer(group)
+    ):
         return False
     if not _is_worded(words) or group.lines[0].number in group.flow.speakers:
         return False

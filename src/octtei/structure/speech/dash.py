@@ -16,21 +16,36 @@ _OPENING = re.compile(r"^\s*(?:[–—]|-(?=\s))\s*(?=[A-ZÀ-Þ…¡¿\"«“.(]
 _SENTENCES = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MARKS = '«»“”„"'
+_QUOTES = f"[{_MARKS}]"
+# So near to the colon the verb of saying stands.
+_ANNOUNCED = 8
 _ENOUGH = 2
 
 
 def dialogues(strips: Sequence[Strip], voice: Voice, taken: Sequence[Speech]) -> list[list[Speech]]:
     """The turns of each dialogue; a dash opens speech only where others do, or where somebody is said to speak."""
     quoted = {s.first.strip for s in taken if s.depth == 0 and len(s.words(strips)) > 3}
-    opened = [
-        s.number
-        for s in strips
-        if s.kind == "p" and _OPENING.match(s.text) and not _quote_first(s) and s.number not in quoted
-    ]
+    dashed = [s.number for s in strips if s.kind == "p" and _OPENING.match(s.text) and not _quote_first(s)]
+    sure = {n for n in dashed if n not in quoted}
+    opened = [n for n in dashed if n in sure or ({n - 2, n - 1} & sure and {n + 1, n + 2} & sure)]
     lively = sum(_lively(strips[n], voice) for n in opened)
     if lively < _ENOUGH or lively * 3 < len(opened):
-        return []
+        opened = [n for n in opened if _is_announced(strips, n, voice)]
     return [_turns([strips[n] for n in run], voice) for run in _runs(opened)]
+
+
+def _is_announced(strips: Sequence[Strip], number: int, voice: Voice) -> bool:
+    """Whether the paragraph before says that somebody speaks: `Il me dit :`; then one dash is enough."""
+    before = strips[number - 1] if number else None
+    if (
+        before is None
+        or before.stream != strips[number].stream
+        or before.kind != "p"
+        or strips[number].barrier
+    ):
+        return False
+    near = before.tokens[-_ANNOUNCED:]
+    return bool(near) and near[-1].text == ":" and any(voice.verb("utter", t.low) for t in near)
 
 
 def _quote_first(strip: Strip) -> bool:
@@ -98,7 +113,8 @@ def _resume(strip: Strip, start: int, end: int, voice: Voice) -> tuple[int, int,
     told, begun = True, -1
     for sentence in _SENTENCES.finditer(strip.text, start, end):
         score = _speaks(sentence.group(), voice)
-        if begun >= 0 and score <= -1:
+        quotes = re.search(_QUOTES, strip.text[sentence.start() : end])
+        if begun >= 0 and score <= -1 and not quotes:
             return begun, sentence.start(), told
         if begun < 0 and score > 0:
             begun = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())

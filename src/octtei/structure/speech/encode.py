@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from octtei.model.tree import Edition, Quotation
 from octtei.structure.speech.labels import Labels
 from octtei.structure.speech.passage import LONG, QUOTE, SLOGAN, Speech
+from octtei.structure.speech.reference import references
 from octtei.structure.speech.strip import Path, Strip
 from octtei.structure.speech.weave import Rebuilder, Woven, Wrapped, weave
 
@@ -23,11 +25,17 @@ def encode(
     ranges: dict[int, list[Woven]] = {}
     wraps: list[Wrapped] = []
     used = [who for key in (labels.speakers, labels.sources) for who in key.values()]
-    for chain, speech in enumerate(_encodable(speeches, strips), 1):
-        used.append(speech.who)
+    encodable = _encodable(speeches, strips)
+    sources = references(encodable, strips)
+    for chain, speech in enumerate(encodable, 1):
+        used += [speech.who] if speech.kind in (*LONG, SLOGAN) else []
         if wrap := _whole_paragraphs(speech, strips):
             wraps.append(wrap)
             continue
+        if source := sources.get(id(speech)):
+            here = ranges.setdefault(source.strip, [])
+            here.append(Woven(speech.first.start, source.end, Quotation("cit", ())))
+            here.append(Woven(source.start, source.end, Quotation("bibl", ())))
         for number, part in enumerate(speech.parts):
             frame = _frame(speech, chain if len(speech.parts) > 1 else 0, number)
             ranges.setdefault(part.strip, []).append(Woven(part.start, part.end, frame))
@@ -58,7 +66,7 @@ def _frame(speech: Speech, chain: int, part: int) -> Quotation:
     return Quotation(
         kind="q" if speech.kind == SLOGAN else speech.kind,
         content=(),
-        who=speech.who if speech.kind in LONG else "",
+        who=speech.who if speech.kind in (*LONG, SLOGAN) else "",
         type="slogan" if speech.kind == SLOGAN else "",
         rend=speech.rend,
         chain=chain,
@@ -81,4 +89,7 @@ def _whole_paragraphs(speech: Speech, strips: Sequence[Strip]) -> Wrapped | None
     for strip, part in zip(here, speech.parts, strict=True):
         if strip.text[: part.start].strip() or strip.text[part.end :].strip(" .;,\n"):
             return None
-    return Wrapped(paths[0][:-1], paths[0][-1], paths[-1][-1], _frame(speech, 0, 0))
+    frame = _frame(speech, 0, 0)
+    if speech.document and speech.kind == QUOTE:
+        frame = replace(frame, type="document")
+    return Wrapped(paths[0][:-1], paths[0][-1], paths[-1][-1], frame)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from octtei.structure.speech.before import Lead
+from octtei.structure.speech.clue import Lead
 from octtei.structure.speech.narrator import WRITE, Clause
 from octtei.structure.speech.passage import (
     LONG,
@@ -19,35 +19,62 @@ from octtei.structure.speech.passage import (
     TITLE,
     Speech,
 )
+from octtei.structure.speech.reference import reference_behind
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
-_WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
+WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT, _PHRASE = 5, 9
+# No phrase or slogan has so many characters.
+_BRIEF = 400
 # Less than this between the two best kinds, and an editor should look.
 _CLOSE = 0.75
 
 
-def judge(speech: Speech, before: Lead, after: Clause | None, strips: Sequence[Strip], voice: Voice) -> None:
-    """Put the scores, the best kind and the reason into `speech`."""
+def judge(
+    speech: Speech,
+    before: Lead,
+    after: Clause | None,
+    strips: Sequence[Strip],
+    voice: Voice,
+    *,
+    wrote: bool = False,
+    entitled: bool = False,
+) -> None:
+    """Put the scores, the best kind and the reason into `speech`.
+
+    `wrote` tells that every clause of the narrator within has a verb of writing, `entitled` that the sentence names the
+    work in which it is told.
+    """
     words = speech.words(strips)
     scores = dict.fromkeys((SAID, QUOTE, SO_CALLED, TITLE, SLOGAN, MENTIONED), 0.0)
     reasons: list[str] = []
     for kind, weight, reason in (
-        *_shape(words, speech, voice),
+        *_shape(words, speech, voice, wrote=wrote),
         *_announced(before, after, words, voice),
         *_named(before, words, voice),
         *_shouted(before, words, voice),
         *_cited(speech, strips),
+        *([(QUOTE, 4.0, "the work in which it stands is named")] if entitled else []),
         *_alone(speech, words, strips),
     ):
         scores[kind] += weight
-        if weight >= 1.0:
+        if weight >= 1.0 and reason:
             reasons.append(reason)
     speech.scores = scores
+    speech.document = _is_document(before, voice)
     if not speech.kind:
         choose(speech)
     speech.why = "; ".join(dict.fromkeys(reasons))
+
+
+def _is_document(before: Lead, voice: Voice) -> bool:
+    """Whether a document is announced as such: `cet appel disait :`, `il afficha un arrêté ainsi conçu :`."""
+    if not before.colon or not voice.has("nouns.document", before.noun_word):
+        return False
+    first = before.strip.tokens[before.start].low
+    begins = before.noun_at == before.start + 1 and voice.has("phrase.determiners", first)
+    return begins or before.end - before.noun_at <= _SHORT
 
 
 def choose(speech: Speech) -> None:
@@ -64,16 +91,16 @@ Evidence = tuple[str, float, str]
 
 def is_sentence(words: str, voice: Voice) -> bool:
     """Whether quoted words are a sentence: a verb with its subject, and a mark at the end or some length."""
-    low = [w.casefold().replace("’", "'") for w in _WORDS.findall(words)]
+    low = [w.casefold().replace("’", "'") for w in WORDS.findall(words)]
     verb = any(voice.has("sentence.finite", w) or voice.finite(w) for w in low)
     ended = words.rstrip()[-1:] in (".", "!", "?", "…") and words[:1].isupper()
     asked = words.rstrip().endswith("?") and words[:1].isupper()
     return (verb and len(low) > 2) or (ended and len(low) > _SHORT) or asked
 
 
-def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
+def _shape(words: str, speech: Speech, voice: Voice, *, wrote: bool) -> list[Evidence]:
     """What the words themselves tell: their number, whether they are a sentence, who is I and you in them."""
-    found = _WORDS.findall(words)
+    found = WORDS.findall(words)
     sentence = is_sentence(words, voice)
     evidence = _sentence_shape(words) if sentence else _phrase_shape(len(found))
     if len(found) > _PHRASE:
@@ -84,7 +111,7 @@ def _shape(words: str, speech: Speech, voice: Voice) -> list[Evidence]:
     if any(voice.has("sentence.personal", w) for w in low) and (sentence or len(found) > _SHORT):
         evidence.append((SAID, 1.0, "first or second person"))
     if speech.narrator:
-        evidence.append((SAID, 4.0, "the narrator interrupts"))
+        evidence.append((QUOTE if wrote else SAID, 4.0, "the narrator interrupts"))
     if len(speech.parts) > 1 and not speech.narrator:
         evidence.append((QUOTE, 0.5, ""))
     return evidence
@@ -108,40 +135,66 @@ def _phrase_shape(count: int) -> list[Evidence]:
 
 
 def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> list[Evidence]:
-    evidence: list[Evidence] = []
+    """What the narrator's verbs and nouns tell, behind the words and before them."""
+    sentence = is_sentence(words, voice)
+    evidence = _by_verb(before, words, sentence=sentence)
     if after:
         kind = QUOTE if after.verb == WRITE else SAID
-        phrase = words[:1].islower() and not is_sentence(words, voice)
         reason = "a verb of writing follows" if kind == QUOTE else "a verb of saying follows"
-        evidence.append((kind, 1.5 if phrase else 4.0, reason))
-    sentence = is_sentence(words, voice)
-    close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
-    near = before.end - before.verb_at <= 25 or before.colon
-    if before.verb and near and not (before.fresh and not sentence):
-        kind = QUOTE if before.verb == WRITE else SAID
-        evidence.append((kind, close, "a verb before it"))
-    if before.verb and near and not sentence and not before.fresh and len(_WORDS.findall(words)) > _SHORT:
-        evidence.append((QUOTE, 2.0, "words of somebody"))
-    if before.according and len(_WORDS.findall(words)) > 3:
+        evidence.append((kind, 1.5 if words[:1].islower() and not sentence else 4.0, reason))
+    if before.according and len(WORDS.findall(words)) > 3:
         evidence += [(SAID, 2.8, "it is told whose words they are"), (QUOTE, 2.7, "")]
-    if before.subject and any(
-        voice.has("nouns.write", w.casefold()) for w in before.subject.text.split()[:2]
-    ):
-        evidence.append((QUOTE, 2.5, "writing speaks"))
-    if before.noun in (WRITE, "speech"):
-        kind = QUOTE if before.noun == WRITE else SAID
-        strength = 4.2 if before.noun_at > before.verb_at else 2.2
-        weight = strength if before.colon else (1.0 if sentence else 0.2)
-        evidence.append((kind, weight, "a word for what is said or written before it"))
     if before.colon and not before.verb and not before.noun:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]
+    return evidence + _by_noun(before, voice, sentence=sentence)
+
+
+def _by_verb(before: Lead, words: str, *, sentence: bool) -> list[Evidence]:
+    evidence: list[Evidence] = []
+    near = before.end - before.verb_at <= 25 or before.colon
+    if before.verb and near and not (before.fresh and not sentence):
+        close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
+        evidence.append((QUOTE if before.verb == WRITE else SAID, close, "a verb before it"))
+    if before.verb and near and not sentence and not before.fresh and len(WORDS.findall(words)) > _SHORT:
+        evidence.append((QUOTE, 2.0, "words of somebody"))
     return evidence
+
+
+def _one_who_writes(before: Lead, voice: Voice) -> bool:
+    """Whether an author of books tells it, and not with a verb that tells of a talk."""
+    heads = before.subject.text.split()[:2] if before.subject else []
+    verb = before.strip.tokens[before.verb_at].low if before.verb_at >= 0 else ""
+    talks = voice.verb("utter", verb) and voice.past(verb)
+    return not talks and any(voice.has("nouns.writer", w.casefold()) for w in heads)
+
+
+def _by_noun(before: Lead, voice: Voice, *, sentence: bool) -> list[Evidence]:
+    evidence: list[Evidence] = []
+    heads = before.subject.text.split()[:2] if before.subject else []
+    if any(voice.has("nouns.write", w.casefold()) for w in heads):
+        evidence.append((QUOTE, 2.5, "writing speaks"))
+    if _one_who_writes(before, voice):
+        evidence.append((QUOTE, 4.0, "one who writes"))
+    if before.noun in (WRITE, "speech"):
+        strength = 4.2 if before.noun_at > before.verb_at else 2.2
+        weight = strength if before.colon else (1.0 if sentence else 0.2)
+        kind = QUOTE if before.noun == WRITE else SAID
+        evidence.append((kind, weight, "a word for what is said or written before it"))
+    if before.noun == WRITE and _within_writing(before, voice):
+        evidence.append((QUOTE, 2.5, "somebody tells it in a letter or a book"))
+    return evidence
+
+
+def _within_writing(before: Lead, voice: Voice) -> bool:
+    """Whether the sentence tells in what it is written: `dans une lettre à son frère`."""
+    tokens = before.strip.tokens[max(before.start, before.noun_at - 3) : before.noun_at]
+    return any(voice.has("nouns.title_before", t.low) for t in tokens)
 
 
 def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     """Titles and words at a distance: what stands right before the marks."""
-    found = _WORDS.findall(words)
-    if len(found) > _PHRASE or before.fresh or before.colon:
+    found = WORDS.findall(words) if len(words) < _BRIEF else []
+    if not found or len(found) > _PHRASE or before.fresh or before.colon:
         return []
     low = before.words[-4:]
     evidence: list[Evidence] = []
@@ -187,7 +240,7 @@ def _capitals(words: Sequence[str]) -> bool:
 
 
 def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
-    count = len(_WORDS.findall(words))
+    count = len(WORDS.findall(words)) if len(words) < _BRIEF else 0
     if not count or count > 14:
         return []
     low = words.casefold()
@@ -206,8 +259,13 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     shouted = before.verb_at >= 0 and voice.verb("demand", before.strip.tokens[before.verb_at].low)
     if before.colon and shouted and words.rstrip().endswith("!") and not is_sentence(words, voice):
         evidence.append((SLOGAN, 5.0, "shouted, and no sentence"))
-    enough = count > 2 or words.rstrip().endswith("!")
-    if not before.colon and enough and any(voice.verb("demand", w) for w in before.words[-3:]):
+    enough = count > 2 or words.rstrip().endswith("!") or (count > 1 and words[:1].isupper())
+    if (
+        not before.colon
+        and not before.fresh
+        and enough
+        and any(voice.verb("demand", w) for w in before.words[-3:])
+    ):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))
     return evidence
 
@@ -215,47 +273,25 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
 def _cited(speech: Speech, strips: Sequence[Strip]) -> list[Evidence]:
     """A note is called right behind it, as citations have it."""
     last = speech.last
-    near = any(0 <= n - last.end <= 2 for n in strips[last.strip].notes)
-    return [(QUOTE, 1.5, "a note gives its source")] if near else []
+    strip = strips[last.strip]
+    evidence = (
+        [(QUOTE, 1.5, "a note gives its source")] if any(0 <= n - last.end <= 2 for n in strip.notes) else []
+    )
+    if reference_behind(strip, last.end):
+        evidence.append((QUOTE, 3.0, "a reference stands beside it"))
+    return evidence
 
 
 def _alone(speech: Speech, words: str, strips: Sequence[Strip]) -> list[Evidence]:
     """A term is part of a sentence: what fills a paragraph and ends as sentences do is none."""
     strip = strips[speech.first.strip]
     ended = words.rstrip()[-1:] in (".", "!", "?", "…")
-    if speech.depth or strip.kind != "p" or not ended or not _fills(speech, strips):
+    if speech.depth or strip.kind != "p" or not ended or not fills(speech, strips):
         return []
     return [(SAID, 3.0, "a paragraph of its own")]
 
 
-def agree(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
-    """The same words are the same thing everywhere: a slogan, a title; slogans stand in rows."""
-    known: dict[str, str] = {}
-    for speech in speeches:
-        if speech.kind in (SLOGAN, TITLE) and speech.sure:
-            known.setdefault(_plain(speech.words(strips)), speech.kind)
-    for speech in speeches:
-        kind = known.get(_plain(speech.words(strips)))
-        if kind and speech.kind != kind and speech.scores.get(speech.kind, 0.0) < 4.0:
-            speech.kind, speech.why = kind, "so in another place of this text"
-    _rows(speeches, strips)
-
-
-def _plain(words: str) -> str:
-    return " ".join(_WORDS.findall(words.casefold()))
-
-
-def _rows(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:
-    """Short exclamations that are paragraphs of their own beside a slogan are slogans."""
-    alone = {s.first.strip: s for s in speeches if s.depth == 0 and _fills(s, strips)}
-    for step in (1, -1):
-        for number in sorted(alone, reverse=step < 0):
-            here, beside = alone[number], alone.get(number - step)
-            if beside and beside.kind == SLOGAN and here.kind != SLOGAN and _exclaims(here, strips):
-                here.kind, here.why = SLOGAN, "one of a row of slogans"
-
-
-def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
+def fills(speech: Speech, strips: Sequence[Strip]) -> bool:
     """Whether a speech is all that its paragraph says."""
     if len(speech.parts) != 1:
         return False
@@ -267,11 +303,6 @@ def _fills(speech: Speech, strips: Sequence[Strip]) -> bool:
         else tokens
     )
     return not any(token.text[0].isalnum() for token in rest)
-
-
-def _exclaims(speech: Speech, strips: Sequence[Strip]) -> bool:
-    words = speech.words(strips)
-    return len(_WORDS.findall(words)) <= 14 and words.rstrip().endswith("!")
 
 
 def is_long(speech: Speech) -> bool:

@@ -9,6 +9,8 @@ from octtei.structure.speech.strip import Strip
 
 SAID, QUOTE, SLOGAN, SO_CALLED, TITLE, MENTIONED = "said", "quote", "slogan", "soCalled", "title", "mentioned"
 LONG = (SAID, QUOTE)
+# What an editor calls so is not encoded.
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +27,8 @@ class Speech:
     """`parts` with their marks, in the order of the text; `scores` of each kind, best kind in `kind`.
 
     `narrator` are the clauses of the narrator inside or beside it; `who` the ids of its speakers, "" if unknown,
-    `guesses` names that may be the speaker's; `sure` is False where an editor should look.
+    `document` tells that it is a
+    letter, a telegram, a decree as such; `guesses` names that may be the speaker's; `sure` is False where an editor should look.
     """
 
     parts: list[Part]
@@ -36,6 +39,7 @@ class Speech:
     why: str = ""
     sure: bool = True
     whole: bool = True
+    document: bool = False
     narrator: list[Part] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
     scores: dict[str, float] = field(default_factory=dict)

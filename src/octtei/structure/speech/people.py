@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
-from octtei.structure.speech.anyof import any_of
-from octtei.structure.speech.phrase import Named
+from octtei.structure.speech.introduce import introduced
+from octtei.structure.speech.phrase import Named, apposed
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
-_BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
-_FULL = re.compile(r"(?:\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*)\s)?\b([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+_BIG_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
+_BIG = re.compile(rf"(?<!\w)((?:(?:[A-ZÀ-Þ]\.\s?|{_BIG_WORD}\s)*)?)([A-ZÀ-Þ][^\W\d_]{{2,}}(?:-[^\W\d_]+)*)")
+_GRAMMAR = ("phrase.determiners", "phrase.stops", "phrase.adverbs", "phrase.links")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
 
@@ -82,53 +82,13 @@ class People:
 
         A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
         """
-        if self.voice.words["nouns.role"].isdisjoint(self.voice.common):
-            return
-        entries = ("nouns.role", "phrase.honorifics", "phrase.links")
-        pattern = _role_pattern(*(self.voice.words[entry] for entry in entries))
-        held: dict[str, set[str]] = {}
-        for strip in strips:
-            for role, name in pattern.findall(strip.text):
-                if not name or (name[0].isupper() and name.casefold() not in self.voice.common):
-                    held.setdefault(self._role_key(role), set()).add(name or "?")
-                    self.persons.update({self.key(name)} if name else ())
-        self._described(strips, held)
-        self._in_full(strips)
-        for role, holders in sorted(held.items()):
+        found = introduced(strips, self.voice)
+        self.persons = {self.key(name) for name in sorted(found.persons)}
+        self.women = {self.key(name) for name in sorted(found.women)}
+        self.aliases = {self._role_key(phrase): name for phrase, name in found.phrases.items()}
+        for role, holders in sorted(found.roles.items()):
             if len(holders) == 1 and "?" not in holders:
-                self.aliases[role] = holders.pop()
-
-    def _described(self, strips: Sequence[Strip], held: dict[str, set[str]]) -> None:
-        """`Marie-Jeanne, la fille du passeur`: whom an apposition describes, the whole of it and its first word."""
-        words = self.voice.words
-        roles = "|".join(sorted(words["nouns.role"] & self.voice.common))
-        articles = "|".join(sorted(words["phrase.determiners"] - words["phrase.plural"]))
-        links = "|".join(sorted(words["phrase.links"] | words["phrase.melted"]))
-        pattern = re.compile(
-            rf"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*),\s+({articles})\s?(({roles})(?:\s+(?:{links})\s?[^\W\d_]+)?),"
-        )
-        for strip in strips:
-            for name, article, phrase, role in pattern.findall(strip.text):
-                if name.casefold() in self.voice.common:
-                    continue
-                self.persons.add(self.key(name))
-                if article in words["phrase.feminine"] or role in words["nouns.women"]:
-                    self.women.add(self.key(name))
-                if phrase == role:
-                    held.setdefault(self._role_key(role), set()).add(name)
-                else:
-                    self.aliases.setdefault(self._role_key(phrase), name)
-
-    def _in_full(self, strips: Sequence[Strip]) -> None:
-        """Whoever stands once with a first name and once without it is a person."""
-        full: set[str] = set()
-        alone: set[str] = set()
-        for strip in strips:
-            for before, name in _FULL.findall(strip.text):
-                plain = not (before and before.casefold() in self.voice.common)
-                (full if before and plain else alone).add(name)
-        common = self.voice.common
-        self.persons.update(self.key(n) for n in sorted(full & alone) if n.casefold() not in common)
+                self.aliases[self._role_key(role)] = next(iter(holders))
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
@@ -141,12 +101,18 @@ class People:
     def _role_key(self, phrase: str) -> str:
         return slug(phrase, self.voice)
 
+    def is_known(self, who: Named) -> bool:
+        """Whether the text or the settings tell elsewhere that the bearer of a name is a person; a full name tells it."""
+        key = self.key(who.name) if who.name else ""
+        return not key or len(who.name.split()) > 1 or key in self.persons or key in self.keys
+
     def named(self, who: Named) -> str:
         """The ids of somebody who is named or described, joined by spaces; "" for a pronoun."""
         if who.pronoun:
             return ""
         if not who.name:
-            return self.role(who.text)
+            beside = apposed(who, self.voice)
+            return self.name(beside) if beside else self.role(who.text)
         parts = re.split(rf"\s+(?:{'|'.join(sorted(self.voice.words['phrase.joins']))})\s+", who.name)
         return " ".join(self.name(part) for part in parts)
 
@@ -209,25 +175,31 @@ class People:
         )
 
     def _gather_forms(self, strips: Sequence[Strip]) -> None:
-        """Add every form of the names of those who are listed, as the text prints them."""
+        """Add every form of the names of those who are listed, as the text prints them, first names and all."""
         known: dict[str, str] = {}
+        seen: dict[tuple[str, str], None] = {}
         for strip in strips:
-            for initial, word in _BIG.findall(strip.text):
-                if word not in known:
-                    found = self.keys.get(self.key(word), "")
-                    listed = bool(found) and self.entries[found].used and not self.entries[found].role
-                    known[word] = found if listed else ""
-                if known[word]:
-                    self.entries[known[word]].add(f"{initial} {word}" if initial else word)
+            seen.update(dict.fromkeys(_BIG.findall(strip.text)))
+        for before, word in seen:
+            if word not in known:
+                found = self.keys.get(self.key(word), "")
+                listed = bool(found) and self.entries[found].used and not self.entries[found].role
+                known[word] = found if listed else ""
+            if known[word]:
+                entry = self.entries[known[word]]
+                entry.add(" ".join([*self._first_names(before), word]))
+                entry.add(word)
 
-
-@lru_cache(maxsize=8)
-def _role_pattern(roles: frozenset[str], titles: frozenset[str], links: frozenset[str]) -> re.Pattern[str]:
-    """A role, and the name behind it or what links it to an office."""
-    return re.compile(
-        rf"\b({any_of(filter(str.isalpha, roles))})(?:,?\s+{any_of(titles)})?"
-        rf"(?:\s+([^\W\d_a-zß-ÿ][^\W\d_]+)|\s+{any_of(links)}(?!\w))"
-    )
+    def _first_names(self, before: str) -> list[str]:
+        """What of the capitals before a name belongs to it: `Mais Léon` gives Léon."""
+        names: list[str] = []
+        for word in reversed(before.split()):
+            low = word.casefold()
+            grammar = self.voice.pronoun(low) or any(self.voice.has(e, low) for e in _GRAMMAR)
+            if low in self.voice.common or grammar:
+                break
+            names.insert(0, word)
+        return names
 
 
 def _capitals(name: str) -> list[str]:

@@ -60,7 +60,7 @@ def scripted(edition: Edition, value: str) -> Edition:
             if other := _OTHERS.match(strips[id(paragraph)].text):
                 labels[id(paragraph)] = _Label(other.group("name"), other.end())
     between = {k: label for k, label in labels.items() if k in middle}
-    capitals = {k: label for k, label in labels.items() if label.name.isupper()}
+    capitals = {k: label for k, label in labels.items() if label.name.split()[-1].isupper()}
     return replace(edition, body=_convert(edition.body, strips, {**kept, **between, **capitals}))
 
 

@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from octtei.model.inline import Inline, LineEnd, Run
 from octtei.model.tree import Closer, Division, Edition, Heading, Node, Paragraph, Utterance, Verse
+from octtei.structure.recognise.names import CASTS
 
 _NAME = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0][A-ZÀ-ÞŒ'’\-]+){0,4}"
 _ALONE = re.compile(
@@ -19,7 +21,7 @@ _ALONE = re.compile(
 )
 _DIRECTION = re.compile(r"\s*[(\[].*[)\]]\s*\.?\s*$", re.S)
 _LONGEST = 120
-_FEWEST, _SHARE = 4, 0.25
+_FEWEST, _SHARE, _BRIEF = 4, 0.25, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,16 @@ def _walk(nodes: Sequence[Node], value: str) -> Iterator[Piece]:
     """Everything that is a label or text, whatever divisions it lies in."""
     for node in nodes:
         if isinstance(node, Division):
-            yield from _walk(node.content, value)
+            yield from () if _is_cast(node, value) else _walk(node.content, value)
         else:
             yield from _pieces(node, value)
+
+
+def _is_cast(node: Division, value: str) -> bool:
+    """Whether a division is the list of the characters: its names label nothing."""
+    head = next((part for part in node.content if isinstance(part, Heading)), None)
+    words = " ".join(part.span.of(value) for part in head.content if isinstance(part, Run)) if head else ""
+    return words.casefold().strip(" .:") in CASTS
 
 
 def _pieces(node: Node, value: str) -> Iterator[Piece]:
@@ -71,6 +80,10 @@ def _pieces(node: Node, value: str) -> Iterator[Piece]:
         yield label or node
         if label and any(isinstance(part, Run) for part in rest):
             yield replace(node, content=rest)
+    elif isinstance(node, Utterance) and (label := _label(node.speaker.content, value)):
+        yield label
+        for part in node.content:
+            yield from _pieces(part, value)
     else:
         yield node
 
@@ -98,7 +111,8 @@ def _rebuilt(nodes: Sequence[Node], value: str, names: frozenset[str]) -> tuple[
         if isinstance(node, Division):
             made += _utterance(label, said, value)
             label, said = None, []
-            made.append(replace(node, content=_rebuilt(node.content, value, names)))
+            cast = _is_cast(node, value)
+            made.append(node if cast else replace(node, content=_rebuilt(node.content, value, names)))
             continue
         for piece in _named_pieces(node, value, names):
             if isinstance(piece, Paragraph | Verse):
@@ -153,8 +167,13 @@ def _utterance(label: _Label | None, said: Sequence[Node], value: str) -> list[N
     """What a label and the text below it become; stage directions at the end are nobody's words."""
     if label is None:
         return list(said)
-    end = len(said)
-    while end and isinstance(last := said[end - 1], Paragraph) and _is_direction(last, value):
+    apart = [_is_apart(a, b, value) for a, b in pairwise([label.content, *map(_content, said)])]
+    end = 0 if apart[:1] == [True] else len(said)
+    while (
+        end
+        and isinstance(last := said[end - 1], Paragraph)
+        and _is_direction(last, value, apart=apart[end - 1])
+    ):
         end -= 1
     speaker = Paragraph(label.content, kind="speaker")
     if not end:
@@ -165,7 +184,19 @@ def _utterance(label: _Label | None, said: Sequence[Node], value: str) -> list[N
     ]
 
 
-def _is_direction(paragraph: Paragraph, value: str) -> bool:
-    """Whether a paragraph stands in brackets, or is a line in capitals like the title of a scene."""
-    words = "".join(p.span.of(value) for p in paragraph.content if isinstance(p, Run))
-    return bool(_DIRECTION.match(words)) or (words.isupper() and not words.rstrip().endswith(("!", "?", ".")))
+def _content(node: Node) -> tuple[Inline, ...]:
+    return node.content if isinstance(node, Paragraph) else ()
+
+
+def _is_apart(before: Sequence[Inline], after: Sequence[Inline], value: str) -> bool:
+    """Whether a blank line stands between."""
+    ends = [part.span.end for part in before if isinstance(part, Run)]
+    starts = [part.span.start for part in after if isinstance(part, Run)]
+    return bool(ends and starts) and value.count("\n", ends[-1], starts[0]) > 1
+
+
+def _is_direction(paragraph: Paragraph, value: str, *, apart: bool) -> bool:
+    """Whether a paragraph stands in brackets, is a line in capitals like the title of a scene, or a few words set apart."""
+    words = "".join(p.span.of(value) for p in paragraph.content if isinstance(p, Run)).strip()
+    brief = apart and len(words) <= _BRIEF and words.endswith(".")
+    return bool(_DIRECTION.match(words)) or brief or (words.isupper() and not words.endswith(("!", "?", ".")))

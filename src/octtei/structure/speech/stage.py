@@ -19,7 +19,7 @@ from octtei.structure.speech.encode import encode
 from octtei.structure.speech.labels import label_speakers, signatures
 from octtei.structure.speech.marks import Mark, convention
 from octtei.structure.speech.pairing import pairs
-from octtei.structure.speech.passage import Speech
+from octtei.structure.speech.passage import NOTHING, Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import quotations, settle
 from octtei.structure.speech.script import scripted
@@ -48,7 +48,7 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
     found, marks = _find(strips, language)
     Teller(strips, people, language).tell(found)
     unfit = decide([s for run in found for s in run], strips, people, settings)
-    everything = settle([s for run in found for s in run])
+    everything = settle([s for run in found for s in run if s.kind != NOTHING])
     labels = label_speakers(edition, text.value, people)
     made, used = encode(edition, strips, everything, reader.notes, labels)
     findings = [

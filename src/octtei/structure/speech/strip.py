@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from octtei.model.inline import Division as Divided
@@ -52,6 +52,16 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+# What Token() does, without its check of the number of fields: a text has many words.
+_token = tuple.__new__
+
+
+@lru_cache(maxsize=1 << 15)
+def _spellings(word: str) -> tuple[str, str]:
+    """The word, and the same in small letters with straight apostrophes; each kept once."""
+    return word, word.casefold().replace("’", "'")
+
+
 @dataclass(eq=False)
 class Strip:
     """One paragraph, item or heading.
@@ -76,11 +86,7 @@ class Strip:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words and marks, in their order."""
-        found: list[Token] = []
-        for hit in _WORD.finditer(self.text):
-            word = hit.group()
-            found.append(Token(*hit.span(), word, word.casefold().replace("’", "'")))
-        return found
+        return [_token(Token, (*hit.span(), *_spellings(hit.group()))) for hit in _WORD.finditer(self.text)]
 
     @cached_property
     def starts(self) -> list[int]:

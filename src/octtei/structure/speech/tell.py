@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
-from octtei.structure.speech.before import Lead, lead
+from octtei.structure.speech.alike import agree
+from octtei.structure.speech.before import lead
 from octtei.structure.speech.breath import dialogues_in_marks
-from octtei.structure.speech.kind import agree, is_long, is_sentence, judge
+from octtei.structure.speech.clue import Lead
+from octtei.structure.speech.kind import is_long, is_sentence, judge
 from octtei.structure.speech.narrator import WRITE, Clause, after, inside, token_at
-from octtei.structure.speech.passage import QUOTE, SAID, SO_CALLED, TITLE, Part, Speech
+from octtei.structure.speech.passage import QUOTE, SAID, SLOGAN, SO_CALLED, TITLE, Part, Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import trimmed
-from octtei.structure.speech.speaker import Speakers, alternate
+from octtei.structure.speech.speaker import Speakers
 from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.turns import alternate, converse
 from octtei.structure.speech.voice import Voice
 
 _LONG_ENOUGH = 5
@@ -34,6 +37,12 @@ class _Told:
     clauses: list[tuple[Strip, Clause]] = field(default_factory=list)
     interruptions: list[tuple[Part, int, int]] = field(default_factory=list)
 
+    @property
+    def pronoun(self) -> str:
+        """The pronoun of the first clause, "" if it has another subject."""
+        subject = self.clauses[0][1].subject if self.clauses else None
+        return subject.pronoun if subject else ""
+
 
 class Teller:
     """Tells kinds and speakers of all speeches of an edition."""
@@ -51,8 +60,13 @@ class Teller:
         for t in told:
             if is_long(t.speech) and t.interruptions:
                 self._split(t)
-        self._name(told)
+        speakers = self._name(told)
         for run in (*runs[1:], *dialogues_in_marks(runs[0], self.strips)):
+            alternate([s for s in run if is_long(s)])
+        pronouns = {id(t.speech): t.pronoun for t in told}
+        for run in runs[1:]:
+            converse(run)
+            speakers.scene([(s, pronouns[id(s)]) for s in run])
             alternate([s for s in run if is_long(s)])
 
     def _look(self, run: Sequence[Speech]) -> list[_Told]:
@@ -71,9 +85,36 @@ class Teller:
                 found.clauses = [(last, behind)] if behind else []
                 found.clauses += [(strip, c) for c in self._between(speech)]
                 self._interrupt(found, run, i)
-                judge(speech, before, behind, self.strips, self.voice)
+                wrote = bool(found.clauses) and all(c.verb == WRITE for _, c in found.clauses)
+                entitled = bool(told) and self._in_work(told[-1].speech, before)
+                judge(speech, before, behind, self.strips, self.voice, wrote=wrote, entitled=entitled)
+                if told and self._speaks_on(told[-1], found):
+                    speech.kind, speech.why = SAID, "the same voice goes on behind the narrator's clause"
             told.append(found)
         return told
+
+    def _in_work(self, title: Speech, before: Lead) -> bool:
+        """Whether the sentence before names the work in which it is told: `dans ses « Annales », l'abbé raconte :`."""
+        here = title.first.strip == before.strip.number and title.words(self.strips)[:1].isupper()
+        if title.kind not in (TITLE, SO_CALLED) or not here or not before.verb:
+            return False
+        tokens = before.strip.tokens
+        at, stop = token_at(before.strip, title.first.start), token_at(before.strip, title.last.end)
+        ended = any(t.text in ".!?…;" for t in tokens[stop : before.end])
+        within = any(self.voice.has("nouns.title_before", t.low) for t in tokens[max(0, at - 2) : at])
+        return stop <= before.end and not ended and within
+
+    def _speaks_on(self, earlier: _Told, here: _Told) -> bool:
+        """Whether words that could be a term are a sentence behind `“…,” said he.`: they end as sentences do."""
+        a, b = earlier.speech, here.speech
+        words = b.words(self.strips)
+        full = words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?", "…")
+        if b.kind != SO_CALLED or a.kind != SAID or not earlier.behind or not full or a.depth != b.depth:
+            return False
+        if a.last.strip != b.first.strip:
+            return False
+        between = self.strips[b.first.strip].text[a.last.end : b.first.start].rstrip()
+        return _ends(self.strips[b.first.strip], a.last.end, b.first.start) == 1 and between.endswith(".")
 
     def _limit(self, earlier: Sequence[Speech], speech: Speech) -> int:
         """Where an earlier speech of the same paragraph ends that is a sentence: what leads to it leads no further."""
@@ -129,21 +170,31 @@ class Teller:
             told.speech.kind = SAID
         told.speech.parts = parts
 
-    def _name(self, told: Sequence[_Told]) -> None:
+    def _name(self, told: Sequence[_Told]) -> Speakers:
         """Names first, so that pronouns know whom they can mean; then what is said in one breath."""
-        speakers = Speakers(self.strips, self.people, self.voice)
-        speakers.know([t.speech for t in told if is_long(t.speech)])
+        speakers = Speakers(
+            self.strips, self.people, self.voice, [t.speech for t in told if is_long(t.speech)]
+        )
         for t in told:
             if is_long(t.speech):
                 speakers.introduce(t.before, t.clauses)
         for i, t in enumerate(told):
-            if is_long(t.speech):
+            if is_long(t.speech) or _is_shouted_by_one(t):
                 speakers.find(t.speech, t.before, t.clauses)
-                if not t.speech.who and not t.speech.rend:
-                    self._inherit(told, i)
-                if not t.speech.who and not t.clauses and not t.speech.rend:
-                    speakers.go_on(t.speech)
-                    speakers.from_heading(t.speech)
+            if is_long(t.speech):
+                self._beyond(told, i, speakers)
+        return speakers
+
+    def _beyond(self, told: Sequence[_Told], i: int, speakers: Speakers) -> None:
+        """What the speech before, the one behind and the heading tell where no clause does."""
+        t, reply = told[i], told[i + 1] if i + 1 < len(told) else None
+        if reply and t.clauses and not reply.clauses and reply.speech.rend and not reply.speech.who:
+            speakers.answer(t.speech, t.clauses[0], reply.speech)
+        if not t.speech.who and not t.speech.rend:
+            self._inherit(told, i)
+        if not t.speech.who and not t.clauses and not t.speech.rend:
+            speakers.go_on(t.speech)
+            speakers.from_heading(t.speech)
 
     def _inherit(self, told: Sequence[_Told], i: int) -> None:
         """The same breath as the speech before: nothing but its narrator's clause, or a dash, stands between."""
@@ -163,7 +214,7 @@ class Teller:
             self._from_title(told, i)
             return
         between = self.strips[here.first.strip].text[before.speech.last.end : here.first.start]
-        ends = sum(between.rstrip().count(mark) for mark in ".!?…")
+        ends = _ends(self.strips[here.first.strip], before.speech.last.end, here.first.start)
         bare = not any(c.isalnum() for c in between) and any(c in "-–—" for c in between)
         if before.speech.who and is_long(before.speech) and (bare or (before.behind and ends <= 1)):
             here.who = before.speech.who
@@ -195,6 +246,17 @@ class Teller:
                 if prints:
                     t.speech.kind = QUOTE
                 return
+
+
+def _ends(strip: Strip, start: int, end: int) -> int:
+    """How many sentences end between two places; the stop of `Mrs.` ends none."""
+    return sum(t.text in ".!?…" for t in strip.tokens[token_at(strip, start) : token_at(strip, end)])
+
+
+def _is_shouted_by_one(told: _Told) -> bool:
+    """Whether a slogan has a named voice: nobody asks who the crowd is."""
+    subject = told.behind.subject if told.behind else None
+    return told.speech.kind == SLOGAN and subject is not None and bool(subject.name)
 
 
 def _behind_clause(told: Sequence[_Told], speech: Speech) -> int:

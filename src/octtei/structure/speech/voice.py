@@ -16,7 +16,8 @@ _DATA = resources.files("octtei.structure.speech") / "data"
 class Voice:
     """One language: sets of small-letter words by what they tell, phrases as tuples.
 
-    `verbs` has say, say_inverted, write, demand; `words` and `phrases` have the entries of the data file under
+    `verbs` has say, say_inverted, write, demand; `capital_nouns` tells that a capital makes no
+    name; `words` and `phrases` have the entries of the data file under
     TABLE.ENTRY; `same` are spellings of names that sound alike, `common` the words that the document has in small
     letters: with a capital they are no names.
     """
@@ -24,6 +25,7 @@ class Voice:
     code: str
     direct_after: bool
     inverts: bool
+    capital_nouns: bool
     verbs: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[str, ...]]
@@ -99,7 +101,16 @@ def _parse(code: str, data: Mapping[str, Any]) -> Voice:
     endings = {name: forms.split() for name, forms in data["endings"].items()}
     verbs = {kind: _forms(groups, endings) for kind, groups in data["verbs"].items()}
     same = tuple((a, b) for a, _, b in (pair.partition(":") for pair in data["names"]["same"].split()))
-    return Voice(code, bool(data["direct_after"]), bool(data["inverts"]), verbs, words, phrases, same)
+    return Voice(
+        code,
+        bool(data["direct_after"]),
+        bool(data["inverts"]),
+        bool(data.get("capital_nouns")),
+        verbs,
+        words,
+        phrases,
+        same,
+    )
 
 
 def _forms(groups: Mapping[str, str], endings: Mapping[str, list[str]]) -> frozenset[str]:
