@@ -33,6 +33,7 @@ _UNHEARD, _SUPPORT, _TWINS = 0.1, 2.0, 2.5
 _REAL_COST = 9.0
 _RARE = 1.0
 _HEARD = 0.5
+"""How often in a million words a word stands that may be meant though the text has it no oftener than the other."""
 _SELDOM = 0.03
 _GAIN, _GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
 _CLASH_REVIEW = 0.0
@@ -313,8 +314,11 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
     unheard = channel.view.lore.frequency[form] < _UNHEARD
-    if channel.rate(reading.best) < _HEARD or _are_small(form, reading, channel):
-        return False
+    best, lower = reading.best.lower(), channel.view.lower
+    if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
+        form, reading, channel
+    ):
+        return False  # one rare word for another, or one article
     if not unheard and channel.fit(reading.place, reading.best) < _SUPPORT:
         return False
     everyday = channel.view.lore.frequency[form] > _EVERYDAY
