@@ -60,10 +60,13 @@ def _walk(nodes: Sequence[Node], value: str) -> Iterator[Piece]:
 
 
 def _is_cast(node: Division, value: str) -> bool:
-    """Whether a division is the list of the characters: its names label nothing."""
+    """Whether a division is the list of the characters and no more: its names, each once, label nothing."""
     head = next((part for part in node.content if isinstance(part, Heading)), None)
     words = " ".join(part.span.of(value) for part in head.content if isinstance(part, Run)) if head else ""
-    return words.casefold().strip(" .:") in CASTS
+    if words.casefold().strip(" .:") not in CASTS:
+        return False
+    labels = [p.name for p in _walk(node.content, value) if isinstance(p, _Label)]
+    return len(set(labels)) == len(labels)
 
 
 def _pieces(node: Node, value: str) -> Iterator[Piece]:
