@@ -54,7 +54,7 @@ def _walk(nodes: Sequence[Node], value: str) -> Iterator[Piece]:
     """Everything that is a label or text, whatever divisions it lies in."""
     for node in nodes:
         if isinstance(node, Division):
-            yield from () if _is_cast(node, value) else _walk(node.content, value)
+            yield from () if _is_list(node, value) else _walk(node.content, value)
         else:
             yield from _pieces(node, value)
 
@@ -67,6 +67,28 @@ def _is_cast(node: Division, value: str) -> bool:
         return False
     labels = [p.name for p in _walk(node.content, value) if isinstance(p, _Label)]
     return len(set(labels)) == len(labels)
+
+
+def _is_list(node: Division, value: str) -> bool:
+    """Whether a division is the list of the characters and nothing more: no play follows it under the same heading."""
+    if not _is_cast(node, value):
+        return False
+    pieces = [piece for part in node.content for piece in _pieces(part, value)]
+    spoken = sum(
+        isinstance(a, _Label)
+        and isinstance(b, Paragraph | Verse)
+        and not _is_apart(a.content, _content(b), value)
+        for a, b in pairwise(pieces)
+    )
+    return spoken < _FEWEST
+
+
+def _as_list(node: Division) -> Division:
+    """The list of the characters without speeches in it."""
+    content: list[Node] = []
+    for part in node.content:
+        content += [Paragraph(part.speaker.content), *part.content] if isinstance(part, Utterance) else [part]
+    return replace(node, content=tuple(content))
 
 
 def _pieces(node: Node, value: str) -> Iterator[Piece]:
@@ -114,8 +136,9 @@ def _rebuilt(nodes: Sequence[Node], value: str, names: frozenset[str]) -> tuple[
         if isinstance(node, Division):
             made += _utterance(label, said, value)
             label, said = None, []
-            cast = _is_cast(node, value)
-            made.append(node if cast else replace(node, content=_rebuilt(node.content, value, names)))
+            listed = _is_list(node, value)
+            inner = _as_list(node) if listed else replace(node, content=_rebuilt(node.content, value, names))
+            made.append(inner)
             continue
         for piece in _named_pieces(node, value, names):
             if isinstance(piece, Paragraph | Verse):
