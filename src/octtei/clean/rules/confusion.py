@@ -25,7 +25,7 @@ _UNKNOWN_KEEP = 0.02
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW, _MARGIN = 2.0, 5.0, -5.0, 2.0
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
 # Words that stand in every other sentence (more than so many times in a million) can stand almost anywhere.
-_EVERYDAY, _EVERYDAY_SAFE = 1_000, 7.5
+_EVERYDAY, _EVERYDAY_SAFE = 1_000, 6.5
 # The same for letters that look alike, where no other candidate is near.
 _ALIKE_SAFE, _ALIKE_MARGIN = 3.5, 4.0
 # A word that the language has now and then is only corrected where its neighbours ask for the other one.
