@@ -94,7 +94,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
 
     Why: a full stop is the smallest sign of a page, and a speck gives it a tail.
     Wrong when: the capital belongs to a title, a verse or a heading; words that the text often writes so are left,
-    line ends too, and it is only proposed.
+    line ends of verse too, and it is only proposed.
     Example: "la ville était vide Dans la rue, on parlait" → "la ville était vide. Dans la rue, on parlait"
     Keep: "dans Le Monde du soir"
     """
