@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from octtei.batch.jobs import Job
 from octtei.batch.memory import ENDINGS, key_of, recall, remember
@@ -14,6 +16,8 @@ from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, Summary
 from octtei.pipeline import Outcome, build_file
 
+_MMAP_THRESHOLD, _LARGE = -3, 1_000_000
+"""The parameter of `mallopt`, and how many bytes are a large block."""
 _OBJECTS = 50_000
 """So many new objects between two looks for cycles."""
 
@@ -31,9 +35,21 @@ class Task:
         known = None if self.force else recall(job, key)
         if known is not None:
             return replace(known, unchanged=True)
+        give_back_memory()
         with _few_collections():
             outcome = build_file(job.source, decide=self.decide)
         return _write(job, key, outcome) if outcome.written else outcome.summary
+
+
+@lru_cache(maxsize=1)
+def give_back_memory() -> None:
+    """From now on give large blocks back to the system as soon as they are let go, where the C library is glibc.
+
+    It keeps more and more of them otherwise (it raises its threshold with each that is freed), and what one stage of a
+    large document needed stays with the process through the next ones: a quarter of the peak.
+    """
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL("libc.so.6").mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 @contextmanager
