@@ -15,7 +15,7 @@ from bench.layout.document import BREAK, Document
 from bench.layout.gold import Division, Gold
 
 FOLDER = Path(__file__).parent / "prints"
-_LINE = re.compile(r"([A-Za-z0-9*+]*)\|(.*)")
+_LINE = re.compile(r"([A-Za-z0-9*†+]*)\|(.*)")
 _BRACES = re.compile(r"\{([^{}=]+)(?:(=)([^{}]*))?\}")
 _DIVIDED = re.compile(r"~([-⸗=¬]?)$")
 _WORD = re.compile(r"\S+$")

@@ -45,3 +45,10 @@ def test_what_is_decided_is_no_longer_proposed(near: str, before: str, after: st
     assert [f.line for f in findings] == left
     seen, found = proposals(text, settings, [RULE])
     assert [seen.raw_line(span.start) for span, _ in found] == left
+
+
+@pytest.mark.parametrize("value", ["La porle de la vil-\nle dort.", "La porle de la vil\nle dort."])
+def test_the_surroundings_may_hold_a_divided_word(value: str) -> None:
+    text, findings = clean(text_of(value), deciding(("porle de la ville", "porle", "porte")), [])
+    assert text.value == value.replace("porle", "porte")
+    assert not findings

@@ -80,3 +80,9 @@ def test_a_space_at_the_end_of_undivided_lines_is_a_signal() -> None:
 
 def test_without_spaces_at_line_ends_there_is_no_signal() -> None:
     assert not measure_divisions(read_lines("la révo\nlution\nla porte\nsur\n" * 10), words()).signal
+
+
+def test_an_elided_word_with_a_space_behind_it_is_no_half() -> None:
+    known = Divisions(words("celui", "celui"))
+    assert known.divide(*pair("que ce", "lui va"))[0] is Division.LOST
+    assert known.divide(*pair("que ce", "lui' va"))[0] is Division.NONE

@@ -45,15 +45,31 @@ def _lies_under(span: Span, places: Sequence[Span], starts: Sequence[int]) -> bo
     return i >= 0 and places[i].end + reach > span.start
 
 
+# A line end within a word, its hyphen printed or lost.
+_BREAK = r"(?:[-\u00ad\u00ac\u2e17=]?[ \t\u00a0]*\n\s*)?"
+
+
 def _places(text: Text, decision: Decision) -> list[Span]:
-    """Where `before` stands in the surroundings that the decision names; any white space fits any other."""
+    """Where `before` stands in the surroundings that the decision names; any white space fits any other.
+
+    If nothing fits, a word of the surroundings may be divided by a line end.
+    """
     left, right = decision.near.split(decision.before)
-    pattern = re.compile(f"{_loose(left)}({_loose(decision.before)}){_loose(right)}")
-    return [Span(*hit.span(1)) for hit in pattern.finditer(text.value)]
+    for context in (_loose, _divided):
+        pattern = re.compile(f"{context(left)}({_loose(decision.before)}){context(right)}")
+        found = [Span(*hit.span(1)) for hit in pattern.finditer(text.value)]
+        if found:
+            break
+    return found
 
 
 def _loose(words: str) -> str:
     return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
+
+
+def _divided(words: str) -> str:
+    """As `_loose`, and each word may be divided by a line end, with a hyphen or without."""
+    return r"\s+".join(_BREAK.join(re.escape(c) for c in part) for part in re.split(r"\s+", words))
 
 
 def _clashes(span: Span, edits: list[Edit]) -> bool:

@@ -7,15 +7,17 @@ from octtei.clean.rules import (
     accent,
     agreement,
     capital_i,
-    confusion,
     control,
     digit,
     dropcap,
     entity,
     mojibake,
+    near_name,
     punctuation,
+    real_word,
     space,
     unicode,
+    unknown_word,
     word_space,
 )
 
@@ -39,9 +41,9 @@ ORDER: tuple[Rule, ...] = (
     word_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise
-    confusion.near_name,  # names first: they are neighbours of words
-    confusion.unknown_word,  # what is no word, before what is the wrong word
-    confusion.real_word,  # the words are words now: it leans on all its neighbours
+    near_name.near_name,  # names first: they are neighbours of words
+    unknown_word.unknown_word,  # what is no word, before what is the wrong word
+    real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
     punctuation.false_comma,  # signs last: what they part or join are words now

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from octtei.clean.measured import told
 from octtei.text import Edit
 
 
@@ -43,8 +44,9 @@ class Rule:
 
     @property
     def page(self) -> str:
-        """The manual page."""
-        return inspect.getdoc(self.find) or ""
+        """The manual page, what was measured of the rule at its end."""
+        page, measure = inspect.getdoc(self.find) or "", told(self.name)
+        return f"{page}\nMeasured (bench.certainty): {measure}." if measure else page
 
     @property
     def summary(self) -> str:

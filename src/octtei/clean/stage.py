@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
 from octtei.clean.channel.view import follow
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
+from octtei.clean.measured import certainty
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
 from octtei.config import Settings
@@ -68,7 +69,7 @@ def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, told: lis
     """`text` with the layer of one rule."""
     depth = len(text.layers)
     try:
-        edits = list(rule.find(passage))
+        edits = [_measured(edit) for edit in rule.find(passage)]
         layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
         changed = text.over(layer)
     except Exception as error:  # one rule's fault must not cost the document
@@ -76,6 +77,12 @@ def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, told: lis
         return text
     told += [_Told(_proposal(text, e), e.span, depth) for e in edits if not _applies(e, settings)]
     return changed
+
+
+def _measured(edit: Edit) -> Edit:
+    """`edit` with what was measured of its rule, where it does not say better itself."""
+    known = certainty(edit.rule, edit.safety) if edit.certainty is None else None
+    return edit if known is None else replace(edit, certainty=known)
 
 
 def proposals(
@@ -132,7 +139,8 @@ def untouching(edits: Sequence[Edit]) -> Iterator[Edit]:
 
 def _joined(left: Edit, right: Edit) -> Edit:
     span = left.span.hull(right.span)
-    return Edit(span, left.before + right.before, left.after + right.after, left.rule, left.safety)
+    before, after = left.before + right.before, left.after + right.after
+    return Edit(span, before, after, left.rule, left.safety, left.certainty)
 
 
 def _proposal(text: Text, edit: Edit) -> Finding:

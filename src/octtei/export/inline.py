@@ -11,11 +11,23 @@ from octtei.export.build import Builder
 from octtei.export.ids import Ids
 from octtei.model.inline import Dated, Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import Note, Quotation
-from octtei.text import Span
+from octtei.text import Edit, Safety, Span
 
 JULIAN = "#julian"
 """The calendar of the old style, as the header has it."""
 _BREAKS = {Division.NONE: "", Division.UNDECIDED: "maybe"}
+
+
+_HIGH = 0.99
+"""The measured share of right edits from which the corrections of a rule are of high certainty."""
+
+
+def _cert(edit: Edit) -> str:
+    """How certain a correction is: an editor's is high, a rule's what was measured of it, medium where it was proposed."""
+    if edit.rule == "editor":
+        return "high"
+    sure = edit.safety is Safety.SAFE and (edit.certainty is None or edit.certainty >= _HIGH)
+    return "high" if sure else "medium"
 
 
 class InlineWriter(ABC):
@@ -84,7 +96,7 @@ class InlineWriter(ABC):
                 self.out.say(entry.edit.before)
             resp = "#editor" if editor else "#octtei"
             ana = "" if editor else f"#{entry.edit.rule}"
-            with self.out.element("corr", resp=resp, cert="high", ana=ana):
+            with self.out.element("corr", resp=resp, cert=_cert(entry.edit), ana=ana):
                 self.out.carry(entry.span)
 
     def _dated(self, node: Dated) -> None:

@@ -114,6 +114,20 @@ def numbers_of(text: str) -> list[Mark]:
     return found
 
 
+def without_headings(text: str, marks: list[Mark]) -> list[Mark]:
+    """`marks`, where a line that begins with one space and stands alone between blank lines is no more than indented:
+    so are headings in some texts."""
+    return [replace(m, kind=Kind.INDENT) if m.strong and _is_apart(text, m) else m for m in marks]
+
+
+def _is_apart(text: str, mark: Mark) -> bool:
+    """Whether blank lines stand above and below the line of a mark."""
+    before = text[max(0, mark.start - _SENTENCE) : mark.start].split("\n")[:-1]
+    end = text.find("\n", mark.end)
+    after = text[end + 1 : end + 1 + _SENTENCE].partition("\n")[0] if end >= 0 else ""
+    return bool(before) and not before[-1].strip() and not after.strip()
+
+
 def behind_notes(text: str, marks: list[Mark]) -> list[Mark]:
     """Those of `marks` that stand directly below, or a blank line below, lines that begin as a note does: `(3) Text`."""
     return [m for m in marks if _is_below_note(text[max(0, m.start - _PARAGRAPH) : m.start].split("\n")[:-1])]

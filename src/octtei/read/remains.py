@@ -18,7 +18,7 @@ from math import log
 
 from octtei.read.chain import best_chain, page_length
 from octtei.read.evidence import Evidence, objection
-from octtei.read.marks import Kind, Mark, behind_notes, marks_of, numbers_of
+from octtei.read.marks import Kind, Mark, behind_notes, marks_of, numbers_of, without_headings
 
 _LINES_PER_MARK = 12
 """Where more lines than one in so many begin with one space, that is how the text is set."""
@@ -46,7 +46,12 @@ def find_remains(text: str) -> Remains:
         return Remains((), (), "no form feed, and no line that begins with one space")
     if len(strong) * _LINES_PER_MARK > full_lines:
         return Remains((), strong, "too many lines begin with one space: that is how the text is set")
-    return _decide(text, marks, full_lines)
+    found = _decide(text, marks, full_lines)
+    if found.taken:
+        return found
+    weaker = without_headings(text, marks)
+    again = _decide(text, weaker, full_lines) if any(m.strong for m in weaker) else found
+    return again if again.taken else found
 
 
 def _decide(text: str, marks: Sequence[Mark], full_lines: int) -> Remains:
@@ -114,7 +119,7 @@ def _indented(indents: Sequence[Mark], start: int, end: int, length: float) -> l
 
 def _noted(notes: Sequence[Mark], start: int, end: int, length: float) -> list[Mark]:
     """The only indented line behind notes that leaves a page's length on both sides, within a quarter."""
-    if abs(log((end - start) / (2 * length))) > 2 * _EVEN:
+    if not length or end <= start or abs(log((end - start) / (2 * length))) > 2 * _EVEN:
         return []
     low = bisect_left(notes, start + _SHORTEST * length, key=lambda m: m.line)
     due = [m for m in notes[low : low + 2] if m.line <= end - _SHORTEST * length]

@@ -62,7 +62,7 @@ class BlockBuilder:
                 return self._epigraph(run)
             case BlockKind.SIGNATURE | BlockKind.DATELINE:
                 parts = tuple(Paragraph(self._content(b), b.why, _CLOSING[b.kind]) for b in run)
-                return Closer(parts, why=first.why)
+                return Closer(parts, opener=first.role == "opener", why=first.why)
             case BlockKind.ORNAMENT:
                 return Milestone(self.composer.sheet.lines[first.first].at, first.why)
             case BlockKind.VERSE:

@@ -73,7 +73,7 @@ def rows(lines: Sequence[Line]) -> set[int]:
         if len(run) >= _NAMES:
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
-    found |= _accounts(lines, wide)
+    found |= _accounts(lines, wide) | _amounts(lines)
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
@@ -113,6 +113,19 @@ def _accounts(lines: Sequence[Line], wide: Mapping[int, int]) -> set[int]:
     found: set[int] = set()
     for run in _runs(lines, lambda a, b: a.number in wide and b.number in wide) if wide else ():
         if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
+            found.update(line.number for line in run)
+    return found
+
+
+def _amounts(lines: Sequence[Line]) -> set[int]:
+    """The numbers of lines set in together, most of which begin with a figure and none of which ends as prose does."""
+    found: set[int] = set()
+    if not any(line.indent and line.words[0].isdigit() for line in lines):
+        return found
+    for run in _runs(lines, lambda a, b: a.indent == b.indent > 0):
+        figures = sum(line.words[0].isdigit() and not label_of(line.words) for line in run)
+        plain = all(line.words[-1].isalnum() and len(line.words) < _WIDEST // 2 for line in run)
+        if len(run) >= _ROWS and plain and 2 * figures >= len(run):
             found.update(line.number for line in run)
     return found
 

@@ -12,6 +12,7 @@ from octtei.structure.line import Line
 from octtei.structure.words import Words
 
 _APOSTROPHES = ("'", "’")
+_ELISION = ("'", "’", "‘")
 _HYPHENS = "-\u00ad\u2010\u00ac\u2e17="
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]"  # raised digits are none
 _LAST_WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*$")
@@ -20,8 +21,8 @@ _PART = re.compile(r"[^\W\d_]+$")
 _ELIDED = re.compile(r"(?:^|[\s(\"«“'’-])(?:[cdjlmnstçCDJLMNSTÇ]|[^\W\d_]*[qQ]u)['’]$")
 # The space at line ends is a signal if so many lines tell, and so nearly all of them the same.
 _TELLING, _SURE, _STRAY = 8, 0.95, 0.03
-# How much likelier one word must be than two where both are possible.
-_ODDS = 30.0
+# How much likelier one word must be than two where both are possible; a compound has three ways to be read.
+_ODDS, _ODDS_COMPOUND = 8.0, 30.0
 # Words rarer than this in a million make no compound that nobody has seen.
 _IN_USE = 0.3
 # A name's second half that is rarer than this is no word of its own.
@@ -80,7 +81,9 @@ class Divisions:
     def _judge(self, left: str, right: str) -> Division:
         whole, hyphened = left + right, f"{left}-{right}"
         joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
-        if left[0].isupper() and not left.isupper() and not joined and self._is_half(right):
+        seen = self.words.count(hyphened) > 0 or self.words.listed(hyphened)
+        named = left[0].isupper() and not left.isupper() and not joined
+        if named and (self._is_half(right) or (self.words.nouns_in_capitals and not seen)):
             return Division.WEAK
         if joined and apart:
             return self._between(left, right)
@@ -145,7 +148,7 @@ class Divisions:
             return True
         if one != two:
             return self.rate > 0.02 or self.words.count(whole) > 0
-        return self._odds(left, right) > _ODDS
+        return self._odds(left, right) > (_ODDS_COMPOUND if "-" in whole else _ODDS)
 
     def _odds(self, left: str, right: str) -> float:
         """How much likelier the divided word is than the two words side by side, at the document's rate."""
@@ -165,7 +168,7 @@ def _first_part(right: str) -> str:
 def _halves(before: str, after: str) -> tuple[str, str] | None:
     """The last word of a line and the first of the next, if they may be one word."""
     right = _FIRST_WORD.match(after) if after[:1].islower() else None
-    if not right:
+    if not right or after[right.end() : right.end() + 1] in _ELISION:  # que | l' histoire
         return None
     left = _LAST_WORD.search(before, before.rfind(" ") + 1)  # no word holds a space
     if not left:

@@ -24,10 +24,10 @@ ORDINAL = (
 CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _COUNT = rf"(?:{NUMERAL}|{ORDINAL}|{CARDINAL})"
 COUNTED = re.compile(
-    rf"(?:(?:{KEY})\s+({NUMERAL}|{ORDINAL}|{CARDINAL})\b|({ORDINAL})\s+(?:{KEY})\b)", re.IGNORECASE
+    rf"(?:(?:{KEY})\s+(?:the\s+)?({NUMERAL}|{ORDINAL}|{CARDINAL})\b|({ORDINAL})\s+(?:{KEY})\b)", re.IGNORECASE
 )
 """A keyword with its number at the head of a line; the number is the first group that fits."""
-ALONE = re.compile(rf"(?:(?:{KEY})\s+{_COUNT}|(?:{ORDINAL})\s+(?:{KEY}))[.:]?", re.IGNORECASE)
+ALONE = re.compile(rf"(?:(?:{KEY})\s+(?:the\s+)?{_COUNT}|(?:{ORDINAL})\s+(?:{KEY}))[.:]?", re.IGNORECASE)
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
 RANKS = tuple(re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for names in (PARTS, CHAPTERS, SECTIONS))
 """The keywords of parts, of chapters, of what is below."""

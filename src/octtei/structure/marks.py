@@ -39,7 +39,7 @@ COST: dict[Form, float] = {
 
 _UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}")
+_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}|‡{1,3}")
 _MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†]")
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
 _YEAR_LAST = re.compile(rf"(?<!\d){_YEAR.pattern}$")
@@ -167,7 +167,7 @@ _Found = tuple[int, int, str, Form]
 def _judge(words: str, hit: re.Match[str]) -> _Found | None:
     start, end, sign = hit.start(), hit.end(), hit.group()
     before, after = words[:start], words[end:]
-    if sign[0] in "*†":
+    if sign[0] in "*†‡":
         return _star(start, end, sign, before, after)
     enclosed = _enclosed(start, end, sign, before, after)
     if enclosed:

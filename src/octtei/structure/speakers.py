@@ -15,6 +15,8 @@ from octtei.structure.shape import is_capitals
 _LONGEST = 40
 # So many lines, and such a share of all, are names of speakers in a play; two of them at least come back.
 _FEWEST, _SHARE, _NAMES = 5, 0.08, 2
+# Where so many names stand below a blank line, all do; those in the list of the characters do not.
+_APART = 0.8
 _NUMERAL = re.compile(r"(?:([IVXLC]{1,7})|(\d{1,2}))\.?")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 # Years stand so far apart at most, letters of an index so far; three letters at least make one.
@@ -41,6 +43,9 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
     known = {by_number[n].rstrip(".:") for n in again}
     if len(again) < max(_FEWEST, _SHARE * len(lines)) or len(known) < _NAMES:
         return set()
+    apart = {b.number for a, b in pairwise(lines) if gap(a, b)}
+    if sum(n in apart for n in again) > _APART * len(again):
+        found = [n for n in found if n in apart]
     return {n for n in found if again[0] <= n <= again[-1]}
 
 

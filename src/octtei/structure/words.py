@@ -29,6 +29,11 @@ class Words:
         """The code of the lexicon's language; "" without one."""
         return self.lexicon.language.code if self.lexicon is not None else ""
 
+    @property
+    def nouns_in_capitals(self) -> bool:
+        """Whether the language writes nouns with a capital: then a hyphen before a small letter parts no two of them."""
+        return self.language == "de"
+
     def known(self, form: str) -> bool:
         """Whether a form is a word of the language, or without a lexicon one that the document repeats."""
         if self.lexicon is not None:

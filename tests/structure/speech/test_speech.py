@@ -354,3 +354,34 @@ def test_the_turn_after_one_that_is_said_to_somebody_is_theirs() -> None:
         "— Moi, je gèle, dit Rose.\n"
     )
     assert [who for _, who, _ in speeches(text)] == ["#rose", "#martin", "#rose"]
+
+
+def test_a_scene_of_two_people_is_theirs() -> None:
+    text = (
+        f"{FIRST}Étienne poussa la porte du moulin. Il appela, et ce fut la meunière qui vint.\n\n— Qui est là ? demanda-t-elle.\n\n"
+        "— Un voyageur.\n\nÉtienne ôta son chapeau et attendit que la lampe fût levée.\n\n— Vous êtes trempé.\n\n"
+        "— Le gué est plus haut que moi, dit Étienne.\n"
+    )
+    assert [who for _, who, _ in speeches(text)] == ["#meuniere", "#etienne", "#meuniere", "#etienne"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "who"),
+    [
+        ("a promis le préfet", "#prefet"),
+        ("lui a répondu le délégué syndical, Ahmed Benali", "#benali"),
+        ("fit la concierge d'un ton de respect", "#concierge"),
+        ("cria quelqu'un", ""),
+    ],
+)
+def test_clauses_behind_a_speech(clause: str, who: str) -> None:
+    text = f"{FIRST}On se tut. « Nous verrons cela demain matin », {clause}. Puis chacun rentra chez soi.\n"
+    assert speeches(text) == [("said", who, "« Nous verrons cela demain matin »")]
+
+
+def test_she_is_whom_the_pronoun_took_up_before() -> None:
+    text = (
+        f"{FIRST}Ursule Hay vint la première. Elle portait un plan roulé sous le bras. Le maire la salua.\n\n"
+        "Ursule Hay s'assit. « Voici la carrière », dit-elle.\n"
+    )
+    assert speeches(text) == [("said", "#hay", "« Voici la carrière »")]

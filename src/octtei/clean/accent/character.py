@@ -29,12 +29,17 @@ def role(char: str) -> Role:
     """The role of `char` (one code point)."""
     if char in _JOINTS:
         return Role.JOINT
-    if char.isdecimal():
+    if char.isdecimal() or is_raised(char):
         return Role.DIGIT
     category = unicodedata.category(char)
     if category in ("Lu", "Ll", "Lt", "Lo") and unicodedata.name(char, "").startswith("LATIN"):
         return Role.LETTER
     return Role.POINT if char in _POINTS else Role.ALIEN
+
+
+def is_raised(char: str) -> bool:
+    """Whether `char` is a raised digit or letter: it calls a note, as a digit does, or ends an abbreviation."""
+    return unicodedata.decomposition(char).startswith("<super>") and char not in _POINTS
 
 
 class Place(Enum):

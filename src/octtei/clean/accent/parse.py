@@ -11,7 +11,7 @@ from octtei.clean.accent.character import Place, Role, role
 from octtei.clean.accent.cipher import Cipher, Options, Side
 from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
 
-_RUN = re.compile(r"(?:[^\W\d_]|\0)+")
+_RUN = re.compile(r"(?:[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]|\0)+")  # raised digits are no letters
 _NUMBER = re.compile(r"\d[.,:]?\d")
 _IN_WORD = re.compile(r"[^\W\d_]\d{2}(?!\d)")
 _MOST_PARSES = 24

@@ -17,8 +17,9 @@ _MOST = 12
 _SHARE = 0.95
 _EACH = 8
 """One fault less for so many marks put back is the least that must be gained where some marks came through."""
-_OPENS = re.compile(r"(?:^|(?<=[\s(]))\S(?=[\s\u00a0]?\w)")
-_CLOSES = re.compile(r"(?<=[\w.!?…,;:)])\s?\S(?=[\s.,;:!?)]|\Z)")
+# The mark comes first, so that a search jumps from mark to mark.
+_OPENS = r"{0}(?<![^\s(]{0})(?=\s?\w)"
+_CLOSES = r"{0}(?=[\s.,;:!?)]|\Z)(?:(?<=[\w.!?…,;:)]{0})|(?<=[\w.!?…,;:)]\s{0}))"
 
 
 def quotation_marks(text: str, lang: Language) -> dict[str, str]:
@@ -57,11 +58,10 @@ def _is_strange(char: str, lang: Language) -> bool:
     )
 
 
-def _stands(text: str, char: str, place: re.Pattern[str]) -> bool:
+def _stands(text: str, char: str, place: str) -> bool:
     """Whether `char` stands in such places only, and often enough."""
-    here = re.compile(place.pattern.replace(r"\S", re.escape(char)))
     count = text.count(char)
-    return count >= _LEAST and len(here.findall(text)) >= _SHARE * count
+    return count >= _LEAST and len(re.findall(place.format(re.escape(char)), text)) >= _SHARE * count
 
 
 def _take_turns(text: str, first: str, last: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.character import Role, is_raised, role
 from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
@@ -43,4 +43,4 @@ def _alien(char: str, lang: Language) -> bool:
     if char.isascii() or char in _LAYOUT or char.isspace():
         return char in "^`~|\\_{}\x7f"
     kind = role(char)
-    return kind is Role.ALIEN or (kind is Role.LETTER and char.lower() not in lang.letters)
+    return kind is Role.ALIEN or is_raised(char) or (kind is Role.LETTER and char.lower() not in lang.letters)

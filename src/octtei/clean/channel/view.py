@@ -148,6 +148,8 @@ class View:
         No line does that which ends in punctuation other than a hyphen, or in a space where most lines end in one.
         Where the word and its neighbour over the line end are both words, and together none, nothing is divided.
         """
+        if i and "\f" in self.gap(i) and self.forms[i][0].islower() and self.forms[i] in self.unknown:
+            return True  # the other half stands above the notes of the page before
         return (self._may_be_divided(i) and self._divided(i)) or (
             i + 1 < len(self.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
         )
@@ -165,7 +167,8 @@ class View:
         if "\n" not in gap:
             return False
         first = gap.partition("\n")[0]
-        if first.strip(" \u00a0\r\u00ad-‐‑¬") or (self._spaced and first.endswith(" ")):
+        bare = first.strip(" \u00a0\r")
+        if bare.strip("\u00ad-‐‑¬") or (self._spaced and not bare and first.endswith(" ")):
             return False
         return self.forms[i][0].islower() or not self.known(self.forms[i])
 

@@ -27,6 +27,10 @@ _SHORTEST = {". ": 6, "., ": 4}
 """How long a word is, at the least, that is no abbreviation before a small letter, and before a comma."""
 _NAME_LIKE = 3
 _OFTENER = 3
+_INSIDE = 0.3
+"""Share of the places of a capital that no stop precedes, from which it belongs to a name or a title."""
+_VERSE = 0.15
+"""Share of the line starts with a capital, behind a small letter, above which lines are verses or headings."""
 
 
 @rule("punctuation.false-comma", Kind.TEXT)
@@ -90,7 +94,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
 
     Why: a full stop is the smallest sign of a page, and a speck gives it a tail.
     Wrong when: the capital belongs to a title, a verse or a heading; words that the text often writes so are left,
-    line ends too, and it is only proposed.
+    line ends of verse too, and it is only proposed.
     Example: "la ville était vide Dans la rue, on parlait" → "la ville était vide. Dans la rue, on parlait"
     Keep: "dans Le Monde du soir"
     """
@@ -98,17 +102,27 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     building = groups(seen.language)
-    places = (i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in (" ", ", "))
+    ends = {"\n", " \n"} if _lines_run_on(seen) else set()
+    places = (i for i, gap in enumerate(seen.gaps[:-1]) if i and (gap in (" ", ", ") or gap in ends))
     capitals = [i for i in places if seen.forms[i][0].isupper()]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
-        plain = form.lower() in building or (not sign and seen.counts[form.lower()] > _OFTENER * inside[form])
+        often = seen.counts[form.lower()] > _OFTENER * inside[form]
+        plain = form.lower() in building or (not sign and often)
         free = before.islower() and (sign or before not in building)
         small = form[1:].islower() or (len(form) > 1 and form[-1] in APOSTROPHES)
-        if plain and free and small and inside[form] < _NAME_LIKE and _goes_on(i, seen):
+        named = inside[form] >= max(_NAME_LIKE, _INSIDE * seen.counts[form])
+        if plain and free and small and not named and _goes_on(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + len(sign)), sign, ".", "punctuation.lost-stop", Safety.REVIEW)
+
+
+def _lines_run_on(seen: View) -> bool:
+    """Whether few lines that no stop precedes begin with a capital: it is prose, and a capital there says something."""
+    starts = [i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in ("\n", " \n")]
+    capitals = sum(seen.forms[i][0].isupper() and seen.forms[i - 1].islower() for i in starts)
+    return capitals <= _VERSE * len(starts)
 
 
 def _goes_on(i: int, seen: View) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from octtei.clean.columns import Columns
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
@@ -23,14 +24,16 @@ def run(passage: Passage) -> Iterator[Edit]:
     """Two or more spaces stand between two words of a line.
 
     Why: a PDF text layer writes the wide gaps of justified lines as several spaces.
-    Wrong when: the gap separates columns; runs of six and more are left for the structurer.
+    Wrong when: the gap separates columns; gaps of six and more are left for the structurer, and so are lines whose gaps
+    stand below one another.
     Example: "il  exigea  du  Comité" → "il exigea du Comité"
     Keep: "Paris        1 200"
     """
+    columns = Columns(passage.value)
     for hit in _RUN.finditer(passage.value):
         if _width(hit.group()) < _COLUMN:
             after = _one_space(passage.value, hit)
-            if hit.group() != after:
+            if hit.group() != after and not columns.holds(hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), after, "space.run")
 
 

@@ -16,10 +16,12 @@ _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
 def dateline(group: Group) -> Block | None:
-    """Place and date, alone in a line where a part of the text ends (or a signature follows)."""
+    """Place and date, alone in a line where a part of the text begins or ends (or a signature follows)."""
     if len(group.lines) > 1 or not is_dateline(group.words) or group.previous is None:
         return None
     after = group.near(1)
+    if group.previous is BlockKind.HEADING and after is not None and not _ends_part(after):
+        return Block(BlockKind.DATELINE, group.numbers, "a place and a date below a heading", role="opener")
     if _ends_part(after) or (after and is_name(after.words) and _ends_part(after.near(1))):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date where a part of the text ends")
     return None

@@ -13,13 +13,14 @@ from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 _SOURCE = re.compile(
-    r"(?:source|extrait|extracted|tiré|publié|published|aus|in|paru)\b.{0,3}[:\s]|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
+    r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"(?:an?|the|une?|eine?|der|die|das)\s", re.IGNORECASE)
 _AUTHOR = 8
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
@@ -86,7 +87,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and is_name(_BY.sub("", words)) and len(words.split()) > 1:
+    if BlockKind.AUTHOR not in group.kinds and _is_person(words):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if _SOURCE.match(words) or _PLACED.fullmatch(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
@@ -94,6 +95,11 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
+
+
+def _is_person(words: str) -> bool:
+    """Whether a line is a name of two words at least, with or without `by`; no name begins with `A` or `The`."""
+    return is_name(_BY.sub("", words)) and len(words.split()) > 1 and not _ARTICLE.match(words)
 
 
 def _title(group: Group) -> Block | None:
@@ -182,12 +188,27 @@ def _goes_on(group: Group) -> bool:
     if named or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
-    return after is not None and not _is_text(after) and not _rowlike(group)
+    return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
 
 
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
     return group.is_prose and (len(group.lines) > 2 or group.bare.rstrip(_CLOSERS)[-1:] in ".!?…,;:-")
+
+
+def _is_sentence(group: Group) -> bool:
+    """Whether this is a short sentence in small letters with its full stop, neither a name nor a source."""
+    words = group.words
+    plain = (
+        not is_capitals(words) and not is_quoted(words) and not _SOURCE.match(words) and not _BY.match(words)
+    )
+    return (
+        plain
+        and words[-1:] == "."
+        and len(words.split()) > 2
+        and not is_name(words)
+        and not _DATED.search(words)
+    )
 
 
 def _rowlike(group: Group) -> bool:

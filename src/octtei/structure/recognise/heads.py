@@ -108,7 +108,7 @@ def _steps(tops: Sequence[Edge]) -> Counter[int]:
 
 def _in_step(e: Edge, steps: Counter[int]) -> bool:
     best = max(steps, key=lambda k: (steps[k], -abs(k)), default=None)
-    if best is None or steps[best] < 2 or len(e.letters) < _LETTERS:
+    if best is None or steps[best] < 2 or len(e.letters) < _LETTERS or COUNTED.fullmatch(e.line.words):
         return False
     return any(looks_like(end, best + e.page.number) for end in e.ends)
 
@@ -131,7 +131,11 @@ def _same_chapter(e: Edge, other: Edge) -> bool:
     if e.letters != other.letters:
         return False
     rise = other.page.number - e.page.number
-    paged = bool(e.number and other.number) and int(other.number) - int(e.number) == rise
+    paged = (
+        not COUNTED.match(e.line.words)
+        and bool(e.number and other.number)
+        and int(other.number) - int(e.number) == rise
+    )
     return e.line.words == other.line.words or paged
 
 
@@ -160,6 +164,8 @@ def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> No
     lines = Counter(_letters(line) for line in sheet.lines if 0 < len(line.words) <= _LONGEST)
     for e in tops:
         twice = lines[e.letters] > 2 or (lines[e.letters] > 1 and e.line.words.isupper())
+        if COUNTED.fullmatch(e.line.words):
+            continue
         if e.page.number not in heads and len(e.letters) > _LETTERS and twice:
             heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
 

@@ -16,7 +16,7 @@ STYLES: dict[str, re.Pattern[str]] = {
     "bracket": re.compile(r"\[\s?(\d{1,3}|\*{1,4})\s?\]\s*(?=\S)"),
     "raised": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?\s*(?=\S)"),
     "dot": re.compile(r"(\d{1,3})\s?[.)]\s+(?=\S)"),
-    "star": re.compile(r"(\*{1,4}|†{1,3})\)?\s*(?=[^\W_]|[«“\"'(„])"),
+    "star": re.compile(r"(\*{1,4}|†{1,3}|‡{1,3})\)?\s*(?=[^\W_]|[«“\"'(„])"),
     "plain": re.compile(r"(\d{1,3})(?:\s{1,4}(?=[\w«“\"'(„…\[])|(?=[A-ZÀ-Þ«“]))(?!\s?[-–—])"),
 }
 """The styles, those that nothing else looks like first."""

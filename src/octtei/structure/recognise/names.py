@@ -33,15 +33,15 @@ CONTENTS = frozenset(
     )
 )
 NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
+CASTS = frozenset(
+    (
+        "characters", "persons of the play", "dramatis personae", "cast", "personnages", "acteurs", "personen",
+        "personaggi", "personajes",
+    )
+)  # fmt: skip
+"""Who speaks in a play is listed here."""
 OTHERS = frozenset(
     [
-        "characters",
-        "persons of the play",
-        "dramatis personae",
-        "personnages",
-        "personen",
-        "personaggi",
-        "personajes",
         "agenda",
         "ordre du jour",
         "tagesordnung",
@@ -91,6 +91,6 @@ def role_of(words: str) -> str:
     name = words.casefold().strip(" .:–—-")
     sets = (
         ("preface", PREFACES), ("contents", CONTENTS), ("notes", NOTES), ("bibliography", BIBLIOGRAPHIES),
-        ("appendix", BACK), ("other", OTHERS),
+        ("appendix", BACK), ("other", OTHERS | CASTS),
     )  # fmt: skip
     return next((role for role, names in sets if name in names), "")

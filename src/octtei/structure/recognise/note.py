@@ -20,6 +20,7 @@ _RULE = re.compile(r"[_\-–—=]{4,}")
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
 _GAP, _DUE = 0.5, 0.3
 _SKIP = 3
+_SIGNS = "*†‡"
 _UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
 # A note below a text without pages has no more lines.
 _TAIL = 20
@@ -141,9 +142,16 @@ def _run(labels: Sequence[Label]) -> list[Label]:
     """The labels whose numbers run on from the first."""
     run = [labels[0]]
     for label in labels[1:]:
-        if label.value == run[-1].value + 1:
+        if label.value == run[-1].value + 1 or _is_next_sign(run[-1].n, label.n):
             run.append(label)
     return run
+
+
+def _is_next_sign(one: str, two: str) -> bool:
+    """Whether a dagger follows a star: the signs of one page, in the printers' order."""
+    if one.isdigit() or two.isdigit():
+        return False
+    return _SIGNS.index(two[0]) > _SIGNS.index(one[0])
 
 
 def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from octtei.structure.speech.narrator import token_at
 from octtei.structure.speech.passage import Speech
@@ -12,7 +12,7 @@ from octtei.structure.speech.phrase import Named, is_role, read_named
 from octtei.structure.speech.strip import Strip, Token
 from octtei.structure.speech.voice import Voice
 
-_SENTENCES = 2
+_SENTENCES, _FARTHEST, _FEW = 2, 5, 3
 # So many ranges before a place can hold it: quotations in quotations.
 _NESTED = 8
 
@@ -31,7 +31,7 @@ class Antecedents:
     def know(self, speeches: Sequence[Speech]) -> None:
         """Remember what is spoken: names in it are no antecedents of the narrator's pronouns."""
         for speech in speeches:
-            if len(speech.words(self.strips)) > 40:
+            if len(speech.words(self.strips)) > 12:
                 for part in speech.parts:
                     self.spoken.setdefault(part.strip, []).append((part.start, part.end, speech))
         for ranges in self.spoken.values():
@@ -62,6 +62,16 @@ class Antecedents:
         speech.guesses += every
         return ""
 
+    def cast(self, numbers: Iterable[int], pronoun: str) -> list[str]:
+        """All whom a pronoun could mean in the paragraphs of these numbers."""
+        who, found = Named(0, 1, pronoun, pronoun=pronoun), dict[str, None]()
+        self.here = None
+        for number in numbers:
+            strip = self.strips[number]
+            for name, _ in self._in_sentence(strip, 0, len(strip.tokens), who):
+                found.update({name: None} if name else {})
+        return list(found)
+
     def _still(self, strip: Strip, place: int, pronoun: str) -> str:
         """Whom the same pronoun meant before in this paragraph, if nobody else was named since."""
         number, since, name = self.latest.get(pronoun, (-1, 0, ""))
@@ -86,14 +96,25 @@ class Antecedents:
         With each, whether a preposition governs it: then it is no subject, and less likely to be meant.
         """
         tokens = strip.tokens
-        stop, looked = end, 0
-        while stop > 0 and looked < _SENTENCES:
+        stop, looked, weaker = end, 0, list[tuple[str, bool]]()
+        for _ in range(_FARTHEST):
+            if stop <= 0 or looked >= _SENTENCES:
+                break
             start = sentence(tokens, stop)
-            if found := self._in_sentence(strip, start, stop, who):
+            found = self._in_sentence(strip, start, stop, who)
+            if any(not governed for _, governed in found):
                 return found
-            looked += not all(self._is_spoken(strip.number, t.start) for t in tokens[start:stop] if t.is_word)
+            weaker = weaker or found
+            looked += self._counts(strip, start, stop, who)
             stop = start
-        return []
+        return weaker
+
+    def _counts(self, strip: Strip, start: int, end: int, who: Named) -> bool:
+        """Whether a sentence takes one farther from the pronoun: not what is spoken, a few words, or one of the same."""
+        told = [
+            t for t in strip.tokens[start:end] if t.is_word and not self._is_spoken(strip.number, t.start)
+        ]
+        return len(told) >= _FEW and self.voice.pronoun(told[0].low) != who.pronoun
 
     def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
         tokens = strip.tokens[start:end]
@@ -116,17 +137,20 @@ class Antecedents:
             if named and fits and not self._is_predicate(tokens, at):
                 opens = opens or (not found and not any(t.is_word for t in tokens[:at]))
                 below = at > 0 and opens and self.voice.has("phrase.subordinates", tokens[at - 1].low)
-                governed = at > 0 and (below or self._governs(tokens[at - 1]))
+                theirs = self.voice.has("phrase.possessive", tokens[at].low) and any(
+                    t.is_word for t in tokens[:at]
+                )
+                governed = theirs or (at > 0 and (below or self._governs(tokens[at - 1])))
                 if not governed or self.voice.has("phrase.addressing", tokens[at - 1].low) or named.name:
                     found.append((self.people.named(named), governed))
             elif named and self._may_be_somebody(named, tokens, at):
                 paper = True
-            at = max(at + 1, named.end if named and fits else 0)
+            at = max(at + 1, named.end if named and (fits or named.name) else 0)
         return found or ([("", False)] if paper else [])
 
     def _may_be_somebody(self, named: Named, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name that nothing tells of opens the sentence: a pronoun behind it can mean its bearer."""
-        opens = not any(t.is_word for t in tokens[:at])
+        opens = not any(t.is_word for t in tokens[:at]) and tokens[at].text[-1].isalpha()
         following = tokens[named.end].low if named.end < len(tokens) else ""
         return (
             bool(named.name)
@@ -145,12 +169,15 @@ class Antecedents:
     def _is_predicate(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a phrase tells what somebody is, `he had been a schoolmaster`: it is nobody else."""
         indefinite = self.voice.has("phrase.indefinite", tokens[at].low)
+        if at > 1 and indefinite and tokens[at - 1].text == "," and tokens[at - 2].is_word:
+            return True
         return at > 0 and indefinite and self.voice.has("phrase.copulas", tokens[at - 1].low)
 
     def _governs(self, token: Token) -> bool:
         links = ("phrase.stops", "phrase.links", "phrase.melted")
         governs = any(self.voice.has(entry, token.low) for entry in links)
-        return governs and not self.voice.has("phrase.conjunctions", token.low)
+        free = ("phrase.conjunctions", "phrase.copulas")
+        return governs and not any(self.voice.has(entry, token.low) for entry in free)
 
     def _named_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
         """Whoever is named at a token; behind a melted article too, as in `au maire`."""

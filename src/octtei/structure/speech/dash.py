@@ -17,6 +17,8 @@ _SENTENCES = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MARKS = '«»“”„"'
 _QUOTES = f"[{_MARKS}]"
+# So near to the colon the verb of saying stands.
+_ANNOUNCED = 8
 _ENOUGH = 2
 
 
@@ -28,8 +30,22 @@ def dialogues(strips: Sequence[Strip], voice: Voice, taken: Sequence[Speech]) ->
     opened = [n for n in dashed if n in sure or ({n - 2, n - 1} & sure and {n + 1, n + 2} & sure)]
     lively = sum(_lively(strips[n], voice) for n in opened)
     if lively < _ENOUGH or lively * 3 < len(opened):
-        return []
+        opened = [n for n in opened if _is_announced(strips, n, voice)]
     return [_turns([strips[n] for n in run], voice) for run in _runs(opened)]
+
+
+def _is_announced(strips: Sequence[Strip], number: int, voice: Voice) -> bool:
+    """Whether the paragraph before says that somebody speaks: `Il me dit :`; then one dash is enough."""
+    before = strips[number - 1] if number else None
+    if (
+        before is None
+        or before.stream != strips[number].stream
+        or before.kind != "p"
+        or strips[number].barrier
+    ):
+        return False
+    near = before.tokens[-_ANNOUNCED:]
+    return bool(near) and near[-1].text == ":" and any(voice.verb("utter", t.low) for t in near)
 
 
 def _quote_first(strip: Strip) -> bool:

@@ -260,7 +260,12 @@ def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     if before.colon and shouted and words.rstrip().endswith("!") and not is_sentence(words, voice):
         evidence.append((SLOGAN, 5.0, "shouted, and no sentence"))
     enough = count > 2 or words.rstrip().endswith("!") or (count > 1 and words[:1].isupper())
-    if not before.colon and enough and any(voice.verb("demand", w) for w in before.words[-3:]):
+    if (
+        not before.colon
+        and not before.fresh
+        and enough
+        and any(voice.verb("demand", w) for w in before.words[-3:])
+    ):
         evidence.append((SLOGAN, 3.0, "a verb of demanding right before it"))
     return evidence
 

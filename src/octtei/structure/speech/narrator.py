@@ -66,6 +66,8 @@ def _inverted(strip: Strip, at: int, voice: Voice) -> tuple[int, str, Named | No
     """Verb, then subject: the end of the clause, the kind of the verb, the subject."""
     tokens = strip.tokens
     verb, _, clitic = tokens[at].low.partition("-")
+    if voice.has("sentence.auxiliaries", verb) and (told := _compound(strip, at, clitic, voice)):
+        return told
     kind = verb_kind(verb, voice, inverted=True)
     if not kind:
         return None
@@ -76,6 +78,20 @@ def _inverted(strip: Strip, at: int, voice: Voice) -> tuple[int, str, Named | No
     subject = subject_behind(strip, at + 1, voice)
     if subject and subject.start > at + 1 and not voice.speaks(verb):
         return None
+    return (subject.end, kind, subject) if subject else None
+
+
+def _compound(strip: Strip, at: int, clitic: str, voice: Voice) -> tuple[int, str, Named | None] | None:
+    """An auxiliary and its participle: `a-t-il promis`, `a répondu le délégué`."""
+    tokens, verb = strip.tokens, at + 1
+    while verb < min(len(tokens), at + 3) and voice.has("phrase.adverbs", tokens[verb].low):
+        verb += 1
+    kind = verb_kind(tokens[verb].low, voice) if verb < len(tokens) else ""
+    if not kind or (clitic and not voice.has("pronouns.inverted", clitic)):
+        return None
+    if clitic:
+        return verb + 1, kind, _clitic(strip, at, clitic.removeprefix("t-"), voice)
+    subject = subject_behind(strip, verb + 1, voice)
     return (subject.end, kind, subject) if subject else None
 
 

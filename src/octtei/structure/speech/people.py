@@ -15,7 +15,9 @@ from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
-_BIG = re.compile(r"(?<!\w)(?:([A-ZÀ-Þ]\.)\s?)?([A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+_BIG_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
+_BIG = re.compile(rf"(?<!\w)((?:(?:[A-ZÀ-Þ]\.\s?|{_BIG_WORD}\s)*)?)([A-ZÀ-Þ][^\W\d_]{{2,}}(?:-[^\W\d_]+)*)")
+_GRAMMAR = ("phrase.determiners", "phrase.stops", "phrase.adverbs", "phrase.links")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
 
@@ -173,16 +175,31 @@ class People:
         )
 
     def _gather_forms(self, strips: Sequence[Strip]) -> None:
-        """Add every form of the names of those who are listed, as the text prints them."""
+        """Add every form of the names of those who are listed, as the text prints them, first names and all."""
         known: dict[str, str] = {}
+        seen: dict[tuple[str, str], None] = {}
         for strip in strips:
-            for initial, word in _BIG.findall(strip.text):
-                if word not in known:
-                    found = self.keys.get(self.key(word), "")
-                    listed = bool(found) and self.entries[found].used and not self.entries[found].role
-                    known[word] = found if listed else ""
-                if known[word]:
-                    self.entries[known[word]].add(f"{initial} {word}" if initial else word)
+            seen.update(dict.fromkeys(_BIG.findall(strip.text)))
+        for before, word in seen:
+            if word not in known:
+                found = self.keys.get(self.key(word), "")
+                listed = bool(found) and self.entries[found].used and not self.entries[found].role
+                known[word] = found if listed else ""
+            if known[word]:
+                entry = self.entries[known[word]]
+                entry.add(" ".join([*self._first_names(before), word]))
+                entry.add(word)
+
+    def _first_names(self, before: str) -> list[str]:
+        """What of the capitals before a name belongs to it: `Mais Léon` gives Léon."""
+        names: list[str] = []
+        for word in reversed(before.split()):
+            low = word.casefold()
+            grammar = self.voice.pronoun(low) or any(self.voice.has(e, low) for e in _GRAMMAR)
+            if low in self.voice.common or grammar:
+                break
+            names.insert(0, word)
+        return names
 
 
 def _capitals(name: str) -> list[str]:

@@ -9,6 +9,8 @@ from octtei.structure.speech.strip import Token
 from octtei.structure.speech.voice import Voice
 
 _LONGEST = 14
+# A word of so many letters or less is seldom made with an ending.
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _determined(tokens: Sequence[Token], i: int, voice: Voice) -> int:
 def _is_name(token: Token, voice: Voice) -> bool:
     low = token.low
     known = voice.has("phrase.stops", low) or voice.has("phrase.determiners", low) or low in voice.common
-    return token.is_name and not known
+    noun = voice.capital_nouns and voice.has("nouns.role", low)
+    return token.is_name and not known and not noun
 
 
 def _honorific(token: Token, voice: Voice) -> bool:
@@ -79,7 +82,7 @@ def _phrase_end(tokens: Sequence[Token], i: int, voice: Voice, *, bare: bool) ->
     while end < min(len(tokens), i + _LONGEST):
         token = tokens[end]
         if voice.has("phrase.links", token.low) and end > i and end + 1 < len(tokens):
-            if bare and not tokens[end + 1].is_name:
+            if (bare and not tokens[end + 1].is_name) or _is_manner(tokens, end, voice):
                 break
             end = _behind_link(tokens, end, voice)
         elif not token.is_word or voice.has("phrase.stops", token.low):
@@ -93,6 +96,11 @@ def _phrase_end(tokens: Sequence[Token], i: int, voice: Voice, *, bare: bool) ->
         else:
             end += 1
     return _without_tail(tokens, i, end, voice)
+
+
+def _is_manner(tokens: Sequence[Token], link: int, voice: Voice) -> bool:
+    """Whether what a link adds is how somebody does it: `la concierge d'un ton de respect`."""
+    return voice.has("phrase.indefinite", tokens[link + 1].low)
 
 
 def _behind_link(tokens: Sequence[Token], end: int, voice: Voice) -> int:
@@ -185,4 +193,9 @@ def is_role(named: Named, voice: Voice) -> bool:
     words = named.text.casefold().replace("’", "'").replace("'", "' ").split()
     while words and (voice.has("phrase.determiners", words[0]) or voice.has("phrase.melted", words[0])):
         words.pop(0)
-    return any(voice.has("nouns.role", form) for w in words[:2] for form in (w, w.rstrip("sx")))
+    ends = voice.phrases["nouns.role_endings"]
+    return any(
+        voice.has("nouns.role", form) or (len(form) > _LONG and form.endswith(ends))
+        for w in words[:2]
+        for form in (w, w.rstrip("sx"))
+    )

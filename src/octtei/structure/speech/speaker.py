@@ -13,11 +13,14 @@ from octtei.structure.speech.passage import Speech
 from octtei.structure.speech.people import People
 from octtei.structure.speech.phrase import Named, apposed, is_role, read_named
 from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.turns import answer_each_other
 from octtei.structure.speech.voice import Voice
 
 _NEAR = 6
 # A heading stands at most so many paragraphs above its speech, which has at least so many.
 _BELOW, _SEVERAL = 4, 2
+# So many paragraphs before its first turn a scene begins.
+_BEFORE = 2
 
 
 class Speakers:
@@ -88,6 +91,33 @@ class Speakers:
                 reply.why = "; ".join(
                     w for w in (reply.why, f"speaker: the turn before is said to {who.text}") if w
                 )
+
+    def scene(self, turns: Sequence[tuple[Speech, str]]) -> None:
+        """In a dialogue among whose paragraphs the narrator tells of two people, and no more, these two speak.
+
+        With each turn goes the pronoun of its clause, "" if it has none: it means the one of the two whom it can mean.
+        """
+        speeches = [speech for speech, _ in turns]
+        taken = {part.strip for speech in speeches for part in speech.parts}
+        first, last = speeches[0].first.strip, speeches[-1].last.strip
+        told = [
+            n
+            for n in range(max(0, first - _BEFORE), last + 1)
+            if n not in taken and self._is_beside(n, first)
+        ]
+        cast = {pronoun: self.antecedents.cast(told, pronoun) for pronoun in ("he", "she")}
+        voices = {*cast["he"], *cast["she"]}
+        if len(voices) != 2 or any(s.who and s.who not in voices for s in speeches):
+            return
+        for speech, pronoun in turns:
+            if not speech.who and len(meant := cast.get(pronoun, [])) == 1:
+                speech.who, speech.guesses = meant[0], []
+                speech.why = "; ".join(w for w in (speech.why, "speaker: one of the two in the scene") if w)
+        answer_each_other(speeches, sorted(voices))
+
+    def _is_beside(self, number: int, first: int) -> bool:
+        strip = self.strips[number]
+        return strip.kind == "p" and strip.stream == self.strips[first].stream
 
     def go_on(self, speech: Speech) -> None:
         """A speech that opens a paragraph after two sentences that report what one person says is that person's."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from octtei.model.inline import Inline, LineEnd, Run
 from octtei.model.tree import Closer, Division, Edition, Heading, Node, Paragraph, Utterance, Verse
+from octtei.structure.recognise.names import CASTS
 
 _NAME = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0][A-ZÀ-ÞŒ'’\-]+){0,4}"
 _ALONE = re.compile(
@@ -53,9 +54,41 @@ def _walk(nodes: Sequence[Node], value: str) -> Iterator[Piece]:
     """Everything that is a label or text, whatever divisions it lies in."""
     for node in nodes:
         if isinstance(node, Division):
-            yield from _walk(node.content, value)
+            yield from () if _is_list(node, value) else _walk(node.content, value)
         else:
             yield from _pieces(node, value)
+
+
+def _is_cast(node: Division, value: str) -> bool:
+    """Whether a division is the list of the characters and no more: its names, each once, label nothing."""
+    head = next((part for part in node.content if isinstance(part, Heading)), None)
+    words = " ".join(part.span.of(value) for part in head.content if isinstance(part, Run)) if head else ""
+    if words.casefold().strip(" .:") not in CASTS:
+        return False
+    labels = [p.name for p in _walk(node.content, value) if isinstance(p, _Label)]
+    return len(set(labels)) == len(labels)
+
+
+def _is_list(node: Division, value: str) -> bool:
+    """Whether a division is the list of the characters and nothing more: no play follows it under the same heading."""
+    if not _is_cast(node, value):
+        return False
+    pieces = [piece for part in node.content for piece in _pieces(part, value)]
+    spoken = sum(
+        isinstance(a, _Label)
+        and isinstance(b, Paragraph | Verse)
+        and not _is_apart(a.content, _content(b), value)
+        for a, b in pairwise(pieces)
+    )
+    return spoken < _FEWEST
+
+
+def _as_list(node: Division) -> Division:
+    """The list of the characters without speeches in it."""
+    content: list[Node] = []
+    for part in node.content:
+        content += [Paragraph(part.speaker.content), *part.content] if isinstance(part, Utterance) else [part]
+    return replace(node, content=tuple(content))
 
 
 def _pieces(node: Node, value: str) -> Iterator[Piece]:
@@ -103,7 +136,9 @@ def _rebuilt(nodes: Sequence[Node], value: str, names: frozenset[str]) -> tuple[
         if isinstance(node, Division):
             made += _utterance(label, said, value)
             label, said = None, []
-            made.append(replace(node, content=_rebuilt(node.content, value, names)))
+            listed = _is_list(node, value)
+            inner = _as_list(node) if listed else replace(node, content=_rebuilt(node.content, value, names))
+            made.append(inner)
             continue
         for piece in _named_pieces(node, value, names):
             if isinstance(piece, Paragraph | Verse):

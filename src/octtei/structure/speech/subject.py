@@ -25,7 +25,7 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     if subject is None and found.noun_at > found.verb_at:
         subject = owner(found, voice) or owner_described(found, voice)
     reads = _reads(found, voice)
-    if subject is None and found.verb_at >= 0 and not reads:
+    if subject is None and found.verb_at >= 0 and not reads and not _is_passive(found, voice):
         subject = _beside(found, found.verb_at, voice)
         if subject is None and not _is_governed(found, found.verb_at, voice):
             subject = _opening_phrase(found, found.verb_at, voice)
@@ -36,10 +36,26 @@ def find_subject(found: Lead, voice: Voice) -> Named | None:
     if reads and found.colon and (subject is None or subject.pronoun == "one"):
         return writer_of_it(found, voice)
     if subject is None and found.noun_at >= 0:
-        subject = owner(found, voice) or (
-            _opening_phrase(found, found.noun_at, voice) if found.colon or found.noun == WRITE else None
-        )
+        subject = owner(found, voice) or _author(found, voice)
     return subject
+
+
+def _author(found: Lead, voice: Voice) -> Named | None:
+    """Who opens a sentence that tells of writing without a verb of it: somebody, no thing that may do as much."""
+    if not found.colon and found.noun != WRITE:
+        return None
+    named = _opening_phrase(found, found.noun_at, voice)
+    words = named.text.casefold().split() if named else []
+    body = any(voice.has("nouns.body", w) or voice.has("nouns.press", w) for w in words[:3])
+    return named if named and (named.name or named.pronoun or body or is_role(named, voice)) else None
+
+
+def _is_passive(found: Lead, voice: Voice) -> bool:
+    """Whether the verb is a participle that describes a thing: `par une note affichée à l'entrée :`."""
+    tokens, at = found.strip.tokens, found.verb_at
+    ends = tokens[at].low.endswith(voice.phrases["sentence.participles"])
+    near = tokens[max(found.start, at - 4) : at]
+    return ends and not any(voice.has("sentence.auxiliaries", t.low.partition("-")[0]) for t in near)
 
 
 def _reads(found: Lead, voice: Voice) -> bool:

@@ -37,6 +37,12 @@ class _Told:
     clauses: list[tuple[Strip, Clause]] = field(default_factory=list)
     interruptions: list[tuple[Part, int, int]] = field(default_factory=list)
 
+    @property
+    def pronoun(self) -> str:
+        """The pronoun of the first clause, "" if it has another subject."""
+        subject = self.clauses[0][1].subject if self.clauses else None
+        return subject.pronoun if subject else ""
+
 
 class Teller:
     """Tells kinds and speakers of all speeches of an edition."""
@@ -54,11 +60,14 @@ class Teller:
         for t in told:
             if is_long(t.speech) and t.interruptions:
                 self._split(t)
-        self._name(told)
+        speakers = self._name(told)
         for run in (*runs[1:], *dialogues_in_marks(runs[0], self.strips)):
             alternate([s for s in run if is_long(s)])
+        pronouns = {id(t.speech): t.pronoun for t in told}
         for run in runs[1:]:
             converse(run)
+            speakers.scene([(s, pronouns[id(s)]) for s in run])
+            alternate([s for s in run if is_long(s)])
 
     def _look(self, run: Sequence[Speech]) -> list[_Told]:
         """The surroundings of each speech of a run, and its kind."""
@@ -102,9 +111,10 @@ class Teller:
         full = words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?", "…")
         if b.kind != SO_CALLED or a.kind != SAID or not earlier.behind or not full or a.depth != b.depth:
             return False
+        if a.last.strip != b.first.strip:
+            return False
         between = self.strips[b.first.strip].text[a.last.end : b.first.start].rstrip()
-        ends = sum(between.count(mark) for mark in ".!?…")
-        return a.last.strip == b.first.strip and ends == 1 and between.endswith(".")
+        return _ends(self.strips[b.first.strip], a.last.end, b.first.start) == 1 and between.endswith(".")
 
     def _limit(self, earlier: Sequence[Speech], speech: Speech) -> int:
         """Where an earlier speech of the same paragraph ends that is a sentence: what leads to it leads no further."""
@@ -160,7 +170,7 @@ class Teller:
             told.speech.kind = SAID
         told.speech.parts = parts
 
-    def _name(self, told: Sequence[_Told]) -> None:
+    def _name(self, told: Sequence[_Told]) -> Speakers:
         """Names first, so that pronouns know whom they can mean; then what is said in one breath."""
         speakers = Speakers(
             self.strips, self.people, self.voice, [t.speech for t in told if is_long(t.speech)]
@@ -173,6 +183,7 @@ class Teller:
                 speakers.find(t.speech, t.before, t.clauses)
             if is_long(t.speech):
                 self._beyond(told, i, speakers)
+        return speakers
 
     def _beyond(self, told: Sequence[_Told], i: int, speakers: Speakers) -> None:
         """What the speech before, the one behind and the heading tell where no clause does."""
@@ -203,7 +214,7 @@ class Teller:
             self._from_title(told, i)
             return
         between = self.strips[here.first.strip].text[before.speech.last.end : here.first.start]
-        ends = sum(between.rstrip().count(mark) for mark in ".!?…")
+        ends = _ends(self.strips[here.first.strip], before.speech.last.end, here.first.start)
         bare = not any(c.isalnum() for c in between) and any(c in "-–—" for c in between)
         if before.speech.who and is_long(before.speech) and (bare or (before.behind and ends <= 1)):
             here.who = before.speech.who
@@ -235,6 +246,11 @@ class Teller:
                 if prints:
                     t.speech.kind = QUOTE
                 return
+
+
+def _ends(strip: Strip, start: int, end: int) -> int:
+    """How many sentences end between two places; the stop of `Mrs.` ends none."""
+    return sum(t.text in ".!?…" for t in strip.tokens[token_at(strip, start) : token_at(strip, end)])
 
 
 def _is_shouted_by_one(told: _Told) -> bool:

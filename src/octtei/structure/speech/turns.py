@@ -27,11 +27,15 @@ def converse(turns: Sequence[Speech]) -> None:
     A turn of somebody whom the narrator mentions and who is not known could be of a third voice: then nothing is told.
     """
     voices = sorted({s.who for s in turns if s.who})
-    if len(voices) != 2 or any(not s.who and (s.guesses or s.narrator) for s in turns):
-        return
+    if len(voices) == 2 and not any(_is_strangers(s) for s in turns):
+        answer_each_other(turns, voices)
+
+
+def answer_each_other(turns: Sequence[Speech], voices: Sequence[str]) -> None:
+    """Fill in the turns of two `voices` that follow one another, where one of them is known."""
     for block in _blocks(turns):
         by_parity = {(i % 2, s.who) for i, s in enumerate(block) if s.who}
-        if len(by_parity) != 1 or len(block) < 2:
+        if len(by_parity) != 1 or len(block) < 2 or any(_is_strangers(s) for s in block):
             continue
         parity, one = by_parity.pop()
         other = voices[1 - voices.index(one)]
@@ -41,6 +45,11 @@ def converse(turns: Sequence[Speech]) -> None:
                 speech.why = "; ".join(
                     w for w in (speech.why, "speaker by turns: the scene has two voices") if w
                 )
+
+
+def _is_strangers(turn: Speech) -> bool:
+    """Whether the narrator tells of who speaks, and it is not known who that is."""
+    return not turn.who and bool(turn.guesses or turn.narrator)
 
 
 def _third_turns(block: Sequence[Speech]) -> None:

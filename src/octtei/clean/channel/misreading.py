@@ -1,0 +1,50 @@
+"""Misreadings: what the rules on misread words have in common."""
+
+from __future__ import annotations
+
+from octtei.clean.channel.context import NAME
+from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.view import View
+from octtei.lexicon import fold
+from octtei.text import Edit, Safety, Span
+
+OWN = 3
+"""A form that stands this often is the author's."""
+SHORTEST = 4
+"""Shorter forms have too many neighbours: more is asked of them."""
+# Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
+MARGIN = 2.0
+"""How far the best candidate must lead the next one."""
+# The same for letters that look alike, where no other candidate is near.
+ALIKE_SAFE, ALIKE_MARGIN = 3.5, 4.0
+# A word that the language has now and then is only corrected where its neighbours ask for the other one.
+UNHEARD, SUPPORT, TWINS = 0.1, 2.0, 2.5
+CLEAR = 6.0
+"""A slip that costs less leaves the word recognisable."""
+
+
+def before_name(i: int, seen: View) -> bool:
+    """Whether a word with a capital follows word `i` directly: the two may be a name."""
+    return i + 1 < len(seen.forms) and seen.items[i + 1] == NAME and not seen.signs[i + 1]
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two forms differ in accents and capitals only."""
+    return fold(one) == fold(other)
+
+
+def correction(reading: Reading, seen: View, name: str, *, safe: bool) -> Edit:
+    """The edit, named `name`, that puts the best candidate of `reading` into its place."""
+    form, start = seen.forms[reading.place], seen.starts[reading.place]
+    safety = Safety.SAFE if safe else Safety.REVIEW
+    return Edit(Span(start, start + len(form)), form, reading.best, name, safety, None, reading.others)
+
+
+def is_capital_word(form: str) -> bool:
+    """Whether a form of some length has a capital first and small letters behind it."""
+    return len(form) >= SHORTEST and form[0].isupper() and form[1:].islower()
+
+
+def is_written_so(form: str, seen: View) -> bool:
+    """Whether the dictionary writes a word exactly so."""
+    return any(e.word and e.form == form for e in seen.lexicon.lookup(fold(form)))

@@ -1,0 +1,58 @@
+"""Columns: lines of a table, whose gaps are no runs of spaces."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+_CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+_ENTRY = 15
+"""How wide a cell is at most that alone follows the first and only ends where others end."""
+Cells = tuple[tuple[int, int], ...]
+
+
+class Columns:
+    """Which lines of a text are rows of a table: cells of two neighbouring lines begin or end below one another.
+
+    Three cells or more need one such neighbour, two cells need two: a justified line has wide gaps, too. A last cell
+    that only ends where the other one ends does not count: all justified lines do.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self.is_row = cache(self._is_row)
+        self._cells = cache(self._cells_of)
+
+    def holds(self, place: int) -> bool:
+        """Whether the line around `place` (code points) is a row."""
+        return self.is_row(bisect_right(self._starts, place) - 1)
+
+    def _cells_of(self, number: int) -> Cells:
+        if not 0 <= number < len(self._starts):
+            return ()
+        start = self._starts[number]
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        return tuple((m.start() - start, m.end() - start) for m in _CELL.finditer(self._text, start, end))
+
+    def _is_row(self, number: int) -> bool:
+        above, below = self._agreeing(number, number - 1), self._agreeing(number, number + 1)
+        if max(above, below) > 2:
+            return True
+        further = (above and self._agreeing(number - 1, number - 2)) or (
+            below and self._agreeing(number + 1, number + 2)
+        )
+        return bool((above and below) or further)
+
+    def _agreeing(self, one: int, other: int) -> int:
+        """How many cells two lines have below one another, each but the first on the same left or right edge; or 0."""
+        here, there = self._cells(one), self._cells(other)
+        if len(here) < 2 or len(here) != len(there):
+            return 0
+        if not all(a[0] == b[0] or a[1] == b[1] for a, b in zip(here[1:], there[1:], strict=True)):
+            return 0
+        if here[-1][0] == there[-1][0]:
+            return len(here)
+        short = here[-1][1] - here[-1][0] <= _ENTRY
+        return len(here) - 1 if len(here) > 2 or short else 0

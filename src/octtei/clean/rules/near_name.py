@@ -1,0 +1,99 @@
+"""Names that stand once beside a commoner twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from octtei.clean.channel.candidates import Candidate, strong
+from octtei.clean.channel.context import NAME
+from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.misreading import (
+    CLEAR,
+    OWN,
+    SHORTEST,
+    before_name,
+    correction,
+    is_capital_word,
+    is_written_so,
+    same_letters,
+)
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing
+from octtei.text import Edit
+
+_OFTEN = 10
+
+
+@rule("confusion.near-name", Kind.TEXT)
+def near_name(passage: Passage) -> Iterator[Edit]:
+    """A name stands once, one letter from a name that stands often.
+
+    Why: no dictionary knows the name, but the text does.
+    Wrong when: two persons, places or inflected forms have names that differ by a letter; applied only where the
+    letters look alike or the twin is very common, and never where the difference is at the end of the word.
+    Example: "Robespierre parla, Robespierre sortit, Robespicrre revint" → "Robespierre parla, Robespierre sortit, Robespierre revint"
+    Keep: "Petrovski et Petrovskaïa"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    channel = judge(seen)
+    index, counts = channel.index_of_names, channel.names
+    for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < OWN):
+        if seen.lexicon.standing(form) is not Standing.UNKNOWN:
+            continue
+        twins = [c for c in strong(form, index) if counts[c.form] > seen.counts[form]]
+        twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
+        twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
+        if twins and not same_letters(form, twins[0].form):
+            for i in channel.places.get(form, ()):
+                if not seen.at_edge(i) and seen.whole(i):
+                    yield _twin(i, twins, channel)
+    yield from _first_names(channel)
+
+
+def _is_ending(form: str, other: str) -> bool:
+    """Whether one has the letters of the other and one more at its end, the way names are inflected."""
+    return form.startswith(other) or other.startswith(form)
+
+
+def _first_names(channel: Judge) -> Iterator[Edit]:
+    """Words with a capital before a name that are no names, and look like one: `Kari Marx`."""
+    seen = channel.view
+    for form in sorted(
+        f for f, n in seen.counts.items() if n < OWN and is_capital_word(f) and f not in seen.unknown
+    ):
+        if is_written_so(form, seen) or not any(_within(i, seen) for i in channel.places.get(form, ())):
+            continue
+        found = [
+            c
+            for c in seen.lore.alike[form]
+            if is_written_so(c.form, seen) and not is_written_so(c.form.lower(), seen)
+        ]
+        found.sort(key=lambda c: (c.cost - log(channel.rate(c.form)), c.form))
+        for i in channel.places.get(form, ()) if found else ():
+            if _within(i, seen) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
+                yield correction(
+                    Reading(i, tuple((c.form, 0.0) for c in found)), seen, "confusion.near-name", safe=False
+                )
+
+
+def _within(i: int, seen: View) -> bool:
+    """Whether word `i` has its capital inside a sentence and stands before a name."""
+    return seen.items[i] == NAME and not seen.opens(i) and before_name(i, seen)
+
+
+def _is_name(form: str) -> bool:
+    return len(form) > SHORTEST and form[0].isupper() and form[1:].islower()
+
+
+def _twin(i: int, twins: list[Candidate], channel: Judge) -> Edit:
+    seen, best = channel.view, twins[0]
+    form, count = seen.forms[i], channel.names[best.form]
+    inner = form[-1] == best.form[-1] and form[0] == best.form[0] and len(form) == len(best.form)
+    named = seen.lexicon.standing(best.form) > Standing.SHADOW and best.cost < CLEAR
+    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and (count >= _OFTEN or named)
+    reading = Reading(i, tuple((t.form, 0.0) for t in twins))
+    return correction(reading, seen, "confusion.near-name", safe=safe)

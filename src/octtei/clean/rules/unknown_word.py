@@ -1,0 +1,187 @@
+"""Words that no lexicon knows and that one or two slips of recognition make of a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octtei.clean.channel.candidates import Candidate, compound, elided, strong, undone
+from octtei.clean.channel.confusions import ALIKE, slip
+from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.misreading import (
+    ALIKE_MARGIN,
+    CLEAR,
+    MARGIN,
+    OWN,
+    SHORTEST,
+    UNHEARD,
+    before_name,
+    correction,
+    is_capital_word,
+    is_written_so,
+    same_letters,
+)
+from octtei.clean.channel.spelling import spellings
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing, fold
+from octtei.text import Edit
+
+_UNKNOWN_KEEP = 0.02
+# Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
+_UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
+_COMMON = 3.0
+_SHORT_REVIEW = 0.0
+_TIMES = 20
+_TWICE = -7.0
+"""How far the neighbours must at least make up for two slips."""
+_BUDGET = 3_000
+"""So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
+
+
+@rule("confusion.unknown-word", Kind.TEXT)
+def unknown_word(passage: Passage) -> Iterator[Edit]:
+    """A form that nobody knows is one slip of recognition away from a word.
+
+    Why: worn type, thin paper and dirt; recognition takes rn for m, u for n, li for h, or loses a letter.
+    Wrong when: the form is the author's own, dialect, old spelling or foreign. Forms that stand three times, capitals
+    inside a sentence, halves of words at line ends and passages in another language are left; a spelling that many
+    words share is a habit; only a reading far ahead of the next one is applied.
+    Example: "le gouvernernent de la ville" → "le gouvernement de la ville"
+    Keep: "le samovar de la babouchka"
+    """
+    seen = view(passage)
+    if seen is None or not borrowed(seen.language):
+        return
+    channel = judge(seen)
+    for reading in spellings(list(_unknown(channel)), seen):
+        form = seen.forms[reading.place]
+        least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
+        safe = reading.lead > least and reading.margin > MARGIN and not _company(reading.place, seen)
+        safe = safe and not (len(reading.best) < len(form) and _are_two(form, seen))
+        if len(form) < SHORTEST - 1:
+            safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > ALIKE_MARGIN
+        yield correction(reading, seen, "confusion.unknown-word", safe=safe)
+    for reading in _small_words(channel):
+        yield correction(reading, seen, "confusion.unknown-word", safe=False)
+
+
+def _small_words(channel: Judge) -> Iterator[Reading]:
+    """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
+    seen = channel.view
+    for form in sorted(f for f, n in seen.counts.items() if n == 1 and _is_odd_capital(f, seen)):
+        for i in channel.places.get(form, ()):
+            if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
+                continue
+            bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+            found = ((w, bond(left, w) + bond(w, right) - cost) for w, cost in _twice(form, seen))
+            ranked = tuple(sorted((e for e in found if e[1] > _TWICE), key=lambda e: (-e[1], e[0])))
+            if ranked:
+                yield Reading(i, ranked)
+
+
+def _is_odd_capital(form: str, seen: View) -> bool:
+    if not is_capital_word(form) or seen.lore.frequency[form] > UNHEARD:
+        return False
+    return seen.lexicon.standing(form) is not Standing.NAME and not is_written_so(form, seen)
+
+
+def _in_small_letters(i: int, seen: View) -> bool:
+    """Whether words in small letters stand right before and behind word `i`."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    free = seen.signs[i : i + 2] == ["", ""]
+    return free and len(beside) == 2 and all(form.islower() and form not in seen.unknown for form in beside)
+
+
+def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
+    """The small words that two slips between letters that look alike lead to, each with its cost."""
+    small = groups(seen.language)
+    costs: dict[str, float] = {}
+    for shape in sorted({*undone(form, ALIKE), *undone(form[0].lower() + form[1:], ALIKE)}):
+        for word in seen.lore.index.near(shape) & small.keys():
+            cost = slip(shape, word)
+            if cost <= ALIKE and fold(word) != fold(form):
+                costs[word] = min(costs.get(word, 99.0), cost + ALIKE)
+    yield from sorted(costs.items())
+
+
+def _unknown(channel: Judge) -> Iterator[Reading]:
+    seen, budget = channel.view, _BUDGET
+    for form in sorted(seen.unknown):
+        places = channel.places.get(form, ())
+        if not _is_damaged(form, seen) or not any(_stands_free(i, seen) for i in places):
+            continue
+        found = _meant(form, channel, deep=budget > 0)
+        budget -= 1
+        keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
+        least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
+        for reading in channel.readings(form, sorted(found), keep, least):
+            here = not same_letters(form, reading.best)
+            if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
+                yield reading
+
+
+def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
+    """What an unknown form may be; `deep` looks up every word one letter away."""
+    seen = channel.view
+    if form[-1] in APOSTROPHES:
+        return set(elided(form, seen.lexicon))
+    found = {*seen.lore.listed[form], *strong(form, channel.index)}
+    if "-" in form:
+        return found | set(compound(form, seen.lexicon, seen.known))
+    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if deep and len(form) > 1 and not clear:
+        found |= set(seen.lore.anything[form])
+    if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
+        often = _TIMES * seen.counts[form]
+        return {c for c in found if c.cost < CLEAR and seen.lower[c.form.lower()] >= often}
+    return found
+
+
+def _is_damaged(form: str, seen: View) -> bool:
+    """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
+    return (
+        seen.lexicon.standing(form) < Standing.NAME
+        and (form.islower() or form[1:].islower())
+        and (len(form) > 1 or form.islower())
+    )
+
+
+def _stands_free(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word, and no name."""
+    form = seen.forms[i]
+    if form[0].isupper() and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
+        return False
+    if len(form) < SHORTEST - 1 and not _between_words(i, seen):
+        return False
+    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen)
+
+
+def _torn(i: int, seen: View) -> bool:
+    """Whether word `i` makes a word with its neighbour beyond a space: the space is the fault, not a letter."""
+    pairs = ((n - 1, n) for n in (i, i + 1) if 0 < n < len(seen.forms))
+    return any(
+        seen.starts[b] - seen.end(a) == 1 and seen.known(seen.forms[a] + seen.forms[b]) for a, b in pairs
+    )
+
+
+def _between_words(i: int, seen: View) -> bool:
+    """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
+    sides = (seen.gap(i), seen.gap_after(i))
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
+    return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
+
+
+def _are_two(form: str, seen: View) -> bool:
+    """Whether a form is two words beside each other, the second or the first of those that build sentences."""
+    building = groups(seen.language)
+    parts = ((form[:k], form[k:]) for k in range(1, len(form)))
+    return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
+
+
+def _company(i: int, seen: View) -> bool:
+    """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    return any(form in seen.unknown and form.islower() for form in beside) or seen.forms[i][0].isupper()
