@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from octtei.model.inline import Dated, Division, Inline, LineEnd, NoteReference, Run
 from octtei.model.tree import Edition, Heading, Note, Paragraph, Quotation
 from octtei.structure.calendars import may_have_two, two_calendars
-from octtei.text import Span
+from octtei.structure.speech.weave import Woven, weave
 
 _PARTS = ("content", "items", "lines", "quote", "source", "parts", "speaker")
 _WALL = "\x00"
@@ -38,7 +37,7 @@ class _Dater:
     def _node(self, node: Any) -> Any:  # noqa: ANN401
         match node:
             case Paragraph() | Heading() | Quotation():
-                return replace(node, content=tuple(self._dated(self.nodes(node.content))))
+                return replace(node, content=self._dated(self.nodes(node.content)))
             case NoteReference(note=Note()):
                 return replace(node, note=self._node(node.note))
             case Note():
@@ -53,22 +52,13 @@ class _Dater:
         inner = {n: self.nodes(p) if isinstance(p, tuple) else self._node(p) for n, p in held.items()}
         return replace(node, **inner) if inner else node
 
-    def _dated(self, content: tuple[Inline, ...]) -> Iterator[Inline]:
+    def _dated(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         words = [self._words(part) for part in content]
-        found = two_calendars("".join(words))
-        if not found:
-            yield from content
-            return
-        cuts = sorted({p for dated in found for p in (dated.start, dated.end)})
-        atoms = list(_atoms(content, words, cuts))
-        for dated in found:
-            while atoms and atoms[0][0] < dated.start:
-                yield atoms.pop(0)[1]
-            inner = []
-            while atoms and atoms[0][0] < dated.end:
-                inner.append(atoms.pop(0)[1])
-            yield Dated(tuple(inner), dated.when, dated.custom, dated.old_first)
-        yield from (part for _, part in atoms)
+        found = [
+            Woven(d.start, d.end, Dated((), d.when, d.custom, d.old_first))
+            for d in two_calendars("".join(words))
+        ]
+        return weave(content, list(map(len, words)), found) if found else content
 
     def _words(self, part: Inline) -> str:
         match part:
@@ -80,20 +70,3 @@ class _Dater:
                 return _WALL
             case _:
                 return ""
-
-
-def _atoms(
-    content: Sequence[Inline], words: Sequence[str], cuts: Sequence[int]
-) -> Iterator[tuple[int, Inline]]:
-    """The content with its places in the words, cut where a date begins or ends."""
-    at = 0
-    for part, told in zip(content, words, strict=True):
-        end = at + len(told)
-        inner = [c for c in cuts if at < c < end] if isinstance(part, Run) else []
-        if isinstance(part, Run) and inner:
-            base = part.span.start - at
-            for a, b in pairwise([at, *inner, end]):
-                yield a, replace(part, span=Span(base + a, base + b))
-        else:
-            yield at, part
-        at = end

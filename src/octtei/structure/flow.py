@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
-from octtei.structure.dates import is_dateline
+from octtei.structure.dateline import is_dateline
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach

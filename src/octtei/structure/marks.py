@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
-from octtei.structure.dates import is_ordinal_day
+from octtei.structure.dateline import is_ordinal_day
 from octtei.structure.line import Line
 from octtei.text import Span
 

@@ -12,8 +12,6 @@ from itertools import accumulate, chain, repeat
 
 from octtei.text.span import Span
 
-NEWLINES = ("\n", "\r\n", "\r")
-
 
 def _windows1252() -> str:
     """The 256 characters of windows-1252 as browsers read it: the five bytes without one are C1 controls."""

@@ -17,7 +17,6 @@ from octtei.validate.relaxng import SchemaError
 from octtei.validate.remarks import of_fault, well_formedness
 from octtei.validate.shorten import shortened
 
-ENGINES: Final = ("octtei", "libxml2", "jing")
 MOST: Final = 1_000
 """Faults of one file that are told."""
 

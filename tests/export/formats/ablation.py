@@ -25,7 +25,7 @@ GOLDEN = Path(__file__).parent / "golden/port.xml"
 SMALL = 60
 LARGE = 150
 ENOUGH = 400
-MOST = 24
+MOST = 9
 NOT_READ = frozenset({"note", "fw", "sic", "orig"})
 
 

@@ -88,7 +88,7 @@ def flat(content: tuple[object, ...]) -> list[object]:
 @given(nests())
 def test_weaving_keeps_every_character_and_its_order(given_: tuple[Strip, list[Woven]]) -> None:
     strip, ranges = given_
-    woven = weave(strip, ranges)
+    woven = weave(strip.content, strip.widths, ranges)
     assert flat(woven) == flat(strip.content)
 
 

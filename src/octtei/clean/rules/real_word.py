@@ -28,8 +28,6 @@ from octtei.lexicon import fold
 from octtei.text import Edit
 
 _REAL_SAFE, _REAL_REVIEW = 6.0, 1.0
-# Words that stand in every other sentence (more than so many times in a million) can stand almost anywhere.
-_EVERYDAY, _EVERYDAY_SAFE = 1_000, 6.5
 _REAL_COST = 9.0
 _RARE = 1.0
 _HEARD = 0.5
@@ -72,8 +70,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return False  # one rare word for another, or one article
     if not unheard and channel.fit(reading.place, reading.best) < SUPPORT:
         return False
-    everyday = channel.view.lore.frequency[form] > _EVERYDAY
-    if reading.lead > (_EVERYDAY_SAFE if everyday else _REAL_SAFE) and reading.margin > MARGIN:
+    if reading.lead > _REAL_SAFE and reading.margin > MARGIN:
         return True
     alike = slip(form, reading.best) <= (ALIKE if unheard else TWINS)
     return alike and reading.lead > ALIKE_SAFE and reading.margin > ALIKE_MARGIN

@@ -41,7 +41,6 @@ class Treatment:
 KEPT = Treatment(Fate.KEPT)
 PART = Treatment(Fate.PART)
 GONE = Treatment(Fate.GONE)
-NO_WORDS: Mapping[str, Treatment] = {}
 
 
 def flattened(how: str = "") -> Treatment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.dates import is_dateline
+from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading

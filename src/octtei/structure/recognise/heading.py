@@ -6,7 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
-from octtei.structure.dates import is_dateline
+from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.names import TRAILERS, role_of

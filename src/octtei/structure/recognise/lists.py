@@ -91,8 +91,3 @@ def _in_contents(group: Group) -> bool:
         return True
     before = group.near(-1)
     return before is not None and role_of(before.bare) == "contents"
-
-
-def is_entry_line(words: str) -> bool:
-    """Whether a line ends with leaders, and so is an entry of its own."""
-    return bool(_LEADERS.search(words))

@@ -39,7 +39,9 @@ def encode(
         for number, part in enumerate(speech.parts):
             frame = _frame(speech, chain if len(speech.parts) > 1 else 0, number)
             ranges.setdefault(part.strip, []).append(Woven(part.start, part.end, frame))
-    contents = {strips[n].path: weave(strips[n], found) for n, found in ranges.items()}
+    contents = {
+        strips[n].path: weave(strips[n].content, strips[n].widths, found) for n, found in ranges.items()
+    }
     made = Rebuilder(contents, wraps, notes, labels.speakers, labels.sources).edition(edition)
     return made, [name for who in used for name in who.split()]
 

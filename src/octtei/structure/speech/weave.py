@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from octtei.model.inline import Inline, LineEnd, NoteReference, Run
+from octtei.model.inline import Dated, Inline, LineEnd, NoteReference, Run
 from octtei.model.tree import (
     Closer,
     Division,
@@ -33,7 +33,7 @@ class Woven:
 
     start: int
     end: int
-    frame: Quotation
+    frame: Quotation | Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,19 @@ class Wrapped:
     frame: Quotation
 
 
-def weave(strip: Strip, ranges: Sequence[Woven]) -> tuple[Inline, ...]:
-    """The content of a strip with its quotations in it; `ranges` nest and do not cross."""
+def weave(content: Sequence[Inline], widths: Sequence[int], ranges: Sequence[Woven]) -> tuple[Inline, ...]:
+    """Some content with frames around ranges of its text; `ranges` nest and do not cross.
+
+    `widths` are the characters of the text that each piece of the content gave.
+    """
     cuts = sorted({p for r in ranges for p in (r.start, r.end)})
     ordered = sorted(ranges, key=lambda r: (r.start, -r.end))
-    return tuple(_nest(_atoms(strip, cuts), ordered))
+    return tuple(_nest(_atoms(content, widths, cuts), ordered))
 
 
 def split(strip: Strip, position: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """The content of a strip before and from `position` on."""
-    atoms = _atoms(strip, [position])
+    atoms = _atoms(strip.content, strip.widths, [position])
     left = tuple(a.part for a in atoms if a.start < position)
     return left, tuple(a.part for a in atoms if a.start >= position)
 
@@ -67,12 +70,12 @@ class _Atom:
     part: Inline
 
 
-def _atoms(strip: Strip, cuts: Sequence[int]) -> list[_Atom]:
+def _atoms(content: Sequence[Inline], widths: Sequence[int], cuts: Sequence[int]) -> list[_Atom]:
     """The content in pieces, none of which lies across a cut."""
     atoms: list[_Atom] = []
     at = 0
     todo = list(cuts)
-    for part, width in zip(strip.content, strip.widths, strict=True):
+    for part, width in zip(content, widths, strict=True):
         end = at + width
         while todo and todo[0] <= at:
             todo.pop(0)
