@@ -15,13 +15,15 @@ SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\
 class Line:
     """One line: `span` without its newline, `words` its characters without the spaces around them.
 
-    `at` is the span of `words`; `indent` and `trailing` count the spaces before and behind, in code points.
+    `at` is the span of `words`; `indent` and `trailing` count the spaces before and behind, in code points. `again` is
+    a mark of quotation that stands before the words only because a line begins (see `repeated`).
     """
 
     number: int
     span: Span
     at: Span
     words: str
+    again: Span | None = None
 
     @property
     def blank(self) -> bool:
@@ -31,7 +33,12 @@ class Line:
     @property
     def indent(self) -> int:
         """Spaces before the first word."""
-        return self.at.start - self.span.start
+        return self.whole.start - self.span.start
+
+    @property
+    def whole(self) -> Span:
+        """The span of the words and of what is repeated before them."""
+        return Span(self.again.start, self.at.end) if self.again else self.at
 
     @property
     def trailing(self) -> int:
