@@ -94,11 +94,16 @@ def entries(lines: Sequence[Line]) -> set[int]:
 
 def _indexed(lines: Sequence[Line]) -> list[int]:
     """The numbers of lines that begin an entry of an index, most of which end with the numbers of pages."""
-    paged = [bool(_PAGES.search(line.words)) for line in lines]
-    if 2 * sum(paged) < len(lines) or sum(paged) < _NAMES:
+    paged = sum(_ends_paged(line.words) for line in lines)
+    if 2 * paged < len(lines) or paged < _NAMES:
         return []
     margin = min(line.indent for line in lines)
     return [line.number for line in lines if line.indent <= margin + 1 and line.words[0].isalpha()]
+
+
+def _ends_paged(words: str) -> bool:
+    """Whether the numbers of pages stand at the end of a line; most lines end with none at all."""
+    return words.rstrip(",.")[-1:].isdigit() and _PAGES.search(words) is not None
 
 
 def _figures(words: str) -> bool:
@@ -202,7 +207,7 @@ def _free_end(a: Line, b: Line, reach: Reach) -> bool:
     """Whether `a` ends where nothing forces it, at the same indent as `b`."""
     low = min(reach.near(a)[0], reach.near(b)[0])
     first = b.words.split(maxsplit=1)[0]
-    room = a.at.end - a.span.start + 1 + len(first) < 0.95 * low
+    room = a.reach + 1 + len(first) < 0.95 * low
     return room and abs(a.indent - b.indent) <= 2 and not DASH.match(b.words) and not label_of(b.words)
 
 

@@ -40,9 +40,9 @@ class Composer:
         lines = [self.sheet.lines[n] for n in block.lines]
         for i, line in enumerate(lines):
             following = lines[i + 1] if i + 1 < len(lines) else None
-            start = block.label.end if block.label and i == 0 else line.at.start
+            start = block.label.end if block.label and i == 0 else line.left
             division, hyphen = self._division(line, following) if following else (Division.NONE, 0)
-            content += self._runs(Span(start, line.at.end - hyphen))
+            content += self._runs(Span(start, line.right - hyphen))
             if following:
                 content += self._between(
                     line, following, division, hyphen, inside_note=block.kind is BlockKind.NOTE
@@ -86,8 +86,8 @@ class Composer:
     def _between(
         self, line: Line, following: Line, division: Division, hyphen: int, *, inside_note: bool
     ) -> list[Inline]:
-        mark = Span(line.at.end - hyphen, line.at.end) if hyphen else None
-        end = LineEnd(line.at.end, division, mark)
+        mark = Span(line.right - hyphen, line.right) if hyphen else None
+        end = LineEnd(line.right, division, mark)
         if not self.sheet.turns(line, following):
             return [end]
         divides = division is not Division.NONE
@@ -130,11 +130,11 @@ class Composer:
         for number in block.lines:
             line = self.sheet.lines[number]
             if content:
-                content.append(LineEnd(line.span.start - 1))
+                content.append(LineEnd(line.start - 1))
             content.append(Run(line.at))
         return tuple(content)
 
 
 def page_start(sheet: Sheet, page: Page) -> int:
     """The place where a page begins."""
-    return sheet.lines[page.first].span.start
+    return sheet.lines[page.first].start
