@@ -73,9 +73,10 @@ class Composer:
         """The text of `span`, cut at the references that lie in it."""
         content: list[Inline] = []
         at = span.start
-        for ref in self.references[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]:
+        first = bisect_left(self._starts, span.start)
+        if first == len(self._starts) or self._starts[first] >= span.end:
+            return [Run(span)] if span.start < span.end else []
+        for ref in self.references[first : bisect_left(self._starts, span.end)]:
             if ref.span.start > at:
                 content.append(Run(Span(at, ref.span.start)))
             note = self.notes.get(ref.note.first) if ref.note else None

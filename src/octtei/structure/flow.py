@@ -100,7 +100,7 @@ class Flow:
 
     def _kinds(self, a: Line, b: Line, gap: int) -> str:
         """Rows of a table stand alone; verse stands together, and apart from what is none."""
-        if _has_leaders(a.words) or _has_leaders(b.words):
+        if has_leaders(a.words) or has_leaders(b.words):
             return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
         if not _SOUNDS.search(a.words) or not _SOUNDS.search(b.words):
             return "signs without letters, alone in a line"
@@ -245,6 +245,6 @@ class Flow:
         return ""
 
 
-def _has_leaders(words: str) -> bool:
+def has_leaders(words: str) -> bool:
     """Whether dots lead to the end of a line, as in a table of contents; most lines have fewer."""
     return words.count(".") > 3 and _LEADERS.search(words) is not None
