@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from octtei.structure.line import SPACES, Line
 from octtei.structure.shape import ends_sentence
@@ -83,5 +82,5 @@ def _length(words: str) -> int:
 
 def _marked(line: Line) -> Line:
     size = _length(line.words)
-    mark = Span(line.at.start, line.at.start + len(line.words[:size].rstrip(SPACES)))
-    return replace(line, at=Span(line.at.start + size, line.at.end), words=line.words[size:], again=mark)
+    mark = Span(line.left, line.left + len(line.words[:size].rstrip(SPACES)))
+    return line._replace(left=line.left + size, words=line.words[size:], again=mark)

@@ -82,11 +82,11 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     lines = list(sheet.free())
     flow = Flow(sheet, divisions, lines)
     found = flow.groups()
-    every = [group for group, _ in found]
     kinds: list[BlockKind] = []
+    every: list[Group] = []
+    every += (Group(flow, every, at, kinds, group) for at, (group, _) in enumerate(found))
     pairs: list[tuple[Group, Block]] = []
-    for at, (_, why) in enumerate(found):
-        group = Group(flow, every, at, kinds)
+    for group, (_, why) in zip(every, found, strict=True):
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
         kinds.append(block.kind)
         pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
