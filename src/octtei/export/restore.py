@@ -219,6 +219,8 @@ def _replay(
                 cursor += operation
             parts.append(part)
             at += len(part)
+        if len(parts) > _TOGETHER:  # thousands of small strings take far more room than one
+            parts = ["".join(parts)]
     return "".join(parts), [Layer.of(edits[number]) for number in sorted(edits)]
 
 
