@@ -153,10 +153,12 @@ def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
     parts = (part for _, _, part in strings(text)) if text is not None else iter(())
-    pieces: list[str] = []
+    whole = ""
+    # Folded piece by piece, each some hundred thousand characters: to fold a book at once takes three times its room.
     while some := list(islice(parts, _TOGETHER)):
-        pieces.append("".join(some))
-    return _RUN.sub(" ", "".join(pieces))
+        piece = _RUN.sub(" ", "".join(some))
+        whole += piece[1:] if piece[:1] == whole[-1:] == " " else piece
+    return whole
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:

@@ -34,6 +34,8 @@ _COMPOUND = 100.0
 # The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
 _LINK = 500.0
 
+_LOST, _NONE = (Division.LOST, 0), (Division.NONE, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Divisions:
@@ -43,7 +45,7 @@ class Divisions:
     words: Words
     signal: bool = False
     rate: float = 0.0
-    _known: dict[tuple[int, int], tuple[Division, int]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[int, tuple[Division, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def divide(self, line: Line, following: Line) -> tuple[Division, int]:
         """What the end of `line` does, and the length of the printed hyphen (0 or 1).
@@ -53,7 +55,7 @@ class Divisions:
         one half is none, or if it is far likelier than the two. Asked once where paragraphs are told and once where
         they are composed, it is worked out once.
         """
-        ends = line.right, following.left
+        ends = line.right << 32 | following.left
         found = self._known.get(ends)
         if found is None:
             found = self._known[ends] = self._divided(line, following)
@@ -63,14 +65,14 @@ class Divisions:
         if line.words[-1:] in _HYPHENS and line.words[-2:-1].isalpha():
             return self._with_hyphen(line.words[:-1], following.words), 1
         if line.words[-1:] in _APOSTROPHES and _ELIDED.search(line.words) and following.words[:1].isalpha():
-            return Division.LOST, 0
+            return _LOST
         halves = _halves(line.words, following.words)
         if halves and self.rate > 0.02 and not line.trailing and self._is_cut_name(line.words, *halves):
-            return Division.LOST, 0
+            return _LOST
         if halves is None or (self.signal and line.trailing):
-            return Division.NONE, 0
+            return _NONE
         lost = self._told(*halves) if self.signal else self._likely(*halves)
-        return (Division.LOST if lost else Division.NONE), 0
+        return _LOST if lost else _NONE
 
     def _is_cut_name(self, words: str, left: str, right: str) -> bool:
         """Whether a capital in mid-sentence begins a name that the document has elsewhere."""
