@@ -50,7 +50,7 @@ class Characters:
 
     @cached_property
     def _spaces(self) -> array[int]:
-        return array("q", (hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))))
+        return array("I", (hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))))
 
     def position(self, number: int) -> int:
         """The position in `text` of non-space character `number`."""
@@ -203,6 +203,7 @@ def _replay(
 ) -> tuple[str, list[Layer]]:
     """The clean text, put together by the layout, and the layers over its source; see `_undone`."""
     parts: list[str] = []
+    value = ""
     edits: dict[int, list[Edit]] = {}
     cursor = at = 0
     for entry in objects:
@@ -222,8 +223,9 @@ def _replay(
             parts.append(part)
             at += len(part)
         if len(parts) > _TOGETHER:  # thousands of small strings take far more room than one
-            parts = ["".join(parts)]
-    return "".join(parts), [Layer.of(edits[number]) for number in sorted(edits)]
+            value += "".join(parts)
+            parts.clear()
+    return value + "".join(parts), [Layer.of(edits[number]) for number in sorted(edits)]
 
 
 def _edit(entry: Mapping[str, Any]) -> Edit:
@@ -231,9 +233,24 @@ def _edit(entry: Mapping[str, Any]) -> Edit:
     return Edit(span, entry["before"], entry["after"], entry["rule"], Safety(entry["safety"]))
 
 
+def _without(layer: Layer, value: str) -> str:
+    """`value` with a layer taken off it, as its inverse would, which is not made; EditError where the text is another."""
+    parts: list[str] = []
+    done = 0
+    for number, edit in enumerate(layer.edits):
+        landing = layer.landing(number)
+        if landing.of(value) != edit.after:
+            msg = f"{edit.rule}: expected {edit.after!r} at {landing.start}, found {landing.of(value)!r}"
+            raise EditError(msg)
+        parts += (value[done : landing.start], edit.before)
+        done = landing.end
+    parts.append(value[done:])
+    return "".join(parts)
+
+
 def _source(value: str, header: Mapping[str, Any], layers: Sequence[Layer]) -> Source:
     raw = value
     for layer in reversed(layers):
-        raw = layer.inverse().apply(raw)
+        raw = _without(layer, raw)
     decoding = decoding_of(dict(header))
     return Source(header["source"], decoding.encode(raw), raw, decoding)
