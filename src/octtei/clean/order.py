@@ -11,6 +11,7 @@ from octtei.clean.rules import (
     digit,
     dropcap,
     entity,
+    long_s,
     mojibake,
     near_name,
     punctuation,
@@ -19,12 +20,14 @@ from octtei.clean.rules import (
     unicode,
     unknown_word,
     word_space,
+    wrong_table,
 )
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
+    wrong_table.wrong_table,  # bytes again, one for each letter: what is left of them
     unicode.decomposed,  # letters are whole before anybody compares words
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
@@ -38,6 +41,7 @@ ORDER: tuple[Rule, ...] = (
     capital_i.capital_i,  # likewise
     digit.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
+    long_s.long_s,  # half of an old text is no word before it
     word_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise

@@ -28,6 +28,7 @@ class Composer:
     folios: Sequence[Folio]
     notes: dict[int, Note] = field(default_factory=dict)
     undecided: list[Line] = field(default_factory=list)
+    repeated: list[Span] = field(default_factory=list)
     shown: int = 0
     _starts: list[int] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class Composer:
         lines = [self.sheet.lines[n] for n in block.lines]
         for i, line in enumerate(lines):
             following = lines[i + 1] if i + 1 < len(lines) else None
-            start = block.label.end if block.label and i == 0 else line.left
+            start = line.left if i else block.label.end if block.label else line.whole.start
             division, hyphen = self._division(line, following) if following else (Division.NONE, 0)
             content += self._runs(Span(start, line.right - hyphen if hyphen else line.right))
             if following:
@@ -87,8 +88,10 @@ class Composer:
     def _between(
         self, line: Line, following: Line, division: Division, hyphen: int, *, inside_note: bool
     ) -> list[Inline]:
+        if following.again:
+            self.repeated.append(following.again)
         mark = Span(line.right - hyphen, line.right) if hyphen else None
-        end = LineEnd(line.right, division, mark)
+        end = LineEnd(line.right, division, mark, following.again)
         if not self.sheet.turns(line, following):
             return [end]
         divides = division is not Division.NONE
@@ -132,7 +135,7 @@ class Composer:
             line = self.sheet.lines[number]
             if content:
                 content.append(LineEnd(line.start - 1))
-            content.append(Run(line.at))
+            content.append(Run(line.whole))
         return tuple(content)
 
 

@@ -45,7 +45,9 @@ class Divisions:
     words: Words
     signal: bool = False
     rate: float = 0.0
-    _known: dict[int, tuple[Division, int]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, str, int], tuple[Division, int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def divide(self, line: Line, following: Line) -> tuple[Division, int]:
         """What the end of `line` does, and the length of the printed hyphen (0 or 1).
@@ -55,7 +57,7 @@ class Divisions:
         one half is none, or if it is far likelier than the two. Asked once where paragraphs are told and once where
         they are composed, it is worked out once.
         """
-        ends = line.right << 32 | following.left
+        ends = line.words, following.words, line.trailing
         found = self._known.get(ends)
         if found is None:
             found = self._known[ends] = self._divided(line, following)

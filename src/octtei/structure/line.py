@@ -14,7 +14,8 @@ SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\
 class Line(NamedTuple):
     """One line: `words` its characters without the spaces around them, which stand from `left` to `right`.
 
-    The line itself reaches from `start` to `end`, its newline not counted; all places are in code points.
+    The line itself reaches from `start` to `end`, its newline not counted; all places are in code points. `again` is a
+    mark of quotation that stands before the words only because a line begins (see `repeated`).
     """
 
     number: int
@@ -23,6 +24,7 @@ class Line(NamedTuple):
     left: int
     right: int
     words: str
+    again: Span | None = None
 
     @property
     def at(self) -> Span:
@@ -36,8 +38,13 @@ class Line(NamedTuple):
 
     @property
     def indent(self) -> int:
-        """Spaces before the first word, in code points."""
-        return self.left - self.start
+        """Spaces before the first word, or before what is repeated there, in code points."""
+        return (self.again.start if self.again else self.left) - self.start
+
+    @property
+    def whole(self) -> Span:
+        """The span of the words and of what is repeated before them."""
+        return Span(self.again.start, self.right) if self.again else self.at
 
     @property
     def trailing(self) -> int:

@@ -46,10 +46,7 @@ def _shows_first(marks: Sequence[PageStart], *, torn: bool) -> bool:
 
 def _behind(line: Line, start: PageStart) -> Line:
     """The line without the space that marks the page."""
-    if (
-        start.evidence not in ("space", "indent", "first page")
-        or not line.start < start.place <= line.left
-    ):
+    if start.evidence not in ("space", "indent", "first page") or not line.start < start.place <= line.left:
         return line
     end = start.place if start.evidence != "indent" else line.start + 1
     return line._replace(start=end, end=max(end, line.end))
