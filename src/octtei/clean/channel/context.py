@@ -28,6 +28,7 @@ _ENDINGS = (2, 3, 5)
 _WEIGHT = (3.0, 2.0, 1.5)
 _MOST = 50_000
 """So many words have their kinds remembered beyond the end of a document."""
+_NOTHING: frozenset[str] = frozenset()
 NAME = "^"
 NUMBER = "#"
 STOP = "."
@@ -117,19 +118,20 @@ class _Counts:
             total += len(run)
         return _Counts(self.lent, pairs, items, total)
 
-    def seen(self, left: str, right: str) -> int:
+    def seen(self, pair: Pair) -> int:
         """How often the pair is seen."""
-        pair = (left, right)
         return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
 
 
-def _ratio(seen: int, before: int, after: int, total: int, weight: float, above: float) -> float:
+def _ratio(seen: int, before: int, after: int, spare: int, total: int, weight: float, above: float) -> float:
     """How much oftener than by chance a pair is seen, smoothed towards what the depth above says.
 
-    `before` and `after` are how often its members are.
+    `before` and `after` are how often its members are; of all three `spare` are not to be counted.
     """
-    expected = before * after / total if before > 0 and after > 0 else 0.0
-    return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
+    if before > spare and after > spare:
+        expected = (before - spare) * (after - spare) / total
+        return ((seen - spare if seen > spare else 0) + weight * above) / (expected + weight)
+    return ((seen - spare if seen > spare else 0) + weight * above) / (0.0 + weight)
 
 
 @lru_cache(maxsize=8)
@@ -165,10 +167,14 @@ class _Coarse(dict[str, str]):
 
 
 class _Member(NamedTuple):
-    """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side."""
+    """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side.
+
+    `never` is what never stands right behind it.
+    """
 
     fine: str
     rough: str
+    never: frozenset[str]
     own_count: int
     fine_count: int
     rough_count: int
@@ -182,7 +188,7 @@ class _Side(dict[str, _Member]):
         rough, fine, self._own = context.counts
         self._fine, self._fine_lent = fine.items, getattr(fine.lent, side)
         self._rough, self._rough_lent = rough.items, getattr(rough.lent, side)
-        self._kinds, self._coarse = context.kinds, context.coarse
+        self._kinds, self._coarse, self._clashes = context.kinds, context.coarse, context.clashes
 
     def __missing__(self, member: str) -> _Member:
         fine = self._kinds[member]
@@ -190,6 +196,7 @@ class _Side(dict[str, _Member]):
         found = self[member] = _Member(
             fine,
             rough,
+            self._clashes.get(member) or self._clashes.get(rough) or _NOTHING,
             self._own.items.get(member, 0),
             self._fine.get(fine, 0) + self._fine_lent.get(fine, 0),
             self._rough.get(rough, 0) + self._rough_lent.get(rough, 0),
@@ -207,7 +214,7 @@ class Context:
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
         self.kinds, self.coarse = _tables(code)
-        self._clashes = grammar(code).clashes
+        self.clashes = grammar(code).clashes
         if len(self.kinds) > _MOST:
             self.kinds.clear()
         lent = _lent(code)
@@ -219,6 +226,7 @@ class Context:
         self.counts = counts
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
+        self._ratios: dict[tuple[str, str, int], float] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
         fine = list(map(self.kinds.__getitem__, sequence))
@@ -251,23 +259,29 @@ class Context:
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
-        a, b = self._lefts[left], self._rights[right]
-        never = self._clashes.get(left) or self._clashes.get(a.rough)
-        if not never:
-            return False
-        return right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
+        never = self._lefts[left].never
+        return bool(never) and _is_among(never, right, self._rights[right].rough)
 
     def _bond(self, left: str, right: str, spare: int) -> float:
-        rough, fine, own = self.counts
-        a, b = self._lefts[left], self._rights[right]
-        if self.clash(left, right):
+        fine, rough, never, own_left, fine_left, rough_left = self._lefts[left]
+        behind, coarse_behind, _, own_right, fine_right, rough_right = self._rights[right]
+        if never and _is_among(never, right, coarse_behind):
             return _NEVER
-        seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
-        above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)
-        seen, before, after = fine.seen(a.fine, b.fine), a.fine_count, b.fine_count
-        above = _ratio(seen - spare, before - spare, after - spare, fine.total, _WEIGHT[1], above)
-        seen, before, after = own.pairs.get((left, right), 0), a.own_count, b.own_count
-        return log(_ratio(seen - spare, before - spare, after - spare, own.total, _WEIGHT[2], above))
+        kinds = (rough, coarse_behind, spare)
+        ratio = self._ratios.get(kinds)
+        if ratio is None:
+            seen = self.counts[0].seen((rough, coarse_behind))
+            ratio = _ratio(seen, rough_left, rough_right, spare, self.counts[0].total, _WEIGHT[0], 1.0)
+            self._ratios[kinds] = ratio
+        _, kind_counts, own = self.counts
+        seen = kind_counts.seen((fine, behind))
+        ratio = _ratio(seen, fine_left, fine_right, spare, kind_counts.total, _WEIGHT[1], ratio)
+        seen = own.pairs.get((left, right), 0)
+        return log(_ratio(seen, own_left, own_right, spare, own.total, _WEIGHT[2], ratio))
+
+
+def _is_among(never: frozenset[str], right: str, rough: str) -> bool:
+    return right in never or rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
 
 
 def item(form: str, between: str) -> str:

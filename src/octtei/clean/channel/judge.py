@@ -120,11 +120,9 @@ class Judge:
         for i in self.places.get(form, ()) if chosen else ():
             stands = self._stands(i)
             if best - stands + _MOST > least:  # no context lends a candidate more
-                found = sorted(
-                    ((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead
-                )
-                if found[0][1] > least:
-                    yield Reading(i, tuple(found))
+                found = [(word, base + self.gain(i, word) - stands) for word, base in chosen]
+                if max([lead for _, lead in found]) > least:
+                    yield Reading(i, tuple(sorted(found, key=_by_lead)))
 
     def fit(self, i: int, candidate: str) -> float:
         """How much better than the form that stands there `candidate` goes with the words beside word `i`."""
