@@ -9,15 +9,14 @@ table of counts; the document adds its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
 from math import log
 from typing import Literal, NamedTuple
 
+from octtei.clean.channel.counts import Counts, Depth, Pair, ratio
 from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
@@ -36,7 +35,6 @@ _SIGNS = {
     ".": STOP, "!": STOP, "?": STOP, "…": STOP, ",": ",", ";": ";", ":": ";", "(": "(", ")": ")",
     "–": "-", "—": "-", "«": "«", "»": "»",
 }  # fmt: skip
-Pair = tuple[str, str]
 
 
 def groups(code: str) -> dict[str, str]:
@@ -73,73 +71,12 @@ def sign(gap: str) -> str:
     return found or (NUMBER if any(c.isdigit() for c in gap) else STOP if gap.count("\n") > _LINES else "")
 
 
-class _Depth:
-    """Counts of pairs and of their members."""
-
-    def __init__(self) -> None:
-        self.pairs: Counter[Pair] = Counter()
-        self.left: Counter[str] = Counter()
-        self.right: Counter[str] = Counter()
-        self.total = 1
-
-    @classmethod
-    def of_pairs(cls, counts: Iterable[tuple[Pair, int]]) -> _Depth:
-        """The depth of pairs that were counted already."""
-        depth = cls()
-        for pair, times in counts:
-            depth.pairs[pair] += times
-            depth.left[pair[0]] += times
-            depth.right[pair[1]] += times
-            depth.total += times
-        return depth
-
-
-class _Counts:
-    """The pairs of one text and their members, counted over those of a depth; `total` counts both."""
-
-    def __init__(self, lent: _Depth, pairs: Counter[Pair], items: Counter[str], total: int) -> None:
-        self.lent, self.pairs, self.items, self.total = lent, pairs, items, total
-
-    @classmethod
-    def of(cls, lent: _Depth, items: Sequence[str]) -> _Counts:
-        """The counts of members that follow one another."""
-        return cls(lent, Counter(pairwise(items)), Counter(items), lent.total + len(items))
-
-    def changed(self, gone: Iterable[Sequence[str]], come: Iterable[Sequence[str]]) -> _Counts:
-        """The counts with some runs of members in place of others."""
-        pairs, items, total = self.pairs.copy(), self.items.copy(), self.total
-        for run in gone:
-            pairs.subtract(pairwise(run))
-            items.subtract(run)
-            total -= len(run)
-        for run in come:
-            pairs.update(pairwise(run))
-            items.update(run)
-            total += len(run)
-        return _Counts(self.lent, pairs, items, total)
-
-    def seen(self, pair: Pair) -> int:
-        """How often the pair is seen."""
-        return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
-
-
-def _ratio(seen: int, before: int, after: int, spare: int, total: int, weight: float, above: float) -> float:
-    """How much oftener than by chance a pair is seen, smoothed towards what the depth above says.
-
-    `before` and `after` are how often its members are; of all three `spare` are not to be counted.
-    """
-    if before > spare and after > spare:
-        expected = (before - spare) * (after - spare) / total
-        return ((seen - spare if seen > spare else 0) + weight * above) / (expected + weight)
-    return ((seen - spare if seen > spare else 0) + weight * above) / (0.0 + weight)
-
-
 @lru_cache(maxsize=8)
-def _lent(code: str) -> tuple[_Depth, _Depth]:
+def _lent(code: str) -> tuple[Depth, Depth]:
     """The depths of the pairs that the language lends, the coarse one first."""
     fine = borrowed(code).items()
     rough = (((coarse(left, code), coarse(right, code)), times) for (left, right), times in fine)
-    return _Depth.of_pairs(rough), _Depth.of_pairs(fine)
+    return Depth.of_pairs(rough), Depth.of_pairs(fine)
 
 
 class _Kinds(dict[str, str]):
@@ -219,9 +156,9 @@ class Context:
             self.kinds.clear()
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.take(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+        self.take(Counts.of(lent[0], rough), Counts.of(lent[1], fine), Counts.of(Depth(), sequence))
 
-    def take(self, *counts: _Counts) -> None:
+    def take(self, *counts: Counts) -> None:
         """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
@@ -238,14 +175,19 @@ class Context:
         Each run begins and ends with a member that did not change, unless the text begins or ends there.
         """
         new = copy(self)
+        new.counts = tuple(counts.copy() for counts in self.counts)
+        new.change(gone, come)
+        return new
+
+    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
+        """Make it the context of the changed text itself, as `changed` does with a copy."""
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        new.take(
-            rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
-            fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
-            own.changed(gone, come),
+        self.take(
+            rough.change([runs[1] for runs in old], [runs[1] for runs in now]),
+            fine.change([runs[0] for runs in old], [runs[0] for runs in now]),
+            own.change(gone, come),
         )
-        return new
 
     def bond(self, left: str, right: str, spare: int = 0) -> float:
         """How much likelier than by chance `right` follows `left` (natural logarithm).
@@ -268,16 +210,16 @@ class Context:
         if never and _is_among(never, right, coarse_behind):
             return _NEVER
         kinds = (rough, coarse_behind, spare)
-        ratio = self._ratios.get(kinds)
-        if ratio is None:
+        above = self._ratios.get(kinds)
+        if above is None:
             seen = self.counts[0].seen((rough, coarse_behind))
-            ratio = _ratio(seen, rough_left, rough_right, spare, self.counts[0].total, _WEIGHT[0], 1.0)
-            self._ratios[kinds] = ratio
+            above = ratio(seen, rough_left, rough_right, spare, self.counts[0].total, _WEIGHT[0], 1.0)
+            self._ratios[kinds] = above
         _, kind_counts, own = self.counts
         seen = kind_counts.seen((fine, behind))
-        ratio = _ratio(seen, fine_left, fine_right, spare, kind_counts.total, _WEIGHT[1], ratio)
+        above = ratio(seen, fine_left, fine_right, spare, kind_counts.total, _WEIGHT[1], above)
         seen = own.pairs.get((left, right), 0)
-        return log(_ratio(seen, own_left, own_right, spare, own.total, _WEIGHT[2], ratio))
+        return log(ratio(seen, own_left, own_right, spare, own.total, _WEIGHT[2], above))
 
 
 def _is_among(never: frozenset[str], right: str, rough: str) -> bool:
@@ -299,6 +241,13 @@ def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     """What each word counts as, behind these signs."""
     first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
     return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
+
+
+def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:
+    """The members of pairs from the word before `first` to the one behind word `last`, or the sign before it."""
+    members = [items[first - 1]] if first else []
+    members += sequence(items[first : last + 1], signs[first : last + 1])
+    return [*members, signs[last + 1] or items[last + 1]] if last + 1 < len(items) else members
 
 
 def sequence(items: Iterable[str], signs: Iterable[str]) -> Iterator[str]:
