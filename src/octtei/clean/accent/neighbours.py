@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -12,7 +11,7 @@ from math import log
 from octtei.clean.accent.decode import Way
 from octtei.clean.accent.region import Place
 from octtei.clean.accent.train import Learned
-from octtei.clean.channel.context import Context, borrowed, item, items_of, sequence, sign, signs_of
+from octtei.clean.channel.context import Context, borrowed, item, items_of, run, sequence, sign, signs_of
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.tokens import Tokens, parts
 
@@ -38,29 +37,43 @@ class Neighbours:
         self._places, self._ways = learned.places, ways
         self._read, self._starts = _provisional(text, learned.places, ways)
         self._tokens = Tokens.of(self._read)
-        ends = (s + len(f) for s, f in zip(self._tokens.starts, self._tokens.forms, strict=True))
-        self._ends = array("I", ends)
         facts = grammar(code)
         self._counted = [[word] for word in sorted(facts.months | facts.hours)]
         self._signs = signs_of(self._tokens.gaps[:-1])
         self._items = items_of(self._tokens.forms, self._signs)
         self._windows: dict[str, list[str]] = {}
         doubtful = [n for n, found in enumerate(ways) if is_doubtful(found)]
-        self._context = Context(code, tuple(self._members(doubtful)))
-        again = [n for n in doubtful if not self._settled(n)]
-        del self._context  # there is no need for room for both
-        self._context = Context(code, tuple(self._members(again)))
+        hidden = self._words(doubtful)
+        self._context = Context(code, tuple(sequence(self._hiding(hidden), self._signs)))
+        self._show(hidden, self._words(n for n in doubtful if not self._settled(n)))
         del self._signs, self._items
         self.__dict__.pop("_lone", None)
 
-    def _members(self, hidden: Iterable[int]) -> Iterator[str]:
-        """The members of pairs, those of the places numbered `hidden` unread."""
-        members = self._items.copy()
-        for number in hidden:
+    def _words(self, numbers: Iterable[int]) -> list[int]:
+        """The words of the places with these numbers."""
+        found: set[int] = set()
+        for number in numbers:
             start, end = self._starts[number], self._starts[number] + len(self._best(number).text)
-            for i in range(bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end)):
-                members[i] = _UNREAD
-        return sequence(members, self._signs)
+            found.update(
+                range(bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end))
+            )
+        return sorted(found)
+
+    def _hiding(self, words: Iterable[int]) -> list[str]:
+        """The members that words are in pairs, some of them unread."""
+        items = self._items.copy()
+        for i in words:
+            items[i] = _UNREAD
+        return items
+
+    def _show(self, hidden: Sequence[int], again: Sequence[int]) -> None:
+        """Count those of the `hidden` words as they are read that are not hidden `again`."""
+        before, after = self._hiding(hidden), self._hiding(again)
+        shown = sorted({*hidden}.difference(again))
+        firsts = [i for n, i in enumerate(shown) if not n or shown[n - 1] < i - 1]
+        lasts = [i for n, i in enumerate(shown, 1) if n == len(shown) or shown[n] > i + 1]
+        runs = list(zip(firsts, lasts, strict=True))
+        self._context.change(*([run(a, b, items, self._signs) for a, b in runs] for items in (before, after)))
 
     def _best(self, number: int) -> Way:
         """The reading of a place without its neighbours."""
@@ -127,9 +140,13 @@ class Neighbours:
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         """The text from the word before `start` up to there, and from `end` to the end of the next word."""
-        before, after = bisect_right(self._ends, start) - 1, bisect_left(self._tokens.starts, end)
-        begin = self._tokens.starts[before] if before >= 0 else 0
-        stop = self._ends[after] if after < len(self._ends) else len(self._read)
+        tokens = self._tokens
+        before, after = bisect_right(tokens.starts, start) - 1, bisect_left(tokens.starts, end)
+        if before >= 0 and tokens.starts[before] + len(tokens.forms[before]) > start:
+            before -= 1
+        begin = tokens.starts[before] if before >= 0 else 0
+        last = after < len(tokens.starts)
+        stop = tokens.starts[after] + len(tokens.forms[after]) if last else len(self._read)
         return self._read[begin:start], self._read[end:stop]
 
     def _bonds(self, window: str) -> float:
