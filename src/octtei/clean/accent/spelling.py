@@ -113,9 +113,11 @@ class Speller:
     def _shapes(self, run: str, at: int, options: Options) -> list[tuple[str, float]]:
         among = tuple(letter for letter, _ in options.shares)
         rest = run[at + 1 :].replace(HOLE, "e")
+        # The shape tells how common the letters of one base are; of all others the shares do.
+        bare = options.base != "" and fold(options.base) == options.base.lower()
         scored = (
             (_cased(letter, options, run, at), share + self.shape.log_share(letter, rest, among))
-            for letter, share in options.shares
+            for letter, share in (options.letters if bare else options.shares)
         )
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:2]
 
