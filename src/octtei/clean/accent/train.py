@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
@@ -44,7 +45,8 @@ class Learned(NamedTuple):
 
 def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     """The decoder for `text`, its shares counted on what can be read for sure."""
-    sample = tuple(islice(places(text, spots(text, cipher), cipher, Limits()), _SAMPLE))
+    at_marks = array("I", spots(text, cipher))
+    sample = tuple(islice(places(text, at_marks, cipher, Limits()), _SAMPLE))
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     if _ELISION.search(text):
@@ -56,9 +58,9 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = cipher.having(counts.letters, odds, counts.kept(cipher), counts.plainly(cipher))
+    final = cipher.having(counts.letters, odds, counts.kept(cipher), counts.plainly())
     if not whole or limits != Limits():
-        sample = tuple(places(text, spots(text, cipher), final, limits))
+        sample = tuple(places(text, at_marks, final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
 
@@ -145,7 +147,7 @@ class _Counts:
         letters_only = (m for m in sorted(cipher.marks) if role(m) is Role.LETTER)
         return {m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + used[m] + 1)) for m in letters_only}
 
-    def plainly(self, cipher: Cipher) -> frozenset[tuple[Use, str]]:
+    def plainly(self) -> frozenset[tuple[Use, str]]:
         """The uses, each with the letter beside it, in which sure readings hardly ever take a mark for itself."""
         found = set()
         for (use, base), letters in self.letters.items():
