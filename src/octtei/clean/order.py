@@ -18,6 +18,7 @@ from octtei.clean.rules import (
     punctuation,
     real_word,
     space,
+    stripped,
     unicode,
     unknown_word,
     word_space,
@@ -49,6 +50,7 @@ ORDER: tuple[Rule, ...] = (
     word_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise
+    stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
     real_word.real_word,  # the words are words now: it leans on all its neighbours
