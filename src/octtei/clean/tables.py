@@ -7,7 +7,6 @@ of one, opened with the table of another, has one wrong character for each right
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,16 +63,16 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     A table is only thought of if with it four forms at least that were no words are words, nearly all of those in the
     blocks that it explains; a block needs words of its own, unless nearly all others are explained.
     """
+    forms = {form for part in set(text.split()) if not part.isascii() for form in _WORD.findall(part)}
+    strange = [form for form in sorted(forms) if not _reads(form, known)]
+    best = _best(strange, known) if len(strange) >= _TYPES else None
+    if best is None:
+        return
     blocks = [
         (m.start(), m.end(), _WORD.findall(m.group()))
         for m in _BLOCK.finditer(text)
         if not m.group().isascii()
     ]
-    forms = Counter(form for _, _, found in blocks for form in found)
-    strange = [form for form in sorted(forms) if not _reads(form, known)]
-    best = _best(strange, known) if len(strange) >= _TYPES else None
-    if best is None:
-        return
     wins = {form for form in strange if _gains(form, best, known)}
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
@@ -79,7 +79,7 @@ class Judge:
             for part in form.split("-") if "-" in form else ():
                 if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
                     found[part] += count
-        for i in range(1, len(view.forms)):
+        for i in view.line_ends:
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
                 whole = left + right
@@ -109,22 +109,23 @@ class Judge:
         return found
 
     def readings(
-        self, form: str, candidates: Iterable[Candidate], keep: float, least: float
+        self, form: str, candidates: Iterable[Candidate], keep: float, least: float, at_clash: float = inf
     ) -> Iterator[Reading]:
-        """One reading for each place of `form` where some candidate leads by more than `least`.
+        """One reading for each place of `form` where some candidate may lead by more than `least`.
 
-        `keep` is the rate of the form itself.
+        `keep` is the rate of the form itself. Where the form clashes with a neighbour a lead of `at_clash` is enough;
+        if one is given, readings elsewhere may lead by as little, too.
         """
+        enough = min(least, at_clash)
         chosen = [(c.form, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
         best = max((base for _, base in chosen), default=0.0)
         for i in self.places.get(form, ()) if chosen else ():
             stands = self._stands(i)
-            if best - stands + _MOST > least:  # no context lends a candidate more
-                found = sorted(
-                    ((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead
-                )
-                if found[0][1] > least:
-                    yield Reading(i, tuple(found))
+            room = best - stands + _MOST  # no context lends a candidate more
+            if room > least or (room > at_clash and self.clashes(i)):
+                found = [(word, base + self.gain(i, word) - stands) for word, base in chosen]
+                if max([lead for _, lead in found]) > enough:
+                    yield Reading(i, tuple(sorted(found, key=_by_lead)))
 
     def fit(self, i: int, candidate: str) -> float:
         """How much better than the form that stands there `candidate` goes with the words beside word `i`."""

@@ -98,7 +98,7 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     if not likely:
         return
     least = _REAL_REVIEW + log(seen.counts[form]) / 2
-    for reading in channel.readings(form, likely, keep, _CLASH_REVIEW):
+    for reading in channel.readings(form, likely, keep, least, _CLASH_REVIEW):
         usual = slip(form, reading.best) <= _GAIN + log(channel.rate(reading.best) / keep)
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen):
