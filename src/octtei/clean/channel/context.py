@@ -1,10 +1,9 @@
 """Context: how well a word goes with the words beside it, by counts of pairs.
 
-Words that build sentences stand for themselves, all others for their last letters, which in an inflected language tell
-the part of speech, the number and the person. Pairs are counted at three depths (groups and two letters; words and
-three letters; the very words), each correcting the one before: the ratio of what is seen to what chance would give,
-smoothed towards the ratio of the depth above (Witten and Bell's idea with a fixed weight). What the language lends is a
-table of counts; the document adds its own.
+Pairs are counted at three depths: by the classes of words (`classes`); by words that build sentences and the last three
+letters of all others; by the very words. Each depth corrects the one before: the ratio of what is seen to what chance
+would give, smoothed towards the ratio of the depth above (Witten and Bell's idea with a fixed weight). Three classes in a
+row say what their pairs do not. What the language lends are tables of counts; the document adds its own.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from itertools import pairwise
 from math import log
 from typing import Literal, NamedTuple
 
+from octtei.clean.channel.classes import Triple, classes, lent_triples
 from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
@@ -26,6 +26,8 @@ _NEVER = -6.0
 """What two words say of each other (natural logarithm) that the language never has side by side."""
 _ENDINGS = (2, 3, 5)
 _WEIGHT = (3.0, 2.0, 1.5)
+_ROW = 2.0
+"""So many occurrences of three in a row, as their pairs tell them, are put before those that are counted."""
 _MOST = 50_000
 """So many words have their kinds remembered beyond the end of a document."""
 NAME = "^"
@@ -57,11 +59,6 @@ def kind(form: str, code: str) -> str:
     """What `form`, in small letters, stands for: itself, or its last three letters."""
     form = form.replace("’", "'").replace("ʼ", "'")
     return form if form in groups(code) else f"~{form[-3:]}"
-
-
-def coarse(key: str, code: str) -> str:
-    """A kind of the depth above: the group of a word, two letters of an ending."""
-    return f"~{key[-2:]}" if key[0] == "~" else groups(code).get(key, key)
 
 
 def sign(gap: str) -> str:
@@ -135,9 +132,8 @@ def _ratio(seen: int, before: int, after: int, total: int, weight: float, above:
 @lru_cache(maxsize=8)
 def _lent(code: str) -> tuple[_Depth, _Depth]:
     """The depths of the pairs that the language lends, the coarse one first."""
-    fine = borrowed(code).items()
-    rough = (((coarse(left, code), coarse(right, code)), times) for (left, right), times in fine)
-    return _Depth.of_pairs(rough), _Depth.of_pairs(fine)
+    rough = [((a, b), times) for (a, b, _), times in lent_triples(code).items()]
+    return _Depth.of_pairs(rough), _Depth.of_pairs(borrowed(code).items())
 
 
 class _Kinds(dict[str, str]):
@@ -149,18 +145,6 @@ class _Kinds(dict[str, str]):
 
     def __missing__(self, item: str) -> str:
         found = self[item] = kind(item, self._code) if item[0].isalpha() else item
-        return found
-
-
-class _Coarse(dict[str, str]):
-    """The kind of the depth above, worked out once."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self._code = code
-
-    def __missing__(self, key: str) -> str:
-        found = self[key] = coarse(key, self._code)
         return found
 
 
@@ -182,11 +166,11 @@ class _Side(dict[str, _Member]):
         rough, fine, self._own = context.counts
         self._fine, self._fine_lent = fine.items, getattr(fine.lent, side)
         self._rough, self._rough_lent = rough.items, getattr(rough.lent, side)
-        self._kinds, self._coarse = context.kinds, context.coarse
+        self._kinds, self._classes = context.kinds, context.classes
 
     def __missing__(self, member: str) -> _Member:
         fine = self._kinds[member]
-        rough = self._coarse[fine]
+        rough = self._classes[member]
         found = self[member] = _Member(
             fine,
             rough,
@@ -198,41 +182,55 @@ class _Side(dict[str, _Member]):
 
 
 @lru_cache(maxsize=8)
-def _tables(code: str) -> tuple[_Kinds, _Coarse]:
-    return _Kinds(code), _Coarse(code)
+def _kinds(code: str) -> _Kinds:
+    return _Kinds(code)
 
 
 class Context:
     """The pairs of one document, over those of its language."""
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
-        self.kinds, self.coarse = _tables(code)
+        self.kinds, self.classes = _kinds(code), classes(code)
         self._clashes = grammar(code).clashes
         if len(self.kinds) > _MOST:
             self.kinds.clear()
+        self.classes.trim()
+        self._lent_triples = lent_triples(code)
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.take(_Counts.of(lent[0], rough), _Counts.of(lent[1], fine), _Counts.of(_Depth(), sequence))
+        self.take(
+            Counter(zip(rough, rough[1:], rough[2:], strict=False)),
+            _Counts.of(lent[0], rough),
+            _Counts.of(lent[1], fine),
+            _Counts.of(_Depth(), sequence),
+        )
 
-    def take(self, *counts: _Counts) -> None:
+    def take(self, triples: Counter[Triple], *counts: _Counts) -> None:
         """Judge by these counts from now on, the coarse depth first."""
-        self.counts = counts
+        self.triples, self.counts = triples, counts
+        self._rows: dict[tuple[str, str, str, int, int], float] = {}
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
-        fine = list(map(self.kinds.__getitem__, sequence))
-        return fine, list(map(self.coarse.__getitem__, fine))
+        """The kinds and the classes of the members."""
+        return list(map(self.kinds.__getitem__, sequence)), list(map(self.classes.__getitem__, sequence))
 
     def changed(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Context:
         """The context of the text in which the runs `come` stand for the runs `gone`.
 
-        Each run begins and ends with a member that did not change, unless the text begins or ends there.
+        Each run begins and ends with two members that did not change, unless the text begins or ends there.
         """
         new = copy(self)
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
+        triples = self.triples.copy()
+        for _, run in old:
+            triples.subtract(zip(run, run[1:], run[2:], strict=False))
+        for _, run in now:
+            triples.update(zip(run, run[1:], run[2:], strict=False))
         new.take(
+            triples,
             rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
             own.changed(gone, come),
@@ -248,6 +246,28 @@ class Context:
         if found is None:
             found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
+
+    def row(self, members: Sequence[str], at: int, spare: int = 0) -> float:
+        """How much likelier three members in a row are than their pairs tell, by their classes (natural logarithm).
+
+        `spare` as in `bond`: so many of the occurrences that were counted have the one in question at place `at`.
+        """
+        a, b, c = map(self.classes.__getitem__, members)
+        key = (a, b, c, at, spare)
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = self._row((a, b, c), at, spare)
+        return found
+
+    def _row(self, row: Triple, at: int, spare: int) -> float:
+        pairs = self.counts[0]
+        a, b, c = row
+        seen = self.triples.get(row, 0) + self._lent_triples.get(row, 0) - spare
+        before = pairs.seen(a, b) - (spare if at < 2 else 0)
+        after = pairs.seen(b, c) - (spare if at else 0)
+        middle = pairs.items.get(b, 0) + pairs.lent.left.get(b, 0) - (spare if at == 1 else 0)
+        expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
+        return log((max(seen, 0) + _ROW) / (expected + _ROW))
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""

@@ -10,7 +10,7 @@ from math import log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
-from octtei.clean.channel.context import NAME, groups
+from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -58,6 +58,7 @@ class Judge:
     def __init__(self, view: View) -> None:
         self.view = view
         self._total = max(1, len(view.forms))
+        self._beside: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {}
         self._rates: dict[tuple[str, int], float] = {}
 
     @cached_property
@@ -132,9 +133,35 @@ class Judge:
 
     def gain(self, i: int, candidate: str) -> float:
         """How well `candidate` goes with the words beside word `i`."""
-        view, bond = self.view, self.view.context.bond
-        new = candidate.lower() if view.items[i] != NAME else NAME
-        return bond(view.lefts[i], new) + bond(new, view.rights[i])
+        return self._goes(i, candidate.lower() if self.view.items[i] != NAME else NAME, 0)
+
+    def _goes(self, i: int, item: str, spare: int) -> float:
+        """How well an item goes with what stands beside word `i`, two members on either side considered."""
+        context = self.view.context
+        (before, left), (right, after) = self._around(i)
+        rows = context.row((before, left, item), 2, spare) if before else 0.0
+        rows += context.row((left, item, right), 1, spare)
+        rows += context.row((item, right, after), 0, spare) if after else 0.0
+        return context.bond(left, item, spare) + context.bond(item, right, spare) + rows
+
+    def _around(self, i: int) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The two members before word `i` and the two behind it; "" for what lies beyond the text."""
+        found = self._beside.get(i)
+        if found is None:
+            found = self._beside[i] = self._two_before(i), self._two_behind(i)
+        return found
+
+    def _two_before(self, i: int) -> tuple[str, str]:
+        view = self.view
+        if view.signs[i]:
+            return (view.items[i - 1] if i else ""), view.lefts[i]
+        return (view.lefts[i - 1] if i else ""), view.lefts[i]
+
+    def _two_behind(self, i: int) -> tuple[str, str]:
+        view = self.view
+        if i + 1 >= len(view.items):
+            return STOP, ""
+        return (view.signs[i + 1], view.items[i + 1]) if view.signs[i + 1] else (view.items[i + 1], view.rights[i + 1])
 
     def clashes(self, i: int) -> bool:
         """Whether the language never has word `i` beside the word before or behind it."""
@@ -144,8 +171,7 @@ class Judge:
 
     def _stands(self, i: int) -> float:
         """How well what stands there goes with the words beside it, itself not counted."""
-        view, bond = self.view, self.view.context.bond
-        return bond(view.lefts[i], view.items[i], 1) + bond(view.items[i], view.rights[i], 1)
+        return self._goes(i, self.view.items[i], 1)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

@@ -46,8 +46,8 @@ class View:
         return new
 
     def members(self, first: int, last: int) -> list[str]:
-        """The members of pairs from the word before `first` to the one behind word `last`."""
-        members = [self.items[first - 1]] if first else []
+        """The members of pairs from two before word `first` to the one behind word `last`."""
+        members = [self.lefts_of(first - 1), self.items[first - 1]] if first else []
         members += sequence(self.items[first : last + 1], self.signs[first : last + 1])
         return (
             [*members, self.signs[last + 1] or self.items[last + 1]]
@@ -86,6 +86,10 @@ class View:
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
         return Context(self.language, tuple(sequence(self.items, self.signs)))
+
+    def lefts_of(self, i: int) -> str:
+        """What stands before word number `i`, as a member of pairs; a stop before the first word."""
+        return self.signs[i] or (self.items[i - 1] if i else STOP)
 
     @cached_property
     def lefts(self) -> list[str]:
