@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from math import log
+from math import exp, log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
@@ -17,6 +17,8 @@ _MOST = 7.0
 """More than two bonds together are hardly ever worth."""
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
+_FREQUENT, _CHEAPEST = 0.25, 2.5
+"""At the most this share of a word is misread the same way, if the slip is of the cheapest; dearer slips are rarer."""
 _SURE = 2
 _LONG = 10_000
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
@@ -109,14 +111,25 @@ class Judge:
             found = self._rates[form, spare] = (self.view.lore.frequency[form] + here) / 2 + _UNSEEN
         return found
 
+    def unexplained(self, form: str, meant: Candidate) -> float:
+        """How often the text has `form`, once, and beyond what misreadings of `meant` explain if slips are frequent."""
+        lower = self.view.lower
+        slips = lower[meant.form.lower()] * _FREQUENT * exp((_CHEAPEST - meant.cost) / 2)
+        return max(1.0, lower[form.lower()] - slips)
+
+    def kept(self, form: str, meant: Candidate) -> float:
+        """The rate of `form` as far as misreadings of `meant` do not explain it."""
+        here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
+        return (self.view.lore.frequency[form] + here) / 2 + _UNSEEN
+
     def readings(
-        self, form: str, candidates: Iterable[Candidate], keep: float, least: float
+        self, form: str, candidates: Iterable[Candidate], keep: float | None, least: float
     ) -> Iterator[Reading]:
         """One reading for each place of `form` where some candidate leads by more than `least`.
 
-        `keep` is the rate of the form itself.
+        `keep` is the rate of the form itself; None to ask for it.
         """
-        chosen = [(c.form, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
+        chosen = [(c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates]
         best = max((base for _, base in chosen), default=0.0)
         for i in self.places.get(form, ()) if chosen else ():
             stands = self._stands(i)

@@ -42,7 +42,8 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
         form = hit.group()
         meant = form.replace("I", "l")
         small = form[0] == "I" and meant in groups(seen.language)
-        inner = form[0] != "I" and not seen.known(form[form.index("I") :])
+        rest = form[form.index("I") :]
+        inner = form[0] != "I" and not (len(rest) > 1 and seen.known(rest))
         if small or inner or seen.lexicon.standing(form) < Standing.NAME:
             yield from _judged(hit, meant, seen, humps=humps)
 

@@ -89,17 +89,17 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     near = channel.index.slips(form)
     if not near and not rare:
         return
-    keep = channel.rate(form, 1)
-    found = {c for c in near if channel.rate(c.form) > keep * _SELDOM}
+    found = {c for c in near if channel.rate(c.form) > channel.kept(form, c) * _SELDOM}
     if rare:
         found.update(seen.lore.alike[form])
     facts = grammar(seen.language)
-    likely = sorted(c for c in found if _is_likely(c, keep, channel) and _may_be_meant(form, c.form, facts))
+    likely = sorted(c for c in found if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, facts))
     if not likely:
         return
-    least = _REAL_REVIEW + log(seen.counts[form]) / 2
-    for reading in channel.readings(form, likely, keep, _CLASH_REVIEW):
-        usual = slip(form, reading.best) <= _GAIN + log(channel.rate(reading.best) / keep)
+    for reading in channel.readings(form, likely, None, _CLASH_REVIEW):
+        best = Candidate(reading.best, slip(form, reading.best))
+        usual = best.cost <= _GAIN + log(channel.rate(best.form) / channel.kept(form, best))
+        least = _REAL_REVIEW + log(channel.unexplained(form, best)) / 2
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen):
             yield reading
