@@ -177,8 +177,10 @@ class Judge:
         return (view.signs[i + 1], view.items[i + 1]) if view.signs[i + 1] else (view.items[i + 1], view.rights[i + 1])
 
     def clashes(self, i: int) -> bool:
-        """Whether the language never has word `i` beside the word before or behind it."""
+        """Whether the language never has word `i` beside the word before or behind it; `l'un` is no article."""
         view, clash = self.view, self.view.context.clash
+        if view.elided(i):
+            return False
         here = view.items[i]
         return clash(view.lefts[i], here) or clash(here, view.rights[i])
 
