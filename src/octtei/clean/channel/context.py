@@ -247,16 +247,16 @@ class Context:
             found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
-    def row(self, members: Sequence[str], at: int, spare: int = 0) -> float:
+    def row(self, first: str, second: str, third: str, at: int, spare: int = 0) -> float:
         """How much likelier three members in a row are than their pairs tell, by their classes (natural logarithm).
 
         `spare` as in `bond`: so many of the occurrences that were counted have the one in question at place `at`.
         """
-        a, b, c = map(self.classes.__getitem__, members)
-        key = (a, b, c, at, spare)
+        of = self.classes
+        key = (of[first], of[second], of[third], at, spare)
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = self._row((a, b, c), at, spare)
+            found = self._rows[key] = self._row(key[:3], at, spare)
         return found
 
     def _row(self, row: Triple, at: int, spare: int) -> float:

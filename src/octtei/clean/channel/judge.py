@@ -15,6 +15,8 @@ from octtei.clean.channel.view import View
 
 _MOST = 7.0
 """More than two bonds together are hardly ever worth."""
+_ROWS = 3.0
+"""More than pairs say, three in a row hardly ever say for a candidate and against what stands there."""
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _FREQUENT, _CHEAPEST = 0.25, 2.5
@@ -132,8 +134,12 @@ class Judge:
         chosen = [(c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates]
         best = max((base for _, base in chosen), default=0.0)
         for i in self.places.get(form, ()) if chosen else ():
-            stands = self._stands(i)
-            if best - stands + _MOST > least:  # no context lends a candidate more
+            stands = self._bonds(i, self.view.items[i], 1)
+            if best - stands + _MOST <= least:  # no context lends a candidate more
+                continue
+            bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
+            if bound - stands + _ROWS > least:
+                stands += self._rows(i, self.view.items[i], 1)
                 found = sorted(
                     ((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead
                 )
@@ -146,16 +152,26 @@ class Judge:
 
     def gain(self, i: int, candidate: str) -> float:
         """How well `candidate` goes with the words beside word `i`."""
-        return self._goes(i, candidate.lower() if self.view.items[i] != NAME else NAME, 0)
+        item = self._item(i, candidate)
+        return self._bonds(i, item, 0) + self._rows(i, item, 0)
 
-    def _goes(self, i: int, item: str, spare: int) -> float:
-        """How well an item goes with what stands beside word `i`, two members on either side considered."""
-        context = self.view.context
+    def _item(self, i: int, candidate: str) -> str:
+        """What `candidate` counts as in the place of word `i`."""
+        return candidate.lower() if self.view.items[i] != NAME else NAME
+
+    def _bonds(self, i: int, item: str, spare: int) -> float:
+        """How well an item goes with what stands right before and behind word `i`."""
+        view, bond = self.view, self.view.context.bond
+        return bond(view.lefts[i], item, spare) + bond(item, view.rights[i], spare)
+
+    def _rows(self, i: int, item: str, spare: int) -> float:
+        """What an item makes with two members beside word `i`, beyond what its pairs say."""
+        row = self.view.context.row
         (before, left), (right, after) = self._around(i)
-        rows = context.row((before, left, item), 2, spare) if before else 0.0
-        rows += context.row((left, item, right), 1, spare)
-        rows += context.row((item, right, after), 0, spare) if after else 0.0
-        return context.bond(left, item, spare) + context.bond(item, right, spare) + rows
+        found = row(left, item, right, 1, spare)
+        if before:
+            found += row(before, left, item, 2, spare)
+        return found + row(item, right, after, 0, spare) if after else found
 
     def _around(self, i: int) -> tuple[tuple[str, str], tuple[str, str]]:
         """The two members before word `i` and the two behind it; "" for what lies beyond the text."""
@@ -186,7 +202,8 @@ class Judge:
 
     def _stands(self, i: int) -> float:
         """How well what stands there goes with the words beside it, itself not counted."""
-        return self._goes(i, self.view.items[i], 1)
+        item = self.view.items[i]
+        return self._bonds(i, item, 1) + self._rows(i, item, 1)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
