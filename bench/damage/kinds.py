@@ -56,6 +56,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "ocr.real-word": (0.06, _misread(into_words=True)),
     "ocr.digit": (0.4, _simple(ocr.digits)),
     "ocr.wreck": (0.03, _simple(ocr.wrecks)),
+    "ocr.long-s": (1.0, _simple(ocr.long_s)),
     "punctuation.false-comma": (0.05, _simple(page.false_commas)),
     "punctuation.lost-stop": (0.15, _simple(page.lost_stops)),
     "punctuation.unpaired": (0.2, _simple(page.unpaired)),

@@ -21,6 +21,8 @@ CONFUSIONS: tuple[tuple[str, str, int], ...] = (
 _DIGITS = {"0": "OoD", "1": "Il", "2": "Z", "3": "J", "5": "S", "6": "G", "8": "SB", "9": "g"}
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{3,}(?![\w'’-])")
 _LONG = re.compile(r"(?<![\w'’-])[^\W\d_]{8,}(?![\w'’-])")
+_WITH_S = re.compile(r"[^\W\d_]*s[’']?[^\W\d_][\w’']*")
+_S_INSIDE = re.compile(r"s(?=[’']?[^\W\d_])")
 _NUMBER = re.compile(r"\b\d{2,4}\b")
 
 
@@ -72,3 +74,10 @@ def wrecks(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
             head, tail = right[:at], right[at:]
             tail = tail.capitalize() if rng.random() < 0.5 else tail
             yield Edit(Span(*match.span()), right, f"{confused(head, rng)} {tail}", kind)
+
+
+def long_s(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """The long s of old print read as f: every small s that a letter follows, in `share` of the words."""
+    for match in _WITH_S.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), _S_INSIDE.sub("f", match.group()), kind)

@@ -135,3 +135,24 @@ COUNTS = {"colloque": 23, "kamenev": 3, "kroupskaia": 10, "trotsky": 52, "villon
 def test_the_sources_have_the_pages_that_a_reader_finds(name: str) -> None:
     (path,) = SOURCES.glob(f"{name}*.txt")
     assert len(page_starts(path.read_text(encoding="utf-8"))) == COUNTS[name]
+
+
+# -- two numbers between dashes
+
+
+def framed(*values: int, lead: int = 0) -> str:
+    """Ten lines of prose below each number between dashes, `lead` lines above the first."""
+    parts = ["\n".join(prose(lead))] if lead else []
+    for value in values:
+        parts += [f"        — {value} —", "\n".join(prose(10))]
+    return "\n\n".join(parts)
+
+
+def test_two_numbers_between_dashes_are_enough_for_an_excerpt() -> None:
+    assert lines_of_pages(framed(17, 18)) == [1, 14]
+    assert lines_of_pages(framed(17, 18, lead=8)) == [1, 10, 23]
+
+
+@pytest.mark.parametrize("values", [(1, 2), (17,), (17, 19), (18, 17), (17, 18, 3)])
+def test_numbers_between_dashes_that_may_count_sections_are_no_pages(values: tuple[int, ...]) -> None:
+    assert page_starts(framed(*values)) == []

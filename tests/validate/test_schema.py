@@ -59,7 +59,7 @@ def test_the_installed_package_is_looked_into_first(tmp_path: Path, monkeypatch:
 
 def test_the_vocabulary_knows_attributes_values_and_needs() -> None:
     words = vocabulary(schema_tree(), "text")
-    assert words["lb"].attributes == {"break": ["no", "maybe"]}
+    assert words["lb"].attributes == {"break": ["no", "maybe"], "rend": []}
     assert words["note"].needed == ["xml:id", "place"]
     assert words["pb"].needed == []
     assert "persName" not in words

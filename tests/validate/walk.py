@@ -14,6 +14,7 @@ DEEP = 14
 ENOUGH = 250
 
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("string", r"\p{P}"): ("«", '"'),
     ("anyURI", r"#[^#\s]+"): ("#octtei", "#confusion.digit"),
     ("anyURI", r"\S+"): ("https://example.org/a?b=c", "#p0001", "12"),
     ("token", r"[\w.:\-]+"): ("DOI", "12", "a.b-c", "é"),

@@ -11,6 +11,7 @@ from octtei.clean.rules import (
     digit,
     dropcap,
     entity,
+    long_s,
     mojibake,
     near_name,
     punctuation,
@@ -38,6 +39,7 @@ ORDER: tuple[Rule, ...] = (
     capital_i.capital_i,  # likewise
     digit.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
+    long_s.long_s,  # half of an old text is no word before it
     word_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise

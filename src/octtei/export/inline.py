@@ -111,12 +111,13 @@ class InlineWriter(ABC):
                 "pc", force=end.division.value if end.division is not Division.NONE else "inter"
             ):
                 self.out.carry(end.hyphen)
+        again = end.again.of(self.out.value) if end.again else ""
         if end.division is Division.NONE and not end.hyphen:
             self.out.newline()
             if self.settings.lines:
-                self.out.empty("lb")
+                self.out.empty("lb", rend=again)
         else:
-            self.out.empty("lb", break_=_BREAKS.get(end.division, "no"))
+            self.out.empty("lb", break_=_BREAKS.get(end.division, "no"), rend=again)
 
     def page_break(self, node: PageBreak) -> None:
         """A `pb`; the one inside a note that runs over points at the one in the text."""

@@ -37,11 +37,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class LineEnd:
-    """The end of a printed line inside a block. `hyphen` is the span of the printed hyphen, if there is one."""
+    """The end of a printed line inside a block.
+
+    `hyphen` is the span of the printed hyphen, if there is one, `again` that of a mark of quotation which the printer
+    repeated at the start of the next line.
+    """
 
     at: int
     division: Division = Division.NONE
     hyphen: Span | None = None
+    again: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from math import log
 
 _ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
 _BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
+_FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
+_SHORTEST_FRAMED = 6
 _REACH = 60
 _FEWEST = 3
 _STEP = 4
@@ -57,6 +59,8 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     length = _page_length(found)
     chain = _chain(found, length) if length else []
     if len(chain) < _FEWEST or not _regular(chain):
+        chain = _framed(lines, found)
+    if not chain:
         return None
     chain += _last(found, chain, lines)
     bottom = _at_bottom(lines, chain)
@@ -127,6 +131,20 @@ def _chain(found: Sequence[Numbered], length: float) -> list[Numbered]:
     return chain[::-1]
 
 
+def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
+    """The numbers between two dashes (`— 17 —`), if there are two, all count up by one and none may count sections.
+
+    So framed, two are enough for an excerpt of a book; sections would begin with the first.
+    """
+    framed = [n for n in found if _FRAMED.fullmatch(lines[n.line]) and _stands_free(lines, n.line)]
+    due = all(b.value == a.value + 1 and b.line - a.line >= _SHORTEST_FRAMED for a, b in pairwise(framed))
+    return framed if len(framed) > 1 and due and framed[0].value >= _FEWEST else []
+
+
+def _stands_free(lines: Sequence[str], number: int) -> bool:
+    return _blank(lines, number - 1) and _blank(lines, number + 1)
+
+
 def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
     """The number due that is the last line of all, on a page too short to count."""
     end = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
@@ -148,8 +166,11 @@ def _regular(chain: Sequence[Numbered]) -> bool:
 
 
 def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
-    """A running head stands at the top; a number alone at the bottom if next to nothing follows the last one."""
-    if sum(n.beside for n in chain) * 2 > len(chain):
+    """A running head stands at the top, and so does a number that the text begins with; a number alone at the bottom
+    if next to nothing follows the last one."""
+    if sum(n.beside for n in chain) * 2 > len(chain) or not any(
+        lines[n].strip() for n in range(chain[0].line)
+    ):
         return False
     tail = sum(1 for line in lines[chain[-1].line + 1 :] if line.strip())
     if tail <= _TAIL:

@@ -197,9 +197,9 @@ def _misread(lines: Sequence[Line]) -> list[Span]:
     signs = []
     for line in lines:
         for hit in _MISREAD.finditer(line.words):
-            start = line.at.start + hit.end() - 1
+            start = line.left + hit.end() - 1
             if not _is_apostrophe(line.words, hit.end() - 1):
-                signs.append(Span(start, line.at.start + hit.end()))
+                signs.append(Span(start, line.left + hit.end()))
     return signs
 
 

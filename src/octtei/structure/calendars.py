@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from octtei.structure.months import month_pattern, months
 
+_NUMBER = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
+"""A number of one figure or two. That it begins with a figure lets the search skip all else at once."""
 _COMMON, _LEAP = (1917, 1850), (1916, 1852)
 """Years that stand for an unknown one: after a distance of 13 days and of 12."""
 
@@ -43,7 +45,7 @@ def two_calendars(text: str) -> list[Dated]:
     """The dates in two calendars of `text`, in their order; offsets in code points. Linear."""
     found: list[Dated] = []
     months_before: tuple[str, str] | None = None
-    for hit in _pattern().finditer(text):
+    for hit in _hits(text):
         dated, named = _read(hit, months_before)
         if dated:
             found.append(dated)
@@ -53,7 +55,33 @@ def two_calendars(text: str) -> list[Dated]:
 
 def may_have_two(text: str) -> bool:
     """Whether `text` has anything that looks like such a date; line ends may stand inside it."""
-    return any(dated for dated in (_read(hit, None)[0] for hit in _pattern().finditer(text)))
+    return any(dated for dated in (_read(hit, None)[0] for hit in _hits(text)))
+
+
+def _hits(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds in `text`, tried only where a date may begin: at a number, or at the word before one."""
+    if "(" not in text and "/" not in text:  # one of them stands in every such date
+        return
+    pattern, done = _pattern(), 0
+    for number in _NUMBER.finditer(text):
+        for start in (_word_before(text, number.start()), number.start()):
+            if start >= done and (hit := pattern.match(text, start)):
+                done = hit.end()
+                yield hit
+
+
+def _word_before(text: str, at: int) -> int:
+    """Where the word begins that stands before the spaces before `at`; -1 if none does."""
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end == at:
+        return -1
+    end -= text[end - 1 : end] == "."
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return start if start < end else -1
 
 
 @cache

@@ -94,11 +94,16 @@ def entries(lines: Sequence[Line]) -> set[int]:
 
 def _indexed(lines: Sequence[Line]) -> list[int]:
     """The numbers of lines that begin an entry of an index, most of which end with the numbers of pages."""
-    paged = [bool(_PAGES.search(line.words)) for line in lines]
-    if 2 * sum(paged) < len(lines) or sum(paged) < _NAMES:
+    paged = sum(_ends_paged(line.words) for line in lines)
+    if 2 * paged < len(lines) or paged < _NAMES:
         return []
     margin = min(line.indent for line in lines)
     return [line.number for line in lines if line.indent <= margin + 1 and line.words[0].isalpha()]
+
+
+def _ends_paged(words: str) -> bool:
+    """Whether the numbers of pages stand at the end of a line; most lines end with none at all."""
+    return words.rstrip(",.")[-1:].isdigit() and _PAGES.search(words) is not None
 
 
 def _figures(words: str) -> bool:
@@ -157,7 +162,7 @@ def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
     """
     found: set[int] = set(_poem(lines))
     for run in _runs(lines, lambda a, b: _free_end(a, b, reach), 1 + gap):
-        kept = _trimmed(run, reach)
+        kept = _trimmed(run, reach) if len(run) >= _VERSES else []
         if len(kept) >= _VERSES and _is_verse(kept):
             found.update(line.number for line in kept)
     return found | set(_stanzas(lines, found, 1 + gap))
@@ -173,6 +178,8 @@ def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
 
 def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]:
     """The lines of stanzas that follow or precede one that was found: as many short lines, set in as far."""
+    if not found:
+        return
     blocks = [run for run in _runs(lines, _always, step) if run]
     for one, two in [*pairwise(blocks), *((b, a) for a, b in pairwise(blocks))]:
         if not all(line.number in found for line in one) or any(line.number in found for line in two):
@@ -200,10 +207,12 @@ def _poem(lines: Sequence[Line]) -> Iterator[int]:
 
 def _free_end(a: Line, b: Line, reach: Reach) -> bool:
     """Whether `a` ends where nothing forces it, at the same indent as `b`."""
+    if abs(a.indent - b.indent) > 2:
+        return False
     low = min(reach.near(a)[0], reach.near(b)[0])
     first = b.words.split(maxsplit=1)[0]
-    room = a.at.end - a.span.start + 1 + len(first) < 0.95 * low
-    return room and abs(a.indent - b.indent) <= 2 and not DASH.match(b.words) and not label_of(b.words)
+    room = a.reach + 1 + len(first) < 0.95 * low
+    return room and not DASH.match(b.words) and not label_of(b.words)
 
 
 def _is_verse(run: Sequence[Line]) -> bool:

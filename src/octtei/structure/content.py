@@ -28,6 +28,7 @@ class Composer:
     folios: Sequence[Folio]
     notes: dict[int, Note] = field(default_factory=dict)
     undecided: list[Line] = field(default_factory=list)
+    repeated: list[Span] = field(default_factory=list)
     shown: int = 0
     _starts: list[int] = field(default_factory=list)
 
@@ -40,9 +41,9 @@ class Composer:
         lines = [self.sheet.lines[n] for n in block.lines]
         for i, line in enumerate(lines):
             following = lines[i + 1] if i + 1 < len(lines) else None
-            start = block.label.end if block.label and i == 0 else line.at.start
+            start = line.left if i else block.label.end if block.label else line.whole.start
             division, hyphen = self._division(line, following) if following else (Division.NONE, 0)
-            content += self._runs(Span(start, line.at.end - hyphen))
+            content += self._runs(Span(start, line.right - hyphen))
             if following:
                 content += self._between(
                     line, following, division, hyphen, inside_note=block.kind is BlockKind.NOTE
@@ -73,9 +74,10 @@ class Composer:
         """The text of `span`, cut at the references that lie in it."""
         content: list[Inline] = []
         at = span.start
-        for ref in self.references[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]:
+        first = bisect_left(self._starts, span.start)
+        if first == len(self._starts) or self._starts[first] >= span.end:
+            return [Run(span)] if span.start < span.end else []
+        for ref in self.references[first : bisect_left(self._starts, span.end)]:
             if ref.span.start > at:
                 content.append(Run(Span(at, ref.span.start)))
             note = self.notes.get(ref.note.first) if ref.note else None
@@ -86,8 +88,10 @@ class Composer:
     def _between(
         self, line: Line, following: Line, division: Division, hyphen: int, *, inside_note: bool
     ) -> list[Inline]:
-        mark = Span(line.at.end - hyphen, line.at.end) if hyphen else None
-        end = LineEnd(line.at.end, division, mark)
+        if following.again:
+            self.repeated.append(following.again)
+        mark = Span(line.right - hyphen, line.right) if hyphen else None
+        end = LineEnd(line.right, division, mark, following.again)
         if not self.sheet.turns(line, following):
             return [end]
         divides = division is not Division.NONE
@@ -130,11 +134,11 @@ class Composer:
         for number in block.lines:
             line = self.sheet.lines[number]
             if content:
-                content.append(LineEnd(line.span.start - 1))
-            content.append(Run(line.at))
+                content.append(LineEnd(line.start - 1))
+            content.append(Run(line.whole))
         return tuple(content)
 
 
 def page_start(sheet: Sheet, page: Page) -> int:
     """The place where a page begins."""
-    return sheet.lines[page.first].span.start
+    return sheet.lines[page.first].start

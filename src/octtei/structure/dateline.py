@@ -31,4 +31,4 @@ def is_ordinal_day(after: str) -> bool:
 
 def is_dateline(words: str) -> bool:
     """Whether some words are a place and a date, or a date alone."""
-    return bool(_dateline().fullmatch(words))
+    return words.rstrip(".")[-1:].isdigit() and bool(_dateline().fullmatch(words))

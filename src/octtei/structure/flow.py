@@ -100,7 +100,7 @@ class Flow:
 
     def _kinds(self, a: Line, b: Line, gap: int) -> str:
         """Rows of a table stand alone; verse stands together, and apart from what is none."""
-        if _has_leaders(a.words) or _has_leaders(b.words):
+        if has_leaders(a.words) or has_leaders(b.words):
             return "" if b.words.isdigit() and a.words[-1:] == "." else "an entry with leaders"
         if not _SOUNDS.search(a.words) or not _SOUNDS.search(b.words):
             return "signs without letters, alone in a line"
@@ -127,7 +127,7 @@ class Flow:
         )
 
     def _is_full(self, line: Line) -> bool:
-        return line.at.end - line.span.start > 0.7 * self.reach.near(line)[0]
+        return line.reach > 0.7 * self.reach.near(line)[0]
 
     def _label(self, group: list[Line], b: Line) -> str:
         a = group[-1]
@@ -149,13 +149,13 @@ class Flow:
         """Whether the first word of `b` would have fitted into `a`; `loose` measures with the usual full line."""
         low, middle = self.reach.near(a)
         first = b.words.split(maxsplit=1)[0]
-        return a.at.end - a.span.start + 1 + len(first) <= (middle if loose else low)
+        return a.reach + 1 + len(first) <= (middle if loose else low)
 
     def _short(self, line: Line, share: float) -> bool:
         low = self.reach.near(line)[0]
         if self._display(line):
             return len(line.words) < share * (low - 2 * self.sheet.layout.margin)
-        return line.at.end - line.span.start < share * low
+        return line.reach < share * low
 
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
@@ -218,7 +218,7 @@ class Flow:
 
     def _is_centred(self, line: Line) -> bool:
         """Whether a line is set in on both sides: old titles are not exactly in the middle."""
-        room = self.reach.near(line)[1] - (line.at.end - line.span.start)
+        room = self.reach.near(line)[1] - line.reach
         return line.indent > _DISPLAY + 1 and room > _DISPLAY + 1
 
     def _fits(self, a: Line, b: Line) -> bool:
@@ -245,6 +245,6 @@ class Flow:
         return ""
 
 
-def _has_leaders(words: str) -> bool:
+def has_leaders(words: str) -> bool:
     """Whether dots lead to the end of a line, as in a table of contents; most lines have fewer."""
     return words.count(".") > 3 and _LEADERS.search(words) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from octtei.model.inline import Division
@@ -43,14 +43,25 @@ class Divisions:
     words: Words
     signal: bool = False
     rate: float = 0.0
+    _known: dict[tuple[str, str, int], tuple[Division, int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def divide(self, line: Line, following: Line) -> tuple[Division, int]:
         """What the end of `line` does, and the length of the printed hyphen (0 or 1).
 
         A dash with a space before it is no hyphen. With a hyphen: weak if the word without it is known, strong if it is with it, or if both halves are words and
         the whole is none. Without one, a division is lost if the space says so; else only if the whole is a word and
-        one half is none, or if it is far likelier than the two.
+        one half is none, or if it is far likelier than the two. Asked once where paragraphs are told and once where
+        they are composed, it is worked out once.
         """
+        ends = line.words, following.words, line.trailing
+        found = self._known.get(ends)
+        if found is None:
+            found = self._known[ends] = self._divided(line, following)
+        return found
+
+    def _divided(self, line: Line, following: Line) -> tuple[Division, int]:
         if line.words[-1:] in _HYPHENS and line.words[-2:-1].isalpha():
             return self._with_hyphen(line.words[:-1], following.words), 1
         if line.words[-1:] in _APOSTROPHES and _ELIDED.search(line.words) and following.words[:1].isalpha():
@@ -168,8 +179,8 @@ def _first_part(right: str) -> str:
 def _halves(before: str, after: str) -> tuple[str, str] | None:
     """The last word of a line and the first of the next, if they may be one word."""
     right = _FIRST_WORD.match(after) if after[:1].islower() else None
-    if not right or after[right.end() : right.end() + 1] in _ELISION:  # que | l' histoire
-        return None
+    if not right or not before[-1:].isalnum() or after[right.end() : right.end() + 1] in _ELISION:
+        return None  # as for que | l' histoire
     left = _LAST_WORD.search(before, before.rfind(" ") + 1)  # no word holds a space
     if not left:
         return None
@@ -196,9 +207,10 @@ def _obvious(words: Words, left: str, right: str) -> bool | None:
         return True
     if not (one and two) or whole:
         return None
+    if words.compounds:
+        return False
     # Where compounds are written in one, two rarer words may be one that no lexicon has: Feuer|wehr.
-    rarer = max(words.share(left), words.share(right)) < _COMPOUND
-    return None if rarer and not words.compounds else False
+    return None if max(words.share(left), words.share(right)) < _COMPOUND else False
 
 
 def _is_signal(tally: dict[tuple[bool, bool], int]) -> bool:

@@ -132,8 +132,8 @@ class Reach:
                 and len(a.words) > 20
             ):
                 self._at.append(a.number)
-                self._reach.append(_reach(a))
-        self._widest = sorted(_reach(line) for line in lines)
+                self._reach.append(a.reach)
+        self._widest = sorted(line.reach for line in lines)
         self._near: dict[int, tuple[int, int]] = {}
 
     def near(self, line: Line) -> tuple[int, int]:
@@ -151,7 +151,3 @@ class Reach:
         middle = window[len(window) // 2]
         like = [x for x in window if x > _FULL * middle]
         return like[len(like) // 5], middle
-
-
-def _reach(line: Line) -> int:
-    return line.at.end - line.span.start

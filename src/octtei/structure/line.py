@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from octtei.text import Span
 
@@ -11,17 +11,25 @@ _LINE_END = re.compile(r"[\n\f]")
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r\v\x85"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: `span` without its newline, `words` its characters without the spaces around them.
+class Line(NamedTuple):
+    """One line: `words` its characters without the spaces around them, which stand from `left` to `right`.
 
-    `at` is the span of `words`; `indent` and `trailing` count the spaces before and behind, in code points.
+    The line itself reaches from `start` to `end`, its newline not counted; all places are in code points. `again` is a
+    mark of quotation that stands before the words only because a line begins (see `repeated`).
     """
 
     number: int
-    span: Span
-    at: Span
+    start: int
+    end: int
+    left: int
+    right: int
     words: str
+    again: Span | None = None
+
+    @property
+    def at(self) -> Span:
+        """The span of the words."""
+        return Span(self.left, self.right)
 
     @property
     def blank(self) -> bool:
@@ -30,13 +38,23 @@ class Line:
 
     @property
     def indent(self) -> int:
-        """Spaces before the first word."""
-        return self.at.start - self.span.start
+        """Spaces before the first word, or before what is repeated there, in code points."""
+        return (self.again.start if self.again else self.left) - self.start
+
+    @property
+    def whole(self) -> Span:
+        """The span of the words and of what is repeated before them."""
+        return Span(self.again.start, self.right) if self.again else self.at
 
     @property
     def trailing(self) -> int:
-        """Spaces behind the last word."""
-        return self.span.end - self.at.end
+        """Spaces behind the last word, in code points."""
+        return self.end - self.right
+
+    @property
+    def reach(self) -> int:
+        """How far the words reach from the line's beginning, in code points."""
+        return self.right - self.start
 
 
 def read_lines(value: str) -> tuple[Line, ...]:
@@ -52,6 +70,7 @@ def read_lines(value: str) -> tuple[Line, ...]:
 
 def _line(value: str, number: int, start: int, end: int) -> Line:
     raw = value[start:end]
-    left = len(raw) - len(raw.lstrip(SPACES))
-    words = raw[left:].rstrip(SPACES)
-    return Line(number, Span(start, end), Span(start + left, start + left + len(words)), words)
+    bare = raw.lstrip(SPACES)
+    left = end - len(bare)
+    words = bare.rstrip(SPACES)
+    return Line(number, start, end, left, left + len(words), words)

@@ -145,7 +145,7 @@ def units_of(code: str) -> frozenset[str]:
 
 
 def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
-    words, at = line.words, line.at.start
+    words, at = line.words, line.left
     if not _SOUND.search(words):  # an ornament of stars
         return
     for hit in _SIGN.finditer(words):

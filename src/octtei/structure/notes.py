@@ -60,7 +60,7 @@ def _note(composer: Composer, block: Block, *, anchored: bool) -> Note:
             page = sheet.pages[sheet.page_of[b[0]]]
             turn = PageBreak(page_start(sheet, page), echo=True)
             content[i] = Paragraph((turn, *content[i].content), content[i].why)
-    at = lines[0].at.start
+    at = lines[0].left
     author = _author(lines[-1].words)
     return Note(
         block.n,

@@ -8,7 +8,6 @@ from dataclasses import replace
 from octtei.read.pages import PageStart, page_starts
 from octtei.structure.line import Line
 from octtei.structure.sheet import Page
-from octtei.text import Span
 
 
 def paginate(
@@ -25,7 +24,7 @@ def paginate(
     for start in marks:
         if wanted == "form-feed" and start.evidence not in ("form feed", "first page"):
             continue
-        while line + 1 < len(lines) and lines[line + 1].span.start <= start.place:
+        while line + 1 < len(lines) and lines[line + 1].start <= start.place:
             line += 1
         found[line] = _behind(found[line], start)
         if line:
@@ -47,10 +46,7 @@ def _shows_first(marks: Sequence[PageStart], *, torn: bool) -> bool:
 
 def _behind(line: Line, start: PageStart) -> Line:
     """The line without the space that marks the page."""
-    if (
-        start.evidence not in ("space", "indent", "first page")
-        or not line.span.start < start.place <= line.at.start
-    ):
+    if start.evidence not in ("space", "indent", "first page") or not line.start < start.place <= line.left:
         return line
-    end = start.place if start.evidence != "indent" else line.span.start + 1
-    return replace(line, span=Span(end, max(end, line.span.end)))
+    end = start.place if start.evidence != "indent" else line.start + 1
+    return line._replace(start=end, end=max(end, line.end))

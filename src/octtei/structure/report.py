@@ -31,7 +31,7 @@ def _lost_notes(text: Text, sheet: Sheet, lost: Sequence[Lost]) -> Iterator[Find
             severity=Severity.WARNING,
             message=f"No reference in the text calls note {block.n} ({line.words[:40]} …).",
             raw=text.origin(line.at),
-            line=text.raw_line(line.at.start),
+            line=text.raw_line(line.left),
             hint="Put the number where it belongs with a [[decision]], or accept it with an [[allow]].",
             candidates=tuple(_around(sheet.value, span) for span in entry.candidates),
         )
@@ -59,7 +59,7 @@ def _lone_references(text: Text, references: Sequence[Reference]) -> Iterator[Fi
 
 def _hyphens(text: Text, undecided: Sequence[Line]) -> Iterator[Finding]:
     for line in undecided:
-        end = line.at.end
+        end = line.right
         yield Finding(
             rule="structure.hyphen-undecided",
             severity=Severity.REVIEW,

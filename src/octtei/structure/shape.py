@@ -63,8 +63,13 @@ def starts_big(words: str) -> bool:
 
 def is_capitals(words: str) -> bool:
     """Whether all letters are capitals, and there are at least two."""
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) > 1 and all(c.isupper() for c in letters)
+    letters = 0
+    for c in words:
+        if c.isalpha():
+            if not c.isupper():  # most lines of prose end the search here, at their second letter
+                return False
+            letters += 1
+    return letters > 1
 
 
 def is_name(words: str) -> bool:

@@ -31,6 +31,7 @@ from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
+from octtei.structure.repeated import without_repeated_marks
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
 from octtei.structure.words import words_of
@@ -55,7 +56,7 @@ def _laid_out(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     loose = compose_notes(composer, lost)
     edition = Nester(composer, loose).nest(body)
     findings = report.doubts(text, sheet, references, lost, composer.undecided)
-    return replace(edition, consumed=tuple(_consumed(sheet, references))), findings
+    return replace(edition, consumed=tuple(_consumed(sheet, references, composer))), findings
 
 
 def _is_torn(text: Text) -> bool:
@@ -67,6 +68,7 @@ def _is_torn(text: Text) -> bool:
 def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken; `torn` tells that its first letter was."""
     pages, lines = paginate(value, read_lines(value), settings.read.pages, torn=torn)
+    lines = without_repeated_marks(lines)
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
@@ -80,11 +82,11 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     lines = list(sheet.free())
     flow = Flow(sheet, divisions, lines)
     found = flow.groups()
-    every = [group for group, _ in found]
     kinds: list[BlockKind] = []
+    every: list[Group] = []
+    every += (Group(flow, every, at, kinds, group) for at, (group, _) in enumerate(found))
     pairs: list[tuple[Group, Block]] = []
-    for at, (_, why) in enumerate(found):
-        group = Group(flow, every, at, kinds)
+    for group, (_, why) in zip(every, found, strict=True):
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
         kinds.append(block.kind)
         pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
@@ -144,7 +146,7 @@ def _composer(
     return Composer(sheet, divisions, references, by_page, folios(sheet, settings.structure.first_page))
 
 
-def _consumed(sheet: Sheet, references: Sequence[Reference]) -> list[Consumed]:
+def _consumed(sheet: Sheet, references: Sequence[Reference], composer: Composer) -> list[Consumed]:
     """The printed characters that the encoding says in another way."""
     labels = [Consumed(b.label, "note/@n", "structure.note-label") for b in sheet.blocks if b.label]
     marks = [Consumed(r.span, "note", "structure.note-reference") for r in references if r.note]
@@ -153,4 +155,5 @@ def _consumed(sheet: Sheet, references: Sequence[Reference]) -> list[Consumed]:
         for b in sheet.blocks
         if b.kind is BlockKind.ORNAMENT
     ]
-    return sorted([*labels, *marks, *ornaments], key=lambda c: c.span)
+    again = [Consumed(mark, "lb/@rend", "structure.repeated-mark") for mark in composer.repeated]
+    return sorted([*labels, *marks, *ornaments, *again], key=lambda c: c.span)

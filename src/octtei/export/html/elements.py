@@ -121,8 +121,9 @@ def _pb(page: Writer, element: etree._Element) -> Frame:
     return Frame(Holds.WORDS)
 
 
-def _lb(page: Writer, _: etree._Element) -> Frame:
-    page.say('<span class="lb"></span>')
+def _lb(page: Writer, element: etree._Element) -> Frame:
+    """A line end; a mark that the printer repeated behind it is no text, but shows with the lines."""
+    page.say(markup.tag("span", class_="lb", data_again=element.get("rend")) + "</span>")
     return Frame(Holds.WORDS)
 
 

@@ -43,7 +43,7 @@ def _catchword(sheet: Sheet, page: Page) -> Line | None:
     if last is None or first is None or hit is None:
         return None
     word = hit.group(2).rstrip("-")
-    far = last.at.end - last.span.start - len(hit.group(2)) > _FAR * sheet.layout.measure
+    far = last.reach - len(hit.group(2)) > _FAR * sheet.layout.measure
     same = first.words.casefold().startswith(word.casefold())
     whole = hit.group(2).endswith("-") or not first.words[len(word) : len(word) + 1].isalpha()
     return last if far and same and whole else None

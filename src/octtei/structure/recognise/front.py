@@ -48,14 +48,13 @@ def front(group: Group) -> Block | None:
 
 def _is_title_page(group: Group) -> bool:
     """Whether a page of its own, the first one, holds nothing but short lines, none of them text, contents or verse."""
-    sheet, first = group.sheet, group.all[0][0]
+    sheet, first = group.sheet, group.all[0].lines[0]
     if len(sheet.pages) < 2 or sheet.turns(first, group.lines[0]):
         return False
-    page = list(itertools.takewhile(lambda g: not sheet.turns(first, g[0]), group.all[: _PAGE + 1]))
+    page = list(itertools.takewhile(lambda g: not sheet.turns(first, g.lines[0]), group.all[: _PAGE + 1]))
     if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
         return False
-    views = [Group(group.flow, group.all, i, group.kinds) for i in range(len(page))]
-    return may_begin(views[0]) and all(_is_display(v) for v in views)
+    return may_begin(page[0]) and all(_is_display(g) for g in page)
 
 
 def _is_display(group: Group) -> bool:
@@ -151,7 +150,7 @@ def _within(group: Group) -> bool:
         return True
     if any(k not in _HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
         return False
-    if group.sheet.turns(group.all[0][0], group.lines[0]) and not _is_imprint(group):
+    if group.sheet.turns(group.all[0].lines[0], group.lines[0]) and not _is_imprint(group):
         return False
     if _is_text(group) and not _SOURCE.match(group.words):
         return False

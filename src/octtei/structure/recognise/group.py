@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
@@ -20,31 +21,30 @@ _TITLE = 6
 _SENTENCE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Group:
-    """Group `at` of all groups of a text; `kinds` are those of the groups before, as far as they are known."""
+    """Group `at` of all groups of a text; `kinds` are those of the groups before, as far as they are known.
+
+    Its recognisers and those of its neighbours ask the same again and again: what the lines tell is worked out once.
+    """
 
     flow: Flow
-    all: Sequence[list[Line]]
+    all: Sequence[Group]
     at: int
     kinds: Sequence[BlockKind]
+    lines: list[Line] = field(repr=False)
 
     @property
     def sheet(self) -> Sheet:
         """The sheet that the lines stand on."""
         return self.flow.sheet
 
-    @property
-    def lines(self) -> list[Line]:
-        """The lines."""
-        return self.all[self.at]
-
-    @property
+    @cached_property
     def words(self) -> str:
         """All words of the group, in one line."""
         return " ".join(line.words for line in self.lines)
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of its lines."""
         return tuple(line.number for line in self.lines)
@@ -57,14 +57,14 @@ class Group:
     def near(self, step: int) -> Group | None:
         """The group `step` groups on (or back), None at the ends of the text."""
         at = self.at + step
-        return Group(self.flow, self.all, at, self.kinds) if 0 <= at < len(self.all) else None
+        return self.all[at] if 0 <= at < len(self.all) else None
 
-    @property
+    @cached_property
     def gap_before(self) -> int:
         """Blank lines before the group, those between any two lines not counted; 9 at the top of a page."""
-        if not self.at or self.sheet.turns(self.all[self.at - 1][-1], self.lines[0]):
+        if not self.at or self.sheet.turns(self.all[self.at - 1].lines[-1], self.lines[0]):
             return 9
-        gap = self.flow.gap(self.all[self.at - 1][-1], self.lines[0])
+        gap = self.flow.gap(self.all[self.at - 1].lines[-1], self.lines[0])
         return gap or int(self._is_flush)
 
     @property
@@ -91,7 +91,7 @@ class Group:
         """Whether no line is longer than this share of a full one."""
         return all(len(x.words) < share * max(self.flow.reach.near(x)[0], 20) for x in self.lines)
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether this is running text: more than two lines, or two with a full one, or a sentence that fills half."""
         if is_capitals(self.words) and len(self.lines) < _TITLE:
@@ -102,29 +102,29 @@ class Group:
             _SENTENCE, 0.5 * self.flow.reach.near(self.lines[0])[0]
         )
 
-    @property
+    @cached_property
     def has_end(self) -> bool:
         """Whether it ends as a sentence does, a note reference left out."""
         return ends_sentence(self.words)
 
-    @property
+    @cached_property
     def bare(self) -> str:
         """The words without a note reference at their end."""
         words = self.words
         return words if words[-1].isalpha() or words[-1] == "." else _MARK.sub("", words).strip()
 
-    @property
+    @cached_property
     def indent(self) -> int:
         """The least indent of its lines."""
         return min(line.indent for line in self.lines)
 
-    @property
+    @cached_property
     def is_right(self) -> bool:
         """Whether it stands in the right half, far from the margin."""
         low = self.flow.reach.near(self.lines[0])[0]
-        return self.indent > 0.4 * low and all(x.at.end - x.span.start > 0.8 * low for x in self.lines)
+        return self.indent > 0.4 * low and all(x.reach > 0.8 * low for x in self.lines)
 
-    @property
+    @cached_property
     def is_centred(self) -> bool:
         """Whether each line has about as much space before it as a full line would have behind it."""
         middle = self.flow.reach.near(self.lines[0])[1]

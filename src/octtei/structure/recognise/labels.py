@@ -43,5 +43,5 @@ def labels_of(lines: Iterable[Line], styles: Iterable[str] = STYLES) -> Iterator
             hit = pattern.match(line.words)
             if hit:
                 n = hit.group(1).translate(_RAISED)
-                span = Span(line.at.start, line.at.start + hit.end())
+                span = Span(line.left, line.left + hit.end())
                 yield Label(line, n, int(n) if n.isdigit() else len(n), style, span)

@@ -6,6 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
+from octtei.structure.flow import has_leaders
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
 from octtei.structure.recognise.names import role_of
@@ -13,7 +14,6 @@ from octtei.structure.shape import starts_small
 
 _SLOGAN = re.compile(r"(?:[-–—•]\s*)?[«\"“].{0,120}[»\"”]\s?[.;,]?\s?")
 _ENTRY = re.compile(r".*\S\s*(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?|.*\S\s{3,}\d{1,4}|(?:\d{1,4})")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 
 
 def item(group: Group) -> Block | None:
@@ -77,10 +77,11 @@ def _slogan(group: Group) -> Block | None:
 def entry(group: Group) -> Block | None:
     """An entry of a table of contents: a title, leaders, a page number; in a table with its heading the leaders may
     be lost."""
-    leaders = all(_LEADERS.search(x.words) or x.words.strip().isdigit() for x in group.lines)
-    under = group.previous in (BlockKind.ENTRY, BlockKind.HEADING) and _in_contents(group)
-    if leaders and (_LEADERS.search(group.lines[0].words)):
+    if has_leaders(group.lines[0].words) and all(
+        has_leaders(x.words) or x.words.strip().isdigit() for x in group.lines
+    ):
         return Block(BlockKind.ENTRY, group.numbers, "a title, leaders and a page number")
+    under = group.previous in (BlockKind.ENTRY, BlockKind.HEADING) and _in_contents(group)
     if under and all(_ENTRY.fullmatch(x.words) for x in group.lines):
         return Block(BlockKind.ENTRY, group.numbers, "a line of a table of contents")
     return None

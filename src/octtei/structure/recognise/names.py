@@ -88,9 +88,12 @@ TRAILERS = frozenset(
 
 def role_of(words: str) -> str:
     """preface, contents, notes, bibliography, appendix, or other for a part that has a usual name; "" if none."""
-    name = words.casefold().strip(" .:–—-")
-    sets = (
-        ("preface", PREFACES), ("contents", CONTENTS), ("notes", NOTES), ("bibliography", BIBLIOGRAPHIES),
-        ("appendix", BACK), ("other", OTHERS | CASTS),
-    )  # fmt: skip
-    return next((role for role, names in sets if name in names), "")
+    return _ROLES.get(words.casefold().strip(" .:–—-"), "")
+
+
+_SETS = (
+    ("preface", PREFACES), ("contents", CONTENTS), ("notes", NOTES), ("bibliography", BIBLIOGRAPHIES),
+    ("appendix", BACK), ("other", OTHERS | CASTS),
+)  # fmt: skip
+_ROLES = {name: role for role, names in reversed(_SETS) for name in names}
+"""The role of each name; of a name in two sets the first."""

@@ -19,18 +19,12 @@ Recogniser = Callable[[Group], Block | None]
 _SIGNS = 20
 
 
-# An ornament of many different signs is no longer.
-_SIGNS = 20
-
-
 def ornament(group: Group) -> Block | None:
     """An ornament: a few signs and no letter or digit, alone in a line."""
+    if len(group.lines) > 1 or any(c.isalnum() for c in group.words):
+        return None
     signs = group.words.replace(" ", "")
-    if (
-        len(group.lines) == 1
-        and not any(c.isalnum() for c in signs)
-        and (len(signs) < _SIGNS or len(set(signs)) < 3)
-    ):
+    if len(signs) < _SIGNS or len(set(signs)) < 3:
         return Block(BlockKind.ORNAMENT, group.numbers, "signs without letters, alone in a line")
     return None
 
@@ -44,9 +38,7 @@ def speaker(group: Group) -> Block | None:
 
 def row(group: Group) -> Block | None:
     """A row of a table, not of a table of contents."""
-    if entry(group):
-        return None
-    if group.lines[0].number in group.flow.rows:
+    if group.lines[0].number in group.flow.rows and not entry(group):
         return Block(BlockKind.TABLE, group.numbers, "as many columns as its neighbours")
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from octtei.structure.speech.clue import Lead
@@ -89,9 +90,15 @@ def choose(speech: Speech) -> None:
 Evidence = tuple[str, float, str]
 
 
+@lru_cache(maxsize=64)
+def words_in(words: str) -> tuple[str, ...]:
+    """The words of what is quoted: each piece of evidence asks for those of the same few speeches."""
+    return tuple(WORDS.findall(words))
+
+
 def is_sentence(words: str, voice: Voice) -> bool:
     """Whether quoted words are a sentence: a verb with its subject, and a mark at the end or some length."""
-    low = [w.casefold().replace("’", "'") for w in WORDS.findall(words)]
+    low = [w.casefold().replace("’", "'") for w in words_in(words)]
     verb = any(voice.has("sentence.finite", w) or voice.finite(w) for w in low)
     ended = words.rstrip()[-1:] in (".", "!", "?", "…") and words[:1].isupper()
     asked = words.rstrip().endswith("?") and words[:1].isupper()
@@ -100,7 +107,7 @@ def is_sentence(words: str, voice: Voice) -> bool:
 
 def _shape(words: str, speech: Speech, voice: Voice, *, wrote: bool) -> list[Evidence]:
     """What the words themselves tell: their number, whether they are a sentence, who is I and you in them."""
-    found = WORDS.findall(words)
+    found = words_in(words)
     sentence = is_sentence(words, voice)
     evidence = _sentence_shape(words) if sentence else _phrase_shape(len(found))
     if len(found) > _PHRASE:
@@ -142,7 +149,7 @@ def _announced(before: Lead, after: Clause | None, words: str, voice: Voice) -> 
         kind = QUOTE if after.verb == WRITE else SAID
         reason = "a verb of writing follows" if kind == QUOTE else "a verb of saying follows"
         evidence.append((kind, 1.5 if words[:1].islower() and not sentence else 4.0, reason))
-    if before.according and len(WORDS.findall(words)) > 3:
+    if before.according and len(words_in(words)) > 3:
         evidence += [(SAID, 2.8, "it is told whose words they are"), (QUOTE, 2.7, "")]
     if before.colon and not before.verb and not before.noun:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.8, "")]
@@ -155,7 +162,7 @@ def _by_verb(before: Lead, words: str, *, sentence: bool) -> list[Evidence]:
     if before.verb and near and not (before.fresh and not sentence):
         close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
         evidence.append((QUOTE if before.verb == WRITE else SAID, close, "a verb before it"))
-    if before.verb and near and not sentence and not before.fresh and len(WORDS.findall(words)) > _SHORT:
+    if before.verb and near and not sentence and not before.fresh and len(words_in(words)) > _SHORT:
         evidence.append((QUOTE, 2.0, "words of somebody"))
     return evidence
 
@@ -193,7 +200,7 @@ def _within_writing(before: Lead, voice: Voice) -> bool:
 
 def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
     """Titles and words at a distance: what stands right before the marks."""
-    found = WORDS.findall(words) if len(words) < _BRIEF else []
+    found = words_in(words) if len(words) < _BRIEF else []
     if not found or len(found) > _PHRASE or before.fresh or before.colon:
         return []
     low = before.words[-4:]
@@ -240,7 +247,7 @@ def _capitals(words: Sequence[str]) -> bool:
 
 
 def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
-    count = len(WORDS.findall(words)) if len(words) < _BRIEF else 0
+    count = len(words_in(words)) if len(words) < _BRIEF else 0
     if not count or count > 14:
         return []
     low = words.casefold()

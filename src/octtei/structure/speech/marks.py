@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from octtei.structure.speech.strip import Strip
 
-# An apostrophe between two letters is none, and most are.
-_MARK = re.compile(r"[«»‹›“”„‟\"]|(?<![^\W_])[‘’‚']|[‘’‚'](?![^\W_])")
+# An apostrophe between two letters is none, and most are. Beginning with the signs lets the search skip all letters.
+_MARK = re.compile(r"[«»‹›“”„‟\"‘’‚'](?:(?<![‘’‚'])|(?<![^\W_].)|(?![^\W_]))")
 _GROUPS = {"«": "g", "»": "g", "‹": "s", "›": "s", "“": "d", "”": "d", "„": "d", "‟": "d", '"': "q"}
 _WORD_BEFORE = re.compile(r"([^\W\d_]+['’1]?)\s*$")
 _SINGLE = "‘’‚'"

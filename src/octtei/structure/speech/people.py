@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from octtei.config import Settings
@@ -17,6 +17,8 @@ from octtei.structure.speech.voice import Voice
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _BIG_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
 _BIG = re.compile(rf"(?<!\w)((?:(?:[A-ZÀ-Þ]\.\s?|{_BIG_WORD}\s)*)?)([A-ZÀ-Þ][^\W\d_]{{2,}}(?:-[^\W\d_]+)*)")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w.)")
+"""Where `_BIG` can begin, for a search that skips all small letters at once."""
 _GRAMMAR = ("phrase.determiners", "phrase.stops", "phrase.adverbs", "phrase.links")
 # Ids that the header uses for others.
 _TAKEN = frozenset({"octtei", "editor"})
@@ -179,7 +181,7 @@ class People:
         known: dict[str, str] = {}
         seen: dict[tuple[str, str], None] = {}
         for strip in strips:
-            seen.update(dict.fromkeys(_BIG.findall(strip.text)))
+            seen.update(dict.fromkeys(_big_words(strip.text)))
         for before, word in seen:
             if word not in known:
                 found = self.keys.get(self.key(word), "")
@@ -200,6 +202,15 @@ class People:
                 break
             names.insert(0, word)
         return names
+
+
+def _big_words(text: str) -> Iterator[tuple[str, str]]:
+    """Each word with a capital, and the words with capitals before it."""
+    done = 0
+    for capital in _CAPITAL.finditer(text):
+        if capital.start() >= done and (hit := _BIG.match(text, capital.start())):
+            done = hit.end()
+            yield hit.group(1), hit.group(2)
 
 
 def _capitals(name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from octtei.structure.speech.strip import Token
 from octtei.structure.speech.voice import Voice
@@ -58,11 +59,16 @@ def _printed(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
 
 def _determined(tokens: Sequence[Token], i: int, voice: Voice) -> int:
     """The token behind article and the like; `i` itself if there is none."""
-    for phrase in voice.phrases["phrase.partitive"]:
-        words = phrase.replace("'", "' ").split()
-        if [t.low for t in tokens[i : i + len(words)]] == words:
+    for words in _partitives(voice.phrases["phrase.partitive"]):
+        if tokens[i].low == words[0] and [t.low for t in tokens[i : i + len(words)]] == words:
             return i + len(words)
     return i + 1 if voice.has("phrase.determiners", tokens[i].low) else i
+
+
+@lru_cache(maxsize=16)
+def _partitives(phrases: tuple[str, ...]) -> list[list[str]]:
+    """The words of each phrase, as they are tokens."""
+    return [words for phrase in phrases if (words := phrase.replace("'", "' ").split())]
 
 
 def _is_name(token: Token, voice: Voice) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -46,7 +46,11 @@ class Voice:
 
     def pronoun(self, word: str) -> str:
         """first, first_plural, he, she, they, one, second; "" if `word` is no pronoun that can speak."""
-        return next((p for p in _PRONOUNS if word in self.words[f"pronouns.{p}"]), "")
+        return self._pronouns.get(word, "")
+
+    @cached_property
+    def _pronouns(self) -> Mapping[str, str]:
+        return {word: p for p in reversed(_PRONOUNS) for word in self.words[f"pronouns.{p}"]}
 
     def stressed(self, word: str) -> str:
         """he, she or they for a pronoun behind a preposition, as in `selon lui`; "" for any other word."""
@@ -54,8 +58,7 @@ class Voice:
 
     def finite(self, word: str) -> bool:
         """Whether `word` looks like a verb that has a subject, by its ending or because it speaks."""
-        endings = tuple(self.words["phrase.finite_endings"])
-        return (bool(endings) and len(word) > 4 and word.endswith(endings)) or self.speaks(word)
+        return (len(word) > 4 and word.endswith(self.phrases["phrase.finite_endings"])) or self.speaks(word)
 
     def verbal(self, word: str) -> bool:
         """Whether `word` ends as told verbs end, or looks finite."""
