@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from math import exp, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
@@ -146,9 +146,16 @@ class Judge:
                 if found[0][1] > least:
                     yield Reading(i, tuple(found))
 
-    def fit(self, i: int, candidate: str) -> float:
-        """How much better than the form that stands there `candidate` goes with the words beside word `i`."""
-        return self.gain(i, candidate) - self._stands(i)
+    def fit(self, i: int, candidate: str, least: float = -inf) -> float:
+        """How much better than the form that stands there `candidate` goes with the words beside word `i`.
+
+        Where it cannot be more than `least`, something less than that.
+        """
+        item, here = self._item(i, candidate), self.view.items[i]
+        found = self._bonds(i, item, 0) - self._bonds(i, here, 1)
+        if found + _ROWS <= least:
+            return found
+        return found + self._rows(i, item, 0) - self._rows(i, here, 1)
 
     def gain(self, i: int, candidate: str) -> float:
         """How well `candidate` goes with the words beside word `i`."""
@@ -199,11 +206,6 @@ class Judge:
             return False
         here = view.items[i]
         return clash(view.lefts[i], here) or clash(here, view.rights[i])
-
-    def _stands(self, i: int) -> float:
-        """How well what stands there goes with the words beside it, itself not counted."""
-        item = self.view.items[i]
-        return self._bonds(i, item, 1) + self._rows(i, item, 1)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:
