@@ -37,6 +37,7 @@ _HEARD = 0.5
 """How often in a million words a word stands that may be meant though the text has it no oftener than the other."""
 _SELDOM = 0.03
 _GAIN, _GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
+_CLASH_SAFE, _CLASH_MARGIN = 4.0, 3.0
 _CLASH_REVIEW = 0.0
 """The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
 
@@ -74,6 +75,8 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     if not unheard and (fit := channel.fit(reading.place, reading.best)) < SUPPORT:
         return fit > _BEARS and reading.lead > _REAL_FAR and reading.margin > MARGIN
     if reading.lead > _REAL_SAFE and reading.margin > MARGIN:
+        return True
+    if channel.clashes(reading.place) and reading.lead > _CLASH_SAFE and reading.margin > _CLASH_MARGIN:
         return True
     alike = slip(form, reading.best) <= (ALIKE if unheard else TWINS)
     return alike and reading.lead > ALIKE_SAFE and reading.margin > ALIKE_MARGIN
