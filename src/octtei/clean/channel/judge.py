@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -110,8 +111,24 @@ class Judge:
         found = self._rates.get((form, spare))
         if found is None:
             here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
-            found = self._rates[form, spare] = (self.view.lore.frequency[form] + here) / 2 + _UNSEEN
+            found = self._rates[form, spare] = (self._frequency(form) + here) / 2 + _UNSEEN
         return found
+
+    def _frequency(self, form: str) -> float:
+        """How common `form` is in the language, in a million words; less, where its company is missing in the text."""
+        found, lower = self.view.lore.frequency[form], form.lower()
+        return found * self._company[lower] if lower in self._company else found
+
+    @cached_property
+    def _company(self) -> dict[str, float]:
+        """Word that keeps company -> how often the text has the others, against how often it would have them."""
+        words, seen = grammar(self.view.language).company, self.view
+        shares: dict[str, float] = {}
+        for word in words:
+            others = words - {word}
+            wanted = sum(seen.lore.frequency[w] for w in others) * self._total / 1e6
+            shares[word] = min(1.0, (sum(seen.lower[w] for w in others) + 1) / (wanted + 1))
+        return shares
 
     def unexplained(self, form: str, meant: Candidate) -> float:
         """How often the text has `form`, once, and beyond what misreadings of `meant` explain if slips are frequent."""
@@ -122,7 +139,7 @@ class Judge:
     def kept(self, form: str, meant: Candidate) -> float:
         """The rate of `form` as far as misreadings of `meant` do not explain it."""
         here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
-        return (self.view.lore.frequency[form] + here) / 2 + _UNSEEN
+        return (self._frequency(form) + here) / 2 + _UNSEEN
 
     def readings(
         self, form: str, candidates: Iterable[Candidate], keep: float | None, least: float

@@ -19,7 +19,7 @@ class Grammar:
     `groups` tells the group of a word, `verbs` names the groups of finite verbs. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
-    or endings with a tilde.
+    or endings with a tilde. `company` are words that a text has all, or none of.
     """
 
     groups: dict[str, str]
@@ -43,6 +43,7 @@ class Grammar:
     participles: tuple[str, ...]
     plural_endings: tuple[str, ...]
     clashes: dict[str, frozenset[str]]
+    company: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -75,6 +76,7 @@ def grammar(code: str) -> Grammar:
         participles=tuple(commas.get("participles", "").split()),
         plural_endings=tuple(agreement.get("plural-endings", "").split()),
         clashes=_clashes(data.get("clash", [])),
+        company=_set(data.get("company", {}), "words"),
     )
 
 
