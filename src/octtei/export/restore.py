@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,8 @@ from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text
 
 _T = f"{{{NAMESPACE}}}"
 _SPACE = re.compile(" ")
-_RUN = re.compile(r"[ \t\r\n]+")
+# All white space that is no single space already: what needs no change is not taken to pieces.
+_RUN = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 _TOGETHER = 10_000
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
@@ -47,8 +49,8 @@ class Characters:
     text: str
 
     @cached_property
-    def _spaces(self) -> list[int]:
-        return [hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))]
+    def _spaces(self) -> array[int]:
+        return array("q", (hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))))
 
     def position(self, number: int) -> int:
         """The position in `text` of non-space character `number`."""

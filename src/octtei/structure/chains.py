@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
-from octtei.structure.shape import columns, ends_sentence, starts_small
+from octtei.structure.shape import columns, ends_sentence, is_capitals, starts_small
+from octtei.structure.stanzas import capital_stanzas
 
 _LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
 DASH = re.compile(r"[-–—•▪]\s*(?=\S)|\*\s+(?=[^\W_])")
@@ -165,7 +166,16 @@ def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
         kept = _trimmed(run, reach) if len(run) >= _VERSES else []
         if len(kept) >= _VERSES and _is_verse(kept):
             found.update(line.number for line in kept)
-    return found | set(_stanzas(lines, found, 1 + gap))
+    found |= set(_stanzas(lines, found, 1 + gap))
+    return found | set(capital_stanzas([_below_title(r) for r in _runs(lines, _always, 1 + gap)], _is_item))
+
+
+def _below_title(run: list[Line]) -> list[Line]:
+    return run[1:] if run and is_capitals(run[0].words) else run
+
+
+def _is_item(words: str) -> bool:
+    return DASH.match(words) is not None or label_of(words) is not None
 
 
 def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,10 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
+# A text with fewer than one blank line for so many lines has none.
+_GAPLESS = 50
+# So many lines that are set in alike are no accident.
+_AGAIN = 3
 
 
 @dataclass(slots=True)
@@ -42,15 +47,19 @@ class Flow:
     entries: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
+    gapless: bool = field(init=False)
+    set_in: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
+        self.gapless = self._is_gapless()
+        self.set_in = self._set_in()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self._distance) - self.rows
-        self.numerals = numerals(self.lines, self._distance)
+        self.numerals = numerals(self.lines, self._distance, gapless=self.gapless)
         self.verses -= self.speakers | set(self.numerals)
         self.rows -= set(self.numerals)
 
@@ -69,6 +78,32 @@ class Flow:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _is_gapless(self) -> bool:
+        """Whether no line between the first and the last is blank, but for a few."""
+        if not self.lines:
+            return False
+        inner = self.sheet.lines[self.lines[0].number : self.lines[-1].number]
+        return _GAPLESS * sum(line.blank for line in inner) < len(self.lines)
+
+    def _set_in(self) -> frozenset[int]:
+        """The lines that are set in, by the same as others, alone between blank lines, and say no sentence."""
+        margin = self.sheet.layout.margin + _DISPLAY
+        spare = {-1, self.sheet.layout.indent}
+        found = [
+            b
+            for a, b, c in zip(self.lines, self.lines[1:], self.lines[2:], strict=False)
+            if b.indent > margin
+            and b.indent not in spare
+            and self._may_head(b)
+            and self.gap(a, b)
+            and self.gap(b, c)
+        ]
+        depths = Counter(line.indent for line in found)
+        return frozenset(line.number for line in found if depths[line.indent] >= _AGAIN)
+
+    def _may_head(self, line: Line) -> bool:
+        return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","
 
     def _distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""

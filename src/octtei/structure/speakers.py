@@ -10,7 +10,7 @@ from itertools import pairwise
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.roman import roman_value
-from octtei.structure.shape import is_capitals
+from octtei.structure.shape import ends_sentence, is_capitals, starts_big
 
 _LONGEST = 40
 # So many lines, and such a share of all, are names of speakers in a play; two of them at least come back.
@@ -58,9 +58,18 @@ def _may_speak(words: str) -> bool:
     )
 
 
-def numerals(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> dict[int, str]:
-    """Number of a line -> the numeral that stands in it alone, between gaps, where such numerals count up from one."""
-    bare = [i for i, line in enumerate(lines) if len(line.words) <= _WIDEST and _is_alone(lines, i, gap)]
+def numerals(
+    lines: Sequence[Line], gap: Callable[[Line, Line], int], *, gapless: bool = False
+) -> dict[int, str]:
+    """Number of a line -> the numeral that stands in it alone, between gaps, where such numerals count up from one.
+
+    In a `gapless` text, which has no blank lines, a Roman one may stand between the end of a sentence and a capital.
+    """
+    bare = [
+        i
+        for i, line in enumerate(lines)
+        if len(line.words) <= _WIDEST and (_is_alone(lines, i, gap) or (gapless and _is_between(lines, i)))
+    ]
     letters = _letters([lines[i] for i in bare])
     if letters:
         return letters
@@ -109,3 +118,11 @@ def _value(words: str) -> int:
 def _is_alone(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
     before = i == 0 or gap(lines[i - 1], lines[i]) > 0
     return before and i + 1 < len(lines) and gap(lines[i], lines[i + 1]) > 0
+
+
+def _is_between(lines: Sequence[Line], i: int) -> bool:
+    """Whether a Roman numeral stands between the end of a sentence, or a title, and a capital."""
+    if not lines[i].words.rstrip(".").isalpha() or i + 1 >= len(lines):
+        return False
+    ended = i == 0 or ends_sentence(lines[i - 1].words) or is_capitals(lines[i - 1].words)
+    return ended and starts_big(lines[i + 1].words)

@@ -119,10 +119,15 @@ def is_bare_keyword(block: Block, group: Group) -> bool:
     return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(ALONE.fullmatch(group.bare))
 
 
+def _gap_before(group: Group) -> int:
+    """The blank lines before a heading; an ornament above it sets it apart as one does."""
+    return group.gap_before or int(group.previous is BlockKind.ORNAMENT)
+
+
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
     heads = [
-        Head(b.first, g.bare, b.role, b.n, g.gap_before, g.gap_after, g.is_centred, g.indent)
+        Head(b.first, g.bare, b.role, b.n, _gap_before(g), g.gap_after, g.is_centred, g.indent)
         for g, b in pairs
         if b.kind is BlockKind.HEADING
     ]

@@ -84,6 +84,12 @@ class Decoder:
         return found
 
     def _read(self, region: Region) -> tuple[Way, ...]:
+        if len(region.chunks) == 1:
+            found = self.spell(region.chunks[0])[:_KEPT]
+            return tuple([Way(s.score, s.text, (Part(0, 1, s),)) for s in found])
+        return self._read_joined(region)
+
+    def _read_joined(self, region: Region) -> tuple[Way, ...]:
         best: list[tuple[Way, ...]] = [(Way(0.0, "", ()),)]
         for end in range(1, len(region.chunks) + 1):
             found: dict[str, Way] = {}

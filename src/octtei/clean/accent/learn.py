@@ -12,7 +12,7 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.quotes import quotation_marks
-from octtei.clean.accent.region import Limits, Place, opens, places
+from octtei.clean.accent.region import Limits, Place, bears, opens, places
 from octtei.clean.accent.scarce import small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
@@ -224,7 +224,8 @@ class _Judge:
         tried: set[object] = set()
         good = bad = 0
         score = 0.0
-        for place in places(self.text, at, cipher, Limits()):
+        bearing = (place for place in at if bears(self.text, place, cipher))
+        for place in places(self.text, bearing, cipher, Limits()):
             key = (place.region, place.start) if _single(place) else place.region
             if key in tried:
                 continue

@@ -12,9 +12,9 @@ from math import log
 from octtei.clean.accent.decode import Way
 from octtei.clean.accent.region import Place
 from octtei.clean.accent.train import Learned
-from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
+from octtei.clean.channel.context import Context, borrowed, item, items_of, sequence, sign, signs_of
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.tokens import Tokens
+from octtei.clean.channel.tokens import Tokens, parts
 
 DOUBT = 3.5
 """A reading that is that much likelier (decades) than the next by itself needs no neighbours."""
@@ -34,43 +34,41 @@ _UNREAD = "?"
 class Neighbours:
     """The words beside each doubtful place of a text as it is read, and how well each reading goes with them."""
 
-    def __init__(self, text: str, learned: Learned, code: str) -> None:
-        self._learned = learned
-        self._read, self._starts = _provisional(text, learned)
+    def __init__(self, text: str, learned: Learned, ways: Sequence[tuple[Way, ...]], code: str) -> None:
+        self._places, self._ways = learned.places, ways
+        self._read, self._starts = _provisional(text, learned.places, ways)
         self._tokens = Tokens.of(self._read)
         ends = (s + len(f) for s, f in zip(self._tokens.starts, self._tokens.forms, strict=True))
         self._ends = array("I", ends)
         facts = grammar(code)
         self._counted = [[word] for word in sorted(facts.months | facts.hours)]
-        doubtful = {
-            n: place
-            for n, place in enumerate(learned.places)
-            if is_doubtful(learned.decoder.read(place.region))
-        }
+        self._signs = signs_of(self._tokens.gaps[:-1])
+        self._items = items_of(self._tokens.forms, self._signs)
+        self._windows: dict[str, list[str]] = {}
+        doubtful = [n for n, found in enumerate(ways) if is_doubtful(found)]
         self._context = Context(code, tuple(self._members(doubtful)))
-        again = {n: place for n, place in doubtful.items() if not self._settled(n, place)}
+        again = [n for n in doubtful if not self._settled(n)]
         del self._context  # there is no need for room for both
         self._context = Context(code, tuple(self._members(again)))
+        del self._signs, self._items
         self.__dict__.pop("_lone", None)
 
     def _members(self, hidden: Iterable[int]) -> Iterator[str]:
         """The members of pairs, those of the places numbered `hidden` unread."""
-        told = {gap: sign(gap) for gap in set(self._tokens.gaps)}
-        signs = [told[gap] for gap in self._tokens.gaps[:-1]]
-        members = [*map(item, self._tokens.forms, signs)]
+        members = self._items.copy()
         for number in hidden:
             start, end = self._starts[number], self._starts[number] + len(self._best(number).text)
             for i in range(bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end)):
                 members[i] = _UNREAD
-        return sequence(members, signs)
+        return sequence(members, self._signs)
 
     def _best(self, number: int) -> Way:
         """The reading of a place without its neighbours."""
-        return self._learned.decoder.read(self._learned.places[number].region)[0]
+        return self._ways[number][0]
 
-    def _settled(self, number: int, place: Place) -> bool:
+    def _settled(self, number: int) -> bool:
         """Whether the neighbours confirm how a place was read without them."""
-        best = self.ranked(number, self._learned.decoder.read(place.region))
+        best = self.ranked(number, self._ways[number])
         return best[0].text == self._best(number).text and best[0].score - best[1].score > _CONFIRMED
 
     @cached_property
@@ -80,14 +78,14 @@ class Neighbours:
         No count can tell a colon from an `à` that became one; their neighbours do, and then they are counted.
         """
         places: dict[str, list[int]] = {}
-        for number, place in enumerate(self._learned.places):
+        for number, place in enumerate(self._places):
             mark = lone(place)
-            if mark and is_doubtful(self._learned.decoder.read(place.region)):
+            if mark and is_doubtful(self._ways[number]):
                 places.setdefault(mark, []).append(number)
         return {mark: self._excess(mark, numbers) for mark, numbers in places.items()}
 
     def _excess(self, mark: str, numbers: list[int]) -> float:
-        ways = self._learned.decoder.read(self._learned.places[numbers[0]].region)
+        ways = self._ways[numbers[0]]
         asked = numbers[:: len(numbers) // _ASKED + 1]
         literal = sum(self._weighed(n, ways)[0].text == mark for n in asked) / len(asked)
         share = (len(numbers) * literal + 0.5) / max(_LEAST_WORDS, len(self._tokens.forms))
@@ -95,7 +93,7 @@ class Neighbours:
 
     def ranked(self, number: int, ways: tuple[Way, ...]) -> tuple[Way, ...]:
         """`ways` to read place `number` with their neighbours weighed in, best first."""
-        mark = lone(self._learned.places[number])
+        mark = lone(self._places[number])
         excess = self._lone.get(mark, 0.0) if mark else 0.0
         if mark.isdecimal() and self._is_counted(number):
             excess = _COUNTED
@@ -113,7 +111,7 @@ class Neighbours:
         start = self._starts[number]
         end = start + len(self._best(number).text)
         left, right = self._around(start, end)
-        mark = lone(self._learned.places[number])
+        mark = lone(self._places[number])
         gains = [
             0.0
             if way.text == mark and not (is_sign(mark) or mark.isalpha())
@@ -136,9 +134,12 @@ class Neighbours:
 
     def _bonds(self, window: str) -> float:
         """How well the words of a window go together (natural logarithm)."""
-        tokens = Tokens.of(window)
-        signs = [sign(gap) for gap in tokens.gaps[:-1]]
-        members = list(sequence([item(f, at) for f, at in zip(tokens.forms, signs, strict=True)], signs))
+        members = self._windows.get(window)
+        if members is None:
+            forms, gaps = parts(window)
+            signs = [sign(gap) for gap in gaps[:-1]]
+            members = list(sequence(map(item, forms, signs), signs))
+            self._windows[window] = members
         return sum(self._context.bond(one, other) for one, other in pairwise(members))
 
 
@@ -163,13 +164,15 @@ def can_ask(code: str) -> bool:
     return bool(borrowed(code))
 
 
-def _provisional(text: str, learned: Learned) -> tuple[str, list[int]]:
+def _provisional(
+    text: str, places: Sequence[Place], ways: Sequence[tuple[Way, ...]]
+) -> tuple[str, list[int]]:
     """`text` with each place as it is best read, and where each place begins there."""
     parts: list[str] = []
     starts: list[int] = []
     done = size = 0
-    for place in learned.places:
-        best, end = learned.decoder.read(place.region)[0].text, _end(place)
+    for place, found in zip(places, ways, strict=True):
+        best, end = found[0].text, _end(place)
         parts += (text[done : place.start], best)
         size += place.start - done
         starts.append(size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Place, Role, role
@@ -46,20 +46,42 @@ class Spelled(NamedTuple):
 
 def parses(string: str, cipher: Cipher) -> list[tuple[Unit, ...]]:
     """Every way to read the marks of `string` by `cipher`, at most 24."""
+    plain = tuple(Unit(i, i + 1, char, None) for i, char in enumerate(string))
     if cipher.marks.isdisjoint(string):
-        return [tuple(Unit(i, i + 1, char, None) for i, char in enumerate(string))]
+        return [plain]
+    forks = dict(_forks(string, cipher))
+    nexts = _nexts(forks, len(string))
     open_ways: list[tuple[int, tuple[Unit, ...]]] = [(0, ())]
     done: list[tuple[Unit, ...]] = []
     while open_ways:
         at, units = open_ways.pop()
-        if at >= len(string):
+        fork = nexts[at]
+        units += plain[at:fork]
+        if fork >= len(string):
             done.append(units)
             continue
-        ways = _ways(string, at, cipher)
+        ways = forks[fork]
         if len(open_ways) + len(done) > _MOST_PARSES:
             ways = ways[:1]
         open_ways += [(way.end, (*units, way)) for way in reversed(ways)]
     return done
+
+
+def _forks(string: str, cipher: Cipher) -> Iterator[tuple[int, list[Unit]]]:
+    """The places where something else than the character itself may begin, with what may: they are at marks."""
+    marks = [at for at, char in enumerate(string) if char in cipher.marks]
+    for at in sorted({*marks, *(at - 1 for at in marks if at)}):
+        ways = _ways(string, at, cipher)
+        if len(ways) > 1 or ways[0].options:
+            yield at, ways
+
+
+def _nexts(forks: Iterable[int], length: int) -> list[int]:
+    """For each place of a string, the end included, the first fork that is not before it; its end if there is none."""
+    found: list[int] = []
+    for fork in (*forks, length):
+        found += [fork] * (fork + 1 - len(found))
+    return found
 
 
 def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
@@ -127,25 +149,27 @@ def spell(string: str, cipher: Cipher, speller: Speller) -> list[Spelled]:
 
 
 def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller, taken: float) -> list[Spelled]:
-    plain = "".join(unit.text for unit in units)
+    plain = "".join([unit.text for unit in units])
     runs = list(_RUN.finditer(plain))
     cost = _between(plain, runs, cipher) + taken
+    marked = [(i, unit.options) for i, unit in enumerate(units) if unit.options]
     ways: list[tuple[tuple[str, ...], float, bool]] = [((), cost, True)]
     done = 0
     for run in runs:
         a, b = run.span()
-        flags = tuple((i - a, o) for i in range(a, b) if (o := units[i].options))
+        flags = tuple([(i - a, options) for i, options in marked if a <= i < b])
         letters_kept = _kept(plain[a:b], cipher)
-        readings = _readings(plain, a, b, flags, speller)
         gap = tuple(plain[done:a])
         ways = _best(
-            (
-                (*letters, *gap, *r.letters),
-                score + r.score + (0.0 if r.known else letters_kept),
-                known and (r.known or not flags),
-            )
-            for letters, score, known in ways
-            for r in readings
+            [
+                (
+                    (*letters, *gap, *r.letters),
+                    score + r.score + (0.0 if r.known else letters_kept),
+                    known and (r.known or not flags),
+                )
+                for r in _readings(plain, a, b, flags, speller)
+                for letters, score, known in ways
+            ]
         )
         done = b
     rest = tuple(plain[done:])
@@ -164,8 +188,15 @@ def _kept(run: str, cipher: Cipher) -> float:
     return sum(costs) if len(costs) > 1 else 0.0
 
 
-def _best(ways: object) -> list[tuple[tuple[str, ...], float, bool]]:
-    return sorted(ways, key=lambda w: (-w[1], w[0]))[:_KEPT]  # type: ignore[call-overload, no-any-return]
+def _best(
+    ways: list[tuple[tuple[str, ...], float, bool]],
+) -> list[tuple[tuple[str, ...], float, bool]]:
+    """The likeliest of `ways`, best first."""
+    return sorted(ways, key=_by_score)[:_KEPT] if len(ways) > 1 else ways
+
+
+def _by_score(way: tuple[tuple[str, ...], float, bool]) -> tuple[float, tuple[str, ...]]:
+    return (-way[1], way[0])
 
 
 def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tuple[Reading, ...]:
@@ -183,6 +214,8 @@ def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tup
 
 def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
     """What it costs to take the characters outside the runs for themselves."""
+    if len(runs) == 1 and len(runs[0][0]) == len(plain):
+        return 0.0
     cost = sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
     elisions = cipher.lang.elisions
     for run, following in itertools.pairwise(runs):
@@ -193,15 +226,12 @@ def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
 
 def outside(plain: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, Place]]:
     """The places of the characters outside the runs, each with its kind; a number of several digits counts once."""
-    first, last = (runs[0].start(), runs[-1].end()) if runs else (0, 0)
-    inside = {i for run in runs for i in range(*run.span())}
-    for at, char in enumerate(plain):
-        if at in inside or (char.isdecimal() and plain[at - 1 : at].isdecimal()):
-            continue
-        if not runs:
-            yield at, Place.LONE
-        else:
-            yield at, Place.BEFORE if at < first else Place.BEHIND if at >= last else Place.INSIDE
+    kinds = [Place.BEFORE, *[Place.INSIDE] * (len(runs) - 1), Place.BEHIND] if runs else [Place.LONE]
+    edges = [0, *(edge for run in runs for edge in run.span()), len(plain)]
+    for kind, start, end in zip(kinds, edges[::2], edges[1::2], strict=True):
+        for at in range(start, end):
+            if not (plain[at].isdecimal() and plain[at - 1 : at].isdecimal()):
+                yield at, kind
 
 
 def literal_marks(units: tuple[Unit, ...], cipher: Cipher) -> Iterator[tuple[Place, str]]:

@@ -64,24 +64,40 @@ class Limits(NamedTuple):
 
 
 def spots(text: str, cipher: Cipher) -> Iterator[int]:
-    """Where the marks of `cipher` stand in `text`."""
-    pattern = re.compile("[" + "".join(map(re.escape, sorted(cipher.marks))) + "]")
+    """Where the marks of `cipher` stand in `text` and may be used, as `bears` tells it."""
+    chars = sorted(set(text) - {*_SPACES})
+    pattern = re.compile("|".join(_bearing(mark, chars, cipher) for mark in sorted(cipher.marks)))
     return (hit.start() for hit in pattern.finditer(text))
 
 
+def _bearing(mark: str, chars: Iterable[str], cipher: Cipher) -> str:
+    """A pattern for a mark at the places where `cipher` has a use for it, in a text of these characters."""
+    if cipher.options(mark, Side.ALONE, ""):
+        return re.escape(mark)
+    sign, space = re.escape(mark), f"[{_SPACES}]"
+    found = ["(?!)"]
+    for base in _class(c for c in chars if cipher.options(mark, Side.AFTER, c)):
+        found += [f"(?<={base}{sign})", f"(?<={base}{space}{sign})"]
+    for base in _class(c for c in chars if cipher.options(mark, Side.BEFORE, c)):
+        found.append(f"(?={space}?{base})")
+    return f"{sign}(?:{'|'.join(found)})"
+
+
+def _class(chars: Iterable[str]) -> list[str]:
+    """A pattern for one of these characters; nothing if there are none."""
+    found = "".join(map(re.escape, chars))
+    return [f"[{found}]"] if found else []
+
+
 def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) -> Iterator[Place]:
-    """The region round each of the marks at `at_marks` (rising), in order; they do not overlap. Linear time."""
+    """The region round each of the marks at `at_marks` (rising) that may be used there (see `bears`), in order.
+
+    Regions do not overlap. Linear time.
+    """
     done = 0
     known: dict[str, Region] = {}
     for at in at_marks:
-        if (
-            at < done
-            or not _bears(text, at, cipher)
-            or _measures(text, at)
-            or _decorates(text, at)
-            or _punctuates(text, at)
-            or _numbers(text, at)
-        ):
+        if at < done or _is_itself(text, at):
             continue
         start, end = _widened(text, at, done, cipher, allowed)
         part = text[start:end]
@@ -94,7 +110,14 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
         done = end
 
 
-def _bears(text: str, at: int, cipher: Cipher) -> bool:
+def _is_itself(text: str, at: int) -> bool:
+    """Whether the mark at place `at` means itself for sure; none does so right behind a letter."""
+    if text[at - 1 : at].isalpha():
+        return False
+    return _measures(text, at) or _decorates(text, at) or _punctuates(text, at) or _numbers(text, at)
+
+
+def bears(text: str, at: int, cipher: Cipher) -> bool:
     """Whether a use of the mark at place `at` is possible here, a space between it and its letter allowed."""
     mark = text[at]
     if cipher.options(mark, Side.ALONE, ""):

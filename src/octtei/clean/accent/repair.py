@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.decode import Part, Way
@@ -36,9 +36,10 @@ of one place between two references, where the number would continue their count
 
 def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     """The edits, named `rule`, that undo the cipher in `text`; they do not touch."""
-    doubtful = _doubtful(text, learned)
+    read = [learned.decoder.read(place.region) for place in learned.places]
+    doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
-    for place, ways in zip(learned.places, _read(text, learned), strict=True):
+    for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
@@ -57,14 +58,13 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             yield _proposal(text, place, ways, rule)
 
 
-def _read(text: str, learned: Learned) -> Iterator[tuple[Way, ...]]:
+def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Iterator[tuple[Way, ...]]:
     """The readings of each place, best first, the words beside it weighed in where it is doubtful."""
     code = learned.decoder.cipher.lang.code
     beside: Neighbours | None = None
-    for number, place in enumerate(learned.places):
-        ways = learned.decoder.read(place.region)
+    for number, ways in enumerate(read):
         if can_ask(code) and is_doubtful(ways):
-            beside = beside or Neighbours(text, learned, code)
+            beside = beside or Neighbours(text, learned, read, code)
             ways = beside.ranked(number, ways)
         yield ways
 
@@ -100,15 +100,14 @@ def _marks(way: Way) -> list[str]:
     return [u.options.use.mark for part in way.parts for u in part.spelled.units if u.options]
 
 
-def _doubtful(text: str, learned: Learned) -> frozenset[int]:
+def _doubtful(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> frozenset[int]:
     """Starts of the places where a digit, read as a mark, may be the one note reference that is missing there."""
     marks = learned.decoder.cipher.marks
     if not any(mark.isdecimal() for mark in marks):
         return frozenset()
     references = _references(text, marks)
     likeliest: dict[tuple[int, str], tuple[float, int]] = {}
-    for place in learned.places:
-        best, *others = learned.decoder.read(place.region)
+    for place, (best, *others) in zip(learned.places, read, strict=True):
         found = _number(best.text)
         rival = next(
             (w for w in others if len(_number(w.text)) > len(found) and _REFERS.search(w.text)), None

@@ -19,7 +19,7 @@ class ShapeModel:
 
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str], Counter[str]] = {}
-        self._known: dict[tuple[str, str, tuple[str, ...]], float] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[float, ...]] = {}
 
     def add(self, word: str, at: int) -> None:
         """Count the letter at place `at` of `word`, a word known to be right."""
@@ -28,19 +28,20 @@ class ShapeModel:
         for context in self._contexts(word[at + 1 :]):
             self._counts.setdefault((fold(letter)[:1], context), Counter())[letter] += 1
 
-    def log_share(self, letter: str, rest: str, among: tuple[str, ...]) -> float:
-        """Logarithm of the share of `letter` among the letters `among`, before `rest`."""
+    def log_shares(self, among: tuple[str, ...], rest: str) -> tuple[float, ...]:
+        """Logarithm of the share of each of the letters `among`, before `rest`."""
         if not self._counts:
-            return -math.log10(len(among))
-        key = (letter, rest, among)
-        if key not in self._known:
-            self._known[key] = self._log_share(letter, rest, among)
-        return self._known[key]
+            return (-math.log10(len(among)),) * len(among)
+        key = (among, self._contexts(rest))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(self._log_share(letter, *key) for letter in among)
+        return found
 
-    def _log_share(self, letter: str, rest: str, among: tuple[str, ...]) -> float:
+    def _log_share(self, letter: str, among: tuple[str, ...], contexts: tuple[str, ...]) -> float:
         share = 1.0 / len(among)
         base = fold(letter)[:1]
-        for context in reversed(self._contexts(rest)):
+        for context in reversed(contexts):
             counts = self._counts.get((base, context), Counter())
             total = sum(counts[other] for other in among)
             share = (counts[letter] + share) / (total + 1.0)

@@ -61,16 +61,15 @@ class Speller:
         best: dict[tuple[str, ...], Reading] = {}
         for key in islice(_keys(run, flags), _MOST_KEYS):
             entries = self.lexicon.lookup(key)
-            has_word = any(e.word for e in entries)
+            has_word = bool(entries) and any(e.word for e in entries)
             for entry in entries:
                 reading = self._fitted(run, flags, entry, has_word=has_word)
                 if reading and (reading.letters not in best or best[reading.letters].score < reading.score):
                     best[reading.letters] = reading
-        if max((r.score for r in best.values()), default=_GUESSED) <= _GUESSED:
+        if not best or max([r.score for r in best.values()]) <= _GUESSED:
             for reading in self._guesses(run, flags):
                 best.setdefault(reading.letters, reading)
-        ranked = sorted(best.values(), key=lambda r: (-r.score, r.letters))
-        return tuple(ranked[:_KEPT])
+        return tuple(sorted(best.values(), key=_by_score)[:_KEPT])
 
     def _fitted(self, run: str, flags: dict[int, Options], entry: Entry, *, has_word: bool) -> Reading | None:
         aligned = _aligned(run, flags, entry.form)
@@ -89,7 +88,7 @@ class Speller:
         return Reading(letters, score + _camel(run), entry.word)
 
     def _in_document(self, form: str) -> float:
-        return self._document[form.lower()] / self._total
+        return self._document.get(form.lower(), 0) / self._total
 
     def _guesses(self, run: str, flags: dict[int, Options]) -> Iterator[Reading]:
         """Readings as a word that no list has: by the document's own use, then by shape."""
@@ -111,13 +110,15 @@ class Speller:
             yield Reading(tuple(letters), score, known=False)
 
     def _shapes(self, run: str, at: int, options: Options) -> list[tuple[str, float]]:
-        among = tuple(letter for letter, _ in options.shares)
-        rest = run[at + 1 :].replace(HOLE, "e")
-        scored = (
-            (_cased(letter, options, run, at), share + self.shape.log_share(letter, rest, among))
-            for letter, share in options.shares
-        )
-        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:2]
+        letters, shares = zip(*options.shares, strict=True)
+        shapes = self.shape.log_shares(letters, run[at + 1 :].replace(HOLE, "e"))
+        cased = str.upper if _is_capital(options, run, at) else str.lower
+        scored = [(-share - shape, cased(c)) for c, share, shape in zip(letters, shares, shapes, strict=True)]
+        return [(letter, -cost) for cost, letter in sorted(scored)[:2]]
+
+
+def _by_score(reading: Reading) -> tuple[float, tuple[str, ...]]:
+    return (-reading.score, reading.letters)
 
 
 def _keys(run: str, flags: dict[int, Options]) -> Iterator[str]:
@@ -133,38 +134,43 @@ def _keys(run: str, flags: dict[int, Options]) -> Iterator[str]:
 
 def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str, ...], float] | None:
     """The letters of `run` read as `form`, and what that costs; None where they do not fit."""
+    if len(run) != len(form):
+        return None
+    if run == form and not flags:
+        return tuple(run), 0.0
     letters: list[str] = []
-    cost, place, end = 0.0, 0, len(form)
-    for at, char in enumerate(run):
-        if place >= end:
-            return None
-        there = form[place]
-        place += 1
+    cost = 0.0
+    for at, (char, there) in enumerate(zip(run, form, strict=True)):
         if at in flags:
             share = next((s for letter, s in flags[at].letters if letter == there.lower()), None)
             if share is None:
                 return None
             letters.append(_cased(there, flags[at], run, at))
             cost += share
-        elif there.lower() == char.lower():
+        elif there == char or there.lower() == char.lower():
             letters.append(char)
         elif char.isupper() and char.isascii() and fold(there) == char.lower():
             letters.append(char)
             cost += _BARE_CAPITAL
         else:
             return None
-    return (tuple(letters), cost) if place == end else None
+    return tuple(letters), cost
 
 
 def _cased(letter: str, options: Options, run: str, at: int) -> str:
+    return letter.upper() if _is_capital(options, run, at) else letter.lower()
+
+
+def _is_capital(options: Options, run: str, at: int) -> bool:
+    """Whether the letter that was lost at place `at` was a capital."""
     if options.base:
-        return letter.upper() if options.base.isupper() else letter.lower()
+        return options.base.isupper()
     others = [c for c in run[:at] + run[at + 1 :] if c != HOLE]
-    return letter.upper() if len(others) > 1 and all(c.isupper() for c in others) else letter.lower()
+    return len(others) > 1 and all(c.isupper() for c in others)
 
 
 def _camel(run: str) -> float:
     """The cost of a capital behind a small letter."""
-    if not any(c.islower() for c in run):
+    if run[1:].islower() or not any(c.islower() for c in run):
         return 0.0
     return _CAMEL if any((a.islower() or a == HOLE) and b.isupper() for a, b in pairwise(run)) else 0.0

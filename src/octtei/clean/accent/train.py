@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -42,7 +43,8 @@ class Learned(NamedTuple):
 
 def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     """The decoder for `text`, its shares counted on what can be read for sure."""
-    sample = tuple(islice(places(text, spots(text, cipher), cipher, Limits()), _SAMPLE))
+    at_marks = array("I", spots(text, cipher))
+    sample = tuple(islice(places(text, at_marks, cipher, Limits()), _SAMPLE))
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     if _ELISION.search(text):
@@ -56,7 +58,7 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     odds = counts.odds(cipher, document.total() + len(sample))
     final = cipher.having(counts.letters, odds, counts.kept(cipher))
     if not whole or limits != Limits():
-        sample = tuple(places(text, spots(text, cipher), final, limits))
+        sample = tuple(places(text, at_marks, final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
 

@@ -295,6 +295,18 @@ def item(form: str, between: str) -> str:
     return NAME if form[0].isupper() and between != STOP else form.lower()
 
 
+def signs_of(gaps: Sequence[str]) -> list[str]:
+    """The sign of each gap."""
+    told = {gap: sign(gap) for gap in set(gaps)}
+    return [told[gap] for gap in gaps]
+
+
+def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
+    """What each word counts as, behind these signs."""
+    first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
+    return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
+
+
 def sequence(items: Iterable[str], signs: Iterable[str]) -> Iterator[str]:
     """The items of the words with the signs between them; each sign stands before the item of its place."""
     for word, between in zip(items, signs, strict=True):

@@ -56,7 +56,7 @@ class Tokens:
         gaps: list[str] = []
         open_gap = ""
         for piece in _pieces(text):
-            words, between = _parts(piece)
+            words, between = parts(piece)
             between[0] = open_gap + between[0]
             open_gap = between.pop()
             forms += [once.setdefault(word, word) for word in words]
@@ -79,7 +79,7 @@ class Tokens:
             gaps += self.gaps[done:first]
             starts += _shifted(self.starts[done:first], shift)
             end = self.starts[last] + shift + growth if last < len(self.forms) else len(text)
-            words, between = _parts(text[here + shift : end])
+            words, between = parts(text[here + shift : end])
             patches.append(Patch(first, last, len(forms), len(forms) + len(words)))
             starts += _starts(words, between, here + shift)
             forms += words
@@ -149,7 +149,7 @@ def _pieces(text: str) -> Iterator[str]:
         start = end
 
 
-def _parts(text: str) -> tuple[list[str], list[str]]:
+def parts(text: str) -> tuple[list[str], list[str]]:
     """The words of `text`, and what stands before each and behind the last."""
     parts = _WORDS.split(text)
     return parts[1::2], parts[::2]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from octtei.clean.channel.context import STOP, Context, item, sequence, sign
+from octtei.clean.channel.context import STOP, Context, items_of, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
 from octtei.clean.channel.tokens import Tokens, spliced
 from octtei.clean.rule import Passage
@@ -39,8 +38,8 @@ class View:
         new = View(text, self.lore, tokens)
         if patches is not None and "context" in self.__dict__:
             words = len(tokens.forms)
-            new.signs = spliced(self.signs, patches, lambda a, b: _signs(tokens.gaps[a : min(b, words)]))
-            new.items = spliced(self.items, patches, lambda a, b: _items(tokens.forms[a:b], new.signs[a:b]))
+            new.signs = spliced(self.signs, patches, lambda a, b: signs_of(tokens.gaps[a : min(b, words)]))
+            new.items = spliced(self.items, patches, lambda a, b: items_of(tokens.forms[a:b], new.signs[a:b]))
             gone = [self.members(p.old, p.old_end) for p in patches]
             new.context = self.context.changed(gone, [new.members(p.new, p.new_end) for p in patches])
         return new
@@ -75,12 +74,12 @@ class View:
     @cached_property
     def signs(self) -> list[str]:
         """What stands before each word: a sign, a number, or "" (see `context.sign`)."""
-        return _signs(self.gaps[:-1])
+        return signs_of(self.gaps[:-1])
 
     @cached_property
     def items(self) -> list[str]:
         """What each word counts as in pairs (see `context.item`)."""
-        return _items(self.forms, self.signs)
+        return items_of(self.forms, self.signs)
 
     @cached_property
     def context(self) -> Context:
@@ -203,16 +202,6 @@ class View:
         own = len(around & _function_words(self.language))
         others = (len(around & _function_words(code)) for code in languages() if code != self.language)
         return own <= max(others, default=0) or own < len(around) * _LEAST
-
-
-def _signs(gaps: Sequence[str]) -> list[str]:
-    told = {gap: sign(gap) for gap in set(gaps)}
-    return [told[gap] for gap in gaps]
-
-
-def _items(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
-    first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
-    return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 
 
 @lru_cache(maxsize=16)

@@ -140,8 +140,8 @@ def _is_headline(group: Group, after: Group) -> bool:
 
 
 def _is_bold(group: Group) -> bool:
-    """Whether lines are in capitals where blank lines say nothing, because one stands behind every line."""
-    return group.sheet.layout.gap > 0 and is_capitals(group.words)
+    """Whether lines are in capitals where blank lines say nothing: one stands behind every line, or none at all."""
+    return (group.sheet.layout.gap > 0 or group.flow.gapless) and is_capitals(group.words)
 
 
 def _within(group: Group) -> bool:

@@ -65,7 +65,19 @@ def _reason(group: Group) -> str:
         return "the usual name of a part, set apart"
     if kind and (group.gap_before or kind in ("keyword", "sign")):
         return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
-    return _set_apart(group) if group.gap_before and _leads(group) else ""
+    if group.gap_before and _leads(group):
+        return _set_apart(group)
+    return "in capitals, behind a finished paragraph" if _stands_out(group) and _leads(group) else ""
+
+
+def _stands_out(group: Group) -> bool:
+    """Whether a line in capitals stands behind an ornament, or behind what is finished where no line is blank."""
+    if not is_capitals(group.bare) or len(group.lines) > 1:
+        return False
+    before = group.near(-1)
+    if before is None or group.previous in (BlockKind.ORNAMENT, BlockKind.HEADING):
+        return before is None or group.flow.gapless or group.previous is BlockKind.ORNAMENT
+    return group.flow.gapless and before.has_end
 
 
 def _set_apart(group: Group) -> str:
@@ -113,7 +125,11 @@ def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
     if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
-    if group.indent > group.sheet.layout.margin + 1 or not group.is_short(0.8):
+    if not group.is_short(0.8):
+        return ""
+    if group.lines[0].number in group.flow.set_in:
+        return "short, no full stop, set in as others are"
+    if group.indent > group.sheet.layout.margin + 1:
         return ""
     blank = group.sheet.layout.separator == "blank"
     if (group.gap_before == 9 or blank) and not group.gap_after:
