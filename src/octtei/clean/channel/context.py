@@ -191,7 +191,9 @@ class Context:
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
         self.kinds, self.classes = _kinds(code), classes(code)
-        self._clashes = grammar(code).clashes
+        facts = grammar(code)
+        self._clashes = facts.clashes
+        self._elided, self._vowels, self._aspirate = facts.elided, facts.vowels, facts.aspirate
         if len(self.kinds) > _MOST:
             self.kinds.clear()
         self.classes.trim()
@@ -272,6 +274,8 @@ class Context:
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
         a, b = self._lefts[left], self._rights[right]
+        if left in self._elided and right[0] in self._vowels and right not in self._aspirate:
+            return True
         never = self._clashes.get(left) or self._clashes.get(a.rough)
         if not never:
             return False

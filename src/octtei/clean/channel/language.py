@@ -19,7 +19,8 @@ class Grammar:
     `groups` tells the group of a word, `verbs` names the groups of finite verbs. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
-    or endings with a tilde. `company` are words that a text has all, or none of.
+    or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
+    word that begins with one of `vowels`, save before the `aspirate` ones.
     """
 
     groups: dict[str, str]
@@ -44,6 +45,9 @@ class Grammar:
     plural_endings: tuple[str, ...]
     clashes: dict[str, frozenset[str]]
     company: frozenset[str]
+    elided: frozenset[str]
+    vowels: str
+    aspirate: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +81,9 @@ def grammar(code: str) -> Grammar:
         plural_endings=tuple(agreement.get("plural-endings", "").split()),
         clashes=_clashes(data.get("clash", [])),
         company=_set(data.get("company", {}), "words"),
+        elided=_set(data.get("elision", {}), "words"),
+        vowels=data.get("elision", {}).get("before", ""),
+        aspirate=_set(data.get("elision", {}), "except"),
     )
 
 

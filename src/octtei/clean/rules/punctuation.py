@@ -14,7 +14,7 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_FLOWS, _PROPOSED = 0.5, 1.0
+_FLOWS, _PROPOSED = 0.5, 0.9
 """How much better two words go together without their comma, to be counted, and to be proposed (natural logarithm)."""
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
 _ASIDE = 3
@@ -84,8 +84,11 @@ def _flows(i: int, seen: View) -> float:
     """How much better word `i` follows the one before without the comma between them."""
     if not _alone(i, seen):
         return -1.0
-    bond, left, right = seen.context.bond, seen.items[i - 1], seen.items[i]
-    return bond(left, right) - bond(left, ",", 1) - bond(",", right, 1)
+    bond, row, left, right = seen.context.bond, seen.context.row, seen.items[i - 1], seen.items[i]
+    before, after = seen.lefts[i - 1], seen.rights[i]
+    together = bond(left, right) + row(before, left, right, 2) + row(left, right, after, 0)
+    apart = bond(left, ",", 1) + bond(",", right, 1) + row(left, ",", right, 1, 1)
+    return together - apart - row(before, left, ",", 2, 1) - row(",", right, after, 0, 1)
 
 
 @rule("punctuation.lost-stop", Kind.TEXT)

@@ -7,7 +7,7 @@ from math import log
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import NAME, borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -68,6 +68,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
 
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     """Whether the lead is beyond doubt, and not owed to how common the candidate is alone."""
+    if channel.view.items[reading.place] == NAME:
+        return False  # a capital inside a sentence: whatever stands for it is a name to the neighbours
     unheard = channel.view.lore.frequency[form] < UNHEARD
     best, lower = reading.best.lower(), channel.view.lower
     if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
