@@ -14,10 +14,10 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_FLOWS, _PROPOSED = 0.5, 0.9
-"""How much better two words go together without their comma, to be counted, and to be proposed (natural logarithm)."""
+_FLOWS, _PROPOSED, _PLAIN = 0.5, 1.2, 2.0
+"""How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
-_ASIDE = 3
+_ASIDE, _FAR_ASIDE = 3, 5
 _STRAY = re.compile(r"(?<=[^\W\d_]) \.(?=[a-zß-ÿœ])|(?<=\.) \.(?= [a-zß-ÿœ])|(?<=\s)'(?=[a-zß-ÿœ]{2,}[ \n])")
 _WORD = re.compile(r"[^\W\d_]+")
 _INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})|\., (?=[a-zß-ÿœ])")
@@ -56,7 +56,11 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     often = (c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing))
     letters = {c for c in often if behind[c] / len(flowing) > _LIFT * ends[c] / total}
     certain = {
-        i for i, gain in flowing if gain > _PROPOSED and not _is_pair(i, seen) and not apposes(i, seen)
+        i
+        for i, gain in flowing
+        if gain > _PROPOSED
+        and not _is_pair(i, seen, _ASIDE if gain > _PLAIN else _FAR_ASIDE)
+        and not apposes(i, seen)
     }
     for i, sign in enumerate(seen.signs) if letters else ():
         if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
@@ -73,10 +77,10 @@ def _alone(i: int, seen: View) -> bool:
     return seen.signs[i] == "," and seen.gap(i).strip() == "," and seen.text[seen.end(i - 1)] == ","
 
 
-def _is_pair(i: int, seen: View) -> bool:
+def _is_pair(i: int, seen: View, reach: int) -> bool:
     """Whether another comma of the sentence stands so near that the two enclose an aside: `et, surtout, de`."""
-    before = [seen.signs[n] for n in range(i - 1, max(0, i - _ASIDE - 1), -1)]
-    after = [seen.signs[n] for n in range(i + 1, min(len(seen.forms), i + _ASIDE + 1))]
+    before = [seen.signs[n] for n in range(i - 1, max(0, i - reach - 1), -1)]
+    after = [seen.signs[n] for n in range(i + 1, min(len(seen.forms), i + reach + 1))]
     return any("," in takewhile(lambda sign: sign != STOP, signs) for signs in (before, after))
 
 
