@@ -148,7 +148,9 @@ class Judge:
 
         `keep` is the rate of the form itself; None to ask for it.
         """
-        chosen = [(c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates]
+        chosen = [
+            (c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates
+        ]
         best = max((base for _, base in chosen), default=0.0)
         for i in self.places.get(form, ()) if chosen else ():
             stands = self._bonds(i, self.view.items[i], 1)
@@ -214,7 +216,11 @@ class Judge:
         view = self.view
         if i + 1 >= len(view.items):
             return STOP, ""
-        return (view.signs[i + 1], view.items[i + 1]) if view.signs[i + 1] else (view.items[i + 1], view.rights[i + 1])
+        return (
+            (view.signs[i + 1], view.items[i + 1])
+            if view.signs[i + 1]
+            else (view.items[i + 1], view.rights[i + 1])
+        )
 
     def clashes(self, i: int) -> bool:
         """Whether the language never has word `i` beside the word before or behind it; `l'un` is no article."""

@@ -106,7 +106,11 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     if rare:
         found.update(seen.lore.alike[form])
     facts = grammar(seen.language)
-    likely = sorted(c for c in found if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, facts))
+    likely = sorted(
+        c
+        for c in found
+        if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, facts)
+    )
     if not likely:
         return
     for reading in channel.readings(form, likely, None, _CLASH_REVIEW):
