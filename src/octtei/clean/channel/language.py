@@ -16,7 +16,8 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `groups` tells the group of a word, `verbs` names the groups of finite verbs. For commas: `bound` are prepositions
+    `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
@@ -32,6 +33,7 @@ class Grammar:
     masculine: str
     feminine: str
     verbs: frozenset[str]
+    verb_classes: frozenset[str]
     suffixes: frozenset[str]
     feminine_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
@@ -68,6 +70,7 @@ def grammar(code: str) -> Grammar:
         masculine=agreement.get("masculine", ""),
         feminine=agreement.get("feminine", ""),
         verbs=frozenset(f"<{name}>" for name in data.get("verbs", {}).get("groups", "").split()),
+        verb_classes=_set(data.get("verbs", {}), "classes"),
         suffixes=_set(data.get("spelling", {}), "suffixes"),
         feminine_nouns=_set(agreement, "feminine-nouns"),
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),

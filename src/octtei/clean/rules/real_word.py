@@ -31,6 +31,8 @@ from octtei.text import Edit
 _REAL_SAFE, _REAL_FAR, _REAL_REVIEW = 4.2, 6.0, 1.5
 _UNCOUNTED_SAFE, _COMMON = 2.5, 5.0
 """The lead that is enough from a word that nobody counted to a common one that looks like it."""
+_VERB_REVIEW = 4.0
+"""The lead from which one finite verb is proposed for another."""
 _BEARS = 1.0
 """How much the neighbours must say at least for a candidate whose lead is far."""
 _REAL_COST = 9.0
@@ -117,14 +119,26 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
         best = Candidate(reading.best, slip(form, reading.best))
         usual = best.cost <= _GAIN + log(channel.rate(best.form) / channel.kept(form, best))
         least = _REAL_REVIEW + log(channel.unexplained(form, best)) / 2
+        if reading.lead < _VERB_REVIEW and _are_verbs(form, best.form, seen):
+            continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen):
             yield reading
 
 
-def _are_verbs(form: str, other: str, facts: Grammar) -> bool:
+def _are_common_verbs(form: str, other: str, facts: Grammar) -> bool:
     """Whether both are finite verbs of the commonest kind: one for the other always makes a sentence."""
     return facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), other.lower()))
+
+
+def _are_verbs(form: str, other: str, seen: View) -> bool:
+    """Whether both are finite verbs and nothing else, and the form is heard: the neighbours say little of which."""
+    frequency = seen.lore.frequency
+    if frequency[form] < UNHEARD and frequency[other] > _COMMON:
+        return False
+    names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
+    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
+    return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
 
 
 def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
@@ -135,7 +149,11 @@ def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
 
 def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
     """Whether the two differ by more than case, accents or an ending, are of one case at the start and not both verbs."""
-    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other) or _are_verbs(form, other, facts):
+    if (
+        form[0].isupper() != other[0].isupper()
+        or fold(form) == fold(other)
+        or _are_common_verbs(form, other, facts)
+    ):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
     return not (
