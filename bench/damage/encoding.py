@@ -30,6 +30,15 @@ def misread(codec: str, times: int = 1) -> Change:
     return change
 
 
+def retabled(written: str, read: str) -> Change:
+    """Bytes of one system's table looked up in that of another; what the first one lacks stays out of it."""
+
+    def change(text: str, _: random.Random) -> str:
+        return decode(text.encode(written, "replace"), read)
+
+    return change
+
+
 def entities(text: str, rng: random.Random) -> str:
     """Every character beyond ASCII as a named or numbered entity."""
 

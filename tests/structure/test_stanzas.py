@@ -17,12 +17,15 @@ Nul ne les attendait que le chien de la ferme,
 Il aboya trois fois.
 La porte s'entr'ouvrit, et voici qu'on la ferme
 Avec un bruit de bois.""",
-    "two couplets": """\
+    "couplets": """\
 The lamp was lit above the door
 Before the rain began to pour,
 
 And he who came across the hill
-Had heard the bell, and hears it still.""",
+Had heard the bell, and hears it still,
+
+And knows the road, and knows the gate,
+And knows as well he comes too late.""",
 }
 NO_VERSE = {
     "names": """\
@@ -40,6 +43,15 @@ Le chemin qui mène à la ferme est en mauvais état, et le pont,
 Martin le savait bien, ne porterait plus longtemps la charrette
 du meunier ; on avait déjà trop attendu, et l'hiver venait sur
 la vallée.""",
+    "a play": """\
+MADAME DUFLOT, soupirant
+Je les cultivais.
+
+IRMA (au notaire)
+Est-ce que les dahlias sont dans le bail ?
+
+LE NOTAIRE
+À la page quatre, Mademoiselle.""",
     "an address": """\
 Monsieur le Préfet,
 Nous avons l'honneur de vous adresser

@@ -20,12 +20,14 @@ from octtei.clean.rules import (
     unicode,
     unknown_word,
     word_space,
+    wrong_table,
 )
 
 ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
+    wrong_table.wrong_table,  # bytes again, one for each letter: what is left of them
     unicode.decomposed,  # letters are whole before anybody compares words
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise

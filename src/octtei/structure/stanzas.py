@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from octtei.structure.line import Line
 from octtei.structure.shape import columns, starts_big
 
 _WIDEST = 72
 _CAPITALS = 0.34
-_LEAST, _INNER = 4, 2
-"""A stanza that stands alone has so many lines; so many, of all stanzas together, end in mid-sentence."""
+_LEAST, _COUPLETS, _INNER = 4, 6, 2
+"""So many lines a stanza has, so many its couplets; so many of all of them end in mid-sentence."""
 _END = '.!?…;:»”"'
 _MARKED = (*_END, ",", "—", "–")
 
@@ -20,13 +21,15 @@ def capital_stanzas(runs: Sequence[Sequence[Line]], is_other: Callable[[str], bo
 
     All lines of a stanza begin with a capital, many of them behind a line that ends no sentence, which in prose only a
     name does; yet half of them end with a mark, and few other words have capitals, unlike those of lists and titles.
-    `is_other` tells of words that begin with a dash or a label. One stanza alone must have four lines.
+    `is_other` tells of words that begin with a dash or a label. A stanza alone has four lines at least; of couplets
+    there are three at least.
     """
-    found = [is_stanza(run, is_other) for run in runs]
-    for i, run in enumerate(runs):
-        beside = any(found[n] for n in (i - 1, i + 1) if 0 <= n < len(runs))
-        if found[i] and (len(run) >= _LEAST or beside) and _unfinished(run, runs, found, i) >= _INNER:
-            yield from (line.number for line in run)
+    for found, chain in groupby(runs, lambda run: is_stanza(run, is_other)):
+        stanzas = list(chain) if found else []
+        lines = sum(map(len, stanzas))
+        least = _COUPLETS if all(len(run) == 2 for run in stanzas) else _LEAST
+        if lines >= least and sum(_open([x.words for x in run]) for run in stanzas) >= _INNER:
+            yield from (line.number for run in stanzas for line in run)
 
 
 def is_stanza(run: Sequence[Line], is_other: Callable[[str], bool]) -> bool:
@@ -34,7 +37,7 @@ def is_stanza(run: Sequence[Line], is_other: Callable[[str], bool]) -> bool:
     words = [line.words for line in run]
     if len(words) < 2 or not all(len(w) <= _WIDEST and starts_big(w) for w in words):
         return False
-    if any(is_other(w) or columns(w) > 2 or w[-1] == "-" or w[-1].isdigit() or w[0].isdigit() for w in words):
+    if any(is_other(w) or columns(w) > 2 or w[-1] == "-" or w[-1].isdigit() or _is_display(w) for w in words):
         return False
     marked = sum(w.endswith(_MARKED) for w in words)
     return (
@@ -43,6 +46,12 @@ def is_stanza(run: Sequence[Line], is_other: Callable[[str], bool]) -> bool:
         and 3 * _open(words) >= len(words) - 1
         and _is_small(words)
     )
+
+
+def _is_display(words: str) -> bool:
+    """Whether a line begins with a figure or a word in capitals: the name of a speaker, a label."""
+    first = words.split(maxsplit=1)[0]
+    return words[0].isdigit() or (len(first) > _INNER and first.isupper())
 
 
 def _open(words: Sequence[str]) -> int:
@@ -55,9 +64,3 @@ def _is_small(words: Sequence[str]) -> bool:
     rest = [word for line in words for word in line.split()[1:] if word[0].isalpha()]
     big = sum(word[0].isupper() for word in rest)
     return len(rest) >= 2 * len(words) and big <= _CAPITALS * len(rest)
-
-
-def _unfinished(run: Sequence[Line], runs: Sequence[Sequence[Line]], found: Sequence[bool], i: int) -> int:
-    """The open lines of a stanza and of those beside it."""
-    near = [runs[n] for n in (i - 1, i + 1) if 0 <= n < len(runs) and found[n]]
-    return sum(_open([line.words for line in one]) for one in (run, *near))

@@ -1,0 +1,143 @@
+"""Tables of characters: what a text reads like whose bytes were looked up in the table of another system.
+
+Before Unicode each system had a table of its own for the bytes above 127 (DOS 437 and 850, Macintosh, Windows). A file
+of one, opened with the table of another, has one wrong character for each right one: `r‚volution`, `rÈvolution`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437")
+"""The tables that texts in western languages were written with."""
+READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866")
+"""The tables that they are read with by mistake."""
+_WORD = re.compile(r"[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BLOCK = re.compile(r"(?:[^\n\f]*\S[^\n\f]*(?:[\n\f]|\Z)){1,20}")
+_TYPES, _MOST = 4, 400
+_CLEAR, _LOSS = 0.8, 4
+_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№")
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text written with one table and read with another: wrong character -> right one."""
+
+    written: str
+    read: str
+    table: Mapping[str, str]
+
+    def right(self, form: str) -> str:
+        """`form` as it was written."""
+        return "".join(self.table.get(c, c) for c in form)
+
+
+@lru_cache(maxsize=1)
+def readings() -> tuple[Reading, ...]:
+    """Every way in which one table may have been taken for another."""
+    return tuple(Reading(a, b, _table(a, b)) for b in READ for a in WRITTEN if a != b)
+
+
+def _table(written: str, read: str) -> dict[str, str]:
+    pairs = ((_char(bytes((b,)), read), _char(bytes((b,)), written)) for b in range(0x80, 0x100))
+    return {
+        wrong: right
+        for wrong, right in pairs
+        if wrong != right and (_is_plain(right) or not _is_plain(wrong))
+    }
+
+
+def _char(byte: bytes, codec: str) -> str:
+    """The character of a byte; a C1 control where the table has none, as browsers read it."""
+    return byte.decode(codec, "ignore") or chr(byte[0])
+
+
+def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
+    """Where `text` was read with a wrong table, block by block, and which it was.
+
+    A table is only thought of if with it four forms at least that were no words are words, nearly all of those in the
+    blocks that it explains; a block needs words of its own, unless nearly all others are explained.
+    """
+    forms = {form for part in set(text.split()) if not part.isascii() for form in _WORD.findall(part)}
+    strange = [form for form in sorted(forms) if not _reads(form, known)]
+    best = _best(strange, known) if len(strange) >= _TYPES else None
+    if best is None:
+        return
+    blocks = [
+        (m.start(), m.end(), _WORD.findall(m.group()))
+        for m in _BLOCK.finditer(text)
+        if not m.group().isascii()
+    ]
+    wins = {form for form in strange if _gains(form, best, known)}
+    losses = {form for form in forms if _loses(form, best, known)} - set(strange)
+    told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
+    if not _is_clear(told, blocks, strange, wins):
+        return
+    everywhere = not any(lost > won for _, _, won, lost in told)
+    for start, end, won, lost in told:
+        if won > _LOSS * lost or (everywhere and won == lost == 0):
+            yield start, end, best
+
+
+def _best(strange: Sequence[str], known: Known) -> Reading | None:
+    """The table that makes most words of strange forms, and the most usual signs of the other characters."""
+    some = strange[:: 1 + len(strange) // _MOST]
+    scored = []
+    for n, reading in enumerate(readings()):
+        won = [form for form in some if _gains(form, reading, known)]
+        if len(won) >= _TYPES:
+            scored.append((len(won) + 0.5 * _plainness(some, reading), -n, reading))
+    return max(scored)[2] if scored else None
+
+
+def _plainness(forms: Iterable[str], reading: Reading) -> int:
+    """How many characters of `forms` the table makes usual ones, less those that it makes odd ones."""
+    chars = {c for form in forms for c in form if not c.isascii()}
+    new = [reading.table.get(c, c) for c in chars]
+    return sum(1 if _is_plain(c) else -1 for c in new)
+
+
+def _is_plain(char: str) -> bool:
+    """Whether western texts have a character: no frame of a table, no sign of mathematics, no control."""
+    return char in _PLAIN or ("À" <= char <= "ÿ" and char not in "×÷ÐðÞþ")
+
+
+def _reads(form: str, known: Known) -> bool:
+    """Whether a form holds words only, and no sign inside of one."""
+    parts = _LETTERS.findall(form)
+    return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
+
+
+def _gains(form: str, reading: Reading, known: Known) -> bool:
+    """Whether a form that is no word becomes one."""
+    new = reading.right(form)
+    return new != form and len(form) > 2 and _reads(new, known)
+
+
+def _loses(form: str, reading: Reading, known: Known) -> bool:
+    """Whether a form that is a word becomes none."""
+    new = reading.right(form)
+    return new != form and _reads(form, known) and not _reads(new, known)
+
+
+def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[int, int]:
+    return sum(form in wins for form in found), sum(form in losses for form in found)
+
+
+def _is_clear(
+    told: Sequence[tuple[int, int, int, int]],
+    blocks: Sequence[tuple[int, int, list[str]]],
+    strange: Sequence[str],
+    wins: set[str],
+) -> bool:
+    """Whether most strange forms of the blocks that the table explains are explained by it."""
+    here = {
+        f for (_, _, won, lost), (_, _, found) in zip(told, blocks, strict=True) if won > lost for f in found
+    }
+    odd = [form for form in here.intersection(strange) if any(c.isascii() for c in form) and len(form) > 2]
+    return sum(form in wins for form in odd) >= _CLEAR * len(odd)
