@@ -22,10 +22,10 @@ import ftfy
 from bench.layout.document import make
 from bench.layout.layouts import LAYOUTS
 from octtei.batch import Task, find_jobs, run
-from octtei.batch.work import give_back_memory
 from octtei.config import Settings
 from octtei.pipeline import build_source
 from octtei.read import read_bytes
+from octtei.room import give_back_memory
 
 RAW = Path(__file__).parent.parent / "raw"
 MB = 1_000_000

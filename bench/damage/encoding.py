@@ -16,6 +16,9 @@ _LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl
 _INVISIBLE = "\u200b\u200c\u2060\ufeff"
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 
+_SHAPES = ("ffi", "ffl", "ff", "fi", "fl", "tti", "tt", "ti", "ft")
+_SIGNS = "\uf001\uf002\uf003\uf004\uf005ƟƩŌĮīÝÞ®¯\x02\x03\x0b\x0e"
+
 Change = Callable[[str, random.Random], str]
 
 
@@ -62,6 +65,31 @@ def ligatures(text: str, _: random.Random) -> str:
     for letters, char in _LIGATURES:
         text = text.replace(letters, char)
     return text
+
+
+def shapes(text: str, rng: random.Random, count: int) -> Change:
+    """A font with `count` ligatures, those of f first, whose signs are drawn at random and stand nowhere in `text`."""
+    drawn = sorted(_SHAPES[:count], key=len, reverse=True)
+    signs = rng.sample([c for c in _SIGNS if c not in text], count)
+
+    def change(unit: str, _: random.Random) -> str:
+        for shape, sign in zip(drawn, signs, strict=True):
+            unit = unit.replace(shape, sign)
+        return unit
+
+    return change
+
+
+def shapeless(_text: str, rng: random.Random) -> Change:
+    """A font whose ligatures of f all come out as one replacement character, as a space, or not at all."""
+    put = rng.choice(("\ufffd", " ", ""))
+
+    def change(unit: str, _: random.Random) -> str:
+        for shape in sorted(_SHAPES[:5], key=len, reverse=True):
+            unit = unit.replace(shape, put)
+        return unit
+
+    return change
 
 
 def _inserted(text: str, rng: random.Random, char: str) -> str:

@@ -34,6 +34,10 @@ def _change(change: encoding.Change) -> Damager:
     return lambda j: encoding.changed(j.text, change, j.rng, j.kind, j.share)
 
 
+def _drawn(draw: Callable[[str, random.Random], encoding.Change]) -> Damager:
+    return lambda j: encoding.changed(j.text, draw(j.text, j.rng), j.rng, j.kind, j.share)
+
+
 def _simple(damager: Callable[[str, random.Random, str, float], Iterator[Edit]]) -> Damager:
     return lambda j: damager(j.text, j.rng, j.kind, j.share)
 
@@ -73,6 +77,9 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "entities": (0.3, _change(encoding.entities)),
     "decomposed": (0.5, _change(encoding.decomposed)),
     "ligatures": (0.5, _change(encoding.ligatures)),
+    "ligatures.signs": (1.0, _drawn(lambda text, rng: encoding.shapes(text, rng, 5))),
+    "ligatures.signs-many": (1.0, _drawn(lambda text, rng: encoding.shapes(text, rng, 9))),
+    "ligatures.lost": (1.0, _drawn(encoding.shapeless)),
     "soft-hyphens": (0.5, _change(encoding.soft_hyphens)),
     "invisible": (0.3, _change(encoding.invisible)),
     "accent.alike": (1.0, _font(accents.alike)),

@@ -125,7 +125,7 @@ class _Trial:
             out = layer.destination(out)
         covered = self._back(out, self.given.layers).hull(self.spans[number])
         wanted = self.damaged.repair.destination(covered)
-        return out.of(self.value) == wanted.of(self.damaged.clean)
+        return _lines(out.of(self.value)) == _lines(wanted.of(self.damaged.clean))
 
     def is_step(self, made: Made) -> bool:
         """Whether what an edit wrote into damage that stayed stands in the right text at that very place.
@@ -159,6 +159,11 @@ class _Trial:
             after, covered = head + after + tail, covered.hull(span)
         wanted = self.damaged.repair.destination(covered)
         return after == wanted.of(self.damaged.clean)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that are not empty: cleaning deletes none, so a letter taken from a line of its own leaves it empty."""
+    return [line for line in text.split("\n") if line]
 
 
 def _place_before(layer: Layer, span: Span) -> Span:

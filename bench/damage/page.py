@@ -37,11 +37,19 @@ def unpaired(text: str, rng: random.Random, kind: str, share: float) -> Iterator
 
 
 def drop_capitals(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
-    """The first letter of a paragraph on a line of its own, behind the first to third line."""
+    """The first letter of a paragraph on a line of its own, behind the first to third line.
+
+    The edit begins with the line end before the paragraph, so that a letter put back stands inside it.
+    """
     for paragraph in paragraphs(text):
         lines = paragraph.of(text).split("\n")
-        if len(lines) < _LEAST_LINES or not lines[0][0].isupper() or rng.random() >= share:
+        if (
+            not paragraph.start
+            or len(lines) < _LEAST_LINES
+            or not lines[0][0].isupper()
+            or rng.random() >= share
+        ):
             continue
         right = "\n".join(lines[: rng.randint(1, 3)])
-        wrong = f"{right[1:].lstrip()}\n{right[0]}"
-        yield Edit(Span(paragraph.start, paragraph.start + len(right)), right, wrong, kind)
+        wrong = f"\n{right[1:].lstrip()}\n{right[0]}"
+        yield Edit(Span(paragraph.start - 1, paragraph.start + len(right)), f"\n{right}", wrong, kind)

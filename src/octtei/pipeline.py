@@ -16,6 +16,7 @@ from octtei.lexicon import detect
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
+from octtei.room import give_back_pieces
 from octtei.structure import structure
 from octtei.text import Source, Text
 from octtei.validate import audit, parse, silence, validate_tree
@@ -57,6 +58,7 @@ def build_source(
     clock = Clock()
     settings = settle(settings, source)
     text, cleaned = clean(Text.of(source), settings, decide=decide)
+    give_back_pieces(len(source.data))
     clock.lap("clean")
     edition, structured = structure(text, settings)
     clock.lap("structure")
@@ -67,6 +69,7 @@ def build_source(
     written = replace(written, carried=())  # likewise
     repairs = Counter(edit.rule for layer in text.layers for edit in layer)
     del text
+    give_back_pieces(len(source.data))
     faults = [*accounts.findings, *_checked(source, written)]
     clock.lap("validate")
     told = silence([*(findings or ()), *cleaned, *structured, *written.findings, *faults], source, settings)
@@ -115,6 +118,7 @@ def _checked(source: Source, written: Written) -> list[Finding]:
     try:
         carried = carried_by(tree.getroot())
         del tree  # it is large, and its text is enough to go back
+        give_back_pieces(len(source.data))
         if restore_from(carried, written.repairs) == source.data:
             return findings
         reason = "the bytes differ"

@@ -11,22 +11,16 @@ from octtei.batch import site
 from octtei.batch.site import write_site
 from octtei.clean import RULES
 from octtei.export.html import Reading, read_edition
-from tests.conftest import Run
+from tests.conftest import Built, Run
 from tests.export.html.reading import having, one, read_back
 
 TEXT = "1. Le port\n\nOn dÃ©chargea les caisses avant midi.\n\nPersonne ne parlait.\n"
 
 
 @pytest.fixture
-def folder(octtei: Run, tmp_path: Path) -> Path:
+def folder(built: Built, tmp_path: Path) -> Path:
     """Two editions with the same words, one in a folder below."""
-    for name in ("un", "sous/deux"):
-        path = tmp_path / f"raw/{name}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(TEXT, encoding="utf-8")
-    done = octtei("build")
-    assert done.returncode == 0, done.stderr
-    return tmp_path / "tei"
+    return built({"un": TEXT, "sous/deux": TEXT}, tmp_path)
 
 
 def test_a_build_writes_one_page_with_all_editions_in_it(folder: Path) -> None:

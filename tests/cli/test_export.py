@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from octtei.export.formats import EXPORTERS
-from tests.conftest import Run
+from tests.conftest import Built, Run
 
 FOREIGN = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Autre</title></titleStmt>
 </fileDesc></teiHeader><text><body><div><head>Tableau</head><table><row><cell>un</cell><cell>deux</cell></row></table>
@@ -17,12 +17,8 @@ FOREIGN = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titl
 
 
 @pytest.fixture
-def tei(octtei: Run, tmp_path: Path) -> Path:
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    (raw / "port.txt").write_text("Le port\n\nPersonne ne parlait, ce matin-là.\n", encoding="utf-8")
-    octtei("build")
-    return tmp_path / "tei"
+def tei(built: Built, tmp_path: Path) -> Path:
+    return built({"port": "Le port\n\nPersonne ne parlait, ce matin-là.\n"}, tmp_path)
 
 
 def test_all_formats_at_once(octtei: Run, tei: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from octtei.config import Settings
 from octtei.export import Context, write_edition
 from octtei.read import read_bytes
-from octtei.structure import structure
+from octtei.structure import calendars, structure
 from octtei.structure.calendars import two_calendars
 from octtei.text import Text
 
@@ -100,3 +100,33 @@ def test_a_date_runs_over_lines_and_stands_in_speeches() -> None:
     assert tei.count("<date when=") == 2
     assert 'when="1917-11-07" when-custom="1917-10-25"' in tei
     assert '<calendar xml:id="julian">' in tei
+
+
+PIECES = [
+    "25",
+    "7",
+    "1er",
+    "1917",
+    " ",
+    "  ",
+    "\n",
+    "(",
+    ")",
+    "/",
+    ".",
+    ",",
+    "octobre",
+    "Novembre",
+    "sept.",
+    "de ",
+    "le",
+    "n.",
+    "St.",
+    "a_mai",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_the_search_at_numbers_finds_what_a_search_everywhere_finds(text: str) -> None:
+    everywhere = [hit.span() for hit in calendars._pattern().finditer(text)]
+    assert [hit.span() for hit in calendars._hits(text)] == everywhere

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from octtei.batch.jobs import Job
 from octtei.batch.memory import ENDINGS, key_of, recall, remember
@@ -15,9 +13,8 @@ from octtei.batch.storage import write_whole
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, Summary
 from octtei.pipeline import Outcome, build_file
+from octtei.room import give_back_memory
 
-_MMAP_THRESHOLD, _LARGE = -3, 1_000_000
-"""The parameter of `mallopt`, and how many bytes are a large block."""
 _OBJECTS = 50_000
 """So many new objects between two looks for cycles."""
 
@@ -39,17 +36,6 @@ class Task:
         with _few_collections():
             outcome = build_file(job.source, decide=self.decide)
         return _write(job, key, outcome) if outcome.written else outcome.summary
-
-
-@lru_cache(maxsize=1)
-def give_back_memory() -> None:
-    """From now on give large blocks back to the system as soon as they are let go, where the C library is glibc.
-
-    It keeps more and more of them otherwise (it raises its threshold with each that is freed), and what one stage of a
-    large document needed stays with the process through the next ones: a quarter of the peak.
-    """
-    with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL("libc.so.6").mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 @contextmanager

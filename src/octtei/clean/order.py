@@ -12,11 +12,13 @@ from octtei.clean.rules import (
     dropcap,
     entity,
     long_s,
+    lost_ligature,
     mojibake,
     near_name,
     punctuation,
     real_word,
     space,
+    stripped,
     unicode,
     unknown_word,
     unpaired,
@@ -25,17 +27,20 @@ from octtei.clean.rules import (
 )
 
 ORDER: tuple[Rule, ...] = (
+    lost_ligature.sign,  # a control character may be one
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
     wrong_table.wrong_table,  # bytes again, one for each letter: what is left of them
     unicode.decomposed,  # letters are whole before anybody compares words
+    lost_ligature.space,  # while the ligatures are still seen
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     dropcap.torn,  # looks for words, which have their accents now
     control.control_c1,  # what is left of them now is rubbish
     space.filler,  # single fillers first: the runs are counted in real spaces then
+    lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
     word_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
@@ -46,6 +51,7 @@ ORDER: tuple[Rule, ...] = (
     word_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise
+    stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
     real_word.real_word,  # the words are words now: it leans on all its neighbours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
@@ -82,7 +82,9 @@ def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, told: lis
 def _measured(edit: Edit) -> Edit:
     """`edit` with what was measured of its rule, where it does not say better itself."""
     known = certainty(edit.rule, edit.safety) if edit.certainty is None else None
-    return edit if known is None else replace(edit, certainty=known)
+    if known is None:
+        return edit
+    return Edit(edit.span, edit.before, edit.after, edit.rule, edit.safety, known, edit.others)
 
 
 def proposals(

@@ -19,6 +19,9 @@ from octtei.model.finding import Finding
 from octtei.model.tree import Division, Edition
 from octtei.text import Span, Text
 
+# So many characters of a text are looked at together.
+_PIECE = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -70,6 +73,18 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     )
 
 
+def _size(value: str) -> tuple[int, int]:
+    """How many words a text has, and how many characters without the spaces; some lines at a time, to save room."""
+    words = characters = start = 0
+    while start < len(value):
+        end = value.find("\n", start + _PIECE) + 1 or len(value)
+        some = value[start:end].split()
+        words += len(some)
+        characters += len("".join(some))
+        start = end
+    return words, characters
+
+
 def _facts(
     edition: Edition,
     text: Text,
@@ -79,12 +94,12 @@ def _facts(
     visible: frozenset[str],
 ) -> Facts:
     counts = Counter(edit.rule for layer in text.layers for edit in layer)
-    words = text.value.split()
+    words, characters = _size(text.value)
     return Facts(
         source=text.source,
         version=context.version,
-        words=len(words),
-        characters=len("".join(words)),
+        words=words,
+        characters=characters,
         language=context.language,
         lines=settings.export.lines,
         date=context.date,

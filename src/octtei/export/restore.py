@@ -50,7 +50,7 @@ class Characters:
 
     @cached_property
     def _spaces(self) -> array[int]:
-        return array("q", (hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))))
+        return array("I", (hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))))
 
     def position(self, number: int) -> int:
         """The position in `text` of non-space character `number`."""
@@ -153,10 +153,12 @@ def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
     parts = (part for _, _, part in strings(text)) if text is not None else iter(())
-    pieces: list[str] = []
+    whole = ""
+    # Folded piece by piece, each some hundred thousand characters: to fold a book at once takes three times its room.
     while some := list(islice(parts, _TOGETHER)):
-        pieces.append("".join(some))
-    return _RUN.sub(" ", "".join(pieces))
+        piece = _RUN.sub(" ", "".join(some))
+        whole += piece[1:] if piece[:1] == whole[-1:] == " " else piece
+    return whole
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
@@ -201,6 +203,7 @@ def _replay(
 ) -> tuple[str, list[Layer]]:
     """The clean text, put together by the layout, and the layers over its source; see `_undone`."""
     parts: list[str] = []
+    value = ""
     edits: dict[int, list[Edit]] = {}
     cursor = at = 0
     for entry in objects:
@@ -219,7 +222,10 @@ def _replay(
                 cursor += operation
             parts.append(part)
             at += len(part)
-    return "".join(parts), [Layer.of(edits[number]) for number in sorted(edits)]
+        if len(parts) > _TOGETHER:  # thousands of small strings take far more room than one
+            value += "".join(parts)
+            parts.clear()
+    return value + "".join(parts), [Layer.of(edits[number]) for number in sorted(edits)]
 
 
 def _edit(entry: Mapping[str, Any]) -> Edit:
@@ -227,9 +233,24 @@ def _edit(entry: Mapping[str, Any]) -> Edit:
     return Edit(span, entry["before"], entry["after"], entry["rule"], Safety(entry["safety"]))
 
 
+def _without(layer: Layer, value: str) -> str:
+    """`value` with a layer taken off it, as its inverse would, which is not made; EditError where the text is another."""
+    parts: list[str] = []
+    done = 0
+    for number, edit in enumerate(layer.edits):
+        landing = layer.landing(number)
+        if landing.of(value) != edit.after:
+            msg = f"{edit.rule}: expected {edit.after!r} at {landing.start}, found {landing.of(value)!r}"
+            raise EditError(msg)
+        parts += (value[done : landing.start], edit.before)
+        done = landing.end
+    parts.append(value[done:])
+    return "".join(parts)
+
+
 def _source(value: str, header: Mapping[str, Any], layers: Sequence[Layer]) -> Source:
     raw = value
     for layer in reversed(layers):
-        raw = layer.inverse().apply(raw)
+        raw = _without(layer, raw)
     decoding = decoding_of(dict(header))
     return Source(header["source"], decoding.encode(raw), raw, decoding)

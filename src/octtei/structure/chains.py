@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
@@ -191,7 +191,7 @@ def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]
     if not found:
         return
     blocks = [run for run in _runs(lines, _always, step) if run]
-    for one, two in [*pairwise(blocks), *((b, a) for a, b in pairwise(blocks))]:
+    for one, two in chain(pairwise(blocks), ((b, a) for a, b in pairwise(blocks))):
         if not all(line.number in found for line in one) or any(line.number in found for line in two):
             continue
         widest = 1.25 * max(len(x.words) for x in one)

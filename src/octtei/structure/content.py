@@ -43,7 +43,7 @@ class Composer:
             following = lines[i + 1] if i + 1 < len(lines) else None
             start = line.left if i else block.label.end if block.label else line.whole.start
             division, hyphen = self._division(line, following) if following else (Division.NONE, 0)
-            content += self._runs(Span(start, line.right - hyphen))
+            content += self._runs(Span(start, line.right - hyphen if hyphen else line.right))
             if following:
                 content += self._between(
                     line, following, division, hyphen, inside_note=block.kind is BlockKind.NOTE

@@ -34,6 +34,8 @@ _COMPOUND = 100.0
 # The little words within names of places, Montferrand-le-Vieux, are commoner than that in a million.
 _LINK = 500.0
 
+_LOST, _NONE = (Division.LOST, 0), (Division.NONE, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Divisions:
@@ -65,14 +67,14 @@ class Divisions:
         if line.words[-1:] in _HYPHENS and line.words[-2:-1].isalpha():
             return self._with_hyphen(line.words[:-1], following.words), 1
         if line.words[-1:] in _APOSTROPHES and _ELIDED.search(line.words) and following.words[:1].isalpha():
-            return Division.LOST, 0
+            return _LOST
         halves = _halves(line.words, following.words)
         if halves and self.rate > 0.02 and not line.trailing and self._is_cut_name(line.words, *halves):
-            return Division.LOST, 0
+            return _LOST
         if halves is None or (self.signal and line.trailing):
-            return Division.NONE, 0
+            return _NONE
         lost = self._told(*halves) if self.signal else self._likely(*halves)
-        return (Division.LOST if lost else Division.NONE), 0
+        return _LOST if lost else _NONE
 
     def _is_cut_name(self, words: str, left: str, right: str) -> bool:
         """Whether a capital in mid-sentence begins a name that the document has elsewhere."""

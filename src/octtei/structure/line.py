@@ -71,6 +71,8 @@ def read_lines(value: str) -> tuple[Line, ...]:
 def _line(value: str, number: int, start: int, end: int) -> Line:
     raw = value[start:end]
     bare = raw.lstrip(SPACES)
-    left = end - len(bare)
     words = bare.rstrip(SPACES)
-    return Line(number, start, end, left, left + len(words), words)
+    # Most lines begin and end with a word: then the places are the same numbers, and take no room of their own.
+    left = start if len(bare) == len(raw) else end - len(bare)
+    right = end if len(words) == len(bare) else left + len(words)
+    return Line(number, start, end, left, right, words)

@@ -68,7 +68,8 @@ class Cipher:
 
     `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent), `seen` how
     often each letter was read for each use and base. `kept` is the cost (log 10) of taking a letter that is a mark
-    for itself in a word that nobody knows, `apostrophe` that of taking a mark for an apostrophe.
+    for itself in a word that nobody knows, `apostrophe` that of taking a mark for an apostrophe. `plain` are the uses,
+    each with a base, in which a letter of the language is nearly always a mark.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Cipher:
         literal: Mapping[tuple[Place, str], float] | None = None,
         kept: Mapping[str, float] | None = None,
         apostrophe: float = 0.0,
+        plain: frozenset[tuple[Use, str]] = frozenset(),
     ) -> None:
         self.lang = lang
         self.allowed = dict(allowed)
@@ -86,6 +88,7 @@ class Cipher:
         self._literal = dict(literal or {})
         self.kept = dict(kept or {})
         self.apostrophe = apostrophe
+        self.plain = plain
         self.marks = frozenset(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
@@ -151,9 +154,10 @@ class Cipher:
         seen: Mapping[tuple[Use, str], Counter[str]],
         literal: Mapping[tuple[Place, str], float],
         kept: Mapping[str, float],
+        plain: frozenset[tuple[Use, str]],
     ) -> Cipher:
         """The same uses with other counts, and with other costs of taking a mark for itself."""
-        return Cipher(self.lang, self.allowed, seen, literal, kept, self.apostrophe)
+        return Cipher(self.lang, self.allowed, seen, literal, kept, self.apostrophe, plain)
 
     def literally(self, place: Place, char: str) -> float:
         """The cost (log 10) of taking `char` for itself at such a place."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -12,7 +12,7 @@ from math import log
 from octtei.clean.accent.decode import Way
 from octtei.clean.accent.region import Place
 from octtei.clean.accent.train import Learned
-from octtei.clean.channel.context import Context, borrowed, item, items_of, sequence, sign, signs_of
+from octtei.clean.channel.context import Context, borrowed, item, items_of, run, sequence, sign, signs_of
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.tokens import Tokens, parts
 
@@ -26,7 +26,16 @@ _COUNTED = 5.0
 """So much likelier (decades) a digit is itself before a month or a measure."""
 _ASKED = 300
 """So many lone marks of a kind are asked what they are."""
-_LEAST_WORDS = 300
+_ROUNDS = 30
+_BEFOREHAND = 0.3
+"""A mark that stands alone is counted as so many more of either kind."""
+_CLOSING, _COMMAS = ".,;:!?…", ",;:"
+_NEVER_TWO, _NO_CAPITAL = 3.0, 0.5
+"""So much less likely (decades) is a sign behind a comma, and one that ends a sentence before a small letter."""
+_USUAL, _DIGIT = {":": 0.006, ";": 0.006, "!": 0.001, "?": 0.001, "-": 0.003, "–": 0.003, "—": 0.003}, 0.0003
+"""How often a sign stands alone in a text, a word, at the least; a digit."""
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_IN_NAMES = frozenset(("la", "le", "les", "l'", "du", "des", "de", "d'"))
 _UNREAD = "?"
 """Stands for a doubtful place where pairs are counted."""
 
@@ -38,29 +47,44 @@ class Neighbours:
         self._places, self._ways = learned.places, ways
         self._read, self._starts = _provisional(text, learned.places, ways)
         self._tokens = Tokens.of(self._read)
-        ends = (s + len(f) for s, f in zip(self._tokens.starts, self._tokens.forms, strict=True))
-        self._ends = array("I", ends)
         facts = grammar(code)
+        self._building = facts.groups.keys() - _IN_NAMES
         self._counted = [[word] for word in sorted(facts.months | facts.hours)]
         self._signs = signs_of(self._tokens.gaps[:-1])
         self._items = items_of(self._tokens.forms, self._signs)
         self._windows: dict[str, list[str]] = {}
         doubtful = [n for n, found in enumerate(ways) if is_doubtful(found)]
-        self._context = Context(code, tuple(self._members(doubtful)))
-        again = [n for n in doubtful if not self._settled(n)]
-        del self._context  # there is no need for room for both
-        self._context = Context(code, tuple(self._members(again)))
+        hidden = self._words(doubtful)
+        self._context = Context(code, tuple(sequence(self._hiding(hidden), self._signs)))
+        self._show(hidden, self._words(n for n in doubtful if not self._settled(n)))
         del self._signs, self._items
         self.__dict__.pop("_lone", None)
 
-    def _members(self, hidden: Iterable[int]) -> Iterator[str]:
-        """The members of pairs, those of the places numbered `hidden` unread."""
-        members = self._items.copy()
-        for number in hidden:
+    def _words(self, numbers: Iterable[int]) -> list[int]:
+        """The words of the places with these numbers."""
+        found: set[int] = set()
+        for number in numbers:
             start, end = self._starts[number], self._starts[number] + len(self._best(number).text)
-            for i in range(bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end)):
-                members[i] = _UNREAD
-        return sequence(members, self._signs)
+            found.update(
+                range(bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end))
+            )
+        return sorted(found)
+
+    def _hiding(self, words: Iterable[int]) -> list[str]:
+        """The members that words are in pairs, some of them unread."""
+        items = self._items.copy()
+        for i in words:
+            items[i] = _UNREAD
+        return items
+
+    def _show(self, hidden: Sequence[int], again: Sequence[int]) -> None:
+        """Count those of the `hidden` words as they are read that are not hidden `again`."""
+        before, after = self._hiding(hidden), self._hiding(again)
+        shown = sorted({*hidden}.difference(again))
+        firsts = [i for n, i in enumerate(shown) if not n or shown[n - 1] < i - 1]
+        lasts = [i for n, i in enumerate(shown, 1) if n == len(shown) or shown[n] > i + 1]
+        runs = list(zip(firsts, lasts, strict=True))
+        self._context.change(*([run(a, b, items, self._signs) for a, b in runs] for items in (before, after)))
 
     def _best(self, number: int) -> Way:
         """The reading of a place without its neighbours."""
@@ -85,11 +109,26 @@ class Neighbours:
         return {mark: self._excess(mark, numbers) for mark, numbers in places.items()}
 
     def _excess(self, mark: str, numbers: list[int]) -> float:
+        """The share of the marks that stand for themselves is what makes the whole likeliest (an EM estimate)."""
         ways = self._ways[numbers[0]]
-        asked = numbers[:: len(numbers) // _ASKED + 1]
-        literal = sum(self._weighed(n, ways)[0].text == mark for n in asked) / len(asked)
-        share = (len(numbers) * literal + 0.5) / max(_LEAST_WORDS, len(self._tokens.forms))
-        return log(share) / _DECADE - next((w.score for w in ways if w.text == mark), 0.0)
+        alone = {way.text: way.score for way in ways}
+        if mark not in alone or len(alone) < 2:
+            return 0.0
+        odds = [self._odds(n, ways, mark) for n in numbers[:: len(numbers) // _ASKED + 1]]
+        usual = _DIGIT if mark.isdecimal() else _USUAL.get(mark, 0.0)
+        least = min(0.5, usual * len(self._tokens.forms) / len(numbers))
+        share = 0.5
+        for _ in range(_ROUNDS):
+            likely = sum(1 / (1 + (1 - share) / share * 10**odd) for odd in odds)
+            share = max(least, (likely + _BEFOREHAND) / (len(odds) + 2 * _BEFOREHAND))
+        best = max(score for text, score in alone.items() if text != mark)
+        return best - alone[mark] + log(share / (1 - share)) / _DECADE
+
+    def _odds(self, number: int, ways: tuple[Way, ...], mark: str) -> float:
+        """How much likelier (decades) than the mark its best reading is, by the words beside place `number` alone."""
+        gains = {way.text: gain for way, gain in zip(ways, self._gains(number, ways), strict=True)}
+        best = next(way.text for way in ways if way.text != mark)
+        return max(-_MOST, min(gains[best] - gains[mark], _MOST))
 
     def ranked(self, number: int, ways: tuple[Way, ...]) -> tuple[Way, ...]:
         """`ways` to read place `number` with their neighbours weighed in, best first."""
@@ -108,28 +147,46 @@ class Neighbours:
         return self._tokens.forms[following : following + 1] in self._counted
 
     def _weighed(self, number: int, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+        gains = self._gains(number, ways)
+        least = max(gains) - _MOST
+        scored = [
+            way._replace(score=way.score + max(gain, least)) for way, gain in zip(ways, gains, strict=True)
+        ]
+        return tuple(sorted(scored, key=lambda w: (-w.score, w.text)))
+
+    def _gains(self, number: int, ways: tuple[Way, ...]) -> list[float]:
+        """What the words beside place `number` say for each of `ways` (decades)."""
         start = self._starts[number]
         end = start + len(self._best(number).text)
         left, right = self._around(start, end)
         mark = lone(self._places[number])
-        gains = [
-            0.0
-            if way.text == mark and not (is_sign(mark) or mark.isalpha())
-            else self._bonds(f"{left}{way.text}{right}")
+        return [
+            self._itself(mark, left, right)
+            if way.text == mark
+            else self._bonds(f"{left}{way.text}{right}") / _DECADE
             for way in ways
         ]
-        least = max(gains) - _MOST * _DECADE
-        scored = [
-            way._replace(score=way.score + max(gain, least) / _DECADE)
-            for way, gain in zip(ways, gains, strict=True)
-        ]
-        return tuple(sorted(scored, key=lambda w: (-w.score, w.text)))
+
+    def _itself(self, mark: str, left: str, right: str) -> float:
+        """What the words beside a mark that stands alone say for taking it for itself (decades)."""
+        if not (is_sign(mark) or mark.isalpha()):
+            return 0.0
+        gain = self._bonds(f"{left}{mark}{right}") / _DECADE
+        if mark in _CLOSING and left.rstrip()[-1:] in _COMMAS:
+            gain -= _NEVER_TWO
+        if mark in "!?" and right.lstrip()[:1].islower():
+            gain -= _NO_CAPITAL
+        return gain
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         """The text from the word before `start` up to there, and from `end` to the end of the next word."""
-        before, after = bisect_right(self._ends, start) - 1, bisect_left(self._tokens.starts, end)
-        begin = self._tokens.starts[before] if before >= 0 else 0
-        stop = self._ends[after] if after < len(self._ends) else len(self._read)
+        tokens = self._tokens
+        before, after = bisect_right(tokens.starts, start) - 1, bisect_left(tokens.starts, end)
+        if before >= 0 and tokens.starts[before] + len(tokens.forms[before]) > start:
+            before -= 1
+        begin = tokens.starts[before] if before >= 0 else 0
+        last = after < len(tokens.starts)
+        stop = tokens.starts[after] + len(tokens.forms[after]) if last else len(self._read)
         return self._read[begin:start], self._read[end:stop]
 
     def _bonds(self, window: str) -> float:
@@ -138,9 +195,14 @@ class Neighbours:
         if members is None:
             forms, gaps = parts(window)
             signs = [sign(gap) for gap in gaps[:-1]]
-            members = list(sequence(map(item, forms, signs), signs))
+            members = list(sequence(map(self._item, forms, signs), signs))
             self._windows[window] = members
         return sum(self._context.bond(one, other) for one, other in pairwise(members))
+
+    def _item(self, form: str, between: str) -> str:
+        """What a word counts as; one that builds sentences is no name, whatever its capital, unless names begin so."""
+        small = form.lower()
+        return small if small in self._building else item(form, between)
 
 
 def is_doubtful(ways: Sequence[Way]) -> bool:
@@ -167,7 +229,10 @@ def can_ask(code: str) -> bool:
 def _provisional(
     text: str, places: Sequence[Place], ways: Sequence[tuple[Way, ...]]
 ) -> tuple[str, list[int]]:
-    """`text` with each place as it is best read, and where each place begins there."""
+    """`text` with each place as it is best read, and where each place begins there.
+
+    Numbers are whole there: a decimal comma is no comma.
+    """
     parts: list[str] = []
     starts: list[int] = []
     done = size = 0
@@ -178,7 +243,7 @@ def _provisional(
         starts.append(size)
         size += len(best)
         done = end
-    return "".join((*parts, text[done:])), starts
+    return _DECIMAL.sub("0", "".join((*parts, text[done:]))), starts
 
 
 def _end(place: Place) -> int:

@@ -15,7 +15,8 @@ WIDEST = 2
 """No false space is wider than this (code points)."""
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
-_FOLLOWING = re.compile(r" \d?[^\W\d_]")
+_FOLLOWING = re.compile(r" (?:\d?[^\W\d_]|(?!\d{3}(?!\d))\d)|\n[a-zß-öø-ÿœ]")
+_LINE = re.compile(r"\n[^\W\d_]")
 _FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
 _PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
 _MAIL = re.compile(r"\w@\w+\.\w")
@@ -175,10 +176,15 @@ def _decorates(text: str, at: int) -> bool:
 
 def _punctuates(text: str, at: int) -> bool:
     """Whether a sign of punctuation that stands apart has no word before or behind it, so that it is no word itself."""
-    if role(text[at]) is not Role.POINT or (at and not text[at - 1].isspace()):
+    kind = role(text[at])
+    if kind not in (Role.POINT, Role.ALIEN) or (at and not text[at - 1].isspace()):
         return False
     before, behind = text[max(0, at - 4) : at].rstrip(_SPACES), text[at + 1 : at + 5]
     follows = behind.lstrip(_SPACES)[:1]
+    if follows == "\n" and _LINE.match(text, at + 1):
+        follows = text[at + 2 : at + 3]
+    if kind is Role.ALIEN:
+        return before[-1:] in _STOPS and behind[:1] in _SPACES and follows.isupper()
     if not (behind[:1] or " ").isspace():
         return behind[:1] in _QUOTES
     return follows in _NO_WORD or before[-1:] in _STOPS or (text[at] in _STOPS and follows.isupper())
@@ -233,13 +239,18 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     """Why the gap between `left` and `right` may be false, "" if it cannot be."""
     behind, before = text[left - 1], text[right]
     marks = cipher.marks
-    if before in _APART and before not in marks:
+    if before not in marks and (before in _APART or before.isdecimal() or _begins_name(text, left, right)):
         return ""
     if behind in marks and not in_number(text, left - 1) and _ends(behind, before, cipher):
         return "" if in_number(text, right) else "after_mark"
     if before in marks:
         return "" if in_number(text, right) else "before_mark"
     return _beside_letter(text, left, right, cipher)
+
+
+def _begins_name(text: str, left: int, right: int) -> bool:
+    """Whether a capital stands behind the gap, and a small letter before it, its mark aside: no word goes on so."""
+    return text[right].isupper() and (text[left - 1].islower() or text[left - 2 : left - 1].islower())
 
 
 def _ends(mark: str, following: str, cipher: Cipher) -> bool:

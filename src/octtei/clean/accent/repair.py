@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.decode import Part, Way
+from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.train import Learned
-from octtei.lexicon import Lexicon
+from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
@@ -21,6 +20,8 @@ SURE_OF_LETTER = 3.0
 """The same where the next takes a letter for itself and is a likely word."""
 SURE_OF_SIGN = 1.0
 """The same where a sign or a digit stands alone and may mean itself."""
+SURE_OF_COLON = 2.3
+"""The same where it is a sign after which a sentence goes on."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 WORD = -7.5
@@ -47,10 +48,13 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        lexicon = learned.decoder.speller.lexicon
-        least = SURE_OF_SIGN if is_sign(lone(place)) else SURE
+        least = _sure_of(lone(place))
         sure = _margin(ways) >= least and place.start not in doubtful
-        if sure and not _is_guess(ways[0]) and not _may_stand(text, place, ways, lexicon):
+        if (
+            sure
+            and not _is_guess(ways[0], learned.decoder)
+            and not _may_stand(text, place, ways, learned.decoder)
+        ):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)
@@ -69,11 +73,16 @@ def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Itera
         yield ways
 
 
+def _sure_of(mark: str) -> float:
+    """How much likelier the best reading must be at a place that has nothing but `mark`, "" for other places."""
+    return SURE_OF_COLON if mark and mark in ":;" else SURE_OF_SIGN if is_sign(mark) else SURE
+
+
 def _margin(ways: tuple[Way, ...]) -> float:
     return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
 
 
-def _may_stand(text: str, place: Place, ways: tuple[Way, ...], lexicon: Lexicon) -> bool:
+def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) -> bool:
     """Whether the text may be right as it stands although a letter in it is a mark elsewhere: `allez`, `parlez`.
 
     A word that is no name has no capital inside a sentence.
@@ -81,18 +90,48 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], lexicon: Lexicon)
     plain = next((w for w in ways[1:] if not _marks(w)), None)
     if plain is None or plain.score < WORD * len(plain.parts):
         return False
-    words = all(map(lexicon.is_word, _WORD.findall(plain.text)))
+    words = all(map(decoder.speller.lexicon.is_word, _WORD.findall(plain.text)))
     if _margin((ways[0], plain)) >= (SURE_OF_LETTER if words else SURE_OF_NO_WORD):
         return False
     if plain.text[:1].isupper() and not opens(text, place.start):
         return False
-    return any(role(mark) is Role.LETTER for mark in _marks(ways[0]))
+    return any(_is_letter(mark, decoder) for mark in _marks(ways[0]))
 
 
-def _is_guess(way: Way) -> bool:
-    """Whether one small letter was taken for a mark to make a word that nobody knows: a name may have that letter."""
-    marks = _marks(way)
-    return not way.known and len(marks) == 1 and marks[0].islower()
+def _is_guess(way: Way, decoder: Decoder) -> bool:
+    """Whether a reading makes a word that nobody knows, and takes for it one small letter for a mark, or an accent for
+    another: a name may have that letter, and be foreign.
+    """
+    uses = [u.options for part in way.parts for u in part.spelled.units if u.options]
+    if not way.known and any(_is_foreign(part, decoder) for part in way.parts):
+        return True
+    if (
+        way.known
+        or len(uses) != 1
+        or not _is_letter(uses[0].use.mark, decoder)
+        or not uses[0].use.mark.islower()
+    ):
+        return False
+    if uses[0].base.isupper() or (uses[0].use, fold(uses[0].base)) in decoder.cipher.plain:
+        return False
+    return not all(map(decoder.speller.lexicon.frequency, _WORD.findall(way.text)))
+
+
+def _is_foreign(part: Part, decoder: Decoder) -> bool:
+    """Whether an accent was put back inside an unknown word which the words of the text have at their ends only: `à`."""
+    text, shape = part.spelled.text, decoder.speller.shape
+    return not part.spelled.known and any(
+        unit.options is not None
+        and fold(unit.options.base) == unit.options.base.lower()
+        and text[at + 1 : at + 2].isalpha()
+        and not shape.stands_inside(text[at].lower())
+        for at, unit in enumerate(part.spelled.units)
+    )
+
+
+def _is_letter(mark: str, decoder: Decoder) -> bool:
+    """Whether words of the language hold `mark`."""
+    return mark.lower() in decoder.cipher.lang.letters
 
 
 def _marks(way: Way) -> list[str]:

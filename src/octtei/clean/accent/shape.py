@@ -19,14 +19,21 @@ class ShapeModel:
 
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str], Counter[str]] = {}
+        self._inside: set[str] = set()
         self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[float, ...]] = {}
 
     def add(self, word: str, at: int) -> None:
         """Count the letter at place `at` of `word`, a word known to be right."""
         letter = word[at].lower()
         self._known.clear()
+        if word[at + 1 :]:
+            self._inside.add(letter)
         for context in self._contexts(word[at + 1 :]):
             self._counts.setdefault((fold(letter)[:1], context), Counter())[letter] += 1
+
+    def stands_inside(self, letter: str) -> bool:
+        """Whether `letter` was counted anywhere but at the end of a word."""
+        return letter in self._inside
 
     def log_shares(self, among: tuple[str, ...], rest: str) -> tuple[float, ...]:
         """Logarithm of the share of each of the letters `among`, before `rest`."""

@@ -111,6 +111,9 @@ class Speller:
 
     def _shapes(self, run: str, at: int, options: Options) -> list[tuple[str, float]]:
         letters, shares = zip(*options.shares, strict=True)
+        if options.base and fold(options.base) == options.base.lower():
+            # The shape tells by itself how common the letters of a base are, though it was seen in few words.
+            shares = tuple((share + how) / 2 for share, (_, how) in zip(shares, options.letters, strict=True))
         shapes = self.shape.log_shares(letters, run[at + 1 :].replace(HOLE, "e"))
         cased = str.upper if _is_capital(options, run, at) else str.lower
         scored = [(-share - shape, cased(c)) for c, share, shape in zip(letters, shares, shapes, strict=True)]

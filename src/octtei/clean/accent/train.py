@@ -7,7 +7,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Place as Where
@@ -29,6 +29,8 @@ _COUNTED = 1000
 """Different regions that the shares of the letters are counted in."""
 _SAMPLE = 3000
 """Regions, from the start of the text, that are looked at for that."""
+_PLAIN, _OFTEN = 0.02, 30
+"""A letter is nearly always a mark beside another if it is itself there in a smaller share of so many cases."""
 _NATURAL = {Side.AFTER: "after_mark", Side.BEFORE: "after_letter"}
 """Where a false space is to be expected: behind what is printed for one letter."""
 
@@ -56,7 +58,7 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = cipher.having(counts.letters, odds, counts.kept(cipher))
+    final = cipher.having(counts.letters, odds, counts.kept(cipher), counts.plainly())
     if not whole or limits != Limits():
         sample = tuple(places(text, at_marks, final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
@@ -92,6 +94,7 @@ class _Counts:
         self.gaps: dict[tuple[str, int], Counter[bool]] = {}
         self.literal: Counter[tuple[Where, str]] = Counter()
         self.plain: Counter[str] = Counter()
+        self.pairs: Counter[str] = Counter()
 
     def add(self, ways: tuple[Way, ...], place: Place, cipher: Cipher) -> None:
         """Count the reading of one region, if it is sure."""
@@ -111,6 +114,7 @@ class _Counts:
                     self.gaps.setdefault((gap.kind, gap.width), Counter())[i + 1 not in cuts] += 1
 
     def _letters(self, text: str, spelled: Spelled) -> None:
+        self.pairs.update(a.text + b.text for a, b in pairwise(spelled.units) if not (a.options or b.options))
         for at, unit in enumerate(spelled.units):
             if unit.options is None:
                 self.plain[unit.text] += 1
@@ -142,6 +146,16 @@ class _Counts:
             used[use.mark] += letters.total()
         letters_only = (m for m in sorted(cipher.marks) if role(m) is Role.LETTER)
         return {m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + used[m] + 1)) for m in letters_only}
+
+    def plainly(self) -> frozenset[tuple[Use, str]]:
+        """The uses, each with the letter beside it, in which sure readings hardly ever take a mark for itself."""
+        found = set()
+        for (use, base), letters in self.letters.items():
+            pair = base + use.mark if use.side is Side.AFTER else use.mark + base
+            often = letters.total()
+            if base and often >= _OFTEN and self.pairs[pair] < _PLAIN * often:
+                found.add((use, base))
+        return frozenset(found)
 
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
 from math import log
 from typing import Literal, NamedTuple
 
 from octtei.clean.channel.classes import Triple, classes, lent_triples
+from octtei.clean.channel.counts import Counts, Depth, Pair, ratio
 from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
@@ -30,6 +30,7 @@ _ROW = 2.0
 """So many occurrences of three in a row, as their pairs tell them, are put before those that are counted."""
 _MOST = 50_000
 """So many words have their kinds remembered beyond the end of a document."""
+_NOTHING: frozenset[str] = frozenset()
 NAME = "^"
 NUMBER = "#"
 STOP = "."
@@ -37,7 +38,6 @@ _SIGNS = {
     ".": STOP, "!": STOP, "?": STOP, "…": STOP, ",": ",", ";": ";", ":": ";", "(": "(", ")": ")",
     "–": "-", "—": "-", "«": "«", "»": "»",
 }  # fmt: skip
-Pair = tuple[str, str]
 
 
 def groups(code: str) -> dict[str, str]:
@@ -69,71 +69,11 @@ def sign(gap: str) -> str:
     return found or (NUMBER if any(c.isdigit() for c in gap) else STOP if gap.count("\n") > _LINES else "")
 
 
-class _Depth:
-    """Counts of pairs and of their members."""
-
-    def __init__(self) -> None:
-        self.pairs: Counter[Pair] = Counter()
-        self.left: Counter[str] = Counter()
-        self.right: Counter[str] = Counter()
-        self.total = 1
-
-    @classmethod
-    def of_pairs(cls, counts: Iterable[tuple[Pair, int]]) -> _Depth:
-        """The depth of pairs that were counted already."""
-        depth = cls()
-        for pair, times in counts:
-            depth.pairs[pair] += times
-            depth.left[pair[0]] += times
-            depth.right[pair[1]] += times
-            depth.total += times
-        return depth
-
-
-class _Counts:
-    """The pairs of one text and their members, counted over those of a depth; `total` counts both."""
-
-    def __init__(self, lent: _Depth, pairs: Counter[Pair], items: Counter[str], total: int) -> None:
-        self.lent, self.pairs, self.items, self.total = lent, pairs, items, total
-
-    @classmethod
-    def of(cls, lent: _Depth, items: Sequence[str]) -> _Counts:
-        """The counts of members that follow one another."""
-        return cls(lent, Counter(pairwise(items)), Counter(items), lent.total + len(items))
-
-    def changed(self, gone: Iterable[Sequence[str]], come: Iterable[Sequence[str]]) -> _Counts:
-        """The counts with some runs of members in place of others."""
-        pairs, items, total = self.pairs.copy(), self.items.copy(), self.total
-        for run in gone:
-            pairs.subtract(pairwise(run))
-            items.subtract(run)
-            total -= len(run)
-        for run in come:
-            pairs.update(pairwise(run))
-            items.update(run)
-            total += len(run)
-        return _Counts(self.lent, pairs, items, total)
-
-    def seen(self, left: str, right: str) -> int:
-        """How often the pair is seen."""
-        pair = (left, right)
-        return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
-
-
-def _ratio(seen: int, before: int, after: int, total: int, weight: float, above: float) -> float:
-    """How much oftener than by chance a pair is seen, smoothed towards what the depth above says.
-
-    `before` and `after` are how often its members are.
-    """
-    expected = before * after / total if before > 0 and after > 0 else 0.0
-    return ((seen if seen > 0 else 0) + weight * above) / (expected + weight)
-
-
 @lru_cache(maxsize=8)
-def _lent(code: str) -> tuple[_Depth, _Depth]:
+def _lent(code: str) -> tuple[Depth, Depth]:
     """The depths of the pairs that the language lends, the coarse one first."""
     rough = [((a, b), times) for (a, b, _), times in lent_triples(code).items()]
-    return _Depth.of_pairs(rough), _Depth.of_pairs(borrowed(code).items())
+    return Depth.of_pairs(rough), Depth.of_pairs(borrowed(code).items())
 
 
 class _Kinds(dict[str, str]):
@@ -149,10 +89,15 @@ class _Kinds(dict[str, str]):
 
 
 class _Member(NamedTuple):
-    """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side."""
+    """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side.
+
+    `never` is what never stands right behind it; `elided` says that it would lose its vowel before another.
+    """
 
     fine: str
     rough: str
+    never: frozenset[str]
+    elided: bool
     own_count: int
     fine_count: int
     rough_count: int
@@ -166,14 +111,17 @@ class _Side(dict[str, _Member]):
         rough, fine, self._own = context.counts
         self._fine, self._fine_lent = fine.items, getattr(fine.lent, side)
         self._rough, self._rough_lent = rough.items, getattr(rough.lent, side)
-        self._kinds, self._classes = context.kinds, context.classes
+        self._kinds, self._classes, self._facts = context.kinds, context.classes, context.facts
 
     def __missing__(self, member: str) -> _Member:
         fine = self._kinds[member]
         rough = self._classes[member]
+        clashes = self._facts.clashes
         found = self[member] = _Member(
             fine,
             rough,
+            clashes.get(member) or clashes.get(rough) or _NOTHING,
+            member in self._facts.elided,
             self._own.items.get(member, 0),
             self._fine.get(fine, 0) + self._fine_lent.get(fine, 0),
             self._rough.get(rough, 0) + self._rough_lent.get(rough, 0),
@@ -190,29 +138,23 @@ class Context:
     """The pairs of one document, over those of its language."""
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
-        self.kinds, self.classes = _kinds(code), classes(code)
-        facts = grammar(code)
-        self._clashes = facts.clashes
-        self._elided, self._vowels, self._aspirate = facts.elided, facts.vowels, facts.aspirate
+        self.kinds, self.classes, self.facts = _kinds(code), classes(code), grammar(code)
         if len(self.kinds) > _MOST:
             self.kinds.clear()
         self.classes.trim()
         self._lent_triples = lent_triples(code)
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
-        self.take(
-            Counter(zip(rough, rough[1:], rough[2:], strict=False)),
-            _Counts.of(lent[0], rough),
-            _Counts.of(lent[1], fine),
-            _Counts.of(_Depth(), sequence),
-        )
+        self.triples = Counter(zip(rough, rough[1:], rough[2:], strict=False))
+        self.take(Counts.of(lent[0], rough), Counts.of(lent[1], fine), Counts.of(Depth(), sequence))
 
-    def take(self, triples: Counter[Triple], *counts: _Counts) -> None:
+    def take(self, *counts: Counts) -> None:
         """Judge by these counts from now on, the coarse depth first."""
-        self.triples, self.counts = triples, counts
+        self.counts = counts
         self._rows: dict[tuple[str, str, str, int, int], float] = {}
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
+        self._ratios: dict[tuple[str, str, int], float] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
         """The kinds and the classes of the members."""
@@ -224,20 +166,24 @@ class Context:
         Each run begins and ends with two members that did not change, unless the text begins or ends there.
         """
         new = copy(self)
+        new.counts = tuple(counts.copy() for counts in self.counts)
+        new.triples = self.triples.copy()
+        new.change(gone, come)
+        return new
+
+    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
+        """Make it the context of the changed text itself, as `changed` does with a copy."""
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
-        triples = self.triples.copy()
         for _, run in old:
-            triples.subtract(zip(run, run[1:], run[2:], strict=False))
+            self.triples.subtract(zip(run, run[1:], run[2:], strict=False))
         for _, run in now:
-            triples.update(zip(run, run[1:], run[2:], strict=False))
-        new.take(
-            triples,
-            rough.changed([runs[1] for runs in old], [runs[1] for runs in now]),
-            fine.changed([runs[0] for runs in old], [runs[0] for runs in now]),
-            own.changed(gone, come),
+            self.triples.update(zip(run, run[1:], run[2:], strict=False))
+        self.take(
+            rough.change([runs[1] for runs in old], [runs[1] for runs in now]),
+            fine.change([runs[0] for runs in old], [runs[0] for runs in now]),
+            own.change(gone, come),
         )
-        return new
 
     def bond(self, left: str, right: str, spare: int = 0) -> float:
         """How much likelier than by chance `right` follows `left` (natural logarithm).
@@ -265,33 +211,44 @@ class Context:
         pairs = self.counts[0]
         a, b, c = row
         seen = self.triples.get(row, 0) + self._lent_triples.get(row, 0) - spare
-        before = pairs.seen(a, b) - (spare if at < 2 else 0)
-        after = pairs.seen(b, c) - (spare if at else 0)
+        before = pairs.seen((a, b)) - (spare if at < 2 else 0)
+        after = pairs.seen((b, c)) - (spare if at else 0)
         middle = pairs.items.get(b, 0) + pairs.lent.left.get(b, 0) - (spare if at == 1 else 0)
         expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
         return log((max(seen, 0) + _ROW) / (expected + _ROW))
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
-        a, b = self._lefts[left], self._rights[right]
-        if left in self._elided and right[0] in self._vowels and right not in self._aspirate:
+        member = self._lefts[left]
+        if member.elided and self._begins_with_vowel(right):
             return True
-        never = self._clashes.get(left) or self._clashes.get(a.rough)
-        if not never:
-            return False
-        return right in never or b.rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
+        return bool(member.never) and _is_among(member.never, right, self._rights[right].rough)
+
+    def _begins_with_vowel(self, right: str) -> bool:
+        return right[0] in self.facts.vowels and right not in self.facts.aspirate
 
     def _bond(self, left: str, right: str, spare: int) -> float:
-        rough, fine, own = self.counts
-        a, b = self._lefts[left], self._rights[right]
-        if self.clash(left, right):
+        fine, rough, never, elided, own_left, fine_left, rough_left = self._lefts[left]
+        behind, coarse_behind, _, _, own_right, fine_right, rough_right = self._rights[right]
+        if never and _is_among(never, right, coarse_behind):
             return _NEVER
-        seen, before, after = rough.seen(a.rough, b.rough), a.rough_count, b.rough_count
-        above = _ratio(seen - spare, before - spare, after - spare, rough.total, _WEIGHT[0], 1.0)
-        seen, before, after = fine.seen(a.fine, b.fine), a.fine_count, b.fine_count
-        above = _ratio(seen - spare, before - spare, after - spare, fine.total, _WEIGHT[1], above)
-        seen, before, after = own.pairs.get((left, right), 0), a.own_count, b.own_count
-        return log(_ratio(seen - spare, before - spare, after - spare, own.total, _WEIGHT[2], above))
+        if elided and self._begins_with_vowel(right):
+            return _NEVER
+        kinds = (rough, coarse_behind, spare)
+        above = self._ratios.get(kinds)
+        if above is None:
+            seen = self.counts[0].seen((rough, coarse_behind))
+            above = ratio(seen, rough_left, rough_right, spare, self.counts[0].total, _WEIGHT[0], 1.0)
+            self._ratios[kinds] = above
+        _, kind_counts, own = self.counts
+        seen = kind_counts.seen((fine, behind))
+        above = ratio(seen, fine_left, fine_right, spare, kind_counts.total, _WEIGHT[1], above)
+        seen = own.pairs.get((left, right), 0)
+        return log(ratio(seen, own_left, own_right, spare, own.total, _WEIGHT[2], above))
+
+
+def _is_among(never: frozenset[str], right: str, rough: str) -> bool:
+    return right in never or rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
 
 
 def item(form: str, between: str) -> str:
@@ -309,6 +266,15 @@ def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     """What each word counts as, behind these signs."""
     first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
     return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
+
+
+def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:
+    """The members of pairs from two before word `first` to the one behind word `last`, or the sign before it."""
+    members = []
+    if first:
+        members = [signs[first - 1] or (items[first - 2] if first > 1 else STOP), items[first - 1]]
+    members += sequence(items[first : last + 1], signs[first : last + 1])
+    return [*members, signs[last + 1] or items[last + 1]] if last + 1 < len(items) else members
 
 
 def sequence(items: Iterable[str], signs: Iterable[str]) -> Iterator[str]:

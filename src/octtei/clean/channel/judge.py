@@ -142,11 +142,17 @@ class Judge:
         return (self._frequency(form) + here) / 2 + _UNSEEN
 
     def readings(
-        self, form: str, candidates: Iterable[Candidate], keep: float | None, least: float
+        self,
+        form: str,
+        candidates: Iterable[Candidate],
+        keep: float | None,
+        least: float,
+        at_clash: float = inf,
     ) -> Iterator[Reading]:
         """One reading for each place of `form` where some candidate leads by more than `least`.
 
-        `keep` is the rate of the form itself; None to ask for it.
+        `keep` is the rate of the form itself; None to ask for it. Where the form clashes with a neighbour a lead of
+        `at_clash` is enough.
         """
         chosen = [
             (c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates
@@ -154,16 +160,24 @@ class Judge:
         best = max((base for _, base in chosen), default=0.0)
         for i in self.places.get(form, ()) if chosen else ():
             stands = self._bonds(i, self.view.items[i], 1)
-            if best - stands + _MOST <= least:  # no context lends a candidate more
-                continue
-            bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
-            if bound - stands + _ROWS > least:
-                stands += self._rows(i, self.view.items[i], 1)
-                found = sorted(
-                    ((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead
-                )
-                if found[0][1] > least:
-                    yield Reading(i, tuple(found))
+            room = best - stands + _MOST  # no context lends a candidate more
+            if room > least or (room > at_clash and self.clashes(i)):
+                enough = at_clash if at_clash < least and self.clashes(i) else least
+                found = self._weighed(i, chosen, stands, enough)
+                if found and found[0][1] > enough:
+                    yield Reading(i, found)
+
+    def _weighed(
+        self, i: int, chosen: list[tuple[str, float]], stands: float, least: float
+    ) -> tuple[tuple[str, float], ...]:
+        """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
+        bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
+        if bound - stands + _ROWS <= least:
+            return ()
+        stands += self._rows(i, self.view.items[i], 1)
+        return tuple(
+            sorted(((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead)
+        )
 
     def fit(self, i: int, candidate: str, least: float = -inf) -> float:
         """How much better than the form that stands there `candidate` goes with the words beside word `i`.

@@ -19,6 +19,7 @@ class Grammar:
     `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
+    `optional` are letters that may lack their accent;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
     word that begins with one of `vowels`, save before the `aspirate` ones.
@@ -39,6 +40,7 @@ class Grammar:
     feminine_endings: tuple[str, ...]
     masculine_nouns: frozenset[str]
     old: tuple[tuple[str, str], ...]
+    optional: frozenset[str]
     bound: frozenset[str]
     loose: frozenset[str]
     closing: frozenset[str]
@@ -76,6 +78,7 @@ def grammar(code: str) -> Grammar:
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
         masculine_nouns=_set(agreement, "masculine-nouns"),
         old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
+        optional=frozenset(data.get("spelling", {}).get("optional", "")),
         bound=_set(commas, "bound"),
         loose=_set(commas, "loose"),
         closing=_set(commas, "closing"),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from octtei.clean.channel.context import STOP, Context, items_of, sequence, signs_of
+from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
 from octtei.clean.channel.tokens import Tokens, spliced
 from octtei.clean.rule import Passage
@@ -45,14 +45,8 @@ class View:
         return new
 
     def members(self, first: int, last: int) -> list[str]:
-        """The members of pairs from two before word `first` to the one behind word `last`."""
-        members = [self.lefts_of(first - 1), self.items[first - 1]] if first else []
-        members += sequence(self.items[first : last + 1], self.signs[first : last + 1])
-        return (
-            [*members, self.signs[last + 1] or self.items[last + 1]]
-            if last + 1 < len(self.forms)
-            else members
-        )
+        """The members of pairs from the word before `first` to the one behind word `last`."""
+        return run(first, last, self.items, self.signs)
 
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
@@ -85,10 +79,6 @@ class View:
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
         return Context(self.language, tuple(sequence(self.items, self.signs)))
-
-    def lefts_of(self, i: int) -> str:
-        """What stands before word number `i`, as a member of pairs; a stop before the first word."""
-        return self.signs[i] or (self.items[i - 1] if i else STOP)
 
     @cached_property
     def lefts(self) -> list[str]:
@@ -184,11 +174,11 @@ class View:
     @cached_property
     def divides(self) -> bool:
         """Whether lines of this text end inside words without a hyphen: halves that nobody knows make known words."""
-        ends = (i for i in self._line_ends if self._half(i) and self._may_be_divided(i))
+        ends = (i for i in self.line_ends if self._half(i) and self._may_be_divided(i))
         return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i])) >= _HABIT
 
     @cached_property
-    def _line_ends(self) -> list[int]:
+    def line_ends(self) -> list[int]:
         """The words that a line end stands before, but for the first word of the text."""
         broken = {gap for gap in set(self.gaps) if "\n" in gap}
         return [i for i, gap in enumerate(self.gaps[:-1]) if gap in broken and i]

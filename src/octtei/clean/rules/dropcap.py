@@ -13,7 +13,8 @@ from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety, Span
 
 _LONE = re.compile(r"(?m)^[ \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
-_FIRST = re.compile(r"[ \t\u00a0]*([^\W\d_]+)")
+_FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+)")
+_BLANK = re.compile(r"(?m)^[ \t\u00a0]*$|\f")
 _REACH = 30
 """Lines above and below that are searched for the word."""
 _WINDOW = 10_000
@@ -23,8 +24,8 @@ _MOST = 300
 _ENDS = '.!?…:»”"*)'
 _HEADING = 60
 """A line above that is longer, and does not end a sentence, is no heading."""
-_LIST = 3
-"""This many lone capitals in alphabetical order are the letters of a list or an index."""
+_LIST, _RISING = 3, 0.75
+"""This many lone capitals are the letters of a list or an index if such a share of them follows one earlier in the alphabet."""
 
 
 class _Start(NamedTuple):
@@ -41,33 +42,32 @@ def torn(passage: Passage) -> Iterator[Edit]:
     """A drop capital stands on a line of its own, lines away from its word.
 
     Why: a text layer is written in the order of boxes, and the large initial is a box of its own.
-    Wrong when: the letter is a heading (an index, a list of cases); three in alphabetical order are left alone, and
-    so is a letter that no paragraph nearby lacks: the paragraph must begin in small letters, and its first word must be
-    a word with the letter. Where two paragraphs may be meant the nearer is proposed.
+    Wrong when: the letter is a heading (an index, a list of cases). A letter that no paragraph nearby lacks is left
+    alone: the paragraph must begin in small letters, and its first word must be a word with the letter; where the
+    letters stand in alphabetical order, it must be none without. Where two paragraphs may be meant the nearer is
+    proposed.
     Example: "es rues étaient vides. Il\\nfaisait froid.\\nL" → "Les rues étaient vides. Il\\nfaisait froid.\\n"
     Keep: "Le point\\nA\\nest atteint."
     """
     lone = [hit for hit in _LONE.finditer(passage.value) if hit[1].isupper()]
-    if not lone or len(lone) > _MOST or _alphabet([hit[1] for hit in lone]):
+    if not lone or len(lone) > _MOST:
         return
+    listed = _alphabet([hit[1] for hit in lone])
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
     taken: set[int] = set()
     for hit in lone:
         start = _lacking(passage.value, hit, lexicon, taken)
-        if start is not None:
+        if start is not None and not (listed and lexicon.is_word(start.word)):
             taken.add(start.at)
             yield from _moved(hit, start)
 
 
 def _alphabet(letters: list[str]) -> bool:
-    run = 1
-    for one, other in itertools.pairwise(letters):
-        run = run + 1 if one < other else 1
-        if run >= _LIST:
-            return True
-    return False
+    """Whether the letters follow one another as in the alphabet, by and large."""
+    rising = sum(one < other for one, other in itertools.pairwise(letters))
+    return len(letters) >= _LIST and rising >= _RISING * (len(letters) - 1)
 
 
 def _moved(hit: re.Match[str], start: _Start) -> Iterator[Edit]:
@@ -79,7 +79,10 @@ def _moved(hit: re.Match[str], start: _Start) -> Iterator[Edit]:
 
 
 def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -> _Start | None:
-    """The paragraph start that lacks the letter: the surest, then the nearest."""
+    """The paragraph start that lacks the letter: that of the letter's own lines, then the surest, then the nearest."""
+    own = _own(text, hit.start())
+    if own and own.at not in taken and _fits(hit[1], hit[2], own.word, lexicon):
+        return own
     found = [
         start
         for start in _starts(text, hit.start(), hit.end())
@@ -87,10 +90,25 @@ def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -
     ]
     best = [start for start in found if not (lexicon.is_word(start.word) and len(start.word) > 1)] or found
     nearest = min(best, key=lambda s: s.distance, default=None)
-    return nearest and nearest._replace(only=len(best) == 1)
+    return nearest and nearest._replace(only=len(best) == 1 and not own)
+
+
+def _own(text: str, at: int) -> _Start | None:
+    """The start of the lines without a break that the letter at `at` stands among, unless it is the first of them."""
+    first = max(0, at - _WINDOW)
+    for blank in _BLANK.finditer(text, first, max(first, at - 1)):
+        first = blank.end() + 1
+    word = _FIRST.match(text, first, at) if first < at else None
+    if word is None or not (word[1].lstrip("'’")[0].islower() or word[1].isupper()):
+        return None
+    return _Start(word.start(1), word[1], 0)
 
 
 def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
+    if word[0] in "'’" and not apostrophe:
+        return len(word) > 1 and lexicon.is_word(letter + word)
+    if word.isupper() and len(word) > 1 and lexicon.is_word(word):
+        return False
     return lexicon.is_word(letter + apostrophe + word) and (bool(apostrophe) or len(letter + word) > 1)
 
 
@@ -109,7 +127,7 @@ def _walk(text: str, at: int, lines: list[str], far: int, *, after_letter: bool 
     for number, line in enumerate(lines):
         word = _FIRST.match(line)
         next_to_letter = after_letter and not "".join(lines[:number]).strip()
-        if word and word[1][0].islower() and (next_to_letter or _begins(text, at)):
+        if word and word[1].lstrip("'’")[0].islower() and (next_to_letter or _begins(text, at)):
             yield _Start(at + word.start(1), word[1], abs(far - number))
         at += len(line) + 1
 

@@ -18,7 +18,10 @@ _FLOWS, _PROPOSED, _PLAIN = 0.5, 1.2, 2.0
 """How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
 _ASIDE, _FAR_ASIDE = 3, 5
-_STRAY = re.compile(r"(?<=[^\W\d_]) \.(?=[a-zß-ÿœ])|(?<=\.) \.(?= [a-zß-ÿœ])|(?<=\s)'(?=[a-zß-ÿœ]{2,}[ \n])")
+# What is looked for comes first, so that a search jumps from sign to sign.
+_STRAY = re.compile(
+    r" \.(?:(?<=[^\W\d_] \.)(?=[a-zß-ÿœ])|(?<=\. \.)(?= [a-zß-ÿœ]))|'(?<=\s')(?=[a-zß-ÿœ]{2,}[ \n])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})|\., (?=[a-zß-ÿœ])")
 _CLOSING = re.compile(r"\w'(?!\w)")
@@ -52,9 +55,10 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
         if i and sign == "," and (gain := _flows(i, seen)) > _FLOWS
     ]
     behind = Counter(seen.forms[i - 1][-1] for i, _ in flowing)
-    ends, total = Counter(form[-1] for form in seen.forms), len(seen.forms)
-    often = (c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing))
-    letters = {c for c in often if behind[c] / len(flowing) > _LIFT * ends[c] / total}
+    often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
+    letters = {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
+    if not letters:
+        return
     certain = {
         i
         for i, gain in flowing
@@ -62,10 +66,15 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
         and not _is_pair(i, seen, _ASIDE if gain > _PLAIN else _FAR_ASIDE)
         and not apposes(i, seen)
     }
-    for i, sign in enumerate(seen.signs) if letters else ():
+    for i, sign in enumerate(seen.signs):
         if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
+
+
+def _ending(letter: str, seen: View) -> int:
+    """How many words of the text end in `letter`."""
+    return sum(count for form, count in seen.counts.items() if form[-1] == letter)
 
 
 def _cuts(i: int, seen: View) -> bool:
@@ -109,9 +118,10 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     building = groups(seen.language)
-    ends = {"\n", " \n"} if _lines_run_on(seen) else set()
-    places = (i for i, gap in enumerate(seen.gaps[:-1]) if i and (gap in (" ", ", ") or gap in ends))
-    capitals = [i for i in places if seen.forms[i][0].isupper()]
+    fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
+    upper = {form for form in seen.counts if form[0].isupper()}
+    words = enumerate(zip(seen.forms, seen.gaps, strict=False))
+    capitals = [i for i, (form, gap) in words if form in upper and gap in fitting and i]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
@@ -127,7 +137,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
 
 def _lines_run_on(seen: View) -> bool:
     """Whether few lines that no stop precedes begin with a capital: it is prose, and a capital there says something."""
-    starts = [i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in ("\n", " \n")]
+    starts = [i for i in seen.line_ends if seen.gap(i) in ("\n", " \n")]
     capitals = sum(seen.forms[i][0].isupper() and seen.forms[i - 1].islower() for i in starts)
     return capitals <= _VERSE * len(starts)
 
@@ -163,9 +173,10 @@ def _inner_stops(passage: Passage) -> Iterator[Edit]:
     seen = view(passage) if _INNER_STOP.search(passage.value) else None
     if seen is None or not borrowed(seen.language):
         return
-    for i, gap in enumerate(seen.gaps[:-1]):
-        shortest = _SHORTEST.get(gap) if i else None
-        if shortest and seen.forms[i][0].islower() and _no_abbreviation(seen.forms[i - 1], shortest, seen):
+    places = [i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in _SHORTEST]
+    for i in places:
+        shortest = _SHORTEST[seen.gap(i)]
+        if seen.forms[i][0].islower() and _no_abbreviation(seen.forms[i - 1], shortest, seen):
             at = seen.end(i - 1)
             if len(seen.forms[i]) > 1 and not seen.abroad(i):
                 yield Edit(Span(at, at + 1), ".", "", "punctuation.stray", Safety.REVIEW)

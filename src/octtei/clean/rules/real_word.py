@@ -116,7 +116,7 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     )
     if not likely:
         return
-    for reading in channel.readings(form, likely, None, _CLASH_REVIEW):
+    for reading in channel.readings(form, likely, None, _REAL_REVIEW, _CLASH_REVIEW):
         best = Candidate(reading.best, slip(form, reading.best))
         usual = best.cost <= _GAIN + log(channel.rate(best.form) / channel.kept(form, best))
         least = _REAL_REVIEW + log(channel.unexplained(form, best)) / 2

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
-_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+# The accents come first, so that a search jumps from one to the next.
+_DECOMPOSED = re.compile(r"[\u0300-\u036f](?<=[^\W\d_].)[\u0300-\u036f]*")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 
@@ -24,9 +25,11 @@ def decomposed(passage: Passage) -> Iterator[Edit]:
     Keep: "état"
     """
     for hit in _DECOMPOSED.finditer(passage.value):
-        composed = unicodedata.normalize("NFC", hit.group())
-        if composed != hit.group():
-            yield Edit(Span(*hit.span()), hit.group(), composed, "unicode.decomposed")
+        span = Span(hit.start() - 1, hit.end())
+        written = span.of(passage.value)
+        composed = unicodedata.normalize("NFC", written)
+        if composed != written:
+            yield Edit(span, written, composed, "unicode.decomposed")
 
 
 @rule("unicode.ligature")

@@ -24,7 +24,7 @@ from octtei.structure.speech.people import People
 from octtei.structure.speech.quoted import quotations, settle
 from octtei.structure.speech.script import scripted
 from octtei.structure.speech.stacked import stacked
-from octtei.structure.speech.strip import Reader, Strip, streams
+from octtei.structure.speech.strip import Reader, Strip, forget, streams
 from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
 from octtei.text import Text
@@ -51,6 +51,7 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
     everything = settle([s for run in found for s in run if s.kind != NOTHING])
     labels = label_speakers(edition, text.value, people)
     made, used = encode(edition, strips, everything, reader.notes, labels)
+    forget()
     findings = [
         *(report.mark_without_partner(text, strips, mark, placed=placed) for mark, placed in marks.lonely),
         *(report.mark_turned(text, strips, mark) for mark in marks.odd),

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from octtei.model.inline import Division as Divided
@@ -62,7 +62,22 @@ def _spellings(word: str) -> tuple[str, str]:
     return word, word.casefold().replace("’", "'")
 
 
-@dataclass(eq=False)
+@lru_cache(maxsize=256)
+def _tokens_of(text: str) -> tuple[list[Token], list[int]]:
+    """The words and marks of a text, and where each begins.
+
+    What is looked at lies together; to keep the tokens of a whole book would take more room than all else of it.
+    """
+    tokens = [_token(Token, (*hit.span(), *_spellings(hit.group()))) for hit in _WORD.finditer(text)]
+    return tokens, [t.start for t in tokens]
+
+
+def forget() -> None:
+    """Let go of the tokens that are still kept; nobody asks for those of a text that is done."""
+    _tokens_of.cache_clear()
+
+
+@dataclass(eq=False, slots=True)
 class Strip:
     """One paragraph, item or heading.
 
@@ -83,15 +98,15 @@ class Strip:
     _runs: list[int] = field(default_factory=list)
     _places: list[int] = field(default_factory=list)
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
         """The words and marks, in their order."""
-        return [_token(Token, (*hit.span(), *_spellings(hit.group()))) for hit in _WORD.finditer(self.text)]
+        return _tokens_of(self.text)[0]
 
-    @cached_property
+    @property
     def starts(self) -> list[int]:
         """Where each token begins."""
-        return [t.start for t in self.tokens]
+        return _tokens_of(self.text)[1]
 
     def place(self, position: int) -> int:
         """The place in the clean text of the character at `position`, or of the last one."""

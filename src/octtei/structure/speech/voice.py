@@ -78,6 +78,7 @@ class Voice:
 _PRONOUNS = ("first", "first_plural", "he", "she", "they", "one", "second")
 
 
+@lru_cache(maxsize=1)
 def voices() -> tuple[str, ...]:
     """The codes of the languages that there is data for."""
     return tuple(sorted(f.name.removesuffix(".toml") for f in _DATA.iterdir() if f.name.endswith(".toml")))

@@ -1,0 +1,70 @@
+"""Counts: how often pairs and their members are seen in a text, over what its language lends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+
+Pair = tuple[str, str]
+
+
+class Depth:
+    """Counts of pairs and of their members on either side."""
+
+    def __init__(self) -> None:
+        self.pairs: Counter[Pair] = Counter()
+        self.left: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self.total = 1
+
+    @classmethod
+    def of_pairs(cls, counts: Iterable[tuple[Pair, int]]) -> Depth:
+        """The depth of pairs that were counted already."""
+        depth = cls()
+        for pair, times in counts:
+            depth.pairs[pair] += times
+            depth.left[pair[0]] += times
+            depth.right[pair[1]] += times
+            depth.total += times
+        return depth
+
+
+class Counts:
+    """The pairs of one text and their members, counted over those of a depth; `total` counts both."""
+
+    def __init__(self, lent: Depth, pairs: Counter[Pair], items: Counter[str], total: int) -> None:
+        self.lent, self.pairs, self.items, self.total = lent, pairs, items, total
+
+    @classmethod
+    def of(cls, lent: Depth, items: Sequence[str]) -> Counts:
+        """The counts of members that follow one another."""
+        return cls(lent, Counter(pairwise(items)), Counter(items), lent.total + len(items))
+
+    def copy(self) -> Counts:
+        """The same counts, to be changed apart from these."""
+        return Counts(self.lent, self.pairs.copy(), self.items.copy(), self.total)
+
+    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Counts:
+        """Count some runs of members in place of others; gives the counts themselves."""
+        self.pairs.subtract(chain.from_iterable(map(pairwise, gone)))
+        self.items.subtract(chain.from_iterable(gone))
+        self.pairs.update(chain.from_iterable(map(pairwise, come)))
+        self.items.update(chain.from_iterable(come))
+        self.total += sum(map(len, come)) - sum(map(len, gone))
+        return self
+
+    def seen(self, pair: Pair) -> int:
+        """How often the pair is seen."""
+        return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
+
+
+def ratio(seen: int, before: int, after: int, spare: int, total: int, weight: float, above: float) -> float:
+    """How much oftener than by chance a pair is seen, smoothed towards what the depth above says.
+
+    `before` and `after` are how often its members are; of all three `spare` are not to be counted.
+    """
+    if before > spare and after > spare:
+        expected = (before - spare) * (after - spare) / total
+        return ((seen - spare if seen > spare else 0) + weight * above) / (expected + weight)
+    return ((seen - spare if seen > spare else 0) + weight * above) / (0.0 + weight)

@@ -1,0 +1,164 @@
+"""Ligatures that a PDF lost: what stands for them in a text, learnt from the words that they make.
+
+A font draws fi, fl, ff, ffi, ffl, in newer fonts tt and ti too, as one shape, and a text layer without a table for it has
+any sign at all in its place, the same for each or one for all, or nothing, or a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from octtei.lexicon import Lexicon
+
+DRAWN = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "tti", "ft", "fft", "fti")
+"""What may be one shape, the usual ones first."""
+LOST = DRAWN[:5]
+_LEAST, _MOST = 3, 0.7
+_MANY, _NEARLY = 5, 0.8
+_AHEAD = 20.0
+_SPACES = frozenset(" \t\n\r\f\u00a0\u2009\u202f\u3000")
+_ORDINARY = frozenset(
+    "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06.,;:!?…'’‘\"«»“”„()[]{}-–—‐‑/*§°%&+=<>|_^~`´¨\u00a0\u00ad\u200b\u2060\ufeff\f"
+)
+_JOINED = re.compile(r"f[fil]")
+_SHARE = 0.2
+_SHORTEST, _SHORT, _COMMON = 2, 4, 5.0
+"""Two or three letters that are left must be those of a common word, so often in a million."""
+_APOSTROPHES = ("'", "’")
+_USUAL = 3_000
+"""In so many characters any text of a western language has one of them, most have five."""
+_UNSEEN = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What one sign stands for: `one` ligature wherever it stands, "" if it is several; and what it is in each form."""
+
+    one: str
+    forms: Mapping[str, str]
+
+
+class Ligatures:
+    """The words of a language, asked for what a sign or a gap may stand for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        letters = lexicon.language.letters
+        self.letters = letters + letters.upper()
+        self._ordinary = _ORDINARY | frozenset(self.letters)
+
+    def signs(self, text: str) -> dict[str, Shapes]:
+        """Each sign of `text` that stands for ligatures, with what it stands for."""
+        found = {}
+        for sign, forms in sorted(self._strange(text).items()):
+            shapes = self._learnt(sign, sorted(forms)) if len(forms) >= _LEAST else None
+            if shapes:
+                found[sign] = shapes
+        return found
+
+    def word(self, sign: str) -> re.Pattern[str]:
+        """Words with a sign in them."""
+        letters = re.escape(self.letters)
+        return re.compile(f"[{letters}]*{re.escape(sign)}[{letters}{re.escape(sign)}]*")
+
+    def _strange(self, text: str) -> dict[str, set[str]]:
+        """Sign -> the distinct words that it stands in, none other with it."""
+        strange = {c for c in set(text) if c not in self._ordinary and c not in _SPACES and not c.isdigit()}
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for part in set(text.split(" ")) if strange else ():
+            inside = strange.intersection(part)
+            if len(inside) == 1:
+                sign = inside.pop()
+                found[sign].update(w for w in self.word(sign).findall(part) if len(w) > _LEAST)
+        return found
+
+    def _learnt(self, sign: str, forms: Sequence[str]) -> Shapes | None:
+        ways = {form: self._ways(sign, form) for form in forms}
+        won = {shape: sum(shape in w for w in ways.values()) for shape in DRAWN}
+        best, second = sorted(won, key=lambda s: (-won[s], DRAWN.index(s)))[:2]
+        if won[best] >= max(_LEAST, _MOST * len(forms)) and won[best] >= 2 * won[second]:
+            sure = won[best] >= max(_MANY, _NEARLY * len(forms))
+            return Shapes(best if sure else "", {form: best for form, w in ways.items() if best in w})
+        explained = {form: shape for form, w in ways.items() if (shape := self._likeliest(w))}
+        enough = len(explained) >= max(_MANY, _NEARLY * len(forms))
+        return Shapes("", explained) if enough else None
+
+    def _ways(self, sign: str, form: str) -> dict[str, str]:
+        """Ligature -> the word that it makes of a form."""
+        made = {shape: form.replace(sign, shape) for shape in DRAWN}
+        return {shape: word for shape, word in made.items() if self.lexicon.is_word(word)}
+
+    def shape(self, sign: str, form: str, shapes: Shapes) -> str:
+        """The ligature that a sign stands for in `form`; "" if nothing tells."""
+        return shapes.forms.get(form) or shapes.one or self._likeliest(self._ways(sign, form))
+
+    def _likeliest(self, ways: Mapping[str, str]) -> str:
+        """The only key, or the one whose word is far commoner than the others; "" if there is none."""
+        ranked = sorted(((self._rate(word), key) for key, word in ways.items()), reverse=True)
+        clear = ranked and (len(ranked) == 1 or ranked[0][0] > _AHEAD * ranked[1][0])
+        return ranked[0][1] if clear else ""
+
+    def _rate(self, word: str) -> float:
+        return self.lexicon.frequency(word) + _UNSEEN
+
+    def lost(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The places of words, or of halves with a space between, that lost a ligature, and the words.
+
+        Only in a text that has next to none left, and in which several forms that are no words show it.
+        """
+        left = sum(1 for _ in _JOINED.finditer(text))
+        if left * _USUAL > len(text):
+            return
+        hits = list(self._words().finditer(text))
+        known = {form: self.lexicon.is_word(form) for form in {hit.group() for hit in hits}}
+        found = list(self._mended(text, hits, known))
+        shown = {word for _, _, word in found}
+        if len(shown) >= _MANY and left <= _SHARE * len(found):
+            yield from found
+
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(f"(?<!\\w)[{re.escape(self.letters)}]+(?!\\w)")
+
+    def _mended(
+        self, text: str, hits: Sequence[re.Match[str]], known: Mapping[str, bool]
+    ) -> Iterator[tuple[int, int, str]]:
+        done = -1
+        for hit, after in zip(hits, [*hits[1:], None], strict=True):
+            if hit.start() < done:
+                continue
+            wholes = self._wholes(text, hit, after, known) if after else {}
+            if after and wholes:
+                done = after.end()
+                if whole := self._across(hit.group(), after.group(), wholes, known):
+                    yield hit.start(), after.end(), whole
+            elif not known[hit.group()] and (word := self._within(hit.group())):
+                yield hit.start(), hit.end(), word
+
+    def _wholes(
+        self, text: str, hit: re.Match[str], after: re.Match[str], known: Mapping[str, bool]
+    ) -> dict[str, str]:
+        """The words that two halves make with a ligature in place of the space between them."""
+        left, right = hit.group(), after.group()
+        if text[hit.end() : after.start()] != " " or not right[0].islower() or (known[left] and known[right]):
+            return {}
+        if text[after.end() : after.end() + 1] in _APOSTROPHES:
+            return {}
+        return {w: w for s in LOST if self.lexicon.is_word(w := left + s + right)}
+
+    def _across(self, left: str, right: str, wholes: Mapping[str, str], known: Mapping[str, bool]) -> str:
+        """The whole that is clear, and likelier than two words of which the second lost its ligature."""
+        whole = self._likeliest(wholes)
+        alone = self._within(right) if whole and known[left] else ""
+        apart = self._rate(left) * self._rate(alone) / 1e6 if alone else 0.0
+        return whole if whole and self._rate(whole) > apart else ""
+
+    def _within(self, form: str) -> str:
+        """The word that a form becomes with a ligature somewhere in it."""
+        if len(form) < _SHORTEST or form[1:].isupper():
+            return ""
+        made = {form[:i] + s + form[i:] for i in range(len(form) + 1) for s in LOST}
+        least = _COMMON if len(form) < _SHORT else 0.0
+        return self._likeliest({w: w for w in made if self.lexicon.is_word(w) and self._rate(w) > least})

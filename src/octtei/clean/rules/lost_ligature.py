@@ -1,0 +1,82 @@
+"""Ligatures that a PDF lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.language import lexicon_for
+from octtei.clean.ligatures import Ligatures, Shapes
+from octtei.clean.rule import Passage, rule
+from octtei.text import Edit, Span
+
+_SPACED = re.compile(r"([^\W\d_]*[\ufb00-\ufb04])( )([^\W\d_]+)")
+_DRAWN = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_FEWEST, _SHARE = 5, 0.8
+
+
+@rule("ligature.sign")
+def sign(passage: Passage) -> Iterator[Edit]:
+    """One strange sign stands where the print has fi, fl, ff, ffi, ffl, tt or ti.
+
+    Why: the font of a PDF draws the letters as one shape, and its text layer has no table for it.
+    Method: for each sign that stands inside words the ligature is looked for that makes words of nearly all forms with
+    it; one sign for all ligatures is read word by word, where only one makes a word.
+    Wrong when: fewer than three forms show it; then nothing is done.
+    Example: "une déÞnition, enÞn, de la Þgure" → "une définition, enfin, de la figure"
+    Keep: "Þingvellir et Ýmir"
+    """
+    lexicon = lexicon_for(passage)
+    if lexicon is None:
+        return
+    known = Ligatures(lexicon)
+    for char, shapes in known.signs(passage.value).items():
+        yield from _signs(passage.value, char, shapes, known)
+
+
+def _signs(text: str, char: str, shapes: Shapes, known: Ligatures) -> Iterator[Edit]:
+    for hit in known.word(char).finditer(text):
+        if shape := known.shape(char, hit.group(), shapes):
+            places = (hit.start() + i for i, c in enumerate(hit.group()) if c == char)
+            yield from (Edit(Span(at, at + 1), char, shape, "ligature.sign") for at in places)
+
+
+@rule("ligature.lost")
+def lost(passage: Passage) -> Iterator[Edit]:
+    """The letters fi, fl, ff, ffi, ffl are missing in all words, or a space stands in their place.
+
+    Why: as for `ligature.sign`, but the text layer left out the shape.
+    Method: in a text that has next to none of these letters left, and in which five words at least show it, a form that
+    is no word becomes the only word, or the one that is far commoner, that it is with one of them.
+    Wrong when: what is left is a word too (`arme` for `affirme`): it stays.
+    Example: "le conit, enn, de la rme nancière : un ocier coné au euve" → "le conflit, enfin, de la firme financière : un officier confié au fleuve"
+    Keep: "une gure de cire" (one form alone tells nothing)
+    """
+    lexicon = lexicon_for(passage)
+    if lexicon is None:
+        return
+    for start, end, word in Ligatures(lexicon).lost(passage.value):
+        yield Edit(Span(start, end), passage.value[start:end], word, "ligature.lost")
+
+
+@rule("ligature.space")
+def space(passage: Passage) -> Iterator[Edit]:
+    """A space stands behind each ligature, inside of words.
+
+    Why: the width of the shape is not what the program that reads the PDF expects.
+    Wrong when: a word ends with a ligature (`le shérif` does not, `un bluﬀ` does): then what follows makes no word with it.
+    Example: "enﬁ n la ﬁ n de l'oﬃ cier, la ﬂ amme et la ﬁ gure" → "enﬁn la ﬁn de l'oﬃcier, la ﬂamme et la ﬁgure"
+    Keep: "un bluﬀ de joueur"
+    """
+    hits = list(_SPACED.finditer(passage.value)) if any(c in passage.value for c in _DRAWN) else []
+    lexicon = lexicon_for(passage) if len(hits) >= _FEWEST else None
+    if lexicon is None:
+        return
+    joined = [hit for hit in hits if lexicon.is_word(_plain(hit.group(1) + hit.group(3)))]
+    if len(joined) >= max(_FEWEST, _SHARE * len(hits)):
+        for hit in joined:
+            yield Edit(Span(*hit.span(2)), " ", "", "ligature.space")
+
+
+def _plain(word: str) -> str:
+    return "".join(_DRAWN.get(c, c) for c in word)

@@ -1,0 +1,134 @@
+"""Accents that are gone without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.misreading import OWN
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Entry, fold
+from octtei.text import Edit, Safety, Span
+
+NAME = "accent.stripped"
+_SHORTEST = 3
+_ADDRESS = (*"@#/\\_=&<>",)
+"""Signs of addresses and markup: what touches them is no word of the text."""
+_AROUND = 60
+"""Words on either side that show whether accents are written here."""
+_MANY, _MOST = 3, 4
+"""A word is repaired where so many accents near it, and in the text, came through for each that is lost."""
+_COMMON, _LONG = 1.0, 8
+"""So often in a million words stands a word that is put back though the text has it nowhere, unless it is so long."""
+_RATIO = 100.0
+"""How much commoner it must be than its next twin."""
+
+
+@rule(NAME, Kind.TEXT)
+def stripped(passage: Passage) -> Iterator[Edit]:
+    """A word lacks its accent in a text that has accents: `etait`, `apres`.
+
+    Why: recognition overlooks a thin stroke, or takes it for dirt; some accents go, most come through.
+    A form that is no word becomes the word of the same letters, if that is the only one, or by far the commonest, and
+    the words around have their accents. Where the text writes the word with its accent as well, the form is repaired
+    even if the word is rare.
+    Wrong when: the print lacks the accent itself. Capitals may be printed bare; a name may be foreign; a form that
+    stands three times, and no oftener with its accent, is a habit; a circumflex over i and u may be left out since 1990;
+    where half of the words or more lack their accents (a telegram, a typescript, a quotation in old spelling) nothing
+    is proposed.
+    Example: "l'été etait passé, et après la récolte" → "l'été était passé, et après la récolte"
+    Keep: "LA REVOLUTION ET L'ETAT" (capitals)
+    """
+    seen = view(passage)
+    if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
+        return
+    meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
+    if not meant:
+        return
+    lost, kept = _counted(seen, meant)
+    for i, form in enumerate(seen.forms):
+        if form in meant:
+            first, last = max(0, i - _AROUND), min(i + _AROUND + 1, len(seen.forms))
+            here = lost[last] - lost[first], kept[last] - kept[first]
+            if here[1] >= here[0] and _stands(i, seen):
+                safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
+                yield from _repaired(i, meant[form], seen, safe=safe)
+
+
+def _meant(form: str, seen: View) -> tuple[Entry, ...]:
+    """The words that `form` lacks an accent to be, the commonest first; none if the text is used to it."""
+    if len(form) < _SHORTEST or not (form.islower() or form[1:].islower()):
+        return ()
+    found = tuple(e for e in seen.lexicon.accent_variants(form) if e.word and _lacks(form, e.form))
+    if not found:
+        return ()
+    own, right = seen.lower[form.lower()], max(seen.lower[e.form.lower()] for e in found)
+    habit = own >= OWN and right < own
+    optional = grammar(seen.language).optional
+    if habit or (not right and all(_only(form, e.form, optional) for e in found)):
+        return ()
+    return found
+
+
+def _lacks(form: str, word: str) -> bool:
+    """Whether small letters of `form` lack accents that `word` has, and nothing else differs."""
+    if len(form) != len(word):
+        return False
+    other = [(a, b) for a, b in zip(form, word, strict=True) if a.lower() != b.lower()]
+    return any(a.islower() for a, _ in other) and all(fold(b) == a.lower() for a, b in other)
+
+
+def _only(form: str, word: str, letters: frozenset[str]) -> bool:
+    """Whether all accents that `form` lacks are on such letters of `word`."""
+    return all(b.lower() in letters for a, b in zip(form, word, strict=True) if a.lower() != b.lower())
+
+
+def _counted(seen: View, meant: dict[str, tuple[Entry, ...]]) -> tuple[list[int], list[int]]:
+    """Before each word and at the end: how many words so far lack an accent, and how many have theirs."""
+    accented = {f for f in seen.counts if not f.isascii() and f not in seen.unknown and fold(f) != f.lower()}
+    lost = accumulate((form in meant for form in seen.forms), initial=0)
+    return list(lost), list(accumulate((form in accented for form in seen.forms), initial=0))
+
+
+def _stands(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word of running text in the language."""
+    before, behind = seen.text[seen.starts[i] - 1 : seen.starts[i]], seen.text[seen.end(i) : seen.end(i) + 2]
+    if before in _ADDRESS or behind[:1] in _ADDRESS or (behind[:1] == "." and behind[1:].isalnum()):
+        return False
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
+
+
+def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool) -> Iterator[Edit]:
+    """The word put in the place of word `i`, what the text itself writes first."""
+    form, start = seen.forms[i], seen.starts[i]
+    may_be_name = form[0].isupper() and not seen.opens(i)
+    if form[0].islower() or any(seen.counts[e.form if may_be_name else e.form.lower()] for e in words):
+        words = tuple(sorted(words, key=lambda e: -seen.lower[e.form.lower()]))
+        found = [_written(form, e.form) for e in words]
+        sure = safe and _is_sure(words, seen) and not _among_strangers(i, seen)
+        sure = sure and not may_be_name and words[0].form.islower()
+        safety = Safety.SAFE if sure else Safety.REVIEW
+        yield Edit(Span(start, start + len(form)), form, found[0], NAME, safety, None, tuple(found[1:]))
+
+
+def _written(form: str, word: str) -> str:
+    """`word` with the capital of `form`, which keeps its own letter."""
+    return form[0] + word[1:] if form[0].isupper() else word
+
+
+def _is_sure(words: tuple[Entry, ...], seen: View) -> bool:
+    """Whether the first of `words` is meant: the text has it and no other, or it is far commoner than any other."""
+    best, *others = words
+    times = seen.lower[best.form.lower()]
+    if times and not any(seen.lower[e.form.lower()] for e in others):
+        return all(e.frequency < best.frequency for e in others)
+    least = _COMMON if len(best.form) < _LONG else 0.0
+    return best.frequency >= max(least, _RATIO * max((e.frequency for e in others), default=0.0))
+
+
+def _among_strangers(i: int, seen: View) -> bool:
+    """Whether a word beside word `i` is unknown and no name: a phrase of another language, or worse damage."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    return any(form in seen.unknown and form.islower() and fold(form) == form for form in beside)

@@ -1,0 +1,39 @@
+"""Room: memory that was let go goes back to the system, where the C library is glibc; elsewhere nothing happens."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import suppress
+from functools import lru_cache
+
+_MMAP_THRESHOLD, _LARGE = -3, 1_000_000
+"""The parameter of `mallopt`, and how many bytes are a large block."""
+_LONG = 2_000_000
+"""From so many bytes of a document on it is worth while to look for room between its stages."""
+
+
+@lru_cache(maxsize=1)
+def give_back_memory() -> None:
+    """From now on give large blocks back to the system as soon as they are let go.
+
+    The library keeps more and more of them otherwise (it raises its threshold with each that is freed), and what one
+    stage of a large document needed stays with the process through the next ones: a quarter of the peak.
+    """
+    if library := _library():
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
+def give_back_pieces(document: int) -> None:
+    """Give back what small blocks have left, now, if a document has so many bytes that it tells: a tree, a layer."""
+    if document >= _LONG and (library := _library()):
+        library.malloc_trim(0)
+
+
+@lru_cache(maxsize=1)
+def _library() -> ctypes.CDLL | None:
+    """The C library, if it is one that can be asked for that."""
+    with suppress(OSError, AttributeError, TypeError):
+        library = ctypes.CDLL("libc.so.6")
+        if library.mallopt and library.malloc_trim:
+            return library
+    return None
