@@ -47,6 +47,7 @@ class Grammar:
     finite: tuple[str, ...]
     participles: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    plural_classes: frozenset[str]
     clashes: dict[str, frozenset[str]]
     company: frozenset[str]
     elided: frozenset[str]
@@ -85,6 +86,7 @@ def grammar(code: str) -> Grammar:
         finite=tuple(commas.get("finite", "").split()),
         participles=tuple(commas.get("participles", "").split()),
         plural_endings=tuple(agreement.get("plural-endings", "").split()),
+        plural_classes=_set(agreement, "plural-classes"),
         clashes=_clashes(data.get("clash", [])),
         company=_set(data.get("company", {}), "words"),
         elided=_set(data.get("elision", {}), "words"),

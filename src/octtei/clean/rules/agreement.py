@@ -73,8 +73,17 @@ def _divided(i: int, channel: Judge) -> Iterator[Edit]:
 def _with_plural(form: str, seen: View) -> str | None:
     """The plural of `form`, if it is a plain word that may have lost its ending."""
     if len(form) > _NOUN and form.islower() and form.isalpha() and not form.endswith(_PLURALS):
-        return next((form + end for end in _ENDINGS if form + end in seen.lexicon), None)
+        return next((form + end for end in _ENDINGS if _is_plural(form + end, seen)), None)
     return None
+
+
+def _is_plural(form: str, seen: View) -> bool:
+    """Whether `form` is a word, and a plural as far as the dictionary tells."""
+    if form not in seen.lexicon:
+        return False
+    bits, wanted = seen.lexicon.classes(form), grammar(seen.language).plural_classes
+    names = seen.lexicon.language.class_names
+    return not bits or any(bits >> n & 1 for n, name in enumerate(names) if name in wanted)
 
 
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> Iterator[Edit]:
