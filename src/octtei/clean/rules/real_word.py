@@ -124,8 +124,17 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
-        if told and _is_prose(reading.place, seen):
+        if told and _is_prose(reading.place, seen) and not _in_company(reading.place, seen):
             yield reading
+
+
+def _in_company(i: int, seen: View) -> bool:
+    """Whether word `i` keeps company, and some of it stands near: a letter among other texts says `tu` after all."""
+    facts, form = grammar(seen.language), seen.forms[i].lower()
+    if form not in facts.company:
+        return False
+    around = {w.lower() for w in seen.forms[max(0, i - _NEARBY) : i + _NEARBY + 1]} - {form}
+    return any(w in facts.company and facts.groups.get(w) not in _DETERMINERS for w in around)
 
 
 def _are_common_verbs(form: str, other: str, facts: Grammar) -> bool:
@@ -170,6 +179,9 @@ def _inflected(shorter: str, longer: str) -> bool:
 
 
 _ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])
+_DETERMINERS = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>"])
+_NEARBY = 150
+"""So many words on either side are near."""
 _ROMAN = frozenset("IVXLCDM")
 
 
