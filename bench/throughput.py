@@ -29,6 +29,8 @@ from octtei.room import give_back_memory
 
 RAW = Path(__file__).parent.parent / "raw"
 MB = 1_000_000
+SMALL = (7_000, 700)
+"""Bytes of small documents: an article or a letter, and a notice."""
 
 
 def texts() -> Iterator[bytes]:
@@ -107,10 +109,18 @@ def once(size: int) -> tuple[float, float]:
     return perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def against_one(root: Path, each: int, documents: int) -> float:
+    """The time of one document to that of many of `each` bytes that are together as large."""
+    fill(root / "small", each * documents, documents)
+    fill(root / "large", each * documents, 1)
+    quick = build(root / "large", root / "l", 1)
+    return quick / build(root / "small", root / "s", 1)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=float, default=20.0, help="MB of the corpus")
-    parser.add_argument("--small", type=int, default=10_000, help="documents of the corpus of small ones")
+    parser.add_argument("--small", type=int, default=1_000, help="how many small documents")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
@@ -127,11 +137,9 @@ def measure(root: Path, size: int, small: int) -> None:
     report("one worker : ftfy", plain / min(alone, warm), "", ">= 1")
     report("two workers : one", alone / build(root / "raw", root / "two", 2), "", ">= 1.8")
     report("nothing changed : all", build(root / "raw", root / "tei", 1, force=False) / alone, "", "<= 0.03")
-    total = max(1, size // 10)
-    fill(root / "small", total, small)
-    fill(root / "large", total, 1)
-    quick, slow = build(root / "large", root / "l", 1), build(root / "small", root / "s", 1)
-    report(f"{small} small documents : one large one", quick / slow, "", ">= 0.8")
+    for each in SMALL:
+        ratio = against_one(root / str(each), each, small)
+        report(f"{small} documents of {each / 1000} kB : one as large", ratio, "", ">= 0.8")
     report("octtei --version, CPU", startup("--version"), "s", "<= 0.15")
     (root / "tiny").mkdir()
     (root / "tiny/t.txt").write_bytes(next(texts())[:10_000])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -149,5 +149,5 @@ class Reach:
         if len(window) < 5:
             window = sorted(self._reach[max(0, i - 4 * _WINDOW) : i + 4 * _WINDOW]) or self._widest[-3:]
         middle = window[len(window) // 2]
-        like = [x for x in window if x > _FULL * middle]
+        like = window[bisect_right(window, _FULL * middle) :]
         return like[len(like) // 5], middle

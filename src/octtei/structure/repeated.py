@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from octtei.structure.line import SPACES, Line
 from octtei.structure.shape import ends_sentence
@@ -11,6 +12,7 @@ from octtei.text import Span
 
 _MARK = re.compile(rf"[«»“”„\"‹›][{SPACES}]?(?=[^\W_])")
 _MARKS = '«»“”„"‹›'
+_ANY = re.compile(rf"[{_MARKS}]")
 _OPENING = {"«": "»", "“": "”", "„": "“”", '"': '"', "‹": "›", "»": "«"}
 _ENDINGS = ",;:-–—"
 _RUN = 2
@@ -24,6 +26,9 @@ def without_repeated_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
     least two must stand in a row, most of them going on with a sentence in small letters: speeches in lines of their
     own begin with capitals and end.
     """
+    begins = [_begins_with_mark(line) for line in lines]
+    if not any(a and b for a, b in pairwise(begins)):
+        return tuple(lines)
     found = list(_runs(lines))
     if not any(len(run) >= _RUN and _goes_on(run, lines) for run in found):
         return tuple(lines)
@@ -57,7 +62,7 @@ def _begins_with_mark(line: Line) -> bool:
 
 def _open_after(words: str, inside: str) -> str:
     """The marks that close what is open at the end of `words`; "" if nothing is."""
-    for char in words:
+    for char in _ANY.findall(words):
         if inside and char in inside:
             inside = ""
         elif not inside and char in _OPENING:

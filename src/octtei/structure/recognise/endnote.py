@@ -9,7 +9,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
-from octtei.structure.recognise.labels import STYLES, Label, labels_of
+from octtei.structure.recognise.labels import STYLES, Label, by_style
 from octtei.structure.recognise.names import role_of
 from octtei.structure.sheet import Sheet
 
@@ -30,10 +30,13 @@ def end_notes(sheet: Sheet) -> bool:
     note ends with the text or at a wide gap.
     """
     lines = list(sheet.free())
-    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    runs = [run for style in STYLES for run in [_last_run(lines, style)] if len(run) >= _FEWEST]
+    labels = by_style(lines, STYLES)
+    runs = [run for found in labels.values() for run in [_last_run(found)] if len(run) >= _FEWEST]
     run = max(runs, key=len, default=[])
-    if not run or _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
+    if not run:
+        return False
+    marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
+    if _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
         return False
     if _is_bibliography(lines, run[0]):
         sheet.cites = run[0].style == "bracket"
@@ -44,9 +47,8 @@ def end_notes(sheet: Sheet) -> bool:
     return True
 
 
-def _last_run(lines: Sequence[Line], style: str) -> list[Label]:
-    """The labels that count up from the last 1 of a style."""
-    labels = list(labels_of(lines, (style,)))
+def _last_run(labels: Sequence[Label]) -> list[Label]:
+    """The labels of a style that count up from the last 1."""
     start = max((i for i, x in enumerate(labels) if x.value == 1 and x.n.isdigit()), default=None)
     if start is None:
         return []

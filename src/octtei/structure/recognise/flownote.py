@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
-from octtei.structure.recognise.labels import Label, labels_of
+from octtei.structure.recognise.labels import Label, by_style
 from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Sheet
 
@@ -25,13 +25,11 @@ def flow_notes(sheet: Sheet) -> bool:
     """
     lines = list(sheet.free())
     unsure = {Form.NUMBER, Form.BRACKET} if sheet.cites else {Form.NUMBER}
+    labels = by_style(lines, [style for style in _STYLES if style != "bracket" or not sheet.cites])
+    if not any(label.value == 1 for found in labels.values() for label in found):
+        return False
     marks = [m for m in marks_of(lines) if m.form not in unsure]
-    runs = [
-        _run(list(labels_of(lines, (style,))), marks)
-        for style in _STYLES
-        if style != "bracket" or not sheet.cites
-    ]
-    run = max(runs, key=len)
+    run = max((_run(found, marks) for found in labels.values()), key=len)
     if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
         return False
     at = {line.number: i for i, line in enumerate(lines)}

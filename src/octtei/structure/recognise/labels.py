@@ -33,6 +33,14 @@ class Label:
     span: Span
 
 
+def by_style(lines: Iterable[Line], styles: Iterable[str]) -> dict[str, list[Label]]:
+    """The labels of each of some styles, in one look at the lines."""
+    found: dict[str, list[Label]] = {style: [] for style in styles}
+    for label in labels_of(lines, found):
+        found[label.style].append(label)
+    return found
+
+
 def labels_of(lines: Iterable[Line], styles: Iterable[str] = STYLES) -> Iterator[Label]:
     """The labels at the heads of some lines, every style that fits."""
     wanted = [(style, STYLES[style]) for style in styles]

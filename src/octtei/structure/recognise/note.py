@@ -79,16 +79,16 @@ def _gather(sheet: Sheet) -> list[Pages]:
     """The labels of each style and the marks, by page."""
     free = list(sheet.free())
     marks: dict[int, list[Mark]] = {}
-    for mark in marks_of(free):
-        if sheet.cites and mark.form is Form.BRACKET:
-            continue
-        marks.setdefault(sheet.page_of[mark.line], []).append(mark)
     known = {
         style: Pages(sheet, style, {}, marks) for style in STYLES if style != "bracket" or not sheet.cites
     }
     for label in labels_of(free, known):
         known[label.style].labels.setdefault(sheet.page_of[label.line.number], []).append(label)
-    return [k for k in known.values() if k.labels]
+    found = [k for k in known.values() if k.labels]
+    for mark in marks_of(free if found else ()):
+        if not (sheet.cites and mark.form is Form.BRACKET):
+            marks.setdefault(sheet.page_of[mark.line], []).append(mark)
+    return found
 
 
 def _zones(known: Pages) -> dict[int, Zone]:

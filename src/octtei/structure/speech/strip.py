@@ -68,7 +68,11 @@ def _tokens_of(text: str) -> tuple[list[Token], list[int]]:
 
     What is looked at lies together; to keep the tokens of a whole book would take more room than all else of it.
     """
-    tokens = [_token(Token, (*hit.span(), *_spellings(hit.group()))) for hit in _WORD.finditer(text)]
+    tokens: list[Token] = []
+    for hit in _WORD.finditer(text):
+        start, end = hit.span()
+        word, low = _spellings(hit.group())
+        tokens.append(_token(Token, (start, end, word, low)))
     return tokens, [t.start for t in tokens]
 
 
