@@ -51,7 +51,7 @@ def _is_usable(form: str) -> bool:
 def _common() -> list[str]:
     stored = table("fr")
     rows = (row for key in stored.every_key() for row in stored.rows(key))
-    return sorted(r.form for r in rows if r.kind == WORD and 0 < r.rank <= _RAREST and _is_usable(r.form))
+    return sorted(r.form for r in rows if r.kind & WORD and 0 < r.rank <= _RAREST and _is_usable(r.form))
 
 
 def _adjectives(forms: list[str], known: set[str], lexicon: Lexicon) -> list[tuple[str, str]]:

@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 
 from octtei.lexicon import Lexicon
 
@@ -25,6 +27,7 @@ _ORDINARY = frozenset(
 )
 _JOINED = re.compile(r"f[fil]")
 _SHARE = 0.2
+_LONGEST, _REMEMBERED = 40, 20_000
 _SHORTEST, _SHORT, _COMMON = 2, 4, 5.0
 """Two or three letters that are left must be those of a common word, so often in a million."""
 _APOSTROPHES = ("'", "’")
@@ -49,6 +52,7 @@ class Ligatures:
         letters = lexicon.language.letters
         self.letters = letters + letters.upper()
         self._ordinary = _ORDINARY | frozenset(self.letters)
+        self._within = lru_cache(_REMEMBERED)(self._found_within)
 
     def signs(self, text: str) -> dict[str, Shapes]:
         """Each sign of `text` that stands for ligatures, with what it stands for."""
@@ -62,7 +66,7 @@ class Ligatures:
     def word(self, sign: str) -> re.Pattern[str]:
         """Words with a sign in them."""
         letters = re.escape(self.letters)
-        return re.compile(f"[{letters}]*{re.escape(sign)}[{letters}{re.escape(sign)}]*")
+        return re.compile(f"(?<![{letters}])[{letters}]*{re.escape(sign)}[{letters}{re.escape(sign)}]*")
 
     def _strange(self, text: str) -> dict[str, set[str]]:
         """Sign -> the distinct words that it stands in, none other with it."""
@@ -126,7 +130,7 @@ class Ligatures:
         self, text: str, hits: Sequence[re.Match[str]], known: Mapping[str, bool]
     ) -> Iterator[tuple[int, int, str]]:
         done = -1
-        for hit, after in zip(hits, [*hits[1:], None], strict=True):
+        for hit, after in zip_longest(hits, hits[1:]):
             if hit.start() < done:
                 continue
             wholes = self._wholes(text, hit, after, known) if after else {}
@@ -155,9 +159,9 @@ class Ligatures:
         apart = self._rate(left) * self._rate(alone) / 1e6 if alone else 0.0
         return whole if whole and self._rate(whole) > apart else ""
 
-    def _within(self, form: str) -> str:
+    def _found_within(self, form: str) -> str:
         """The word that a form becomes with a ligature somewhere in it."""
-        if len(form) < _SHORTEST or form[1:].isupper():
+        if not _SHORTEST <= len(form) <= _LONGEST or form[1:].isupper():
             return ""
         made = {form[:i] + s + form[i:] for i in range(len(form) + 1) for s in LOST}
         least = _COMMON if len(form) < _SHORT else 0.0

@@ -21,6 +21,7 @@ from octtei.clean.rules import (
     stripped,
     unicode,
     unknown_word,
+    unpaired,
     word_space,
     wrong_table,
 )
@@ -59,6 +60,7 @@ ORDER: tuple[Rule, ...] = (
     punctuation.false_comma,  # signs last: what they part or join are words now
     punctuation.lost_stop,  # likewise
     punctuation.stray,  # likewise
+    unpaired.unpaired,  # likewise: a quotation ends at a stop
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in ORDER}

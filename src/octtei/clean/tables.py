@@ -15,9 +15,10 @@ WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437")
 """The tables that texts in western languages were written with."""
 READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866")
 """The tables that they are read with by mistake."""
-_WORD = re.compile(r"[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
+_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BLOCK = re.compile(r"(?:[^\n\f]*\S[^\n\f]*(?:[\n\f]|\Z)){1,20}")
+_LINE_END = re.compile(r"[\n\f]")
+_LINES = 20
 _TYPES, _MOST = 4, 400
 _CLEAR, _LOSS = 0.8, 4
 _PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№")
@@ -68,11 +69,8 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     best = _best(strange, known) if len(strange) >= _TYPES else None
     if best is None:
         return
-    blocks = [
-        (m.start(), m.end(), _WORD.findall(m.group()))
-        for m in _BLOCK.finditer(text)
-        if not m.group().isascii()
-    ]
+    blocks = [(a, z, _WORD.findall(text, a, z)) for a, z in _blocks(text)]
+    blocks = [block for block in blocks if block[2]]
     wins = {form for form in strange if _gains(form, best, known)}
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
@@ -82,6 +80,18 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     for start, end, won, lost in told:
         if won > _LOSS * lost or (everywhere and won == lost == 0):
             yield start, end, best
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Lines without a blank one between them, twenty at most."""
+    start, line, lines = 0, 0, 0
+    for hit in _LINE_END.finditer(text):
+        lines += 1
+        if lines == _LINES or not text[line : hit.start()].strip():
+            yield start, hit.end()
+            start, lines = hit.end(), 0
+        line = hit.end()
+    yield start, len(text)
 
 
 def _best(strange: Sequence[str], known: Known) -> Reading | None:

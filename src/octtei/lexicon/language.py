@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -27,7 +28,9 @@ class Language:
     in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
     included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
     `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case.
-    `shared_words` are those function words that neighbouring languages have too.
+    `shared_words` are those function words that neighbouring languages have too. `class_names` are the grammatical
+    classes that a form may be of, at most 15, and `class_rules` tell them (bits in the order of the names) from how the
+    dictionary makes a form (see `hunspell.Affix.derived`): the first expression that is found counts.
     """
 
     code: str
@@ -46,6 +49,8 @@ class Language:
     confusable: tuple[str, ...]
     function_words: frozenset[str]
     shared_words: frozenset[str]
+    class_names: tuple[str, ...] = ()
+    class_rules: tuple[tuple[int, re.Pattern[str]], ...] = ()
 
     @cached_property
     def accented(self) -> tuple[tuple[str, str], ...]:
@@ -84,7 +89,16 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         confusable=_words(data["confusable"]),
         function_words=frozenset(_words(detection["function_words"]) + _words(detection["shared"])),
         shared_words=frozenset(_words(detection["shared"])),
+        class_names=(names := _words(data.get("classes", {}).get("names", ""))),
+        class_rules=tuple(_class_rules(names, data.get("class", ()))),
     )
+
+
+def _class_rules(
+    names: tuple[str, ...], rules: Iterable[dict[str, str]]
+) -> Iterator[tuple[int, re.Pattern[str]]]:
+    for rule in rules:
+        yield sum(1 << names.index(name) for name in rule["is"].split()), re.compile(rule["like"])
 
 
 @lru_cache(maxsize=1)

@@ -38,12 +38,14 @@ class Entry(NamedTuple):
     """One form of the lexicon.
 
     `frequency` is how often it occurs in a million words, any case, 0.0 if it was never counted; `word` says
-    whether the dictionary has it, or only the frequency list.
+    whether the dictionary has it, or only the frequency list. `classes` are bits, in the order of the language's
+    `class_names`; 0 where nothing is known.
     """
 
     form: str
     frequency: float
     word: bool
+    classes: int = 0
 
 
 Lookup = Callable[[str], tuple[Entry, ...]]
@@ -60,7 +62,7 @@ def _bytes(key: str) -> bytes:
 
 
 def _entry(row: Row) -> Entry:
-    return Entry(row.form, per_million(row.rank), row.kind == WORD)
+    return Entry(row.form, per_million(row.rank), bool(row.kind & WORD), row.kind >> 1)
 
 
 class Lexicon:
@@ -107,6 +109,14 @@ class Lexicon:
         """How often `form` occurs in a million words whatever its case, accents as given; 0.0 if never counted."""
         lower = plain(form).lower()
         return max((e.frequency for e in self.lookup(fold(form)) if e.form.lower() == lower), default=0.0)
+
+    def classes(self, form: str) -> int:
+        """The grammatical classes of `form` in small letters, as bits in the order of the language's `class_names`."""
+        lower, found = plain(form).lower(), 0
+        for entry in self.lookup(fold(form)):
+            if entry.form == lower:
+                found |= entry.classes
+        return found
 
     def standing(self, form: str) -> Standing:
         """How far `form` is known, its composition considered (see `is_word`)."""

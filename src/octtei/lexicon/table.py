@@ -15,10 +15,10 @@ from mmap import mmap
 from typing import NamedTuple
 from zlib import crc32
 
-FORMAT = 1
+FORMAT = 2
 _MAGIC = f"octtei-lexicon {FORMAT} {sys.byteorder}\n".encode()
 _HEADER = struct.Struct("<II")
-_ENTRY = struct.Struct("<HBB")
+_ENTRY = struct.Struct("<HHB")
 _START = (len(_MAGIC) + _HEADER.size + 7) // 8 * 8
 _LONGEST = 255
 
@@ -28,7 +28,10 @@ class TableError(ValueError):
 
 
 class Row(NamedTuple):
-    """One form as stored: `rank` is its rarity in hundredths of a decade below one (0 = not counted)."""
+    """One form as stored: `rank` is its rarity in hundredths of a decade below one (0 = not counted).
+
+    `kind` are bits, 16 at most (see `compile`).
+    """
 
     form: str
     rank: int

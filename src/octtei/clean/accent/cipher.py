@@ -149,6 +149,11 @@ class Cipher:
         allowed = {**self.allowed, use: bases}
         return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
 
+    def without(self, use: Use) -> Cipher:
+        """The cipher with one use less."""
+        allowed = {other: bases for other, bases in self.allowed.items() if other != use}
+        return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
+
     def having(
         self,
         seen: Mapping[tuple[Use, str], Counter[str]],

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Cipher
-from octtei.clean.accent.parse import Spelled, spell
+from octtei.clean.accent.parse import Spelled, is_use, spell
 from octtei.clean.accent.region import Gap, Region
 from octtei.clean.accent.spelling import Speller
 
@@ -54,6 +54,7 @@ class Decoder:
         self.cipher = cipher
         self.speller = speller
         self._gaps = dict(gaps or {})
+        self._gap_costs: dict[tuple[Gap, bool], float] = {}
         self._spelled: dict[str, list[Spelled]] = {}
         self._ways: Readings = dict(known or {})
 
@@ -96,13 +97,26 @@ class Decoder:
             for start in range(end - 1, max(-1, end - 1 - _MOST_JOINED), -1):
                 if start < end - 1 and not region.gaps[start].kind:
                     break
-                for way in self._extended(best[start], region, start, end):
+                string = "".join(region.chunks[start:end])
+                if start < end - 1 and not self._may_hold(string, region, start, end):
+                    continue
+                for way in self._extended(best[start], string, region, start, end):
                     if way.text not in found or found[way.text].score < way.score:
                         found[way.text] = way
             best.append(tuple(sorted(found.values(), key=lambda w: (-w.score, w.text))[:_KEPT]))
         return best[-1]
 
-    def _extended(self, ways: tuple[Way, ...], region: Region, start: int, end: int) -> list[Way]:
+    def _may_hold(self, string: str, region: Region, start: int, end: int) -> bool:
+        """Whether any reading of `string` may have a lost accent at each of its gaps, as `_held` asks for."""
+        return all(
+            is_use(string, at - 1, 2, self.cipher)
+            or any(is_use(string, at - n if behind else at, n, self.cipher) for n in (1, 2))
+            for at, behind in _gaps(region, start, end)
+        )
+
+    def _extended(
+        self, ways: tuple[Way, ...], string: str, region: Region, start: int, end: int
+    ) -> list[Way]:
         joint = sum(self._gap(gap, false=True) for gap in region.gaps[start : end - 1])
         before = self._gap(region.gaps[start - 1], false=False) if start else 0.0
         space = " " if start else ""
@@ -112,7 +126,7 @@ class Decoder:
                 f"{way.text}{space}{spelled.text}",
                 (*way.parts, Part(start, end, spelled)),
             )
-            for spelled in self.spell("".join(region.chunks[start:end]))
+            for spelled in self.spell(string)
             if end - start == 1 or _held(spelled, region, start, end)
             for way in ways
         ]
@@ -120,19 +134,28 @@ class Decoder:
     def _gap(self, gap: Gap, *, false: bool) -> float:
         if not gap.kind:
             return -99.0 if false else 0.0
-        counts = self._gaps.get((gap.kind, gap.width), Counter())
-        return math.log10((counts[false] + 0.5) / (counts.total() + 1.0))
+        found = self._gap_costs.get((gap, false))
+        if found is None:
+            counts = self._gaps.get((gap.kind, gap.width), Counter())
+            found = math.log10((counts[false] + 0.5) / (counts.total() + 1.0))
+            self._gap_costs[gap, false] = found
+        return found
 
 
 def _held(spelled: Spelled, region: Region, start: int, end: int) -> bool:
     """Whether a lost accent stands at each of the gaps between the chunks: nothing else makes a space false."""
+    return all(
+        any(
+            u.options and (u.start < at < u.end or at == (u.end if behind else u.start))
+            for u in spelled.units
+        )
+        for at, behind in _gaps(region, start, end)
+    )
+
+
+def _gaps(region: Region, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """The gaps between the chunks from `start` to `end`: their places in the joined chunks, and whether marks stand before them."""
     at = 0
     for i in range(start, end - 1):
         at += len(region.chunks[i])
-        behind = region.gaps[i].kind.startswith("after")
-        if not any(
-            u.options and (u.start < at < u.end or at == (u.end if behind else u.start))
-            for u in spelled.units
-        ):
-            return False
-    return True
+        yield at, region.gaps[i].kind.startswith("after")

@@ -29,6 +29,8 @@ _FEW = 3
 """A suspect makes no words if fewer regions speak for it by then."""
 _NEARLY = 0.8
 """A use explains nearly as much as another if so large a share of the regions speaks for it."""
+_HALF = 0.5
+"""The same where all other marks stand in place of letters: a mark beside one is tried with the words near it."""
 _MANY, _NO_DOUBT = 12, 0.9
 """Regions, and their share, that settle the side on which a mark stands."""
 _GAIN = 3.0
@@ -166,8 +168,24 @@ class _Judge:
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
         if Side.ALONE in cipher.sides:
+            cipher = self._alone(cipher, found)
             for mark in lone_marks(self.text, self.lang, cipher.marks):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+        return cipher
+
+    def _alone(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
+        """`cipher` with the odd marks that do better in place of a letter, as most do here: `o~` is `où` and not `ô`."""
+        beside = [use for use in cipher.allowed if use.side is not Side.ALONE and use.mark in found]
+        if 2 * len(beside) >= len(cipher.allowed):
+            return cipher
+        for use in beside:
+            rest = cipher.without(use)
+            as_is, alone = (
+                self.weigh(u, None, found[use.mark], rest, _GAIN_SECOND)
+                for u in (use, Use(use.mark, Side.ALONE))
+            )
+            if alone.share >= _NEARLY * as_is.share and alone.good >= _HALF * as_is.good:
+                cipher = rest.with_use(alone.use, None)
         return cipher
 
     def _sides(self, mark: str, cipher: Cipher) -> list[Side]:

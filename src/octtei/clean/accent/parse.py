@@ -44,6 +44,10 @@ class Spelled(NamedTuple):
         return "".join(self.letters)
 
 
+_Spelling = tuple[tuple[str, ...], float, bool]
+"""For each unit what it becomes, the score, whether all lost accents stand in words."""
+
+
 def parses(string: str, cipher: Cipher) -> list[tuple[Unit, ...]]:
     """Every way to read the marks of `string` by `cipher`, at most 24."""
     plain = tuple(Unit(i, i + 1, char, None) for i, char in enumerate(string))
@@ -110,6 +114,18 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
     return found
 
 
+def is_use(string: str, at: int, length: int, cipher: Cipher) -> bool:
+    """Whether `cipher` has a use for the one or two characters (`length`) from place `at`: a mark, or one with its letter."""
+    if at < 0 or at + length > len(string):
+        return False
+    one, other = string[at], string[at + length - 1]
+    if length == 1:
+        return one in cipher.marks and cipher.options(one, Side.ALONE, "") is not None
+    return (other in cipher.marks and cipher.options(other, Side.AFTER, one) is not None) or (
+        one in cipher.marks and cipher.options(one, Side.BEFORE, other) is not None
+    )
+
+
 def in_number(string: str, at: int) -> bool:
     """Whether a digit at place `at` belongs to a number of several: `14`, `4.000`, `7,5`."""
     return string[at].isdecimal() and _NUMBER.search(string, max(0, at - 2), at + 3) is not None
@@ -140,62 +156,65 @@ def spell(string: str, cipher: Cipher, speller: Speller) -> list[Spelled]:
     """The likeliest readings of `string` (no spaces in it), best first, at least one."""
     found: dict[str, Spelled] = {}
     for units in parses(string, cipher):
-        taken = _taken(string, units, cipher)
-        for spelled in _spelled(units, cipher, speller, taken):
-            text = spelled.text
-            if text not in found or found[text].score < spelled.score:
-                found[text] = spelled
-    return sorted(found.values(), key=lambda s: (-s.score, s.text))[:_KEPT]
+        for letters, score, known in _spelled(string, units, cipher, speller):
+            text = "".join(letters)
+            if text not in found or found[text].score < score:
+                found[text] = Spelled(units, letters, score, known)
+    ranked = sorted(found.items(), key=_by_likelihood) if len(found) > 1 else found.items()
+    return [spelled for _, spelled in ranked][:_KEPT]
 
 
-def _spelled(units: tuple[Unit, ...], cipher: Cipher, speller: Speller, taken: float) -> list[Spelled]:
+def _by_likelihood(reading: tuple[str, Spelled]) -> tuple[float, str]:
+    return (-reading[1].score, reading[0])
+
+
+def _spelled(string: str, units: tuple[Unit, ...], cipher: Cipher, speller: Speller) -> list[_Spelling]:
     plain = "".join([unit.text for unit in units])
     runs = list(_RUN.finditer(plain))
-    cost = _between(plain, runs, cipher) + taken
+    cost = _between(plain, runs, cipher) + _taken(string, units, plain, cipher)
+    ways: list[_Spelling] = [((), cost, True)]
     marked = [(i, unit.options) for i, unit in enumerate(units) if unit.options]
-    ways: list[tuple[tuple[str, ...], float, bool]] = [((), cost, True)]
     done = 0
     for run in runs:
         a, b = run.span()
         flags = tuple([(i - a, options) for i, options in marked if a <= i < b])
-        letters_kept = _kept(plain[a:b], cipher)
+        kept = _kept(run[0], cipher) if cipher.kept else 0.0
         gap = tuple(plain[done:a])
         ways = _best(
             [
                 (
                     (*letters, *gap, *r.letters),
-                    score + r.score + (0.0 if r.known else letters_kept),
+                    score + r.score + (0.0 if r.known else kept),
                     known and (r.known or not flags),
                 )
-                for r in _readings(plain, a, b, flags, speller)
                 for letters, score, known in ways
+                for r in _readings(plain, a, b, flags, speller)
             ]
         )
         done = b
     rest = tuple(plain[done:])
-    return [Spelled(units, (*letters, *rest), score, known) for letters, score, known in ways]
+    return [((*letters, *rest), score, known) for letters, score, known in ways] if rest else ways
 
 
-def _taken(string: str, units: tuple[Unit, ...], cipher: Cipher) -> float:
+def _taken(string: str, units: tuple[Unit, ...], plain: str, cipher: Cipher) -> float:
     """What it costs to take marks for apostrophes, which a text that has its own does not lack."""
-    made = sum(unit.text == "’" != string[unit.start] for unit in units)
-    return cipher.apostrophe * made
+    if "’" not in plain:
+        return 0.0
+    return cipher.apostrophe * sum(unit.text == "’" != string[unit.start] for unit in units)
 
 
 def _kept(run: str, cipher: Cipher) -> float:
     """What it costs to take several letters of an unknown word for themselves that are marks elsewhere; one may be."""
-    costs = [cipher.kept[c] for c in run if c in cipher.kept] if cipher.kept else []
+    costs = [cipher.kept[c] for c in run if c in cipher.kept]
     return sum(costs) if len(costs) > 1 else 0.0
 
 
-def _best(
-    ways: list[tuple[tuple[str, ...], float, bool]],
-) -> list[tuple[tuple[str, ...], float, bool]]:
+def _best(ways: list[_Spelling]) -> list[_Spelling]:
     """The likeliest of `ways`, best first."""
     return sorted(ways, key=_by_score)[:_KEPT] if len(ways) > 1 else ways
 
 
-def _by_score(way: tuple[tuple[str, ...], float, bool]) -> tuple[float, tuple[str, ...]]:
+def _by_score(way: _Spelling) -> tuple[float, tuple[str, ...]]:
     return (-way[1], way[0])
 
 

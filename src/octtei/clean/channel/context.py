@@ -1,14 +1,14 @@
 """Context: how well a word goes with the words beside it, by counts of pairs.
 
-Words that build sentences stand for themselves, all others for their last letters, which in an inflected language tell
-the part of speech, the number and the person. Pairs are counted at three depths (groups and two letters; words and
-three letters; the very words), each correcting the one before: the ratio of what is seen to what chance would give,
-smoothed towards the ratio of the depth above (Witten and Bell's idea with a fixed weight). What the language lends is a
-table of counts; the document adds its own.
+Pairs are counted at three depths: by the classes of words (`classes`); by words that build sentences and the last three
+letters of all others; by the very words. Each depth corrects the one before: the ratio of what is seen to what chance
+would give, smoothed towards the ratio of the depth above (Witten and Bell's idea with a fixed weight). Three classes in a
+row say what their pairs do not. What the language lends are tables of counts; the document adds its own.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
@@ -16,6 +16,7 @@ from importlib import resources
 from math import log
 from typing import Literal, NamedTuple
 
+from octtei.clean.channel.classes import Triple, classes, lent_triples
 from octtei.clean.channel.counts import Counts, Depth, Pair, ratio
 from octtei.clean.channel.language import grammar
 
@@ -25,6 +26,8 @@ _NEVER = -6.0
 """What two words say of each other (natural logarithm) that the language never has side by side."""
 _ENDINGS = (2, 3, 5)
 _WEIGHT = (3.0, 2.0, 1.5)
+_ROW = 2.0
+"""So many occurrences of three in a row, as their pairs tell them, are put before those that are counted."""
 _MOST = 50_000
 """So many words have their kinds remembered beyond the end of a document."""
 _NOTHING: frozenset[str] = frozenset()
@@ -58,11 +61,6 @@ def kind(form: str, code: str) -> str:
     return form if form in groups(code) else f"~{form[-3:]}"
 
 
-def coarse(key: str, code: str) -> str:
-    """A kind of the depth above: the group of a word, two letters of an ending."""
-    return f"~{key[-2:]}" if key[0] == "~" else groups(code).get(key, key)
-
-
 def sign(gap: str) -> str:
     """What the text between two words stands for: a sign, a number, or "" if there is nothing but space."""
     if gap == " ":
@@ -74,9 +72,8 @@ def sign(gap: str) -> str:
 @lru_cache(maxsize=8)
 def _lent(code: str) -> tuple[Depth, Depth]:
     """The depths of the pairs that the language lends, the coarse one first."""
-    fine = borrowed(code).items()
-    rough = (((coarse(left, code), coarse(right, code)), times) for (left, right), times in fine)
-    return Depth.of_pairs(rough), Depth.of_pairs(fine)
+    rough = [((a, b), times) for (a, b, _), times in lent_triples(code).items()]
+    return Depth.of_pairs(rough), Depth.of_pairs(borrowed(code).items())
 
 
 class _Kinds(dict[str, str]):
@@ -91,27 +88,16 @@ class _Kinds(dict[str, str]):
         return found
 
 
-class _Coarse(dict[str, str]):
-    """The kind of the depth above, worked out once."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self._code = code
-
-    def __missing__(self, key: str) -> str:
-        found = self[key] = coarse(key, self._code)
-        return found
-
-
 class _Member(NamedTuple):
     """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side.
 
-    `never` is what never stands right behind it.
+    `never` is what never stands right behind it; `elided` says that it would lose its vowel before another.
     """
 
     fine: str
     rough: str
     never: frozenset[str]
+    elided: bool
     own_count: int
     fine_count: int
     rough_count: int
@@ -125,15 +111,17 @@ class _Side(dict[str, _Member]):
         rough, fine, self._own = context.counts
         self._fine, self._fine_lent = fine.items, getattr(fine.lent, side)
         self._rough, self._rough_lent = rough.items, getattr(rough.lent, side)
-        self._kinds, self._coarse, self._clashes = context.kinds, context.coarse, context.clashes
+        self._kinds, self._classes, self._facts = context.kinds, context.classes, context.facts
 
     def __missing__(self, member: str) -> _Member:
         fine = self._kinds[member]
-        rough = self._coarse[fine]
+        rough = self._classes[member]
+        clashes = self._facts.clashes
         found = self[member] = _Member(
             fine,
             rough,
-            self._clashes.get(member) or self._clashes.get(rough) or _NOTHING,
+            clashes.get(member) or clashes.get(rough) or _NOTHING,
+            member in self._facts.elided,
             self._own.items.get(member, 0),
             self._fine.get(fine, 0) + self._fine_lent.get(fine, 0),
             self._rough.get(rough, 0) + self._rough_lent.get(rough, 0),
@@ -142,40 +130,44 @@ class _Side(dict[str, _Member]):
 
 
 @lru_cache(maxsize=8)
-def _tables(code: str) -> tuple[_Kinds, _Coarse]:
-    return _Kinds(code), _Coarse(code)
+def _kinds(code: str) -> _Kinds:
+    return _Kinds(code)
 
 
 class Context:
     """The pairs of one document, over those of its language."""
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
-        self.kinds, self.coarse = _tables(code)
-        self.clashes = grammar(code).clashes
+        self.kinds, self.classes, self.facts = _kinds(code), classes(code), grammar(code)
         if len(self.kinds) > _MOST:
             self.kinds.clear()
+        self.classes.trim()
+        self._lent_triples = lent_triples(code)
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
+        self.triples = Counter(zip(rough, rough[1:], rough[2:], strict=False))
         self.take(Counts.of(lent[0], rough), Counts.of(lent[1], fine), Counts.of(Depth(), sequence))
 
     def take(self, *counts: Counts) -> None:
         """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
+        self._rows: dict[tuple[str, str, str, int, int], float] = {}
         self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
         self._bonds: dict[tuple[str, str, int], float] = {}
         self._ratios: dict[tuple[str, str, int], float] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
-        fine = list(map(self.kinds.__getitem__, sequence))
-        return fine, list(map(self.coarse.__getitem__, fine))
+        """The kinds and the classes of the members."""
+        return list(map(self.kinds.__getitem__, sequence)), list(map(self.classes.__getitem__, sequence))
 
     def changed(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Context:
         """The context of the text in which the runs `come` stand for the runs `gone`.
 
-        Each run begins and ends with a member that did not change, unless the text begins or ends there.
+        Each run begins and ends with two members that did not change, unless the text begins or ends there.
         """
         new = copy(self)
         new.counts = tuple(counts.copy() for counts in self.counts)
+        new.triples = self.triples.copy()
         new.change(gone, come)
         return new
 
@@ -183,6 +175,10 @@ class Context:
         """Make it the context of the changed text itself, as `changed` does with a copy."""
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
+        for _, run in old:
+            self.triples.subtract(zip(run, run[1:], run[2:], strict=False))
+        for _, run in now:
+            self.triples.update(zip(run, run[1:], run[2:], strict=False))
         self.take(
             rough.change([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.change([runs[0] for runs in old], [runs[0] for runs in now]),
@@ -199,15 +195,44 @@ class Context:
             found = self._bonds[left, right, spare] = self._bond(left, right, spare)
         return found
 
+    def row(self, first: str, second: str, third: str, at: int, spare: int = 0) -> float:
+        """How much likelier three members in a row are than their pairs tell, by their classes (natural logarithm).
+
+        `spare` as in `bond`: so many of the occurrences that were counted have the one in question at place `at`.
+        """
+        of = self.classes
+        key = (of[first], of[second], of[third], at, spare)
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = self._row(key[:3], at, spare)
+        return found
+
+    def _row(self, row: Triple, at: int, spare: int) -> float:
+        pairs = self.counts[0]
+        a, b, c = row
+        seen = self.triples.get(row, 0) + self._lent_triples.get(row, 0) - spare
+        before = pairs.seen((a, b)) - (spare if at < 2 else 0)
+        after = pairs.seen((b, c)) - (spare if at else 0)
+        middle = pairs.items.get(b, 0) + pairs.lent.left.get(b, 0) - (spare if at == 1 else 0)
+        expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
+        return log((max(seen, 0) + _ROW) / (expected + _ROW))
+
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
-        never = self._lefts[left].never
-        return bool(never) and _is_among(never, right, self._rights[right].rough)
+        member = self._lefts[left]
+        if member.elided and self._begins_with_vowel(right):
+            return True
+        return bool(member.never) and _is_among(member.never, right, self._rights[right].rough)
+
+    def _begins_with_vowel(self, right: str) -> bool:
+        return right[0] in self.facts.vowels and right not in self.facts.aspirate
 
     def _bond(self, left: str, right: str, spare: int) -> float:
-        fine, rough, never, own_left, fine_left, rough_left = self._lefts[left]
-        behind, coarse_behind, _, own_right, fine_right, rough_right = self._rights[right]
+        fine, rough, never, elided, own_left, fine_left, rough_left = self._lefts[left]
+        behind, coarse_behind, _, _, own_right, fine_right, rough_right = self._rights[right]
         if never and _is_among(never, right, coarse_behind):
+            return _NEVER
+        if elided and self._begins_with_vowel(right):
             return _NEVER
         kinds = (rough, coarse_behind, spare)
         above = self._ratios.get(kinds)
@@ -244,8 +269,10 @@ def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
 
 
 def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:
-    """The members of pairs from the word before `first` to the one behind word `last`, or the sign before it."""
-    members = [items[first - 1]] if first else []
+    """The members of pairs from two before word `first` to the one behind word `last`, or the sign before it."""
+    members = []
+    if first:
+        members = [signs[first - 1] or (items[first - 2] if first > 1 else STOP), items[first - 1]]
     members += sequence(items[first : last + 1], signs[first : last + 1])
     return [*members, signs[last + 1] or items[last + 1]] if last + 1 < len(items) else members
 

@@ -6,17 +6,22 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from math import inf, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
-from octtei.clean.channel.context import NAME, groups
+from octtei.clean.channel.context import NAME, STOP, groups
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
 """More than two bonds together are hardly ever worth."""
+_ROWS = 3.0
+"""More than pairs say, three in a row hardly ever say for a candidate and against what stands there."""
 _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
+_FREQUENT, _CHEAPEST = 0.25, 2.5
+"""At the most this share of a word is misread the same way, if the slip is of the cheapest; dearer slips are rarer."""
 _SURE = 2
 _LONG = 10_000
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
@@ -58,6 +63,7 @@ class Judge:
     def __init__(self, view: View) -> None:
         self.view = view
         self._total = max(1, len(view.forms))
+        self._beside: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {}
         self._rates: dict[tuple[str, int], float] = {}
 
     @cached_property
@@ -79,7 +85,7 @@ class Judge:
             for part in form.split("-") if "-" in form else ():
                 if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
                     found[part] += count
-        for i in view.line_ends:
+        for i in range(1, len(view.forms)):
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
                 whole = left + right
@@ -105,48 +111,138 @@ class Judge:
         found = self._rates.get((form, spare))
         if found is None:
             here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
-            found = self._rates[form, spare] = (self.view.lore.frequency[form] + here) / 2 + _UNSEEN
+            found = self._rates[form, spare] = (self._frequency(form) + here) / 2 + _UNSEEN
         return found
 
-    def readings(
-        self, form: str, candidates: Iterable[Candidate], keep: float, least: float, at_clash: float = inf
-    ) -> Iterator[Reading]:
-        """One reading for each place of `form` where some candidate may lead by more than `least`.
+    def _frequency(self, form: str) -> float:
+        """How common `form` is in the language, in a million words; less, where its company is missing in the text."""
+        found, lower = self.view.lore.frequency[form], form.lower()
+        return found * self._company[lower] if lower in self._company else found
 
-        `keep` is the rate of the form itself. Where the form clashes with a neighbour a lead of `at_clash` is enough;
-        if one is given, readings elsewhere may lead by as little, too.
+    @cached_property
+    def _company(self) -> dict[str, float]:
+        """Word that keeps company -> how often the text has the others, against how often it would have them."""
+        words, seen = grammar(self.view.language).company, self.view
+        shares: dict[str, float] = {}
+        for word in words:
+            others = words - {word}
+            wanted = sum(seen.lore.frequency[w] for w in others) * self._total / 1e6
+            shares[word] = min(1.0, (sum(seen.lower[w] for w in others) + 1) / (wanted + 1))
+        return shares
+
+    def unexplained(self, form: str, meant: Candidate) -> float:
+        """How often the text has `form`, once, and beyond what misreadings of `meant` explain if slips are frequent."""
+        lower = self.view.lower
+        slips = lower[meant.form.lower()] * _FREQUENT * exp((_CHEAPEST - meant.cost) / 2)
+        return max(1.0, lower[form.lower()] - slips)
+
+    def kept(self, form: str, meant: Candidate) -> float:
+        """The rate of `form` as far as misreadings of `meant` do not explain it."""
+        here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
+        return (self._frequency(form) + here) / 2 + _UNSEEN
+
+    def readings(
+        self,
+        form: str,
+        candidates: Iterable[Candidate],
+        keep: float | None,
+        least: float,
+        at_clash: float = inf,
+    ) -> Iterator[Reading]:
+        """One reading for each place of `form` where some candidate leads by more than `least`.
+
+        `keep` is the rate of the form itself; None to ask for it. Where the form clashes with a neighbour a lead of
+        `at_clash` is enough.
         """
-        enough = min(least, at_clash)
-        chosen = [(c.form, log(self.rate(c.form) / keep) - c.cost) for c in candidates]
+        chosen = [
+            (c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates
+        ]
         best = max((base for _, base in chosen), default=0.0)
         for i in self.places.get(form, ()) if chosen else ():
-            stands = self._stands(i)
+            stands = self._bonds(i, self.view.items[i], 1)
             room = best - stands + _MOST  # no context lends a candidate more
             if room > least or (room > at_clash and self.clashes(i)):
-                found = [(word, base + self.gain(i, word) - stands) for word, base in chosen]
-                if max([lead for _, lead in found]) > enough:
-                    yield Reading(i, tuple(sorted(found, key=_by_lead)))
+                enough = at_clash if at_clash < least and self.clashes(i) else least
+                found = self._weighed(i, chosen, stands, enough)
+                if found and found[0][1] > enough:
+                    yield Reading(i, found)
 
-    def fit(self, i: int, candidate: str) -> float:
-        """How much better than the form that stands there `candidate` goes with the words beside word `i`."""
-        return self.gain(i, candidate) - self._stands(i)
+    def _weighed(
+        self, i: int, chosen: list[tuple[str, float]], stands: float, least: float
+    ) -> tuple[tuple[str, float], ...]:
+        """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
+        bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
+        if bound - stands + _ROWS <= least:
+            return ()
+        stands += self._rows(i, self.view.items[i], 1)
+        return tuple(
+            sorted(((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead)
+        )
+
+    def fit(self, i: int, candidate: str, least: float = -inf) -> float:
+        """How much better than the form that stands there `candidate` goes with the words beside word `i`.
+
+        Where it cannot be more than `least`, something less than that.
+        """
+        item, here = self._item(i, candidate), self.view.items[i]
+        found = self._bonds(i, item, 0) - self._bonds(i, here, 1)
+        if found + _ROWS <= least:
+            return found
+        return found + self._rows(i, item, 0) - self._rows(i, here, 1)
 
     def gain(self, i: int, candidate: str) -> float:
         """How well `candidate` goes with the words beside word `i`."""
+        item = self._item(i, candidate)
+        return self._bonds(i, item, 0) + self._rows(i, item, 0)
+
+    def _item(self, i: int, candidate: str) -> str:
+        """What `candidate` counts as in the place of word `i`."""
+        return candidate.lower() if self.view.items[i] != NAME else NAME
+
+    def _bonds(self, i: int, item: str, spare: int) -> float:
+        """How well an item goes with what stands right before and behind word `i`."""
         view, bond = self.view, self.view.context.bond
-        new = candidate.lower() if view.items[i] != NAME else NAME
-        return bond(view.lefts[i], new) + bond(new, view.rights[i])
+        return bond(view.lefts[i], item, spare) + bond(item, view.rights[i], spare)
+
+    def _rows(self, i: int, item: str, spare: int) -> float:
+        """What an item makes with two members beside word `i`, beyond what its pairs say."""
+        row = self.view.context.row
+        (before, left), (right, after) = self._around(i)
+        found = row(left, item, right, 1, spare)
+        if before:
+            found += row(before, left, item, 2, spare)
+        return found + row(item, right, after, 0, spare) if after else found
+
+    def _around(self, i: int) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The two members before word `i` and the two behind it; "" for what lies beyond the text."""
+        found = self._beside.get(i)
+        if found is None:
+            found = self._beside[i] = self._two_before(i), self._two_behind(i)
+        return found
+
+    def _two_before(self, i: int) -> tuple[str, str]:
+        view = self.view
+        if view.signs[i]:
+            return (view.items[i - 1] if i else ""), view.lefts[i]
+        return (view.lefts[i - 1] if i else ""), view.lefts[i]
+
+    def _two_behind(self, i: int) -> tuple[str, str]:
+        view = self.view
+        if i + 1 >= len(view.items):
+            return STOP, ""
+        return (
+            (view.signs[i + 1], view.items[i + 1])
+            if view.signs[i + 1]
+            else (view.items[i + 1], view.rights[i + 1])
+        )
 
     def clashes(self, i: int) -> bool:
-        """Whether the language never has word `i` beside the word before or behind it."""
+        """Whether the language never has word `i` beside the word before or behind it; `l'un` is no article."""
         view, clash = self.view, self.view.context.clash
+        if view.elided(i):
+            return False
         here = view.items[i]
         return clash(view.lefts[i], here) or clash(here, view.rights[i])
-
-    def _stands(self, i: int) -> float:
-        """How well what stands there goes with the words beside it, itself not counted."""
-        view, bond = self.view, self.view.context.bond
-        return bond(view.lefts[i], view.items[i], 1) + bond(view.items[i], view.rights[i], 1)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

@@ -16,11 +16,13 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `groups` tells the group of a word, `verbs` names the groups of finite verbs. For commas: `bound` are prepositions
+    `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `optional` are letters that may lack their accent;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
-    or endings with a tilde.
+    or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
+    word that begins with one of `vowels`, save before the `aspirate` ones.
     """
 
     groups: dict[str, str]
@@ -32,6 +34,7 @@ class Grammar:
     masculine: str
     feminine: str
     verbs: frozenset[str]
+    verb_classes: frozenset[str]
     suffixes: frozenset[str]
     feminine_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
@@ -44,7 +47,12 @@ class Grammar:
     finite: tuple[str, ...]
     participles: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    plural_classes: frozenset[str]
     clashes: dict[str, frozenset[str]]
+    company: frozenset[str]
+    elided: frozenset[str]
+    vowels: str
+    aspirate: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -65,6 +73,7 @@ def grammar(code: str) -> Grammar:
         masculine=agreement.get("masculine", ""),
         feminine=agreement.get("feminine", ""),
         verbs=frozenset(f"<{name}>" for name in data.get("verbs", {}).get("groups", "").split()),
+        verb_classes=_set(data.get("verbs", {}), "classes"),
         suffixes=_set(data.get("spelling", {}), "suffixes"),
         feminine_nouns=_set(agreement, "feminine-nouns"),
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
@@ -77,7 +86,12 @@ def grammar(code: str) -> Grammar:
         finite=tuple(commas.get("finite", "").split()),
         participles=tuple(commas.get("participles", "").split()),
         plural_endings=tuple(agreement.get("plural-endings", "").split()),
+        plural_classes=_set(agreement, "plural-classes"),
         clashes=_clashes(data.get("clash", [])),
+        company=_set(data.get("company", {}), "words"),
+        elided=_set(data.get("elision", {}), "words"),
+        vowels=data.get("elision", {}).get("before", ""),
+        aspirate=_set(data.get("elision", {}), "except"),
     )
 
 

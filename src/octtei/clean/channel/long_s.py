@@ -19,7 +19,7 @@ from octtei.clean.channel.view import View
 from octtei.lexicon import Standing
 
 _FORMS, _LEAST = 5, 0.15
-_MOST_LETTERS = 6
+_MOST_LETTERS, _LONGEST = 6, 40
 _UNSEEN = 0.02
 _NOTHING = log(_UNSEEN) - 5.0  # how likely the print had what is no word
 _COMMONEST = 0.98
@@ -59,12 +59,14 @@ class LongS:
 
     def _shown(self, form: str) -> int:
         """How many letters of a form that is no word become s, if that makes a word of it."""
-        if not (form.islower() and len(form) > 2 and "f" in form[:-1]) or self._known[form]:
+        if not (form.islower() and 2 < len(form) <= _LONGEST and "f" in form[:-1]) or self._known[form]:
             return 0
         return next((form.count("f") - g.count("f") for g in variants(form) if self._known[g]), 0)
 
     def guess(self, form: str) -> Guess | None:
         """The best that `form` may be with s for f; None if it can be nothing better than it is."""
+        if len(form) > _LONGEST:
+            return None
         own = self._weight(form, 0) if self.stands(form) else _NOTHING
         ranked = sorted(((self._weight(g, _changed(form, g)), g) for g in self._found(form)), reverse=True)
         if not ranked or ranked[0][0] <= own:

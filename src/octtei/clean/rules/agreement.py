@@ -18,8 +18,9 @@ _NOUN = 3
 _ENDINGS = ("s", "x")
 # How much better the plural goes with its neighbours (natural logarithm of odds), and how much commoner it is:
 # behind a word that asks for a plural, and behind any other. Measured on clean and damaged texts.
-_ASKED, _FIT, _LIKELY, _SUM = 0.5, 2.5, 0.3, 4.5
-_SURE, _SURE_SUM = 3.0, 5.0
+_ASKED, _FIT, _LIKELY, _SUM = 0.5, 3.0, -1.0, 3.5
+_SURE_ASKED, _SURE, _SURE_SUM, _RARE = 2.0, 4.0, 4.0, 0.1
+_BESIDE, _BESIDE_SUM = 3.0, 5.0  # where the word before has a plural ending itself
 
 
 @rule("agreement.plural", Kind.TEXT)
@@ -64,7 +65,7 @@ def _divided(i: int, channel: Judge) -> Iterator[Edit]:
         bond, before, after = seen.context.bond, seen.lefts[i], seen.rights[i + 1]
         gain = bond(before, meant) + bond(meant, after) - bond(before, whole) - bond(whole, after)
         if gain > _ASKED:
-            safety = Safety.SAFE if gain > _SURE else Safety.REVIEW
+            safety = Safety.SAFE if gain > _SURE_ASKED else Safety.REVIEW
             after_half = half + meant[len(whole) :]
             yield Edit(Span(start, start + len(half)), half, after_half, "agreement.plural", safety)
 
@@ -72,19 +73,31 @@ def _divided(i: int, channel: Judge) -> Iterator[Edit]:
 def _with_plural(form: str, seen: View) -> str | None:
     """The plural of `form`, if it is a plain word that may have lost its ending."""
     if len(form) > _NOUN and form.islower() and form.isalpha() and not form.endswith(_PLURALS):
-        return next((form + end for end in _ENDINGS if form + end in seen.lexicon), None)
+        return next((form + end for end in _ENDINGS if _is_plural(form + end, seen)), None)
     return None
 
 
+def _is_plural(form: str, seen: View) -> bool:
+    """Whether `form` is a word, and a plural as far as the dictionary tells."""
+    if form not in seen.lexicon:
+        return False
+    bits, wanted = seen.lexicon.classes(form), grammar(seen.language).plural_classes
+    names = seen.lexicon.language.class_names
+    return not bits or any(bits >> n & 1 for n, name in enumerate(names) if name in wanted)
+
+
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> Iterator[Edit]:
-    seen, gain = channel.view, channel.fit(i, meant)
+    seen = channel.view
     if not asked and _beside_singular(i, seen):
         return
+    gain = channel.fit(i, meant, _ASKED if asked else _FIT)
     if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM):
         start, form = seen.starts[i], seen.forms[i]
-        sure = gain > _SURE and (
-            channel.rate(meant) > 1 if asked else gain + odds > _SURE_SUM and _after_plural(i, seen)
-        )
+        if asked:
+            sure = gain > _SURE_ASKED and channel.rate(meant) > _RARE
+        else:
+            sure = gain > _SURE and gain + odds > _SURE_SUM
+            sure = sure or (gain > _BESIDE and gain + odds > _BESIDE_SUM and _after_plural(i, seen))
         safety = Safety.SAFE if sure else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
 

@@ -16,6 +16,9 @@ _I = re.compile("I(?=[a-zß-ÿœ])")
 _AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]{0,40}I{1,3}[a-zß-ÿœ]{1,40}(?![\w])")
 # A Roman number with the ending of an ordinal, in the languages that we know: its I is an I.
 _ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|i?[eè]mes?|nde?|th|st|rd|tes?|ten)")
+_BEGINS = re.compile(r"(?<=[^\W\d_]{3})[ \u00a0]?[.!?…][ \u00a0]?[»”]?\s+[«“]?[ \u00a0]?$")
+_BEFORE = 12
+"""So many characters before a word tell whether a sentence begins there."""
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
@@ -42,8 +45,11 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
         form = hit.group()
         meant = form.replace("I", "l")
         small = form[0] == "I" and meant in groups(seen.language)
-        inner = form[0] != "I" and not seen.known(form[form.index("I") :])
+        rest = form[form.index("I") :]
+        inner = form[0] != "I" and not (len(rest) > 1 and seen.known(rest))
         if small or inner or seen.lexicon.standing(form) < Standing.NAME:
+            if form[0] == "I" and _BEGINS.search(passage.value, max(0, hit.start() - _BEFORE), hit.start()):
+                meant = meant.capitalize()
             yield from _judged(hit, meant, seen, humps=humps)
 
 

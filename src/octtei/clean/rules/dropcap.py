@@ -13,7 +13,7 @@ from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety, Span
 
 _LONE = re.compile(r"(?m)^[ \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
-_FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+)")
+_FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?)")
 _BLANK = re.compile(r"(?m)^[ \t\u00a0]*$|\f")
 _REACH = 30
 """Lines above and below that are searched for the word."""
@@ -99,12 +99,18 @@ def _own(text: str, at: int) -> _Start | None:
     for blank in _BLANK.finditer(text, first, max(first, at - 1)):
         first = blank.end() + 1
     word = _FIRST.match(text, first, at) if first < at else None
-    if word is None or not (word[1].lstrip("'’")[0].islower() or word[1].isupper()):
+    if (
+        word is None
+        or not _begins(text, first)
+        or not (word[1].lstrip("'’")[0].islower() or word[1].isupper())
+    ):
         return None
     return _Start(word.start(1), word[1], 0)
 
 
 def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
+    if word[-1] in "'’":
+        return f"{letter}{word[:-1]}'".lower() in lexicon.language.elisions
     if word[0] in "'’" and not apostrophe:
         return len(word) > 1 and lexicon.is_word(letter + word)
     if word.isupper() and len(word) > 1 and lexicon.is_word(word):

@@ -10,7 +10,7 @@ from octtei.clean.ligatures import Ligatures, Shapes
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
-_SPACED = re.compile(r"([^\W\d_]*[\ufb00-\ufb04])( )([^\W\d_]+)")
+_SPACED = re.compile(r"(?<![^\W\d_])([^\W\d_]*[\ufb00-\ufb04])( )([^\W\d_]+)")
 _DRAWN = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _FEWEST, _SHARE = 5, 0.8
 

@@ -14,10 +14,10 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_FLOWS, _PROPOSED = 0.5, 1.0
-"""How much better two words go together without their comma, to be counted, and to be proposed (natural logarithm)."""
+_FLOWS, _PROPOSED, _PLAIN = 0.5, 1.2, 2.0
+"""How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
-_ASIDE = 3
+_ASIDE, _FAR_ASIDE = 3, 5
 # What is looked for comes first, so that a search jumps from sign to sign.
 _STRAY = re.compile(
     r" \.(?:(?<=[^\W\d_] \.)(?=[a-zß-ÿœ])|(?<=\. \.)(?= [a-zß-ÿœ]))|'(?<=\s')(?=[a-zß-ÿœ]{2,}[ \n])"
@@ -60,7 +60,11 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     if not letters:
         return
     certain = {
-        i for i, gain in flowing if gain > _PROPOSED and not _is_pair(i, seen) and not apposes(i, seen)
+        i
+        for i, gain in flowing
+        if gain > _PROPOSED
+        and not _is_pair(i, seen, _ASIDE if gain > _PLAIN else _FAR_ASIDE)
+        and not apposes(i, seen)
     }
     for i, sign in enumerate(seen.signs):
         if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
@@ -82,10 +86,10 @@ def _alone(i: int, seen: View) -> bool:
     return seen.signs[i] == "," and seen.gap(i).strip() == "," and seen.text[seen.end(i - 1)] == ","
 
 
-def _is_pair(i: int, seen: View) -> bool:
+def _is_pair(i: int, seen: View, reach: int) -> bool:
     """Whether another comma of the sentence stands so near that the two enclose an aside: `et, surtout, de`."""
-    before = [seen.signs[n] for n in range(i - 1, max(0, i - _ASIDE - 1), -1)]
-    after = [seen.signs[n] for n in range(i + 1, min(len(seen.forms), i + _ASIDE + 1))]
+    before = [seen.signs[n] for n in range(i - 1, max(0, i - reach - 1), -1)]
+    after = [seen.signs[n] for n in range(i + 1, min(len(seen.forms), i + reach + 1))]
     return any("," in takewhile(lambda sign: sign != STOP, signs) for signs in (before, after))
 
 
@@ -93,8 +97,11 @@ def _flows(i: int, seen: View) -> float:
     """How much better word `i` follows the one before without the comma between them."""
     if not _alone(i, seen):
         return -1.0
-    bond, left, right = seen.context.bond, seen.items[i - 1], seen.items[i]
-    return bond(left, right) - bond(left, ",", 1) - bond(",", right, 1)
+    bond, row, left, right = seen.context.bond, seen.context.row, seen.items[i - 1], seen.items[i]
+    before, after = seen.lefts[i - 1], seen.rights[i]
+    together = bond(left, right) + row(before, left, right, 2) + row(left, right, after, 0)
+    apart = bond(left, ",", 1) + bond(",", right, 1) + row(left, ",", right, 1, 1)
+    return together - apart - row(before, left, ",", 2, 1) - row(",", right, after, 0, 1)
 
 
 @rule("punctuation.lost-stop", Kind.TEXT)

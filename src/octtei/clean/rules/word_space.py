@@ -30,9 +30,10 @@ _MILLION = log(1e6)
 _UNSEEN = 0.02
 # Leads above which joining is applied: where a half is no word, where both are, where a letter must change too
 # (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
-_BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 6.0, 3.0
+_BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 3.5, 3.0
+_SHORT_BROKEN, _SHORT_HALVES = 7.0, 12.0  # the same where a short word would be joined
 _REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
-_SAFE_LONG = -3.0
+_SAFE_SMALL, _SAFE_LONG = 0.0, -4.0  # in small letters, short and long
 _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
@@ -152,13 +153,22 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     if not whole[1:].islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
         return None
     lead = _lead(i, whole, channel)
-    if lead <= _REVIEW or not _free(i, seen):
+    if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
         return None
     broken = left in seen.unknown or right in seen.unknown
-    safe = lead > (_BROKEN if broken else _WHOLE_HALVES) and (
-        len(whole) >= _LONG or whole in groups(seen.language)
-    )
+    if len(whole) >= _LONG or whole in groups(seen.language):
+        safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
+    else:
+        safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
     return _edit(i, whole, (), seen, safe=safe)
+
+
+def _goes_on(i: int, seen: View) -> bool:
+    """Whether word `i` is the beginning of the next one, which is none without it: `le s ecret`."""
+    if i + 1 >= len(seen.forms) or seen.starts[i + 1] - seen.end(i) != 1:
+        return False
+    following = seen.forms[i + 1]
+    return following in seen.unknown and seen.known(seen.forms[i] + following)
 
 
 def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
@@ -265,7 +275,9 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
 
 def _sure(form: str) -> float:
     """The lead that makes two words of an unknown form beyond doubt; a name may look like two."""
-    return _SAFE_LONG if form.islower() and len(form) > _LONG else _SAFE_PARTED
+    if not form.islower():
+        return _SAFE_PARTED
+    return _SAFE_LONG if len(form) > _LONG else _SAFE_SMALL
 
 
 def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
