@@ -9,9 +9,10 @@ import pytest
 from bench.damage.corpus import prose
 
 from octtei.clean import RULES, Passage
-from octtei.clean.channel.candidates import Index, undone
+from octtei.clean.channel.candidates import Candidate, Index, undone
 from octtei.clean.channel.confusions import ADDED, LOST, OTHER, middles, slip, table
 from octtei.clean.channel.context import Context, kind, sign
+from octtei.clean.channel.judge import judge
 from octtei.clean.channel.view import View, view
 from octtei.lexicon import load
 from octtei.text import Edit, Safety
@@ -71,6 +72,32 @@ def test_kinds_of_words_and_of_gaps() -> None:
     assert sign(", ") == ","
     assert sign("\n") == ""
     assert sign(". « ") == "."
+
+
+def test_a_word_that_is_elided_never_stands_before_a_vowel() -> None:
+    context = Context("fr", ())
+    assert context.clash("que", "il")
+    assert context.clash("la", "armée")
+    assert not context.clash("le", "onze")
+    assert not context.clash("que", "la")
+
+
+def test_three_in_a_row_say_more_than_their_pairs() -> None:
+    context = Context("fr", ())
+    assert context.row("ne", "montra", "pas", 1) > context.row("la", "montra", "pas", 1)
+
+
+def test_a_form_that_misreadings_explain_is_no_habit_of_the_author() -> None:
+    channel = judge(seen("le port que la mer quo le vent quo la rue " + "et que le port " * 60))
+    assert channel.unexplained("quo", Candidate("que", 4.0)) == 1
+    assert channel.unexplained("quo", Candidate("vent", 4.0)) > 1
+    assert channel.kept("quo", Candidate("que", 4.0)) < channel.rate("quo", 1)
+
+
+def test_who_says_tu_to_nobody_hardly_has_tes() -> None:
+    text = "Le port et la mer de la ville où des enfants vont. "
+    alone, addressed = judge(seen(text * 40)), judge(seen((text + "Tu vas, tu vois, tu viens. ") * 40))
+    assert alone.rate("tes") < addressed.rate("tes") / 2
 
 
 def test_what_stands_together_often_bonds() -> None:

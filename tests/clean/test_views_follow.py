@@ -55,6 +55,7 @@ def test_the_context_follows_an_edit(case: tuple[str, Layer], *, asked: bool) ->
     for left in members:
         for right in members:
             assert followed.context.bond(left, right) == fresh.context.bond(left, right)
+    assert +followed.context.triples == +fresh.context.triples
 
 
 def test_a_worker_asks_the_lexicon_once_for_each_form(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,3 +194,21 @@ def test_accents_and_bases_come_from_the_letters() -> None:
 def test_no_data_says_which_there_are() -> None:
     with pytest.raises(UnknownLanguageError, match=r"'tlh'.*de, en, fr"):
         load("tlh")
+
+
+CLASSES = {
+    "montrait": "v3", "montrent": "v3p", "montrons": "vp", "montrais": "v1", "montrer": "inf", "montrant": "ger",
+    "montrées": "part fp", "vient": "v3", "sent": "v3", "vint": "v3", "vînt": "v3", "liberté": "fs", "bateaux": "mp",
+    "nationale": "fs", "nationaux": "mp", "temps": "ms mp fs fp", "lentement": "inv", "montre": "v1 v3 ms fs",
+    "suivant": "ger ms inv", "eau": "ms fs", "xyzzy": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "wanted"), CLASSES.items())
+def test_classes_are_told_by_how_the_dictionary_makes_a_form(french: Lexicon, form: str, wanted: str) -> None:
+    names = french.language.class_names
+    assert [name for n, name in enumerate(names) if french.classes(form) >> n & 1] == wanted.split()
+
+
+def test_languages_without_rules_have_no_classes() -> None:
+    assert load("de").classes("Haus") == load("de").classes("haus") == 0

@@ -44,6 +44,8 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
     for hit in _words_with_i(passage.value):
         form = hit.group()
         meant = form.replace("I", "l")
+        if form[0] == "I" and form.lower().replace("i", "l", 2).replace("l", "i", 1) in groups(seen.language):
+            continue  # the I is one, and the next letter is the l: `Iis` for `Ils`
         small = form[0] == "I" and meant in groups(seen.language)
         rest = form[form.index("I") :]
         inner = form[0] != "I" and not (len(rest) > 1 and seen.known(rest))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
@@ -108,11 +109,10 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     found = {c for c in near if channel.rate(c.form) > channel.kept(form, c) * _SELDOM}
     if rare:
         found.update(seen.lore.alike[form])
-    facts = grammar(seen.language)
     likely = sorted(
         c
         for c in found
-        if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, facts)
+        if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, seen.language)
     )
     if not likely:
         return
@@ -124,8 +124,17 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
-        if told and _is_prose(reading.place, seen):
+        if told and _is_prose(reading.place, seen) and not _in_company(reading.place, seen):
             yield reading
+
+
+def _in_company(i: int, seen: View) -> bool:
+    """Whether word `i` keeps company, and some of it stands near: a letter among other texts says `tu` after all."""
+    facts, form = grammar(seen.language), seen.forms[i].lower()
+    if form not in facts.company:
+        return False
+    around = {w.lower() for w in seen.forms[max(0, i - _NEARBY) : i + _NEARBY + 1]} - {form}
+    return any(w in facts.company and facts.groups.get(w) not in _DETERMINERS for w in around)
 
 
 def _are_common_verbs(form: str, other: str, facts: Grammar) -> bool:
@@ -146,13 +155,12 @@ def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
     return candidate.cost <= min(_REAL_COST, gain + log(channel.rate(candidate.form) / keep))
 
 
-def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
+@lru_cache(maxsize=20_000)
+def _may_be_meant(form: str, other: str, code: str) -> bool:
     """Whether the two differ by more than case, accents or an ending, are of one case at the start and not both verbs."""
-    if (
-        form[0].isupper() != other[0].isupper()
-        or fold(form) == fold(other)
-        or _are_common_verbs(form, other, facts)
-    ):
+    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
+        return False
+    if _are_common_verbs(form, other, grammar(code)):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
     return not (
@@ -170,6 +178,9 @@ def _inflected(shorter: str, longer: str) -> bool:
 
 
 _ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])
+_DETERMINERS = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>"])
+_NEARBY = 150
+"""So many words on either side are near."""
 _ROMAN = frozenset("IVXLCDM")
 
 
