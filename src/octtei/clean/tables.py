@@ -37,6 +37,11 @@ class Reading:
         """`form` as it was written."""
         return "".join(self.table.get(c, c) for c in form)
 
+    def all_right(self, forms: Sequence[str]) -> list[str]:
+        """Forms without line ends as they were written, in one go."""
+        codes = {ord(wrong): right for wrong, right in self.table.items()}
+        return "\n".join(forms).translate(codes).split("\n")
+
 
 @lru_cache(maxsize=1)
 def readings() -> tuple[Reading, ...]:
@@ -71,10 +76,11 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
         return
     blocks = [(a, z, _WORD.findall(text, a, z)) for a, z in _blocks(text)]
     blocks = [block for block in blocks if block[2]]
-    wins = {form for form in strange if _gains(form, best, known)}
+    wins = {form for form in strange if _gains(form, best.right(form), known)}
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
-    if not _is_clear(told, blocks, strange, wins):
+    changed = [form for form in strange if best.right(form) != form]
+    if not _is_clear(told, blocks, changed, wins):
         return
     everywhere = not any(lost > won for _, _, won, lost in told)
     for start, end, won, lost in told:
@@ -99,9 +105,10 @@ def _best(strange: Sequence[str], known: Known) -> Reading | None:
     some = strange[:: 1 + len(strange) // _MOST]
     scored = []
     for n, reading in enumerate(readings()):
-        won = [form for form in some if _gains(form, reading, known)]
-        if len(won) >= _TYPES:
-            scored.append((len(won) + 0.5 * _plainness(some, reading), -n, reading))
+        new = reading.all_right(some)
+        won = sum(_gains(form, right, known) for form, right in zip(some, new, strict=True))
+        if won >= _TYPES:
+            scored.append((won + 0.5 * _plainness(some, reading), -n, reading))
     return max(scored)[2] if scored else None
 
 
@@ -123,9 +130,8 @@ def _reads(form: str, known: Known) -> bool:
     return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
 
 
-def _gains(form: str, reading: Reading, known: Known) -> bool:
-    """Whether a form that is no word becomes one."""
-    new = reading.right(form)
+def _gains(form: str, new: str, known: Known) -> bool:
+    """Whether a form that is no word becomes one, written `new`."""
     return new != form and len(form) > 2 and _reads(new, known)
 
 
@@ -142,12 +148,12 @@ def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[in
 def _is_clear(
     told: Sequence[tuple[int, int, int, int]],
     blocks: Sequence[tuple[int, int, list[str]]],
-    strange: Sequence[str],
+    changed: Sequence[str],
     wins: set[str],
 ) -> bool:
-    """Whether most strange forms of the blocks that the table explains are explained by it."""
+    """Whether the table makes words of most strange forms that it changes in the blocks that it explains, names aside."""
     here = {
         f for (_, _, won, lost), (_, _, found) in zip(told, blocks, strict=True) if won > lost for f in found
     }
-    odd = [form for form in here.intersection(strange) if any(c.isascii() for c in form) and len(form) > 2]
+    odd = [f for f in here.intersection(changed) if f in wins or (len(f) > 2 and f[0].islower())]
     return sum(form in wins for form in odd) >= _CLEAR * len(odd)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -31,18 +30,26 @@ class _Dater:
         self._notes: dict[int, Note] = {}
 
     # The model's unions are wide; each node gives back one of its own type.
-    def nodes(self, nodes: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(map(self._node, nodes))
+    def nodes(self, nodes: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The same nodes, themselves where no date stands in them: most of a book is not made anew."""
+        made = tuple(map(self._node, nodes))
+        return made if any(a is not b for a, b in zip(made, nodes, strict=True)) else nodes
 
     def _node(self, node: Any) -> Any:  # noqa: ANN401
         match node:
+            case Run() | LineEnd():
+                return node
             case Paragraph() | Heading() | Quotation():
-                return replace(node, content=self._dated(self.nodes(node.content)))
+                content = self._dated(self.nodes(node.content))
+                return node if content is node.content else replace(node, content=content)
             case NoteReference(note=Note()):
-                return replace(node, note=self._node(node.note))
+                note = self._node(node.note)
+                return node if note is node.note else replace(node, note=note)
             case Note():
                 if id(node) not in self._notes:
-                    self._notes[id(node)] = replace(node, content=self.nodes(node.content))
+                    inner = self.nodes(node.content)
+                    same = inner is node.content
+                    self._notes[id(node)] = node if same else replace(node, content=inner)
                 return self._notes[id(node)]
             case _:
                 return self._inside(node)
@@ -50,7 +57,7 @@ class _Dater:
     def _inside(self, node: Any) -> Any:  # noqa: ANN401
         held = {name: getattr(node, name) for name in _PARTS if hasattr(node, name)}
         inner = {n: self.nodes(p) if isinstance(p, tuple) else self._node(p) for n, p in held.items()}
-        return replace(node, **inner) if inner else node
+        return replace(node, **inner) if any(inner[n] is not held[n] for n in held) else node
 
     def _dated(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         words = [self._words(part) for part in content]

@@ -46,8 +46,9 @@ _LEAST_SHARE = 0.6
 _REMEMBERED = 50_000
 """So many readings are remembered beyond the end of a document."""
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
-_INITIALS = re.compile(r"(?<=[a-zß-ÿ] )[A-Z](?=[^\W\d_])")
-_CAPITALS = re.compile(r"(?<=[^\W\d_])[A-Z](?![A-Z])")
+# The capital comes first, so that a search jumps from one to the next.
+_INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
+_CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 
 class Evidence(NamedTuple):

@@ -13,7 +13,7 @@ from octtei.clean.accent.train import Learned
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
-_REFERENCE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)")
+_REFERENCE = re.compile(r"\d(?<=[^\W\d_].)\d{0,2}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
 SURE_OF_LETTER = 3.0

@@ -13,7 +13,8 @@ from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, fold
 
-_LONE = re.compile(r"(?<=[^\W_])[,;]? (\S) (?=[^\W_])")
+# What few places have comes first: a sign between two spaces.
+_LONE = re.compile(r" (\S) (?=[^\W_])(?:(?<=[^\W_] \S )|(?<=[^\W_][,;] \S ))")
 _SAMPLE = 200_000
 """Code points from the start of the text that are looked at."""
 _RARELY, _BESIDE = 0.002, 0.1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
@@ -108,11 +109,10 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
     found = {c for c in near if channel.rate(c.form) > channel.kept(form, c) * _SELDOM}
     if rare:
         found.update(seen.lore.alike[form])
-    facts = grammar(seen.language)
     likely = sorted(
         c
         for c in found
-        if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, facts)
+        if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, seen.language)
     )
     if not likely:
         return
@@ -155,13 +155,12 @@ def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
     return candidate.cost <= min(_REAL_COST, gain + log(channel.rate(candidate.form) / keep))
 
 
-def _may_be_meant(form: str, other: str, facts: Grammar) -> bool:
+@lru_cache(maxsize=20_000)
+def _may_be_meant(form: str, other: str, code: str) -> bool:
     """Whether the two differ by more than case, accents or an ending, are of one case at the start and not both verbs."""
-    if (
-        form[0].isupper() != other[0].isupper()
-        or fold(form) == fold(other)
-        or _are_common_verbs(form, other, facts)
-    ):
+    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
+        return False
+    if _are_common_verbs(form, other, grammar(code)):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
     return not (
