@@ -79,7 +79,8 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     wins = {form for form in strange if _gains(form, best.right(form), known)}
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
-    if not _is_clear(told, blocks, strange, wins):
+    changed = [form for form in strange if best.right(form) != form]
+    if not _is_clear(told, blocks, changed, wins):
         return
     everywhere = not any(lost > won for _, _, won, lost in told)
     for start, end, won, lost in told:
@@ -147,12 +148,12 @@ def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[in
 def _is_clear(
     told: Sequence[tuple[int, int, int, int]],
     blocks: Sequence[tuple[int, int, list[str]]],
-    strange: Sequence[str],
+    changed: Sequence[str],
     wins: set[str],
 ) -> bool:
-    """Whether most strange forms of the blocks that the table explains are explained by it."""
+    """Whether the table makes words of most strange forms that it changes in the blocks that it explains, names aside."""
     here = {
         f for (_, _, won, lost), (_, _, found) in zip(told, blocks, strict=True) if won > lost for f in found
     }
-    odd = [form for form in here.intersection(strange) if any(c.isascii() for c in form) and len(form) > 2]
+    odd = [f for f in here.intersection(changed) if f in wins or (len(f) > 2 and f[0].islower())]
     return sum(form in wins for form in odd) >= _CLEAR * len(odd)
