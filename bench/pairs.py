@@ -11,7 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from octtei.clean.channel.context import Pair, kind, sequence
+from octtei.clean.channel.context import kind, sequence
+from octtei.clean.channel.counts import Pair
 from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View
 from octtei.lexicon import load

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from octtei.clean.channel.lore import Lore, lore_of
@@ -41,6 +41,10 @@ def test_tokens_follow_an_edit(case: tuple[str, Layer]) -> None:
 
 
 @given(case=edited(), asked=st.booleans())
+@example(
+    case=(" le port et la mer . le vent, l'eau", Layer((Edit(Span(4, 5), "p", "", "some.fault"),))),
+    asked=True,
+)
 def test_the_context_follows_an_edit(case: tuple[str, Layer], *, asked: bool) -> None:
     text, layer = case
     lore = lore_of(Passage(text, "fr"))

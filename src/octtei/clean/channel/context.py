@@ -269,10 +269,9 @@ def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
 
 
 def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:
-    """The members of pairs from two before word `first` to the one behind word `last`, or the sign before it."""
-    members = []
-    if first:
-        members = [signs[first - 1] or (items[first - 2] if first > 1 else STOP), items[first - 1]]
+    """The members of pairs from two before word `first`, if there are as many, to the one behind word `last`."""
+    before = [signs[first - 1] or items[first - 2]] if first > 1 or (first and signs[0]) else []
+    members = [*before, items[first - 1]] if first else []
     members += sequence(items[first : last + 1], signs[first : last + 1])
     return [*members, signs[last + 1] or items[last + 1]] if last + 1 < len(items) else members
 
