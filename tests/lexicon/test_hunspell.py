@@ -34,3 +34,8 @@ def test_hidden_forms_stay_hidden() -> None:
 def test_morphology_behind_the_word_is_no_part_of_it() -> None:
     assert expand("1\nmot/bb po:nom\n", AFFIXES) == {"mot", "mots"}
     assert expand("1\nmot\tpo:nom\n", AFFIXES) == {"mot"}
+
+
+def test_a_prefix_may_bring_suffixes_of_its_own() -> None:
+    units = AFFIXES + "PFX Um Y 2\nPFX Um 0 0/bb .\nPFX Um 0 kilo/bb .\n"
+    assert expand("1\ngramme/Um\n", units) == {"gramme", "grammes", "kilogramme", "kilogrammes"}

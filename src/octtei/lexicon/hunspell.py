@@ -1,7 +1,7 @@
 """Hunspell: all word forms that a Hunspell dictionary stands for, affixes written out, and how each came about.
 
-Written from the description of the format in hunspell(5). Compounds are not built and a second layer of suffixes
-is not added; forms that carry a FORBIDDENWORD, NEEDAFFIX or ONLYINCOMPOUND flag are left out.
+Written from the description of the format in hunspell(5). A prefix may bring suffixes of its own (`kilo` the plural of
+`kilogramme`). Compounds are not built and a second layer of suffixes is not added; forms that carry a FORBIDDENWORD, NEEDAFFIX or ONLYINCOMPOUND flag are left out.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ def derived(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[tupl
         for rule in prefixes:
             if by.cross and (form == stem or rule.cross) and (longer := rule.prefixed(form)):
                 yield longer, rule.derived(longer)
+                yield from ((f, r.derived(f)) for f, r in _suffixed(longer, rule.flags, affixes))
 
 
 def forms_of(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[str]:
