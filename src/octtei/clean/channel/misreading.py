@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octtei.clean.channel.context import NAME
+from octtei.clean.channel.context import NAME, STOP
 from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
@@ -37,7 +37,15 @@ def correction(reading: Reading, seen: View, name: str, *, safe: bool) -> Edit:
     """The edit, named `name`, that puts the best candidate of `reading` into its place."""
     form, start = seen.forms[reading.place], seen.starts[reading.place]
     safety = Safety.SAFE if safe else Safety.REVIEW
-    return Edit(Span(start, start + len(form)), form, reading.best, name, safety, None, reading.others)
+    after = _printed(reading, seen)
+    return Edit(Span(start, start + len(form)), form, after, name, safety, None, reading.others)
+
+
+def _printed(reading: Reading, seen: View) -> str:
+    """The best candidate as it was printed: an l that begins a sentence was no small i."""
+    form, best = seen.forms[reading.place], reading.best
+    misread = form[0] == "l" and best[0] == "i" and seen.signs[reading.place] == STOP
+    return best[0].upper() + best[1:] if misread else best
 
 
 def is_capital_word(form: str) -> bool:
