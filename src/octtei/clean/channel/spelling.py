@@ -10,7 +10,7 @@ from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
 
-_HABIT = 3
+_HABIT, _ENDING = 3, 3
 Change = tuple[str, str, str, str]
 
 
@@ -30,6 +30,17 @@ def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
         for r, c in zip(readings, changes, strict=True)
         if (len(sharing[c]) < _HABIT or _looks_alike(c)) and not _is_old(seen.forms[r.place], r.best, old)
     ]
+
+
+def spelt_as_once(seen: View) -> frozenset[str]:
+    """The forms of a text that an ending of old makes of words (`étoit`, `parens`); none if there are fewer than three."""
+    endings = [pair for pair in grammar(seen.language).old if len(pair[0]) >= _ENDING]
+    found = {f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), endings, seen)}
+    return frozenset(found if len(found) >= _HABIT else ())
+
+
+def _ends_as_once(form: str, endings: Sequence[tuple[str, str]], seen: View) -> bool:
+    return any(form.endswith(then) and seen.known(form[: -len(then)] + now) for then, now in endings)
 
 
 def _is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import OWN
+from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Entry, fold
@@ -18,6 +19,8 @@ _ADDRESS = (*"@#/\\_=&<>",)
 """Signs of addresses and markup: what touches them is no word of the text."""
 _AROUND = 60
 """Words on either side that show whether accents are written here."""
+_ERA = 200
+"""One word in so many that is spelt as once shows the time of a text, two on either side that of its place."""
 _MANY, _MOST = 3, 4
 """A word is repaired where so many accents near it, and in the text, came through for each that is lost."""
 _COMMON, _LONG = 1.0, 8
@@ -35,7 +38,8 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     the words around have their accents. Where the text writes the word with its accent as well, the form is repaired
     even if the word is rare.
     Wrong when: the print lacks the accent itself. Capitals may be printed bare; a name may be foreign; a form that
-    stands three times, and no oftener with its accent, is a habit; a circumflex over i and u may be left out since 1990;
+    stands three times, and no oftener with its accent, is a habit; a text that spells as once (`étoit`, `parens`) has accents of
+    its own; a circumflex over i and u may be left out since 1990;
     where half of the words or more lack their accents (a telegram, a typescript, a quotation in old spelling) nothing
     is proposed.
     Example: "l'été etait passé, et après la récolte" → "l'été était passé, et après la récolte"
@@ -48,13 +52,20 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     if not meant:
         return
     lost, kept = _counted(seen, meant)
+    old = list(accumulate(map(spelt_as_once(seen).__contains__, seen.forms), initial=0))
     for i, form in enumerate(seen.forms):
         if form in meant:
             first, last = max(0, i - _AROUND), min(i + _AROUND + 1, len(seen.forms))
             here = lost[last] - lost[first], kept[last] - kept[first]
-            if here[1] >= here[0] and _stands(i, seen):
+            if here[1] >= here[0] and _stands(i, seen) and not _is_of_old(i, old):
                 safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
                 yield from _repaired(i, meant[form], seen, safe=safe)
+
+
+def _is_of_old(i: int, old: Sequence[int]) -> bool:
+    """Whether the text around word `i`, or all of it, is spelt as once; `old` counts such words before each word."""
+    first, last = max(0, i - _ERA), min(i + _ERA, len(old) - 1)
+    return old[last] - old[first] > 1 or old[-1] * _ERA > len(old)
 
 
 def _meant(form: str, seen: View) -> tuple[Entry, ...]:

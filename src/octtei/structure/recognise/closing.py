@@ -12,12 +12,25 @@ from octtei.structure.recognise.heading import may_be_heading
 from octtei.structure.recognise.names import TRAILERS
 from octtei.structure.shape import is_capitals, is_name
 
+# A number, a subject or an address may stand between the date and the salutation.
+_SALUTATION = 4
+# A signature stands in the right half, or nearly so.
+_FAR = 0.45
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
 def dateline(group: Group) -> Block | None:
     """Place and date, alone in a line where a part of the text begins or ends (or a signature follows)."""
-    if len(group.lines) > 1 or not is_dateline(group.words) or group.previous is None:
+    if len(group.lines) > 1 or not is_dateline(group.words):
+        return None
+    if group.previous in (None, BlockKind.TITLE) and opens_letter(group):
+        return Block(
+            BlockKind.DATELINE,
+            group.numbers,
+            "a place and a date above whom a letter speaks to",
+            role="opener",
+        )
+    if group.previous is None:
         return None
     after = group.near(1)
     if group.previous is BlockKind.HEADING and after is not None and not _ends_part(after):
@@ -25,6 +38,17 @@ def dateline(group: Group) -> Block | None:
     if _ends_part(after) or (after and is_name(after.words) and _ends_part(after.near(1))):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date where a part of the text ends")
     return None
+
+
+def opens_letter(group: Group) -> bool:
+    """Whether a place and a date stand above whom a letter speaks to: a short line that ends with a comma, then text."""
+    for step in range(1, _SALUTATION + 1):
+        after, text = group.near(step), group.near(step + 1)
+        if after is None or text is None or after.is_prose:
+            return False
+        if after.words[-1:] == "," and len(after.lines) == 1 and after.is_short(0.6):
+            return text.is_prose
+    return False
 
 
 def signature(group: Group) -> Block | None:
@@ -43,6 +67,7 @@ def signature(group: Group) -> Block | None:
     if (
         dated
         or group.is_right
+        or group.indent > _FAR * group.flow.reach.near(group.lines[0])[0]
         or (len(group.words.split()) > 1 and is_capitals(_surname(group)) and before.has_end)
     ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")

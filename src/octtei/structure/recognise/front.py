@@ -6,6 +6,8 @@ import itertools
 import re
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.dateline import is_dateline
+from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
@@ -36,7 +38,7 @@ def front(group: Group) -> Block | None:
     """A line of the title page: the groups at the head of the document, none of them running text."""
     if _is_title_page(group):
         return _title_line(group)
-    if group.at >= _MOST or not _within(group):
+    if group.at >= _MOST or not _within(group) or (is_dateline(group.words) and opens_letter(group)):
         return None
     if group.at == 0:
         return _title(group)
