@@ -105,3 +105,9 @@ def test_titles_set_in_alike_are_headings() -> None:
 
 def test_a_line_set_in_once_is_no_heading() -> None:
     assert "heading" not in kinds(f"{PARAGRAPH}\n\n      Ton frère\n\n{PARAGRAPH}")
+
+
+@pytest.mark.parametrize(("space", "words"), [(60, "Ton frère {}"), (8, "Ton frère dévoué")])
+def test_what_closes_letters_is_no_heading(space: int, words: str) -> None:
+    closings = [" " * space + words.format(name) for name in ("Jean", "Paul", "Louis", "Marc")]
+    assert "heading" not in kinds("\n\n".join(f"{PARAGRAPH}\n\n{closing}" for closing in closings))

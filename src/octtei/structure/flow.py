@@ -29,6 +29,8 @@ _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
 # A text with fewer than one blank line for so many lines has none.
 _GAPLESS = 50
+# Titles begin in this part of the measure.
+_LEFT = 0.4
 # So many lines that are set in alike are no accident.
 _AGAIN = 3
 
@@ -87,20 +89,25 @@ class Flow:
         return _GAPLESS * sum(line.blank for line in inner) < len(self.lines)
 
     def _set_in(self) -> frozenset[int]:
-        """The lines that are set in, by the same as others, alone between blank lines, and say no sentence."""
-        margin = self.sheet.layout.margin + _DISPLAY
-        spare = {-1, self.sheet.layout.indent}
+        """The lines that are set in, by the same as others, alone between blank lines, and say no sentence.
+
+        What stands in the right half closes a letter, and so does what comes back in the same words.
+        """
+        margin, spare = self.sheet.layout.margin + _DISPLAY, {-1, self.sheet.layout.indent}
         found = [
             b
             for a, b, c in zip(self.lines, self.lines[1:], self.lines[2:], strict=False)
-            if b.indent > margin
+            if margin < b.indent < _LEFT * self.sheet.layout.measure
             and b.indent not in spare
             and self._may_head(b)
             and self.gap(a, b)
             and self.gap(b, c)
         ]
-        depths = Counter(line.indent for line in found)
-        return frozenset(line.number for line in found if depths[line.indent] >= _AGAIN)
+        words = Counter(line.words for line in found)
+        depths = Counter(line.indent for line in found if words[line.words] == 1)
+        return frozenset(
+            line.number for line in found if depths[line.indent] >= _AGAIN and words[line.words] == 1
+        )
 
     def _may_head(self, line: Line) -> bool:
         return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","
