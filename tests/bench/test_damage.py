@@ -62,8 +62,11 @@ def test_the_clean_text_is_clean(clean: str) -> None:
     assert "  " not in clean
     lexicon = load("fr")
     words = {w.strip("«»(),.;:!?…–§") for w in clean.split()}
-    unknown = {w for w in words if w.isalpha() and w.islower() and not lexicon.is_word(w)}
-    assert len(unknown) < len(words) / 100, unknown  # one text keeps the spelling of its time
+    plain = {w for w in words if w.isalpha() and w.islower() and len(w) > 1}
+    unknown = {
+        w for w in plain if not lexicon.is_word(w) and not w.endswith("oit")
+    }  # one text is spelt as once
+    assert len(unknown) < 5, unknown
 
 
 def test_misreadings_are_words_or_none_as_their_kind_says(clean: str) -> None:

@@ -31,7 +31,7 @@ ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
-    wrong_table.wrong_table,  # bytes again, one for each letter: what is left of them
+    wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
     unicode.decomposed,  # letters are whole before anybody compares words
     lost_ligature.space,  # while the ligatures are still seen
     unicode.ligature,  # likewise

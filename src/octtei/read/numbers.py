@@ -20,7 +20,8 @@ _BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))"
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
-_SHORTEST_FRAMED = 6
+_SHORTEST_FRAMED, _LATE = 6, 3
+"""Two numbers between dashes have so many lines between them, and the first is so high that it counts no sections."""
 _REACH = 60
 _FEWEST = 3
 _STEP = 4
@@ -138,7 +139,7 @@ def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
     """
     framed = [n for n in found if _FRAMED.fullmatch(lines[n.line]) and _stands_free(lines, n.line)]
     due = all(b.value == a.value + 1 and b.line - a.line >= _SHORTEST_FRAMED for a, b in pairwise(framed))
-    return framed if len(framed) > 1 and due and framed[0].value >= _FEWEST else []
+    return framed if len(framed) > 1 and due and framed[0].value >= _LATE else []
 
 
 def _stands_free(lines: Sequence[str], number: int) -> bool:

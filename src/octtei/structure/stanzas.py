@@ -9,6 +9,8 @@ from octtei.structure.line import Line
 from octtei.structure.shape import columns, starts_big
 
 _WIDEST = 72
+_ARTICLE = 2
+"""A first word in capitals that is no longer may be `A` or `Ô`."""
 _CAPITALS = 0.34
 _LEAST, _COUPLETS, _INNER = 4, 6, 2
 """So many lines a stanza has, so many its couplets; so many of all of them end in mid-sentence."""
@@ -51,7 +53,7 @@ def is_stanza(run: Sequence[Line], is_other: Callable[[str], bool]) -> bool:
 def _is_display(words: str) -> bool:
     """Whether a line begins with a figure or a word in capitals: the name of a speaker, a label."""
     first = words.split(maxsplit=1)[0]
-    return words[0].isdigit() or (len(first) > _INNER and first.isupper())
+    return words[0].isdigit() or (len(first) > _ARTICLE and first.isupper())
 
 
 def _open(words: Sequence[str]) -> int:

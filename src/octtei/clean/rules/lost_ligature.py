@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from octtei.clean.language import lexicon_for
 from octtei.clean.ligatures import Ligatures, Shapes
@@ -11,7 +12,7 @@ from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
 _SPACED = re.compile(r"(?<![^\W\d_])([^\W\d_]*[\ufb00-\ufb04])( )([^\W\d_]+)")
-_DRAWN = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_LIGATURE = re.compile("[\ufb00-\ufb04]")
 _FEWEST, _SHARE = 5, 0.8
 
 
@@ -68,15 +69,11 @@ def space(passage: Passage) -> Iterator[Edit]:
     Example: "enﬁ n la ﬁ n de l'oﬃ cier, la ﬂ amme et la ﬁ gure" → "enﬁn la ﬁn de l'oﬃcier, la ﬂamme et la ﬁgure"
     Keep: "un bluﬀ de joueur"
     """
-    hits = list(_SPACED.finditer(passage.value)) if any(c in passage.value for c in _DRAWN) else []
+    hits = list(_SPACED.finditer(passage.value)) if _LIGATURE.search(passage.value) else []
     lexicon = lexicon_for(passage) if len(hits) >= _FEWEST else None
     if lexicon is None:
         return
-    joined = [hit for hit in hits if lexicon.is_word(_plain(hit.group(1) + hit.group(3)))]
+    joined = [hit for hit in hits if lexicon.is_word(normalize("NFKC", hit.group(1) + hit.group(3)))]
     if len(joined) >= max(_FEWEST, _SHARE * len(hits)):
         for hit in joined:
             yield Edit(Span(*hit.span(2)), " ", "", "ligature.space")
-
-
-def _plain(word: str) -> str:
-    return "".join(_DRAWN.get(c, c) for c in word)
