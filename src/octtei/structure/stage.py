@@ -20,6 +20,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
+from octtei.structure.margins import without_margins
 from octtei.structure.marks import units_of
 from octtei.structure.nest import Nester
 from octtei.structure.notes import compose_notes
@@ -68,7 +69,7 @@ def _is_torn(text: Text) -> bool:
 def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken; `torn` tells that its first letter was."""
     pages, lines = paginate(value, read_lines(value), settings.read.pages, torn=torn)
-    lines = without_repeated_marks(lines)
+    lines = without_repeated_marks(without_margins(lines, pages))
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
@@ -127,7 +128,7 @@ def _gap_before(group: Group) -> int:
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
     heads = [
-        Head(b.first, g.bare, b.role, b.n, _gap_before(g), g.gap_after, g.is_centred, g.indent)
+        Head(b.first, g.bare, b.role, b.n, _gap_before(g), g.gap_after, g.is_centred or g.is_inward, g.indent)
         for g, b in pairs
         if b.kind is BlockKind.HEADING
     ]
