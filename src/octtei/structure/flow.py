@@ -16,7 +16,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals, starts_big, starts_small
+from octtei.structure.shape import ends_full, ends_sentence, hangs, is_capitals, starts_big, starts_small
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–�
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
+_CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
+_CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
 # A text with fewer than one blank line for so many lines has none.
@@ -119,11 +121,13 @@ class Flow:
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
-        if self._divides(a, b):
+        if self._divides(a, b) or _closes(group, b):
             return ""
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if hangs(a.words) and not gap and not turns and a.number not in self.rows:
             return ""
         return (
             self._kinds(a, b, gap)
@@ -285,6 +289,14 @@ class Flow:
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""
+
+
+def _closes(group: Sequence[Line], b: Line) -> bool:
+    """Whether a line is nothing but the mark that closes what was opened in the group, pushed off its last line."""
+    if not _CLOSER.fullmatch(b.words):
+        return False
+    opened = sum(line.words.count(mark) for line in group for mark in _CLOSES[b.words[0]])
+    return opened > sum(line.words.count(b.words[0]) for line in group)
 
 
 def has_leaders(words: str) -> bool:

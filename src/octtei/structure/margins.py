@@ -14,26 +14,25 @@ from octtei.structure.line import Line
 from octtei.structure.sheet import Page
 
 # So many full lines at the head of a page tell its margin (notes stand below), and so many of them must agree.
-_HEAD, _FEWEST, _SHARE = 16, 3, 0.5
+_HEAD, _FEWEST, _SHARE = 20, 3, 0.4
 _FULL = 0.7
 
 
 def without_margins(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Line, ...]:
     """The lines with each page's own margin left of where they begin, if pages differ in it; else the lines as they are.
 
-    A page that does not tell has the margin of the last one like it (left or right) that does, as far as its lines allow. Lines that
-    stand in the margin begin where their words do.
+    A page that does not tell has the margin of the nearest one like it (left or right) that does, as far as its lines allow. Lines
+    that stand in the margin begin where their words do.
     """
     width = _full_length(lines)
     told = [_margin(lines[p.first : p.last + 1], width) for p in pages]
     if len({m for m in told if m is not None}) < 2:
         return tuple(lines)
+    nearest = (_filled(told[0::2]), _filled(told[1::2]))
     found: list[Line] = []
-    for page in pages:
+    for page, own in zip(pages, told, strict=True):
         on = lines[page.first : page.last + 1]
-        margin = told[page.number]
-        if margin is None:
-            margin = told[page.number] = min(_last(told, page.number), _least(on))
+        margin = min(nearest[page.number % 2][page.number // 2], _least(on)) if own is None else own
         found += (_behind(line, margin) for line in on)
     return tuple(found)
 
@@ -51,9 +50,14 @@ def _margin(lines: Sequence[Line], width: int) -> int | None:
     return best if counts[best] >= max(_FEWEST, _SHARE * len(full)) else None
 
 
-def _last(told: Sequence[int | None], number: int) -> int:
-    """The margin of the last page before this one that is left or right as it is."""
-    return next((m for m in told[number % 2 : number : 2][::-1] if m is not None), 0)
+def _filled(told: Sequence[int | None]) -> list[int]:
+    """The margins, each one that is not told the last one before it that is, or the first one behind."""
+    at = next((m for m in told if m is not None), 0)
+    found = []
+    for margin in told:
+        at = at if margin is None else margin
+        found.append(at)
+    return found
 
 
 def _least(lines: Sequence[Line]) -> int:

@@ -82,6 +82,11 @@ def is_name(words: str) -> bool:
     return bool(big) and all(_NAME.fullmatch(p) and (p[0].isupper() or p in _PARTICLES) for p in bare if p)
 
 
+def hangs(words: str) -> bool:
+    """Whether a line ends with a small word that its next one must go on with: `The Lamplighters of`."""
+    return words.rsplit(maxsplit=1)[-1] in _PARTICLES
+
+
 def columns(words: str) -> int:
     """Into how many columns wide spaces part a line."""
     return len(_COLUMNS.split(words.strip()))

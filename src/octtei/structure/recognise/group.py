@@ -20,7 +20,7 @@ _TITLE = 6
 # A sentence of so many characters is running text, however long lines are.
 _SENTENCE = 60
 # The least space on either side of a line that stands inward, as a share of a full line, and of one side as a share of the other.
-_SIDE, _BALANCE = 0.12, 0.5
+_SIDE, _BALANCE = 0.06, 0.35
 
 
 @dataclass(eq=False)
