@@ -184,8 +184,11 @@ def _is_item(words: str) -> bool:
 
 
 def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
-    """A run without the full line that it ends with: the first one of the next paragraph."""
+    """A run without the full line that it ends with, the first one of the next paragraph, and without the end of a
+    paragraph that it begins with, which announces it."""
     kept = list(run)
+    if starts_small(kept[0].words) and kept[0].words[-1] == ":":
+        del kept[0]
     while kept and (len(kept[-1].words) > 0.8 * reach.near(kept[-1])[0] or not ends_sentence(kept[-1].words)):
         kept.pop()
     return kept

@@ -285,7 +285,7 @@ class Flow:
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
         if told and ended and self._room(a, b):
             return "a short line ends the sentence before it"
-        alone = len(group) == 1 and not ALONE.fullmatch(a.words)
+        alone = all(hangs(x.words) for x in group[:-1]) and not ALONE.fullmatch(a.words)
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""

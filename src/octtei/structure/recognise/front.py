@@ -182,8 +182,7 @@ def _goes_on(group: Group) -> bool:
     if is_stacked(group):
         return True
     words = group.words
-    named = is_name(_BY.sub("", words)) and len(words.split()) > 1
-    if named or _SOURCE.match(words) or _DATED.search(words):
+    if is_person(words) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
