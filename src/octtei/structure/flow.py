@@ -16,7 +16,15 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.shape import ends_full, ends_sentence, hangs, is_capitals, starts_big, starts_small
+from octtei.structure.shape import (
+    ends_full,
+    ends_sentence,
+    hangs,
+    is_capitals,
+    letters_of,
+    starts_big,
+    starts_small,
+)
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
@@ -53,11 +61,13 @@ class Flow:
     numerals: dict[int, str] = field(init=False)
     gapless: bool = field(init=False)
     set_in: frozenset[int] = field(init=False)
+    running: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
+        self.running = self._running()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
@@ -110,6 +120,11 @@ class Flow:
         return frozenset(
             line.number for line in found if depths[line.indent] >= _AGAIN and words[line.words] == 1
         )
+
+    def _running(self) -> frozenset[str]:
+        """The letters of all running heads."""
+        heads = (b.first for b in self.sheet.blocks if b.role == "header")
+        return frozenset(letters_of(self.sheet.lines[first].words) for first in heads)
 
     def _may_head(self, line: Line) -> bool:
         return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","

@@ -11,6 +11,8 @@ from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
 PART = "keyword0"
+# So many headings must come back as running heads before those that do not stand below them.
+_SAID = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
     counts = Counter(sure.values())
     classes = sorted(counts)
     if len(classes) < 2:
-        return dict.fromkeys((h.first for h in heads), 0)
+        said = sum(h.runs for h in heads) >= _SAID
+        return {h.first: int(said and h.runs) for h in heads}
     cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), w))
     after = {
         big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}

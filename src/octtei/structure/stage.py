@@ -30,7 +30,6 @@ from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heads import letters_of
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
@@ -92,7 +91,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
         kinds.append(block.kind)
         pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
-    blocks = _with_levels(_merged(pairs), _running(sheet))
+    blocks = _with_levels(_merged(pairs))
     for block in blocks:
         sheet.take(block)
     return blocks
@@ -126,21 +125,15 @@ def _gap_before(group: Group) -> int:
     return group.gap_before or int(group.previous is BlockKind.ORNAMENT)
 
 
-def _running(sheet: Sheet) -> frozenset[str]:
-    """The letters of all running heads."""
-    return frozenset(letters_of(sheet.lines[b.first].words) for b in sheet.blocks if b.role == "header")
-
-
-def _head(group: Group, block: Block, running: frozenset[str]) -> Head:
+def _head(group: Group, block: Block) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), group.gap_after
-    runs = letters_of(group.bare) in running
-    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, runs)
+    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, group.is_running)
 
 
-def _with_levels(pairs: Sequence[tuple[Group, Block]], running: frozenset[str]) -> list[Block]:
+def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
-    found = levels([_head(g, b, running) for g, b in pairs if b.kind is BlockKind.HEADING])
+    found = levels([_head(g, b) for g, b in pairs if b.kind is BlockKind.HEADING])
     blocks = []
     for group, block in pairs:
         if block.kind is BlockKind.HEADING:

@@ -10,7 +10,7 @@ from functools import cached_property
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, letters_of
 from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
@@ -125,6 +125,11 @@ class Group:
         """Whether it stands in the right half, far from the margin."""
         low = self.flow.reach.near(self.lines[0])[0]
         return self.indent > 0.4 * low and all(x.reach > 0.8 * low for x in self.lines)
+
+    @cached_property
+    def is_running(self) -> bool:
+        """Whether a running head says the same."""
+        return bool(self.flow.running) and letters_of(self.bare) in self.flow.running
 
     @cached_property
     def is_inward(self) -> bool:

@@ -87,6 +87,8 @@ def _set_apart(group: Group) -> str:
         return "in capitals, set apart"
     if group.is_centred:
         return "centred, set apart"
+    if group.is_running and group.is_short():
+        return "what a running head says, set apart"
     if group.is_inward and group.gap_before > 1 and group.is_short(_INWARD):
         return "free of both margins, far below what is before it"
     return _above_text(group)

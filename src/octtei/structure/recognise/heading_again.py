@@ -8,8 +8,8 @@ from itertools import islice
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
-from octtei.structure.recognise.heads import LETTERS, Edge, edge_of, letters_of
-from octtei.structure.shape import ends_sentence, starts_big, starts_small
+from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
+from octtei.structure.shape import ends_sentence, letters_of, starts_big, starts_small
 from octtei.structure.sheet import Page, Sheet
 
 # A line that reaches so far is text, as a share of the measure.

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
+from octtei.structure.shape import letters_of
 from octtei.structure.sheet import Page, Sheet
 
 _SPLIT = re.compile(r"(?:([0-9A-Za-z]{1,4})\s{1,40}(?=\S{2}))?(.*?)(?:\s{1,40}([0-9A-Za-z]{1,4}))?")
@@ -168,11 +168,6 @@ def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> No
             continue
         if e.page.number not in heads and len(e.letters) > LETTERS and twice:
             heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
-
-
-def letters_of(words: str) -> str:
-    """The letters of a line, folded."""
-    return "".join(c for c in fold(words) if c.isalpha())
 
 
 def _introduces(sheet: Sheet, e: Edge, tops: Sequence[Edge], heads: dict[int, str]) -> bool:
