@@ -126,6 +126,11 @@ class Flow:
         heads = (b.first for b in self.sheet.blocks if b.role == "header")
         return frozenset(letters_of(self.sheet.lines[first].words) for first in heads)
 
+    def _lists_clauses(self, item: Line) -> bool:
+        """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""
+        i = bisect_left(self.lines, item.number, key=lambda x: x.number)
+        return i > 0 and self.lines[i - 1].words[-1:] == ";"
+
     def _may_head(self, line: Line) -> bool:
         return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","
 
@@ -220,8 +225,12 @@ class Flow:
 
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
-        if self._begins(b):
-            return "indented at the top of a page"
+        if self.running and letters_of(b.words) in self.running:
+            return "what a running head says, at the top of a page"
+        return "indented at the top of a page" if self._begins(b) else self._page_line(a, b)
+
+    def _page_line(self, a: Line, b: Line) -> str:
+        """The same where no indent tells."""
         if ALONE.fullmatch(b.words):
             return "a keyword with its number at the top of a page"
         ended = ends_sentence(a.words)
@@ -295,6 +304,8 @@ class Flow:
         ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
+        if item and ends_full(a.words) and self._lists_clauses(group[0]):
+            return "a full stop ends a list whose points end with semicolons"
         if is_capitals(a.words) and is_capitals(b.words) and not self.gap(a, b):
             return ""
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0

@@ -14,6 +14,8 @@ from octtei.structure.sheet import Page, Sheet
 
 # A line that reaches so far is text, as a share of the measure.
 _TEXT = 0.6
+# A page with so many lines of text is no title page.
+_RUNNING = 5
 _DEEP = 2
 # What stands in the text more often is a heading that comes back (*Refrain*, *Morning*), and may do so at a page's top.
 _OFTEN = 2
@@ -65,7 +67,9 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
         return ""
     if starts_small(below.words) and len(below.words) > _TEXT * sheet.layout.measure:
         return "a heading of the text, at the top of a page on which a sentence goes on"
-    before = [line for line in others if line.number < e.line.number and _is_above_text(sheet, line)]
+    before = [
+        x for x in others if x.number < e.line.number and (_is_above_text(sheet, x) or _is_title(sheet, x, e))
+    ]
     if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
         return "a heading of the text, at the top of a page where running heads stand"
     return ""
@@ -73,6 +77,14 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
 
 def _is_on(page: Page, line: Line) -> bool:
     return page.first <= line.number <= page.last
+
+
+def _is_title(sheet: Sheet, line: Line, e: Edge) -> bool:
+    """Whether a line stands on the first page, as the title does, and the edge on a page that text runs on to: where
+    the text itself begins, the title may well stand above it once more."""
+    before = sheet.pages[e.page.number - 1]
+    wide = sum(len(x.words) > _TEXT * sheet.layout.measure for x in sheet.free(sheet.on(before)))
+    return _is_on(sheet.pages[0], line) and wide >= _RUNNING
 
 
 def _is_above_text(sheet: Sheet, line: Line) -> bool:
