@@ -160,9 +160,18 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     strong = {m.n for m in above if m.form is not Form.NUMBER}
     weak = {m.n for m in above}
     uncalled = _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
-    score = sum(_CALLED if x.n in strong else _PERHAPS if x.n in weak else uncalled for x in run)
+    late = _called_before(known, page, last)
+    score = sum(
+        _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
+    )
     score += _GAP if _gap_before(known.sheet, run[0].line) else 0
     return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _called_before(known: Pages, page: Page, last: int) -> set[str]:
+    """The notes beyond the last one that are called on the page before: they found no room there."""
+    marks = known.marks.get(page.number - 1, ()) if last else ()
+    return {m.n for m in marks if m.form is not Form.NUMBER and m.n.isdigit() and int(m.n) > last}
 
 
 def _gap_before(sheet: Sheet, line: Line) -> bool:
