@@ -35,6 +35,7 @@ from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
+from octtei.structure.unroll import Unrolled, unrolled
 from octtei.structure.words import words_of
 from octtei.text import Span, Text
 
@@ -48,7 +49,16 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
 
 def _laid_out(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree without speeches, told by the lines alone, which are forgotten then: speech needs much room itself."""
-    sheet = read_sheet(text.value, settings, torn=_is_torn(text))
+    view = unrolled(text) if settings.structure.columns == "auto" else None
+    if view is None:
+        return _read(text, settings, torn=_is_torn(text))
+    edition, findings = _read(view, settings)
+    return view.rolled(edition), [*report.columns(view), *findings]
+
+
+def _read(text: Text | Unrolled, settings: Settings, *, torn: bool = False) -> tuple[Edition, list[Finding]]:
+    """The tree over the lines of `text` in their order, and what is doubtful."""
+    sheet = read_sheet(text.value, settings, torn=torn)
     words = words_of(text.value, settings.language)
     references, lost = pair(sheet, units_of(words.language))
     divisions = measure_divisions((line for line in sheet.lines if not line.blank), words)

@@ -1,0 +1,174 @@
+"""Columns side by side, read one after the other: the lines of a text in the order in which people read them, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from octtei.model.tree import Edition, Note
+from octtei.structure.gutter import Band, bands, may_have_columns
+from octtei.structure.line import SPACES
+from octtei.text import Span, Text
+
+_BLANK = frozenset(SPACES + "\n\f")
+# A page has no more columns than one more than this.
+_AGAIN = 3
+
+
+class Piece(NamedTuple):
+    """Characters `start` to `end` of a text, in code points; what is printed after them is a line end."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unrolled:
+    """A text whose columns follow one another: `value`, and where each of its lines lies in `text`.
+
+    `turns` are the places in `text` where a column ends and the one beside it begins. Lines keep what they hold, characters and spaces inside; they only change their order, so that every span inside a line has a
+    span of `text` behind it.
+    """
+
+    text: Text
+    value: str
+    turns: Sequence[int] = field(repr=False)
+    _starts: Sequence[int] = field(repr=False)
+    _places: Sequence[int] = field(repr=False)
+
+    def place(self, at: int) -> int:
+        """The place in `text` of place `at` of `value`, both in code points."""
+        i = bisect_right(self._starts, at) - 1
+        return self._places[i] + at - self._starts[i]
+
+    def span(self, span: Span) -> Span:
+        """The span in `text` of a span within one line of `value`."""
+        start = self.place(span.start)
+        return Span(start, start + span.end - span.start)
+
+    def origin(self, span: Span) -> Span | None:
+        """As `Text.origin`."""
+        return self.text.origin(self.span(span))
+
+    def raw_line(self, at: int) -> int:
+        """As `Text.raw_line`."""
+        return self.text.raw_line(self.place(at))
+
+    def rolled(self, edition: Edition) -> Edition:
+        """The edition with the spans of `text` instead of those of `value`."""
+        found: Edition = _Mover(self).moved(edition)
+        return found
+
+
+def unrolled(text: Text) -> Unrolled | None:
+    """`text` with the columns of each page one after the other; None if no page has any."""
+    if not may_have_columns(text.value):
+        return None
+    lines = _lines(text.value)
+    found = lines
+    for _ in range(_AGAIN):
+        again = _read(text.value, found)
+        if again is found:
+            break
+        found = again
+    return _joined(text, found) if found is not lines else None
+
+
+def _lines(value: str) -> list[Piece]:
+    found, start = [], 0
+    for line in value.split("\n"):
+        found.append(Piece(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _read(value: str, lines: list[Piece]) -> list[Piece]:
+    """The lines with the bands of each page unrolled; the same list if no page has one."""
+    found: list[Piece] = []
+    some = False
+    for page in _pages(value, lines):
+        rows = [value[a:z].replace("\f", " ") for a, z in page]
+        at = 0
+        for band in bands(rows):
+            some = True
+            found += page[at : band.first]
+            found += _columns(value, page, band)
+            at = band.last + 1
+        found += page[at:]
+    return found if some else lines
+
+
+def _pages(value: str, lines: Sequence[Piece]) -> Iterator[list[Piece]]:
+    page: list[Piece] = []
+    for line in lines:
+        if page and value.startswith("\f", line.start):
+            yield page
+            page = []
+        page.append(line)
+    yield page
+
+
+def _columns(value: str, page: Sequence[Piece], band: Band) -> list[Piece]:
+    """The pieces of the left column, then those of the right one, each without blank rows at its ends."""
+    left, right = [], []
+    for start, end in page[band.first : band.last + 1]:
+        cut = min(start + band.cut, end)
+        while cut > start and value[cut - 1] not in _BLANK:
+            cut -= 1
+        left.append(Piece(start, start + len(value[start:cut].rstrip(SPACES))))
+        right.append(Piece(cut, end))
+    return [*_trimmed(value, left), *_trimmed(value, right)]
+
+
+def _trimmed(value: str, column: Sequence[Piece]) -> Sequence[Piece]:
+    first, last = 0, len(column)
+    while first < last and not value[column[first].start : column[first].end].strip(SPACES):
+        first += 1
+    while last > first and not value[column[last - 1].start : column[last - 1].end].strip(SPACES):
+        last -= 1
+    return column[first:last]
+
+
+def _joined(text: Text, pieces: Sequence[Piece]) -> Unrolled:
+    starts, at = [], 0
+    for piece in pieces:
+        starts.append(at)
+        at += piece.end - piece.start + 1
+    value = "\n".join(text.value[start:end] for start, end in pieces)
+    places = [piece.start for piece in pieces]
+    turns = [b for a, b in pairwise(places) if b < a]
+    return Unrolled(text, value, turns, starts, places)
+
+
+class _Mover:
+    """Copies a tree, each span and place in it moved; a note that several references share is copied once."""
+
+    def __init__(self, view: Unrolled) -> None:
+        self._view = view
+        self._notes: dict[int, Note] = {}
+
+    # The model's unions are wide; each part gives back one of its own type.
+    def moved(self, part: Any) -> Any:  # noqa: ANN401
+        """The same part of a tree at its place in the text."""
+        match part:
+            case Span():
+                return self._view.span(part)
+            case tuple():
+                return tuple(map(self.moved, part))
+            case Note() if id(part) in self._notes:
+                return self._notes[id(part)]
+            case _ if is_dataclass(part):
+                return self._copied(part)
+            case _:
+                return part
+
+    def _copied(self, part: Any) -> Any:  # noqa: ANN401
+        values = {f.name: getattr(part, f.name) for f in fields(part)}
+        made = {k: self._view.place(v) if k == "at" else self.moved(v) for k, v in values.items()}
+        copy = replace(part, **made)
+        if isinstance(part, Note):
+            self._notes[id(part)] = copy
+        return copy
