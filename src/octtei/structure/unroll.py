@@ -116,7 +116,7 @@ def _columns(value: str, page: Sequence[Piece], band: Band) -> list[Piece]:
     left, right = [], []
     for start, end in page[band.first : band.last + 1]:
         cut = min(start + band.cut, end)
-        while cut > start and value[cut - 1] not in _BLANK:
+        while start < cut < end and value[cut - 1] not in _BLANK:
             cut -= 1
         left.append(Piece(start, start + len(value[start:cut].rstrip(SPACES))))
         right.append(Piece(cut, end))
