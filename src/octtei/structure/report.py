@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from octtei.model.finding import Finding, Severity
+from octtei.read.unroll import Unrolled
 from octtei.structure.anchor import Lost, Reference
 from octtei.structure.line import Line
 from octtei.structure.sheet import Sheet
-from octtei.structure.unroll import Unrolled
 from octtei.text import Span, Text
 
 

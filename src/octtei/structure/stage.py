@@ -9,6 +9,7 @@ from octtei.config import Settings
 from octtei.model.block import Block, BlockKind
 from octtei.model.finding import Finding
 from octtei.model.tree import Consumed, Edition
+from octtei.read.unroll import Unrolled, unrolled
 from octtei.structure import report
 from octtei.structure.anchor import Reference, pair
 from octtei.structure.content import Composer
@@ -35,7 +36,6 @@ from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
-from octtei.structure.unroll import Unrolled, unrolled
 from octtei.structure.words import words_of
 from octtei.text import Span, Text
 

@@ -12,9 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from octtei.structure.line import SPACES
-from octtei.structure.shape import starts_small
-
+SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\r"
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # So many lines hold both columns, of one page and of one run of lines; and no page has more lines.
 _FEWEST, _TALLEST = 8, 130
@@ -24,11 +22,21 @@ _WIDTH, _GOES_ON = 18, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Rows `first` to `last` (included) that hold two columns; the right one begins at column `cut` of its rows."""
+    """Rows `first` to `last` (included) that hold two columns, parted by a gap at `gutter`.
+
+    The right column begins at `cut`, so that its margin is as wide as that of the left one. Both count code points of a row, from 0.
+    """
 
     first: int
     last: int
+    gutter: int
     cut: int
+
+    def halves(self, row: str) -> tuple[int, int]:
+        """Where the left part of a row ends and the right one begins."""
+        left = len(row[: self.gutter].rstrip(SPACES))
+        words = self.gutter + len(row[self.gutter :]) - len(row[self.gutter :].lstrip(SPACES))
+        return left, min(max(self.cut, left), words, len(row))
 
 
 def may_have_columns(value: str) -> bool:
@@ -109,7 +117,7 @@ def _band(rows: Sequence[str], first: int, last: int, gutter: int) -> Band | Non
     left, right = [row[:gutter] for row in run], [row[gutter:] for row in run]
     if len(both) < _FEWEST or len(run) > _TALLEST or not (_is_running(left) and _is_running(right)):
         return None
-    return Band(first, last, gutter + max(0, _margin(right) - _margin(left)))
+    return Band(first, last, gutter, gutter + _margin(right) - _margin(left))
 
 
 def _is_running(cells: Sequence[str]) -> bool:
@@ -118,8 +126,14 @@ def _is_running(cells: Sequence[str]) -> bool:
     return (
         len(full) >= _FEWEST
         and sum(map(len, full)) >= _WIDTH * len(full)
-        and sum(map(starts_small, full)) >= _GOES_ON * len(full)
+        and sum(map(_goes_on, full)) >= _GOES_ON * len(full)
     )
+
+
+def _goes_on(words: str) -> bool:
+    """Whether the first letter is a small one, behind marks and figures."""
+    first = next((c for c in words if c.isalpha()), "")
+    return first.islower()
 
 
 def _margin(cells: Sequence[str]) -> int:

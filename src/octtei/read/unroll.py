@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from octtei.model.tree import Edition, Note
-from octtei.structure.gutter import Band, bands, may_have_columns
-from octtei.structure.line import SPACES
-from octtei.text import Span, Text
+from octtei.read.columns import SPACES, Band, bands, may_have_columns
+from octtei.text import Edit, Layer, Span, Text
 
-_BLANK = frozenset(SPACES + "\n\f")
 # A page has no more columns than one more than this.
 _AGAIN = 3
 
@@ -29,25 +27,42 @@ class Piece(NamedTuple):
 class Unrolled:
     """A text whose columns follow one another: `value`, and where each of its lines lies in `text`.
 
-    `turns` are the places in `text` where a column ends and the one beside it begins. Lines keep what they hold, characters and spaces inside; they only change their order, so that every span inside a line has a
+    Lines keep what they hold, characters and spaces inside; they only change their order, so that every span inside a line has a
     span of `text` behind it.
     """
 
     text: Text
     value: str
-    turns: Sequence[int] = field(repr=False)
+    pieces: Sequence[Piece] = field(repr=False)
     _starts: Sequence[int] = field(repr=False)
-    _places: Sequence[int] = field(repr=False)
+
+    @property
+    def turns(self) -> list[int]:
+        """The places in `text` where a column ends and the one beside it begins."""
+        return [b.start for a, b in pairwise(self.pieces) if b.start < a.start]
 
     def place(self, at: int) -> int:
         """The place in `text` of place `at` of `value`, both in code points."""
         i = bisect_right(self._starts, at) - 1
-        return self._places[i] + at - self._starts[i]
+        return self.pieces[i].start + at - self._starts[i]
 
     def span(self, span: Span) -> Span:
         """The span in `text` of a span within one line of `value`."""
         start = self.place(span.start)
         return Span(start, start + span.end - span.start)
+
+    def lies_within(self, span: Span) -> bool:
+        """Whether a span of `value` lies within one line, and so has one behind it in `text`."""
+        return bisect_right(self._starts, span.start) == bisect_right(self._starts, span.end)
+
+    def turned(self, edit: Edit) -> Edit:
+        """The edit of `text` for one of `value` that lies within one line."""
+        return replace(edit, span=self.span(edit.span))
+
+    def over(self, layer: Layer) -> Unrolled:
+        """The view of `text` with `layer` over it, whose edits are those of `text`."""
+        moved = [Piece(*_ends(layer.destination(Span(*piece)))) for piece in self.pieces]
+        return _joined(self.text.over(layer), moved)
 
     def origin(self, span: Span) -> Span | None:
         """As `Text.origin`."""
@@ -64,9 +79,19 @@ class Unrolled:
 
 
 def unrolled(text: Text) -> Unrolled | None:
-    """`text` with the columns of each page one after the other; None if no page has any."""
-    if not may_have_columns(text.value):
+    """`text` with the columns of each page one after the other; None if no page has any.
+
+    They are looked for in the raw text: where letters came or went, columns stand no longer below one another.
+    """
+    if not may_have_columns(text.source.text):
         return None
+    found = _found(Text.of(text.source))
+    for layer in text.layers if found else ():
+        found = found.over(layer) if found else None
+    return found
+
+
+def _found(text: Text) -> Unrolled | None:
     lines = _lines(text.value)
     found = lines
     for _ in range(_AGAIN):
@@ -115,11 +140,9 @@ def _columns(value: str, page: Sequence[Piece], band: Band) -> list[Piece]:
     """The pieces of the left column, then those of the right one, each without blank rows at its ends."""
     left, right = [], []
     for start, end in page[band.first : band.last + 1]:
-        cut = min(start + band.cut, end)
-        while start < cut < end and value[cut - 1] not in _BLANK:
-            cut -= 1
-        left.append(Piece(start, start + len(value[start:cut].rstrip(SPACES))))
-        right.append(Piece(cut, end))
+        stop, go_on = band.halves(value[start:end].replace("\f", " "))
+        left.append(Piece(start, start + stop))
+        right.append(Piece(start + go_on, end))
     return [*_trimmed(value, left), *_trimmed(value, right)]
 
 
@@ -133,14 +156,13 @@ def _trimmed(value: str, column: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _joined(text: Text, pieces: Sequence[Piece]) -> Unrolled:
-    starts, at = [], 0
-    for piece in pieces:
-        starts.append(at)
-        at += piece.end - piece.start + 1
+    lengths = (piece.end - piece.start + 1 for piece in pieces)
     value = "\n".join(text.value[start:end] for start, end in pieces)
-    places = [piece.start for piece in pieces]
-    turns = [b for a, b in pairwise(places) if b < a]
-    return Unrolled(text, value, turns, starts, places)
+    return Unrolled(text, value, pieces, list(accumulate(lengths, initial=0))[:-1])
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 class _Mover:
