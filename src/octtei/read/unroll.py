@@ -14,6 +14,8 @@ from octtei.text import Edit, Layer, Span, Text
 
 # A page has no more columns than one more than this.
 _AGAIN = 3
+# A line of a column that is so full, and does not end so, runs on to the next one.
+_FULL, _ENDS = 0.75, '.!?…:;»”"'
 
 
 class Piece(NamedTuple):
@@ -143,16 +145,30 @@ def _columns(value: str, page: Sequence[Piece], band: Band) -> list[Piece]:
         stop, go_on = band.halves(value[start:end].replace("\f", " "))
         left.append(Piece(start, start + stop))
         right.append(Piece(start + go_on, end))
-    return [*_trimmed(value, left), *_trimmed(value, right)]
+    return [*_column(value, left, right), *_column(value, right, left)]
 
 
-def _trimmed(value: str, column: Sequence[Piece]) -> Sequence[Piece]:
-    first, last = 0, len(column)
-    while first < last and not value[column[first].start : column[first].end].strip(SPACES):
-        first += 1
-    while last > first and not value[column[last - 1].start : column[last - 1].end].strip(SPACES):
-        last -= 1
-    return column[first:last]
+def _column(value: str, column: Sequence[Piece], other: Sequence[Piece]) -> list[Piece]:
+    """A column without blank rows at its ends, and without those inside that part no lines.
+
+    Lines of two columns stand on rows of their own where they are not on the same height: then a blank row stands between two lines of
+    one column that have none. Either the rows of both alternate there, or the line before is full and ends no sentence.
+    """
+    words = [value[start:end].strip(SPACES) for start, end in column]
+    beside = [bool(value[start:end].strip(SPACES)) for start, end in other]
+    filled = [i for i, w in enumerate(words) if w]
+    width = max(map(len, words), default=0)
+    kept: list[Piece] = []
+    for a, b in zip(filled, [*filled[1:], -1], strict=True):
+        kept.append(column[a])
+        alternate = b == a + 2 and beside[a : b + 1] == [False, True, False]
+        if b > a + 2 or (b == a + 2 and not alternate and not _runs_on(words[a], width)):
+            kept += column[a + 1 : b]
+    return kept
+
+
+def _runs_on(words: str, width: int) -> bool:
+    return len(words) > _FULL * width and words[-1] not in _ENDS
 
 
 def _joined(text: Text, pieces: Sequence[Piece]) -> Unrolled:
