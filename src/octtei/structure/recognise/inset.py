@@ -12,6 +12,7 @@ from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Page, Sheet
 from octtei.text import Span
 
+_ANY = re.compile(r"\S{1,3}?\s?[.,)]\s+(?=[A-ZÀ-Þ«])")
 _MISREAD = re.compile(r"([0-9A-Za-z|!]{1,3})\s?[.)]\s+(?=\S)")
 
 
@@ -44,6 +45,24 @@ def _as(line: Line, expected: int) -> Label | None:
     if hit is None or hit.group(1).isdigit() or not looks_like(hit.group(1), expected):
         return None
     return Label(line, str(expected), expected, "dot", Span(line.left, line.left + hit.end()))
+
+
+def first_misread(sheet: Sheet, page: Page, first: Label, last: int) -> Label | None:
+    """The label above `first` that is misread altogether, if the number between `last` and `first` is all that is lost.
+
+    It stands at the head of the line that a gap parts from the text.
+    """
+    if first.value != last + 2 or first.style != "dot":
+        return None
+    found: Line | None = None
+    for line in sheet.free(range(first.line.number - 1, page.first - 1, -1)):
+        found = line
+        if line.number and sheet.lines[line.number - 1].blank:
+            break
+    hit = _ANY.match(found.words) if found else None
+    if found is None or hit is None:
+        return None
+    return Label(found, str(last + 1), last + 1, "dot", Span(found.left, found.left + hit.end()))
 
 
 def with_misread(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:

@@ -11,7 +11,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
-from octtei.structure.recognise.inset import interrupts, with_misread
+from octtei.structure.recognise.inset import first_misread, interrupts, with_misread
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
 from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Page, Sheet
@@ -116,6 +116,9 @@ def _walk(known: Pages, *, again: bool | None) -> Iterator[tuple[int, Zone]]:
     last = 0
     for page in known.sheet.pages:
         zone = _zone(known, page, last, again=again)
+        first = first_misread(known.sheet, page, zone.labels[0], last) if zone and known.unread else None
+        if zone and first:
+            zone = Zone((first, *zone.labels), zone.score)
         if zone:
             last = zone.labels[-1].value
             yield page.number, zone
