@@ -13,6 +13,10 @@ from octtei.structure.sheet import Page, Sheet
 from octtei.text import Span
 
 _ANY = re.compile(r"\S{1,3}?\s?[.,)]\s+(?=[A-ZÀ-Þ«])")
+# A line that is so full, as a share of the measure, runs on to the next one.
+_FULL = 0.75
+# A sentence may be followed by so many characters that OCR made of specks.
+_STOPS, _SPECKS = ".!?…»”", 4
 _MISREAD = re.compile(r"([0-9A-Za-z|!]{1,3})\s?[.)]\s+(?=\S)")
 
 
@@ -28,6 +32,21 @@ def interrupts(sheet: Sheet, page: Page, first: Line) -> bool:
     if above is None or below is None or sheet.turns(above, first):
         return False
     return not ends_sentence(above.words) and starts_small(below.words)
+
+
+def breaks_off(sheet: Sheet, page: Page, first: Line) -> bool:
+    """Whether the text above `first` breaks off: its last line on the page is full and ends no sentence, or goes on overleaf."""
+    if interrupts(sheet, page, first):
+        return True
+    above = next(sheet.free(range(first.number - 1, page.first - 1, -1)), None)
+    full = above is not None and len(above.words) > _FULL * sheet.layout.measure
+    return above is not None and full and not ends_sentence(above.words)
+
+
+def ends_whole(sheet: Sheet, page: Page) -> bool:
+    """Whether the last line of a page ends a sentence, as the last one of its notes does."""
+    last = next(sheet.free(range(page.last, page.first - 1, -1)), None)
+    return last is not None and any(c in _STOPS for c in last.words[-_SPECKS:])
 
 
 def misread(sheet: Sheet, before: Label, after: Label) -> Label | None:
