@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp, inf, log
 from typing import NamedTuple
@@ -55,6 +55,13 @@ class Reading(NamedTuple):
     def others(self) -> tuple[str, ...]:
         """The next candidates, at most four."""
         return tuple(form for form, _ in self.candidates[1:5])
+
+
+class Odds(NamedTuple):
+    """A candidate, and what speaks for it whatever stands beside it (natural logarithm of odds)."""
+
+    form: str
+    base: float
 
 
 class Judge:
@@ -141,34 +148,36 @@ class Judge:
         here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
         return (self._frequency(form) + here) / 2 + _UNSEEN
 
+    def odds(self, candidate: Candidate, keep: float) -> Odds:
+        """What speaks for a candidate anywhere against a form whose rate is `keep`."""
+        return Odds(candidate.form, log(self.rate(candidate.form) / keep) - candidate.cost)
+
     def readings(
-        self,
-        form: str,
-        candidates: Iterable[Candidate],
-        keep: float | None,
-        least: float,
-        at_clash: float = inf,
+        self, form: str, candidates: Sequence[Odds], least: float, at_clash: float = inf
     ) -> Iterator[Reading]:
         """One reading for each place of `form` where some candidate leads by more than `least`.
 
-        `keep` is the rate of the form itself; None to ask for it. Where the form clashes with a neighbour a lead of
-        `at_clash` is enough.
+        Where the form clashes with a neighbour a lead of `at_clash` is enough.
         """
-        chosen = [
-            (c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates
-        ]
-        best = max((base for _, base in chosen), default=0.0)
-        for i in self.places.get(form, ()) if chosen else ():
-            stands = self._bonds(i, self.view.items[i], 1)
+        best = max((c.base for c in candidates), default=0.0)
+        for i, stands in self._standing(form) if candidates else ():
             room = best - stands + _MOST  # no context lends a candidate more
             if room > least or (room > at_clash and self.clashes(i)):
                 enough = at_clash if at_clash < least and self.clashes(i) else least
-                found = self._weighed(i, chosen, stands, enough)
+                found = self._weighed(i, candidates, stands, enough)
                 if found and found[0][1] > enough:
                     yield Reading(i, found)
 
+    def _standing(self, form: str) -> Iterator[tuple[int, float]]:
+        """The places of `form`, and how well it goes there with what stands right before and behind it."""
+        view, bond = self.view, self.view.context.bonds(1).of
+        items, lefts, rights = view.items, view.lefts, view.rights
+        for i in self.places.get(form, ()):
+            item = items[i]
+            yield i, bond(lefts[i], item) + bond(item, rights[i])
+
     def _weighed(
-        self, i: int, chosen: list[tuple[str, float]], stands: float, least: float
+        self, i: int, chosen: Sequence[Odds], stands: float, least: float
     ) -> tuple[tuple[str, float], ...]:
         """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
         bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
@@ -201,8 +210,8 @@ class Judge:
 
     def _bonds(self, i: int, item: str, spare: int) -> float:
         """How well an item goes with what stands right before and behind word `i`."""
-        view, bond = self.view, self.view.context.bond
-        return bond(view.lefts[i], item, spare) + bond(item, view.rights[i], spare)
+        view, bond = self.view, self.view.context.bonds(spare).of
+        return bond(view.lefts[i], item) + bond(item, view.rights[i])
 
     def _rows(self, i: int, item: str, spare: int) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""

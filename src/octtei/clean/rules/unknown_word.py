@@ -116,7 +116,7 @@ def _unknown(channel: Judge) -> Iterator[Reading]:
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
-        for reading in channel.readings(form, sorted(found), keep, least):
+        for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
             here = not same_letters(form, reading.best)
             if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
                 yield reading
