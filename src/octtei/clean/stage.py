@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
 from octtei.clean.channel.view import follow
+from octtei.clean.characters import forget_characters
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
 from octtei.clean.measured import certainty
@@ -47,6 +48,7 @@ def clean(
             text = _run(rule, text, passage, settings, told)
             passage = _now(passage, text)
     forget()
+    forget_characters()
     if not decide:
         return text, [t.finding for t in told]
     below = text
@@ -100,6 +102,7 @@ def proposals(
             text = _run(rule, text, passage, settings, [])
             passage = _now(passage, text)
     forget()
+    forget_characters()
     below = text
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])
