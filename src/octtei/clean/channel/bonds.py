@@ -45,11 +45,13 @@ class Member(NamedTuple):
     """What the language says of a member of pairs: what it stands for at the depths above, and what it never meets.
 
     `never` is what never stands right behind it, each a word, a class or an ending; `marks` are its own word, class and
-    endings. `elided` says that it would lose its vowel before another, `vowel` that it begins with such a one.
+    endings. `elided` says that it would lose its vowel before another, `vowel` that it begins with such a one, `touchy`
+    that there is something that it never meets.
     """
 
     fine: str
     rough: str
+    touchy: bool
     never: frozenset[str]
     marks: frozenset[str]
     elided: bool
@@ -57,7 +59,7 @@ class Member(NamedTuple):
 
     def clashes(self, right: Member) -> bool:
         """Whether the language never has `right` right behind it."""
-        return (self.elided and right.vowel) or (bool(self.never) and not self.never.isdisjoint(right.marks))
+        return self.touchy and ((self.elided and right.vowel) or not self.never.isdisjoint(right.marks))
 
 
 class Members(dict[str, Member]):
@@ -69,12 +71,15 @@ class Members(dict[str, Member]):
 
     def __missing__(self, member: str) -> Member:
         facts, rough = self._facts, self._classes[member]
+        never = facts.clashes.get(member) or facts.clashes.get(rough) or _NOTHING
+        elided = member in facts.elided
         found = self[member] = Member(
             self._kinds[member],
             rough,
-            facts.clashes.get(member) or facts.clashes.get(rough) or _NOTHING,
+            elided or bool(never),
+            never,
             frozenset((member, rough, *(f"~{member[-n:]}" for n in _ENDINGS))),
-            member in facts.elided,
+            elided,
             member[0] in facts.vowels and member not in facts.aspirate,
         )
         return found
@@ -105,10 +110,7 @@ Depths = tuple[Counts, Counts, Counts]
 
 
 class _Side(NamedTuple):
-    """A member, and how often it and its kind stand in a text, the one in question aside: before others, and behind.
-
-    `touchy` says that there is something that it clashes with.
-    """
+    """A member, and how often it and its kind stand in a text, the one in question aside: before others, and behind."""
 
     member: Member
     touchy: bool
@@ -151,17 +153,21 @@ class Bonds:
         seen = fine.pairs.get(pair, 0) + fine.lent.pairs.get(pair, 0) - spare
         chance = fine_before * fine_behind / fine.total
         above = ((seen if seen > 0 else 0) + _FINE * above) / (chance + _FINE)
+        if not (own_before and own_behind):  # the text has nothing to say of the two
+            return log(_OWN * above / _OWN)
         seen = own.pairs.get((left, right), 0) - spare
         chance = own_before * own_behind / own.total
         return log(((seen if seen > 0 else 0) + _OWN * above) / (chance + _OWN))
 
     def _side(self, item: str) -> _Side:
         member, fine, spare = self._known[item], self._fine, self._spare
-        own = max(0, self._own.items.get(item, 0) - spare)
-        before, behind = fine.before(member.fine) - spare, fine.behind(member.fine) - spare
-        touchy = member.elided or bool(member.never)
-        found = _Side(member, touchy, member.fine, member.rough, own, max(0, before), max(0, behind))
-        self._sides[item] = found
+        kind, rough, touchy = member[:3]
+        own = self._own.items.get(item, 0) - spare
+        times = fine.items.get(kind, 0) - spare
+        before, behind = times + fine.lent.left.get(kind, 0), times + fine.lent.right.get(kind, 0)
+        found = self._sides[item] = _Side(
+            member, touchy, kind, rough, max(0, own), max(0, before), max(0, behind)
+        )
         return found
 
     def _ratio(self, left: str, right: str) -> float:

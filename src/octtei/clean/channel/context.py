@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from functools import lru_cache
 from importlib import resources
 from math import log
-from typing import Unpack
 
-from octtei.clean.channel.bonds import Bonds, Depths, kind, kinds, members, trim
+from octtei.clean.channel.bonds import Bonds, Depths, kinds, members, trim
 from octtei.clean.channel.classes import Triple, classes, lent_triples
 from octtei.clean.channel.counts import Counts, Depth, Pair
 from octtei.clean.channel.language import grammar
@@ -76,7 +74,7 @@ class Context:
         self.triples = Counter(zip(rough, rough[1:], rough[2:], strict=False))
         self.take(Counts.of(lent[0], rough), Counts.of(lent[1], fine), Counts.of(Depth(), sequence))
 
-    def take(self, *counts: Unpack[Depths]) -> None:
+    def take(self, *counts: *Depths) -> None:
         """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
         self._rows: dict[tuple[str, str, str, int, int], float] = {}
@@ -86,20 +84,11 @@ class Context:
         """The kinds and the classes of the members."""
         return list(map(self.kinds.__getitem__, sequence)), list(map(self.classes.__getitem__, sequence))
 
-    def changed(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Context:
-        """The context of the text in which the runs `come` stand for the runs `gone`.
+    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
+        """Make it the context of the text in which the runs `come` stand for the runs `gone`.
 
         Each run begins and ends with two members that did not change, unless the text begins or ends there.
         """
-        new = copy(self)
-        rough, fine, own = self.counts
-        new.counts = rough.copy(), fine.copy(), own.copy()
-        new.triples = self.triples.copy()
-        new.change(gone, come)
-        return new
-
-    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
-        """Make it the context of the changed text itself, as `changed` does with a copy."""
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
         for _, run in old:

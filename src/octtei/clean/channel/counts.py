@@ -41,10 +41,6 @@ class Counts:
         """The counts of members that follow one another."""
         return cls(lent, Counter(pairwise(items)), Counter(items), lent.total + len(items))
 
-    def copy(self) -> Counts:
-        """The same counts, to be changed apart from these."""
-        return Counts(self.lent, self.pairs.copy(), self.items.copy(), self.total)
-
     def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Counts:
         """Count some runs of members in place of others; gives the counts themselves."""
         self.pairs.subtract(chain.from_iterable(map(pairwise, gone)))

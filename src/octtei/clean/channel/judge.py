@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -92,7 +91,7 @@ class Judge:
             for part in form.split("-") if "-" in form else ():
                 if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
                     found[part] += count
-        for i in range(1, len(view.forms)):
+        for i in view.line_ends:
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
                 whole = left + right
@@ -104,14 +103,6 @@ class Judge:
     def index_of_names(self) -> Chosen:
         """The names that the text has twice at least."""
         return Chosen(self.view.lore.index, (f for f, n in self.names.items() if n >= _SURE))
-
-    @cached_property
-    def places(self) -> dict[str, array[int]]:
-        """Form -> the numbers of its words, in order."""
-        found = {form: array("I") for form in self.view.counts}
-        for i, form in enumerate(self.view.forms):
-            found[form].append(i)
-        return found
 
     def rate(self, form: str, spare: int = 0) -> float:
         """How common `form` is, in a million words: half what the language says, half what the text does."""
@@ -140,8 +131,10 @@ class Judge:
     def unexplained(self, form: str, meant: Candidate) -> float:
         """How often the text has `form`, once, and beyond what misreadings of `meant` explain if slips are frequent."""
         lower = self.view.lower
-        slips = lower[meant.form.lower()] * _FREQUENT * exp((_CHEAPEST - meant.cost) / 2)
-        return max(1.0, lower[form.lower()] - slips)
+        times = lower[form.lower()]
+        if times <= 1:
+            return 1.0
+        return max(1.0, times - lower[meant.form.lower()] * _FREQUENT * exp((_CHEAPEST - meant.cost) / 2))
 
     def kept(self, form: str, meant: Candidate) -> float:
         """The rate of `form` as far as misreadings of `meant` do not explain it."""
@@ -172,7 +165,7 @@ class Judge:
         """The places of `form`, and how well it goes there with what stands right before and behind it."""
         view, bond = self.view, self.view.context.bonds(1).of
         items, lefts, rights = view.items, view.lefts, view.rights
-        for i in self.places.get(form, ()):
+        for i in self.view.places.get(form, ()):
             item = items[i]
             yield i, bond(lefts[i], item) + bond(item, rights[i])
 

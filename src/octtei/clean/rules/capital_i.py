@@ -80,9 +80,7 @@ def _first(text: str, at: int) -> int:
     return start - 1 if start and text[start - 1].isupper() else start
 
 
-def _judged(
-    hit: re.Match[str], meant: str, seen: View, humps: Callable[[], object | None]
-) -> Iterator[Edit]:
+def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], object | None]) -> Iterator[Edit]:
     form = hit.group()
     known = seen.known(meant) or seen.counts[meant] > 1
     if form[0] != "I" and not known and seen.known(form[form.index("I") :]):

@@ -11,7 +11,9 @@ from octtei.text import Edit, Span
 
 # All that XML 1.0 forbids (section 2.2, Char) save the form feed, which is evidence of a page.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
-_ILLEGALS = between(("\x00", "\x08"), ("\x0b", "\x0b"), ("\x0e", "\x1f"), ("\ud800", "\udfff"), ("\ufffe", "\uffff"))
+_ILLEGALS = between(
+    ("\x00", "\x08"), ("\x0b", "\x0b"), ("\x0e", "\x1f"), ("\ud800", "\udfff"), ("\ufffe", "\uffff")
+)
 # C1 controls are legal and never meant: they are what is left of a byte that no codec knew.
 _C1 = re.compile("[\x7f-\x84\x86-\x9f]+")
 _C1S = between(("\x7f", "\x84"), ("\x86", "\x9f"))

@@ -67,9 +67,9 @@ def _with_marks(text: str, opening: str, closing: str) -> list[tuple[re.Match[st
         if mark.start() >= end:
             start = text.rfind(_BLANK, 0, mark.start())
             paragraph = _PARAGRAPH.search(text, max(0, start))
-            assert paragraph is not None  # the mark is in it
-            found.append((paragraph, []))
-            end = paragraph.end()
+            if paragraph:  # there is one: the mark stands in it
+                found.append((paragraph, []))
+                end = paragraph.end()
         found[-1][1].append(mark.group())
     return found
 
