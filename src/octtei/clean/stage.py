@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
 from octtei.clean.channel.view import follow
+from octtei.clean.characters import forget_characters
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
 from octtei.clean.measured import certainty
@@ -47,6 +48,7 @@ def clean(
         if rule.name not in settings.clean.refuse:
             work = _run(rule, work, settings, told)
     forget()
+    forget_characters()
     text = work.text
     if not decide:
         return text, [t.finding for t in told]
@@ -135,6 +137,7 @@ def proposals(
             found += [(len(work.text.layers), work.edit(edit)) for edit in edits]
             work = _run(rule, work, settings, [])
     forget()
+    forget_characters()
     below = text = work.text
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])

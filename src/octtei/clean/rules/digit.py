@@ -30,7 +30,7 @@ _DIGITS = {
 }
 _LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
-_MEETS = re.compile(r"\d[lIOoSBZzgbDQJG]|[lIOoSBZzgbDQJG]\d")
+_MEETS = re.compile(r"\d(?:(?=[lIOoSBZzgbDQJG])|(?<=[lIOoSBZzgbDQJG].))")
 _NUMBER = re.compile(r"(?<![\w.,/°'’-])[\dlIOoSBZzgbDQJG]{2,6}(?![\w°'’/-])")
 _BETWEEN = re.compile(r"\d+[A-Zl]+\d+")
 _ALONE = re.compile(r"[lIOJZ]\d+|\d+[OISZJ]")

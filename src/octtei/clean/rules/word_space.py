@@ -13,6 +13,7 @@ from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View, view
+from octtei.clean.characters import characters
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
@@ -52,7 +53,8 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
-    for pattern in (_PERCENT, _YEAR):
+    found = characters(passage.value)
+    for pattern in (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,):
         for hit in pattern.finditer(passage.value):
             if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
@@ -83,6 +85,8 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
 
 
 def _hyphens(text: str) -> Iterator[re.Match[str]]:
+    if not any(sign in text for sign in ("- ", "‐ ", "‑ ")):
+        return
     for sign in _HYPHEN.finditer(text):
         start = sign.start()
         while start and sign.start() - start < _LONGEST and text[start - 1].isalpha():
@@ -239,7 +243,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     channel = judge(seen)
     for form in sorted(f for f in seen.unknown if _SHORTEST <= len(f) < _LONGEST):
         inner = _INNER.fullmatch(form)
-        for i in channel.places.get(form, ()) if form.isalpha() or form[-1] in APOSTROPHES else ():
+        for i in channel.view.places.get(form, ()) if form.isalpha() or form[-1] in APOSTROPHES else ():
             if inner and _is_before_name(inner[1], inner[2], seen) and _whole(i, seen):
                 building = inner[1].lower() in groups(seen.language)
                 safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))
