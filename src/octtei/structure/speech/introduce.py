@@ -47,7 +47,7 @@ def introduced(strips: Sequence[Strip], known: Voice) -> Introduced:
         for hit in patterns.role.finditer(strip.text):
             _titled(hit, patterns, known, found)
             _described(hit, patterns, known, found)
-        for name, word in patterns.stressed.findall(strip.text):
+        for name, word in patterns.stressed.findall(strip.text) if patterns.beside.search(strip.text) else ():
             found.add(name, woman=known.has("pronouns.stressed_she", word))
     _taken_up(strips, patterns.taken_up, known, found)
     _in_full(strips, known, found)
@@ -133,7 +133,7 @@ def _in_full(strips: Sequence[Strip], known: Voice, found: Introduced) -> None:
 class _Patterns:
     """`role` a word for one; behind it `titled` has the name or "", `office` what it belongs to, `named` the name; before
     it `article` has a name that it describes, its article and an adjective. `stressed` has a name and a pronoun set beside
-    it, `taken_up` a name that opens a sentence and the pronoun that opens the next.
+    it, which `beside` finds sooner, `taken_up` a name that opens a sentence and the pronoun that opens the next.
     """
 
     role: re.Pattern[str]
@@ -142,6 +142,7 @@ class _Patterns:
     named: re.Pattern[str]
     article: re.Pattern[str]
     stressed: re.Pattern[str]
+    beside: re.Pattern[str]
     taken_up: re.Pattern[str]
 
 
@@ -168,6 +169,7 @@ def _patterns(code: str) -> _Patterns:
         ),
         re.compile(rf"(?:({_BIG}),\s+)?\b((?i:{articles}))\s?([^\W\d_]+\s)?$"),
         re.compile(rf"({_BIG}),\s({stressed}),"),
+        re.compile(rf",\s{stressed},"),
         re.compile(
             rf"(?:^|[.!?…»”]\s)(?:{titles}\s)?((?:{_BIG}\s)?{_BIG})\s[^.!?…«“:\"]{{3,120}}\.\s((?i:{pronouns}))\s"
         ),
