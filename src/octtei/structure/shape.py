@@ -38,7 +38,9 @@ _PARTICLES = frozenset(
     ]
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
-_COLUMNS = re.compile(r"\s{2,}|\t")
+_COLUMNS = re.compile(
+    r"\s(?:\s+|(?<=\t))"
+)  # two spaces, or a tab: put so that the search skips all letters at once
 
 
 def ends_sentence(words: str) -> bool:
