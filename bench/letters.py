@@ -1,6 +1,7 @@
 """Count letters in a row in the words and names of a lexicon: `python -m bench.letters fr > fr-letters.tsv`.
 
 Each form counts once, one that was never met in texts for less and a name for more: it is names that no list has whole.
+The persons of verbs, of which lists have most, hardly count.
 Forms that the frequency list has with other accents than the dictionary are misspelt, and left out.
 """
 
@@ -16,7 +17,7 @@ from octtei.lexicon.compile import WORD
 from octtei.lexicon.letters import END, ORDER, START, coded
 from octtei.lexicon.store import table
 
-NAME, UNMET = 3.0, 0.2
+NAME, UNMET, VERB = 3.0, 0.2, 0.03
 LEAST = 5.0
 """What is counted less often stays out of the table."""
 
@@ -24,13 +25,15 @@ LEAST = 5.0
 def forms(lang: Language) -> Iterator[tuple[str, float]]:
     """The words and names of a language, in small letters, each with its weight."""
     stored = table(lang.code)
+    persons = sum(2 << at for at, name in enumerate(lang.class_names) if name.startswith("v"))
     for key in stored.every_key():
         rows = stored.rows(key)
         words = any(row.kind & WORD for row in rows)
         for row in rows:
             if row.kind & WORD or not words:
                 name = not row.kind & WORD or row.form[:1].isupper()
-                yield row.form.lower(), (NAME if name else 1.0) * (1.0 if row.rank else UNMET)
+                often = NAME if name else VERB if row.kind & persons else 1.0
+                yield row.form.lower(), often * (1.0 if row.rank else UNMET)
 
 
 def counts(lang: Language) -> dict[str, Counter[str]]:
@@ -54,7 +57,9 @@ def main(code: str) -> None:
     """Print the table."""
     for context, following in sorted(counts(language(code)).items()):
         row = "".join(
-            letter + coded(count) for letter, count in sorted(following.items()) if count >= LEAST or not context
+            letter + coded(count)
+            for letter, count in sorted(following.items())
+            if count >= LEAST or not context
         )
         if row:
             print(f"{context}\t{row}")

@@ -39,6 +39,10 @@ class Letters:
         self._open = lru_cache(_MOST)(self._opened)
         self._share = lru_cache(_MOST)(self._shared)
 
+    def __contains__(self, letter: str) -> bool:
+        """Whether the language has `letter`, in small."""
+        return letter in self._open("")[0]
+
     def likelihood(self, word: str) -> float:
         """Logarithm (base 10) of how likely `word`, in any case, is as a string of letters that begins and ends there."""
         text = START + word.lower() + END
@@ -46,7 +50,9 @@ class Letters:
 
     def stretch(self, text: str, start: int, end: int) -> float:
         """The same for the letters from `start` to `end` of `text`, of which those before them are known."""
-        return sum(log10(self._share(text[max(0, at - ORDER + 1) : at], text[at])) for at in range(start, end))
+        return sum(
+            log10(self._share(text[max(0, at - ORDER + 1) : at], text[at])) for at in range(start, end)
+        )
 
     def _opened(self, context: str) -> tuple[dict[str, float], float, float]:
         """What follows `context`, how much that is, and the weight of the shorter context."""
@@ -69,5 +75,5 @@ def letters(code: str) -> Letters | None:
     file = resources.files("octtei.lexicon") / "data" / f"{code}-letters.tsv"
     if not file.is_file():
         return None
-    rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines())
-    return Letters(dict((context, row) for context, row in rows))
+    rows = (line.partition("\t") for line in file.read_text(encoding="utf8").splitlines())
+    return Letters({context: row for context, _, row in rows})

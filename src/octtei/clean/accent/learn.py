@@ -300,7 +300,7 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
 def _sounds(way: Way, decoder: Decoder) -> bool:
     """Whether a reading is of a name, or another unknown word, as the language may have them."""
     marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
-    if any(role(mark) is Role.LETTER for mark in marks) or len(way.parts) > 1:
+    if any(mark.islower() for mark in marks) or len(way.parts) > 1:
         return False
     return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
 

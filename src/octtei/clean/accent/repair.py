@@ -119,16 +119,13 @@ def _is_guess(way: Way, decoder: Decoder) -> bool:
 
 
 def _is_foreign(part: Part, decoder: Decoder) -> bool:
-    """Whether an unknown word bears an accent, put back, where words of the language, or of the text, hardly have it."""
-    if part.spelled.known:
+    """Whether an unknown word has an accent put back that words of the text have at their ends only.
+
+    Where it is known how letters follow one another, that has told already (see `unknown`).
+    """
+    if part.spelled.known or decoder.speller.knows_letters:
         return False
-    text, speller = part.spelled.text, decoder.speller
-    for word in _WORD.finditer(text):
-        places = [at for at in _restored(part) if word.start() <= at < word.end()]
-        sounds = speller.sounds(word[0]) if places else True
-        if sounds is False or (sounds is None and any(_ends_only(text, at, speller.shape) for at in places)):
-            return True
-    return False
+    return any(_ends_only(part.spelled.text, at, decoder.speller.shape) for at in _restored(part))
 
 
 def _restored(part: Part) -> list[int]:

@@ -101,12 +101,17 @@ class Speller:
             known = self._in_document(run)
             yield Reading(tuple(run), max(base, math.log10(known * 0.3)) if known else base, known=False)
             return
-        for letters, share in self._spelled_out(run, flags):
-            known = self._in_document("".join(letters))
+        for word, share in self._spelled_out(run, flags):
+            known = self._in_document("".join(word))
             score = base + share
             if known:
                 score = max(score, math.log10(0.3 * known))
-            yield Reading(letters, score, known=False)
+            yield Reading(word, score, known=False)
+
+    @property
+    def knows_letters(self) -> bool:
+        """Whether it is known how letters follow one another in the language."""
+        return self._letters is not None
 
     def sounds(self, word: str) -> bool | None:
         """Whether the accents of `word`, which no list has, stand as words of the language have them; None if unknown."""
@@ -122,9 +127,7 @@ class Speller:
         if self._letters is None:
             return self._by_shape(run, flags)
         choices = {at: options.letters for at, options in flags.items()}
-        return (
-            (_printed(run, flags, word), share) for word, share in filled(run, choices, self._letters)
-        )
+        return ((_printed(run, flags, word), share) for word, share in filled(run, choices, self._letters))
 
     def _by_shape(self, run: str, flags: dict[int, Options]) -> Iterator[tuple[tuple[str, ...], float]]:
         """The letters of an unknown word, by the shape of the document's words."""
