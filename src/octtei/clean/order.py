@@ -6,6 +6,8 @@ from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
     agreement,
+    apostrophe,
+    capital,
     capital_i,
     control,
     digit,
@@ -45,6 +47,7 @@ ORDER: tuple[Rule, ...] = (
     word_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
+    apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
     digit.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
@@ -57,6 +60,7 @@ ORDER: tuple[Rule, ...] = (
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
+    capital.capital,  # likewise: the words beside tell a sentence from a name
     punctuation.false_comma,  # signs last: what they part or join are words now
     punctuation.lost_stop,  # likewise
     punctuation.stray,  # likewise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, strong, undone
+from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Reading, judge
@@ -24,6 +24,7 @@ from octtei.clean.channel.misreading import (
 )
 from octtei.clean.channel.spelling import spellings
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing, fold
 from octtei.text import Edit
@@ -32,6 +33,8 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
 _COMMON = 3.0
+_WORN = 4.0
+"""By so much less a lead is enough to be proposed in a text that is full of misreadings."""
 _SHORT_REVIEW = 0.0
 _TIMES = 20
 _TWICE = -7.0
@@ -55,7 +58,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel = judge(seen)
-    for reading in spellings(list(_unknown(channel)), seen):
+    for reading in spellings(list(_unknown(channel, worn=worn(passage))), seen):
         form = seen.forms[reading.place]
         least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > MARGIN and not _company(reading.place, seen)
@@ -106,16 +109,20 @@ def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
     yield from sorted(costs.items())
 
 
-def _unknown(channel: Judge) -> Iterator[Reading]:
+def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
     for form in sorted(seen.unknown):
         places = channel.places.get(form, ())
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen) for i in places):
             continue
         found = _meant(form, channel, deep=budget > 0)
+        if worn and budget > 0 and len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN:
+            nearer = {c.form for c in found}
+            found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
+        least -= _WORN if worn else 0
         for reading in channel.readings(form, sorted(found), keep, least):
             here = not same_letters(form, reading.best)
             if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
@@ -175,8 +182,10 @@ def _between_words(i: int, seen: View) -> bool:
 
 
 def _are_two(form: str, seen: View) -> bool:
-    """Whether a form is two words beside each other, the second or the first of those that build sentences."""
-    building = groups(seen.language)
+    """Whether a form is two words beside each other, one of those that build sentences, or an elision and a word."""
+    building, elisions = groups(seen.language), seen.lexicon.language.elisions
+    if any(form.startswith(e[:-1]) and form[len(e) - 1 :] in seen.lexicon for e in elisions):
+        return True
     parts = ((form[:k], form[k:]) for k in range(1, len(form)))
     return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
 

@@ -12,6 +12,7 @@ from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.parting import MILLION, UNSEEN, apart
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
@@ -24,10 +25,8 @@ _HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
 _AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _LONGEST = 40
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
-_LOST, _SPLIT = 9.0, 9.0
-"""What it costs to lose a space, and to put one where there was none."""
-_MILLION = log(1e6)
-_UNSEEN = 0.02
+_SPLIT = 9.0
+"""What it costs to put a space where there was none."""
 # Leads above which joining is applied: where a half is no word, where both are, where a letter must change too
 # (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 3.5, 3.0
@@ -175,7 +174,7 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
     """How much likelier `whole` is than the two words `i-1` and `i` beside each other."""
     seen, context = channel.view, channel.view.context
     left, right = seen.items[i - 1], seen.items[i]
-    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - _MILLION
+    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - MILLION
     apart += context.bond(left, right, 1)
     before, after = seen.lefts[i - 1], seen.rights[i]
     gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
@@ -186,7 +185,7 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
 def _rate(form: str, channel: Judge) -> float:
     """How common a half is; what only makes words of words, like -ment, hardly stands alone."""
     unseen = form in channel.view.unknown or form in grammar(channel.view.language).suffixes
-    return _UNSEEN if unseen else channel.rate(form, 1)
+    return UNSEEN if unseen else channel.rate(form, 1)
 
 
 def _free(i: int, seen: View) -> bool:
@@ -261,7 +260,7 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
     form = seen.forms[i]
     own = seen.counts[form] >= _OWN
     ranked = sorted(
-        ((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
+        ((apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
         reverse=True,
     )
     least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
@@ -293,27 +292,17 @@ def _parts(form: str, k: int, seen: View) -> bool:
     """Whether both parts are words and one of them builds sentences, or both are common."""
     left, right = form[:k], form[k:]
     building = groups(seen.language)
-    if left.lower() in seen.lexicon.language.compound_heads:
+    lang = seen.lexicon.language
+    if left.lower() in lang.compound_heads or f"{left.lower()}'" in lang.elisions:
         return False
     if len(form) <= _OWN and not (left.lower() in building and right in building):
         return False
     if not (left.lower() in building or right in building or _are_common(left, right, seen)):
         return False
-    single = seen.lexicon.language.one_letter_words
+    single = lang.one_letter_words
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
 
 
 def _are_common(left: str, right: str, seen: View) -> bool:
     """Whether both are common words of some length."""
     return all(len(w) >= _CONTENT and seen.lore.frequency[w] > 1 for w in (left, right))
-
-
-def _apart(i: int, left: str, right: str, channel: Judge) -> float:
-    """How much likelier two words are than an unknown one."""
-    seen, context = channel.view, channel.view.context
-    first = left.lower()
-    odds = log(channel.rate(left)) + log(channel.rate(right)) - _MILLION - log(_UNSEEN)
-    bonds = (
-        context.bond(seen.lefts[i], first) + context.bond(first, right) + context.bond(right, seen.rights[i])
-    )
-    return odds + bonds - _LOST

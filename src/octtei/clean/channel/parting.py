@@ -1,0 +1,26 @@
+"""Parting: how much likelier two words are than the one form that stands there."""
+
+from __future__ import annotations
+
+from math import log
+
+from octtei.clean.channel.judge import Judge
+
+MILLION = log(1e6)
+UNSEEN = 0.02
+LOST = 9.0
+"""What it costs to lose a space or an apostrophe."""
+
+
+def apart(i: int, left: str, right: str, channel: Judge) -> float:
+    """How much likelier (natural logarithm of odds) `left` and `right` are than word `i`, which nobody knows."""
+    odds = log(channel.rate(left)) + log(channel.rate(right)) - MILLION - log(UNSEEN)
+    return odds + bonds(i, i, left, right, channel) - LOST
+
+
+def bonds(first: int, last: int, left: str, right: str, channel: Judge) -> float:
+    """How well `left` and `right`, in the place of the words `first` to `last`, go together and with what stands beside."""
+    seen, context = channel.view, channel.view.context
+    one, other = left.lower(), right if right.islower() else right.lower()
+    before, after = seen.lefts[first], seen.rights[last]
+    return context.bond(before, one) + context.bond(one, other) + context.bond(other, after)

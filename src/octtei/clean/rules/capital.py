@@ -1,0 +1,101 @@
+"""Small letters read as capitals, and capitals read as small letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import STOP, borrowed, groups
+from octtei.clean.channel.misreading import is_written_so
+from octtei.clean.channel.sentence import COMMA, NOTHING, signs_between
+from octtei.clean.channel.stops import places
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "confusion.capital"
+_SAME = "COPSUVWXZK"
+"""Capitals that have the shape of their small letters."""
+_INNER = re.compile(rf"(?<![^\W\d_])[^\W\d_](?=[a-zß-ÿœ{_SAME}]*[{_SAME}])[a-zß-ÿœ{_SAME}]+(?![^\W\d_])")
+_SIGN = re.compile(rf"[a-zß-ÿœ][{_SAME}]")
+_HABIT = 3
+_OFTENER = 2
+_LEAD = 1.0
+
+
+@rule(NAME, Kind.TEXT)
+def capital(passage: Passage) -> Iterator[Edit]:
+    """A small letter is read as a capital of the same shape, or the capital of a sentence as a small letter.
+
+    Why: c, o, s, v and the like have one shape in both sizes, and worn print has no even size.
+    Wrong when: a name or a title begins there, or an author writes capitals inside words (`WikiIndex`); inside a word
+    only where the small letter makes a word of it, at its start only words that build sentences and forms of verbs
+    are looked at, and these are proposed.
+    Example: "il est venu danS la ville" → "il est venu dans la ville"
+    Keep: "la Cour et le Conseil"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    yield from _inside(seen)
+    if borrowed(seen.language):
+        yield from _first(seen)
+        yield from _after_stop(seen)
+
+
+def _inside(seen: View) -> Iterator[Edit]:
+    """Capitals among the small letters of a word: `danS`."""
+    done = 0
+    for sign in _SIGN.finditer(seen.text):
+        start = sign.start()
+        while start > done and seen.text[start - 1].isalpha():
+            start -= 1
+        hit = _INNER.match(seen.text, start) if start >= done else None
+        if hit is None:
+            continue
+        done = hit.end()
+        form = hit.group()
+        meant = form[0] + form[1:].lower()
+        humps = sum(c.isupper() for c in form[1:])
+        if humps == 1 and seen.counts[form] < _HABIT and not _are_two(form, seen) and seen.known(meant):
+            yield Edit(Span(*hit.span()), form, meant, NAME)
+
+
+def _are_two(form: str, seen: View) -> bool:
+    """Whether a form is two words, the second with its capital."""
+    at = next(n for n, c in enumerate(form) if n and c.isupper())
+    return len(form) - at > 1 and seen.known(form[:at]) and seen.known(form[at:])
+
+
+def _first(seen: View) -> Iterator[Edit]:
+    """Words in the midst of a sentence with a capital that should be small."""
+    names, verbs = seen.lexicon.language.class_names, {"v1", "v3", "vp", "v3p", "inf", "ger"}
+    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
+    for i, form in enumerate(seen.forms):
+        if form[0] not in _SAME or not i or seen.signs[i] != NOTHING or not form[1:].islower():
+            continue
+        small, before = form.lower(), seen.forms[i - 1]
+        bits = seen.lexicon.classes(small)
+        plain = small in groups(seen.language) or (bits and not bits & others)
+        if not plain or not before.islower() or seen.gap(i) not in (" ", "\n") or is_written_so(form, seen):
+            continue
+        if i + 1 >= len(seen.forms) or not seen.forms[i + 1][0].islower() or not seen.whole(i) or seen.abroad(i):
+            continue
+        weights = signs_between(i, seen)
+        if weights[NOTHING] > weights[STOP] + _LEAD:
+            start = seen.starts[i]
+            yield Edit(Span(start, start + len(form)), form, small, NAME, Safety.REVIEW)
+
+
+def _after_stop(seen: View) -> Iterator[Edit]:
+    """Words behind a full stop that lack their capital."""
+    for i in places(seen):
+        weights = signs_between(i, seen)
+        best = sorted((COMMA, NOTHING, STOP), key=lambda s: (-weights[s], s))
+        if best[0] == STOP:
+            at, form = seen.end(i - 1), seen.forms[i]
+            gap = seen.gap(i)[1:]
+            others = tuple(f"{s}{gap}{form}" for s in best[1:])
+            span = Span(at, seen.end(i))
+            after = f".{gap}{form[0].upper()}{form[1:]}"
+            yield Edit(span, span.of(seen.text), after, NAME, Safety.REVIEW, None, others)
