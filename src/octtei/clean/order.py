@@ -17,8 +17,10 @@ from octtei.clean.rules import (
     lost_ligature,
     mojibake,
     near_name,
+    number,
     punctuation,
     real_word,
+    roman,
     space,
     stripped,
     unicode,
@@ -48,7 +50,8 @@ ORDER: tuple[Rule, ...] = (
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
-    digit.letter_in_number,  # likewise
+    roman.roman,  # likewise
+    number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
     word_space.after_hyphen,  # words are whole before they are looked up

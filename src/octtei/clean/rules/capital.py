@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.context import STOP, borrowed, groups
 from octtei.clean.channel.misreading import is_written_so
-from octtei.clean.channel.sentence import COMMA, NOTHING, signs_between
-from octtei.clean.channel.stops import places
+from octtei.clean.channel.sentence import NOTHING, signs_between
+from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -39,8 +40,9 @@ def capital(passage: Passage) -> Iterator[Edit]:
         return
     yield from _inside(seen)
     if borrowed(seen.language):
-        yield from _first(seen)
-        yield from _after_stop(seen)
+        bold = worn(passage)
+        yield from _first(seen, bold=bold)
+        yield from _after_stop(seen, bold=bold)
 
 
 def _inside(seen: View) -> Iterator[Edit]:
@@ -57,7 +59,7 @@ def _inside(seen: View) -> Iterator[Edit]:
         form = hit.group()
         meant = form[0] + form[1:].lower()
         humps = sum(c.isupper() for c in form[1:])
-        if humps == 1 and seen.counts[form] < _HABIT and not _are_two(form, seen) and seen.known(meant):
+        if humps == 1 and len(form) > 2 and seen.counts[form] < _HABIT and not _are_two(form, seen) and seen.known(meant):
             yield Edit(Span(*hit.span()), form, meant, NAME)
 
 
@@ -67,7 +69,7 @@ def _are_two(form: str, seen: View) -> bool:
     return len(form) - at > 1 and seen.known(form[:at]) and seen.known(form[at:])
 
 
-def _first(seen: View) -> Iterator[Edit]:
+def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
     names, verbs = seen.lexicon.language.class_names, {"v1", "v3", "vp", "v3p", "inf", "ger"}
     others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
@@ -77,7 +79,10 @@ def _first(seen: View) -> Iterator[Edit]:
         small, before = form.lower(), seen.forms[i - 1]
         bits = seen.lexicon.classes(small)
         plain = small in groups(seen.language) or (bits and not bits & others)
-        if not plain or not before.islower() or seen.gap(i) not in (" ", "\n") or is_written_so(form, seen):
+        plain = plain or (bold and bits and seen.counts[form] == 1 and seen.counts[small] > 0)
+        if not plain or not before.islower() or seen.gap(i) not in (" ", "\n"):
+            continue
+        if small not in groups(seen.language) and is_written_so(form, seen):
             continue
         if i + 1 >= len(seen.forms) or not seen.forms[i + 1][0].islower() or not seen.whole(i) or seen.abroad(i):
             continue
@@ -87,15 +92,13 @@ def _first(seen: View) -> Iterator[Edit]:
             yield Edit(Span(start, start + len(form)), form, small, NAME, Safety.REVIEW)
 
 
-def _after_stop(seen: View) -> Iterator[Edit]:
+def _after_stop(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words behind a full stop that lack their capital."""
-    for i in places(seen):
-        weights = signs_between(i, seen)
-        best = sorted((COMMA, NOTHING, STOP), key=lambda s: (-weights[s], s))
-        if best[0] == STOP:
-            at, form = seen.end(i - 1), seen.forms[i]
+    for i in places(seen, bold=bold):
+        best, *rest = best_signs(i, seen)
+        if best == STOP:
+            span, form = Span(seen.end(i - 1), seen.end(i)), seen.forms[i]
             gap = seen.gap(i)[1:]
-            others = tuple(f"{s}{gap}{form}" for s in best[1:])
-            span = Span(at, seen.end(i))
+            others = tuple(f"{sign}{gap}{form}" for sign in rest)
             after = f".{gap}{form[0].upper()}{form[1:]}"
             yield Edit(span, span.of(seen.text), after, NAME, Safety.REVIEW, None, others)

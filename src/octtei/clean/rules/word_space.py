@@ -14,10 +14,12 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import MILLION, UNSEEN, apart
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
+_TWO = re.compile(r"(?<=[^\W\d_,;] )([1-9]\d?) (\d{1,2})(?= [^\W\d_]{2})|(?<=[^\W\d_,;] )([1-9]\d?) (\d)(?=[.,;])")
 _PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
 _YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
 _NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
@@ -47,7 +49,8 @@ def in_number(passage: Passage) -> Iterator[Edit]:
 
     Why: widely set figures look like several to recognition.
     Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
-    that make a year. Groups of three digits are the way to write large numbers, and stay.
+    that make a year. Groups of three digits are the way to write large numbers, and stay. In a text full of
+    misreadings two short numbers between words are proposed as one.
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
@@ -55,6 +58,9 @@ def in_number(passage: Passage) -> Iterator[Edit]:
         for hit in pattern.finditer(passage.value):
             if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
+    for hit in _TWO.finditer(passage.value) if worn(passage) else ():
+        joined = hit.group().replace(" ", "")
+        yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
 
 
 @rule("space.after-hyphen")

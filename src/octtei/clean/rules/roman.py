@@ -1,0 +1,63 @@
+"""Roman numbers whose strokes were read as small l or as ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "confusion.roman"
+_SEEN = re.compile(r"(?<![\w'’.-])[IVXLCl1!|]{2,8}(?=(?:e|er|re|ème|°|º)?(?![\w'’-]))")
+_RIGHT = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|C{1,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_STROKE = str.maketrans("l1!|", "IIII")
+_ONES = re.compile(r"[VXLC]1+|1[VX]")
+"""Names of machines and sizes are made so: V1, X11."""
+_SECOND = "Il"
+_BEFORE = re.compile(r"([^\W\d_]+\.?)[ \u00a0\n]$")
+_REACH, _SHORT = 12, 2
+
+
+@rule(NAME, Kind.TEXT)
+def roman(passage: Passage) -> Iterator[Edit]:
+    """A stroke of a Roman number is read as a small l, a one or an exclamation mark.
+
+    Why: an I without serifs is a stroke, and recognition has four signs for it.
+    Wrong when: the form is a word (`Il`), a plain number, or the name of a thing (V1); a capital other than I and a small l
+    must make a number together. With a one it is only proposed, save behind `tome` and the like, and `Il` where the text has the same name with II.
+    Example: "Louis XlV et le XVIIle siècle" → "Louis XIV et le XVIIIe siècle"
+    Keep: "Il avait 11 ans, et le V1"
+    """
+    seen = view(passage)
+    for hit in _SEEN.finditer(passage.value) if seen else ():
+        form = hit.group()
+        meant = form.translate(_STROKE)
+        if meant == form or not any(c in "VXLC" for c in form) or not _RIGHT.fullmatch(meant):
+            continue
+        if seen is None or form.isdigit() or not any(c in "XVI" for c in form):
+            continue
+        called = _is_called(hit, seen)
+        doubt = bool(_ONES.fullmatch(form)) or not form.isalpha()
+        if called or not (seen.known(form) or (doubt and len(form) == _SHORT)):
+            safety = Safety.REVIEW if doubt and not called else Safety.SAFE
+            yield Edit(Span(*hit.span()), form, meant, NAME, safety)
+    if seen:
+        yield from _second(seen)
+
+
+def _is_called(hit: re.Match[str], seen: View) -> bool:
+    """Whether a word stands before that numbers are wanted behind: `tome X1`."""
+    before = _BEFORE.search(seen.text, max(0, hit.start() - _REACH), hit.start())
+    return before is not None and before[1].lower() in grammar(seen.language).numbered
+
+
+def _second(seen: View) -> Iterator[Edit]:
+    """`Il` behind a name that the text has with II."""
+    text = seen.text
+    for i in (i for i, form in enumerate(seen.forms) if form == _SECOND and i) if " II" in text else ():
+        before, start = seen.forms[i - 1], seen.starts[i]
+        if before[0].isupper() and seen.gap(i) == " " and f"{before} II" in text:
+            yield Edit(Span(start, start + len(_SECOND)), _SECOND, "II", NAME, Safety.REVIEW)
