@@ -7,6 +7,8 @@ from octtei.clean.channel.view import View
 
 COMMA, NOTHING = ",", ""
 SIGNS = (STOP, COMMA, NOTHING)
+SAME_SHAPE = "COPSUVWXZK"
+"""Capitals that have the shape of their small letters."""
 
 
 def signs_between(i: int, seen: View) -> dict[str, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.sentence import COMMA, signs_between
 from octtei.clean.channel.view import View
 from octtei.lexicon import Standing
@@ -26,13 +25,7 @@ def _is_free(i: int, seen: View, shortest: int) -> bool:
     left, right = seen.forms[i - 1], seen.forms[i]
     told = seen.known(left) or seen.counts[left] > 1 or seen.lexicon.standing(left) >= Standing.NAME
     single = len(right) == 1 and right not in seen.lexicon.language.one_letter_words
-    return len(left) >= shortest and left[1:].islower() and told and not single and is_prose(i, seen)
-
-
-def is_prose(i: int, seen: View) -> bool:
-    """Whether word `i` is whole, or elided before one that is, and of the text's language."""
-    at = i + 1 if seen.forms[i][-1] in APOSTROPHES and i + 1 < len(seen.forms) else i
-    return seen.whole(at) and not seen.abroad(i)
+    return len(left) >= shortest and left[1:].islower() and told and not single and seen.whole(i) and not seen.abroad(i)
 
 
 def best_signs(i: int, seen: View) -> list[str]:

@@ -22,12 +22,13 @@ _DIRECT = "‘´`\",."
 """Signs that stand for an apostrophe where nothing but letters stands beside them."""
 _HABIT = 0.2
 """Where such a sign stands for so many of the apostrophes it is the way of the text."""
+_FEW, _LEAST = 2, {",": 2, ".": 3}
 _SHORTEST, _LONG = 3, 5
 _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 """How much likelier the elision must be than a form that nobody knows, to be proposed and to be made."""
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
-_SPACED = 2.0
+_SPACED, _APART = 2.0, -1.5
 _ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
 
 
@@ -80,10 +81,10 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
     usual = text.count("'") + text.count("’")
     for hit in pattern.finditer(text):
         sign, word = hit[2], _WORD.match(text, hit.end())
-        habit = len(sign) == 1 and text.count(sign) > _HABIT * usual and sign not in ',."'
+        habit = sign in "‘´`" and text.count(sign) > max(_FEW, _HABIT * usual)
         if word is None or habit or not _follows(word.group(), seen):
             continue
-        if sign in ",." and (len(word.group()) < _SHORTEST or word.group() not in seen.lexicon):
+        if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
         right = mark + '"' if sign == '"' and text.count('"', hit.end(), hit.end() + 300) % 2 else mark
         own = next((c for c in sign if c in "'’"), mark)
@@ -108,7 +109,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             word = seen.forms[i + 1]
             if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
                 continue  # the end of a word that a space cuts; a letter that names something, or a figure
-            if not _may_elide(word, seen) or not seen.whole(i + 1):
+            if not _may_elide(word, seen) or not seen.whole(i + 1) or not _go_together(head + mark, word, seen):
                 continue
             if seen.known(head + word):
                 lead = bonds(i, i + 1, head + mark, word, channel) + log(channel.rate(word, 1))
@@ -123,6 +124,11 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             safe = word.islower() and not seen.known(head + word) and head not in _ENDINGS
             safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
+
+
+def _go_together(head: str, word: str, seen: View) -> bool:
+    """Whether an elision may stand before a word: `d et` is two letters."""
+    return seen.context.bond(head, word.lower()) > _APART
 
 
 def _is_prose(i: int, seen: View) -> bool:

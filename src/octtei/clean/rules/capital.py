@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.context import STOP, borrowed, groups
 from octtei.clean.channel.misreading import is_written_so
-from octtei.clean.channel.sentence import NOTHING, signs_between
+from octtei.clean.channel.sentence import NOTHING, SAME_SHAPE, signs_between
 from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -15,10 +15,8 @@ from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.capital"
-_SAME = "COPSUVWXZK"
-"""Capitals that have the shape of their small letters."""
-_INNER = re.compile(rf"(?<![^\W\d_])[^\W\d_](?=[a-zß-ÿœ{_SAME}]*[{_SAME}])[a-zß-ÿœ{_SAME}]+(?![^\W\d_])")
-_SIGN = re.compile(rf"[a-zß-ÿœ][{_SAME}]")
+_INNER = re.compile(rf"(?<![^\W\d_])[^\W\d_](?=[a-zß-ÿœ{SAME_SHAPE}]*[{SAME_SHAPE}])[a-zß-ÿœ{SAME_SHAPE}]+(?![^\W\d_])")
+_SIGN = re.compile(rf"[a-zß-ÿœ][{SAME_SHAPE}]")
 _HABIT = 3
 _OFTENER = 2
 _LEAD = 1.0
@@ -74,7 +72,7 @@ def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     names, verbs = seen.lexicon.language.class_names, {"v1", "v3", "vp", "v3p", "inf", "ger"}
     others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
     for i, form in enumerate(seen.forms):
-        if form[0] not in _SAME or not i or seen.signs[i] != NOTHING or not form[1:].islower():
+        if form[0] not in SAME_SHAPE or not i or seen.signs[i] != NOTHING or not form[1:].islower():
             continue
         small, before = form.lower(), seen.forms[i - 1]
         bits = seen.lexicon.classes(small)
@@ -87,7 +85,7 @@ def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
         if i + 1 >= len(seen.forms) or not seen.forms[i + 1][0].islower() or not seen.whole(i) or seen.abroad(i):
             continue
         weights = signs_between(i, seen)
-        if weights[NOTHING] > weights[STOP] + _LEAD:
+        if weights[NOTHING] > weights[STOP] + (0.0 if bold else _LEAD):
             start = seen.starts[i]
             yield Edit(Span(start, start + len(form)), form, small, NAME, Safety.REVIEW)
 

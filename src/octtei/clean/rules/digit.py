@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.view import View, view
@@ -14,6 +14,9 @@ from octtei.text import Edit, Safety, Span
 _LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
 _INNER = re.compile(r"[01568](?=[^\W\d_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{1,40}[01568]{1,4}[^\W\d_]{1,40}(?![\w'’])")
+_BEFORE_WORD = re.compile(r" [^\W\d_]")
+_ORDINALS = ("e", "er", "re", "o")
+_SHORTEST = 3
 _LONGEST = 40
 _MANY = 16
 
@@ -33,7 +36,7 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
         return
     yield from _articles(seen)
     for hit in _at(_INNER, _WORD, passage.value):
-        found = [w for w in _words(hit.group()) if seen.known(w) and len(w) > 2]
+        found = [w for w in _words(hit.group()) if seen.known(w) and len(w) > 2 and not _has_hump(w)]
         sides = re.split(r"\d+", hit.group())
         if found and not all(len(s) > 1 and seen.known(s) for s in sides):
             found.sort(key=lambda w: (-seen.lower[w.lower()], -seen.lexicon.frequency(w), w))
@@ -49,17 +52,24 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             )
 
 
-_LEADING = re.compile(r" 1([^\W\d_]{1,20})(?= [^\W\d_])")
+_LEADING = re.compile(r"(?<=[ \n])[1!]([^\W\d_]{1,20})(?=[ \n,.;:)])")
 
 
 def _articles(seen: View) -> Iterator[Edit]:
-    """`1a`, `1es` and `1eur`, where an l makes a word of those that build sentences; `1e` and `1er` are ordinals."""
+    """`1a`, `!es` and `1ieu`, where an l makes a word; `1e` and `1er` are ordinals."""
     for hit in _LEADING.finditer(seen.text):
         meant = f"l{hit[1]}"
-        after_word = seen.text[hit.start() - 1 : hit.start()].isalpha()
-        if after_word and meant in groups(seen.language) and hit[1] not in ("e", "er", "re"):
-            span = Span(hit.start() + 1, hit.end())
-            yield Edit(span, span.of(seen.text), meant, "confusion.digit-in-word")
+        after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
+        plain = meant in groups(seen.language) and hit[1] not in _ORDINALS
+        plain = plain or (len(hit[1]) >= _SHORTEST and meant in seen.lexicon and hit[1] not in seen.lexicon)
+        if after_word and plain and hit[1].islower() and (len(hit[1]) > 1 or _BEFORE_WORD.match(seen.text, hit.end())):
+            safety = Safety.SAFE if hit.group()[0] == "1" or len(hit[1]) > 1 else Safety.REVIEW
+            yield Edit(Span(*hit.span()), hit.group(), meant, "confusion.digit-in-word", safety)
+
+
+def _has_hump(word: str) -> bool:
+    """Whether a capital stands behind a small letter."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def _words(form: str) -> list[str]:

@@ -24,12 +24,12 @@ _NUMBER = re.compile(rf"(?<![\w°'’/])(?<!\D-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?
 _DECIMAL = re.compile(rf"(?<![\w.,/'’-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(rf"\d[.,]?[{_CHARS}]|[{_CHARS}][.,]?\d")
-_LETTERS = re.compile(rf"(?<=[ \n(\u00a0])[lIiOSZzBGgsoT]{{1,3}}(?= [^\W\d_]|[ \u00a0]%)")
+_LETTERS = re.compile(rf"(?<=[ \n(\u00a0])[lIiOSZzBGgsoT]{{1,3}}(?= [^\W\d_]|[ \u00a0](?:%|\d{{3}}(?!\d))|°)")
 _REACH = 12
 _NEXT = re.compile(r"[ \u00a0\n]([^\W\d_]+|%)")
 _BEFORE = re.compile(r"([^\W_]+[.°'’]?)[ \u00a0\n]$")
 _GROUP_BEFORE, _GROUP_AFTER = re.compile(r"(?<![\d.,])\d{1,3}[ \u00a0]$"), re.compile(r"[ \u00a0]\d{3}(?!\d)")
-_GROUP = re.compile(r"[\dlIOoDQSZ]*[\dIOoDQZ]")
+_GROUP = re.compile(r"[\dlIiOoDQSZz]*[\dlIOoDQZz]")
 _BETWEEN = re.compile(r"\d+[A-Zl]+\d+")
 _PLAIN = re.compile(r"(?:[lIZ]\d+|[GJ]\d{2,})|\d+[OIZ]+|\d{2,}[JTDo]")
 """What is a number in a text full of misreadings."""
@@ -139,6 +139,8 @@ def _readings(form: str) -> list[str]:
 def _meant(place: _Place, *, bold: bool) -> Found:
     """What a mixture of digits and letters may be; nothing where it may well be a name."""
     form, found = place.form, _readings(place.form)
+    if sum(map(str.isalpha, form)) > 1 and _is_spelt(form, place.seen):
+        return _NONE
     if not found or (found[0][0] == "0" and not place.grouped and found[0][1:2] not in (",", ".")):
         return _NONE
     if any(c in ".," for c in form):
@@ -158,6 +160,12 @@ def _meant(place: _Place, *, bold: bool) -> Found:
         return Found(found, sure=True)
     told = bold and not (len(form) == 2 and form[1] == "o" and place.seen.text.count("2o "))
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
+
+
+def _is_spelt(form: str, seen: View) -> bool:
+    """Whether letters for the digits make a common word: `b0l`."""
+    word = form.replace("0", "o").replace("1", "l")
+    return word.islower() and word.isalpha() and word in seen.lexicon
 
 
 def _dated(place: _Place) -> bool:
@@ -183,9 +191,9 @@ def _centuries(text: str) -> dict[str, int]:
 def _is_word(place: _Place) -> bool:
     """Whether letters alone are rather a word, or what an apostrophe behind them was lost from: `l homme`."""
     form, lang = place.form, place.seen.lexicon.language
-    if len(form) == 1 and form.lower() + "'" in lang.elisions and place.after[:1].lower() in lang.elision_before:
+    if len(form) == 1 and form + "'" in lang.elisions and place.after[:1].lower() in lang.elision_before:
         return True
-    return (len(form) > 1 and place.seen.known(form)) or form in lang.one_letter_words
+    return (len(form) > 1 and not form.isupper() and place.seen.known(form)) or form in lang.one_letter_words
 
 
 def _read(place: _Place, found: Found) -> Iterator[Edit]:

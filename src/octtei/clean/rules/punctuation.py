@@ -11,8 +11,8 @@ from octtei.clean.channel.comma import apposes, cuts
 from octtei.clean.channel.context import STOP, borrowed, groups
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import is_written_so
-from octtei.clean.channel.sentence import signs_between
-from octtei.clean.channel.stops import best_signs, is_prose, places
+from octtei.clean.channel.sentence import SAME_SHAPE, SIGNS, signs_between
+from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -32,9 +32,9 @@ _CLOSING = re.compile(r"\w'(?!\w)")
 _PARAGRAPH = 300
 _SHORTEST = 4
 """How long a word is, at the least, that is no abbreviation before a comma."""
-_SPECK = re.compile(r" [•·^*~_|¦°■,.;:-] ")
+_SPECK = re.compile(r" [•·^*~_|¦°■,.] ")
 _SPECK_SIZE = 3
-_SPACED = re.compile(r"[^\W\d_] [,;] ")
+_SPACED = re.compile(r"[^\W\d_] , ")
 _NAME_LIKE = 3
 _OFTENER = 3
 _COMMON = 20.0
@@ -138,9 +138,17 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
         free = (before.islower() or (bold and before[1:].islower())) and (sign or before not in building)
         small = form[1:].islower() or (len(form) > 1 and form[-1] in APOSTROPHES)
         named = inside[form] >= max(_NAME_LIKE, _INSIDE * seen.counts[form])
+        if bold and sign in SIGNS and form[0] in SAME_SHAPE and _is_small(i, seen):
+            continue
         if plain and free and small and not named and _goes_on(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + len(sign)), sign, ".", "punctuation.lost-stop", Safety.REVIEW)
+
+
+def _is_small(i: int, seen: View) -> bool:
+    """Whether it is rather the capital that is wrong."""
+    weights = signs_between(i, seen)
+    return weights[seen.signs[i]] > weights[STOP]
 
 
 def _lines_run_on(seen: View) -> bool:
@@ -152,7 +160,7 @@ def _lines_run_on(seen: View) -> bool:
 
 def _goes_on(i: int, seen: View) -> bool:
     """Whether a small letter follows: a title would go on with a capital."""
-    return i + 1 < len(seen.forms) and seen.forms[i + 1][0].islower() and is_prose(i, seen)
+    return i + 1 < len(seen.forms) and seen.forms[i + 1][0].islower() and seen.whole(i) and not seen.abroad(i)
 
 
 def _is_common(form: str, seen: View) -> bool:
@@ -211,7 +219,7 @@ def _specks(passage: Passage) -> Iterator[Edit]:
         if not i or len(gap) != _SPECK_SIZE or not _SPECK.fullmatch(gap) or not _is_within(i, seen):
             continue
         sign = gap.strip()
-        if sign in ",.;:-" and (spaced or not worn(passage)):
+        if sign in ",." and (spaced or not worn(passage)):
             continue
         at = seen.end(i - 1)
         weights = signs_between(i, seen)

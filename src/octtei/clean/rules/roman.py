@@ -41,7 +41,7 @@ def roman(passage: Passage) -> Iterator[Edit]:
             continue
         called = _is_called(hit, seen)
         doubt = bool(_ONES.fullmatch(form)) or not form.isalpha()
-        if called or not (seen.known(form) or (doubt and len(form) == _SHORT)):
+        if called or len(form) > _SHORT or not (doubt or seen.known(form)):
             safety = Safety.REVIEW if doubt and not called else Safety.SAFE
             yield Edit(Span(*hit.span()), form, meant, NAME, safety)
     if seen:

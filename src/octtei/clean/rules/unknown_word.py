@@ -33,8 +33,10 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
 _COMMON = 3.0
-_WORN = 4.0
+_WORN, _WORN_FOUR = 4.0, 6.0
 """By so much less a lead is enough to be proposed in a text that is full of misreadings."""
+_WORN_MARGIN = 3.0
+"""How far the best candidate must lead the next one there."""
 _SHORT_REVIEW = 0.0
 _TIMES = 20
 _TWICE = -7.0
@@ -57,12 +59,13 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    channel = judge(seen)
-    for reading in spellings(list(_unknown(channel, worn=worn(passage))), seen):
+    channel, bold = judge(seen), worn(passage)
+    for reading in spellings(list(_unknown(channel, worn=bold)), seen):
         form = seen.forms[reading.place]
         least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > MARGIN and not _company(reading.place, seen)
         safe = safe and not (len(reading.best) < len(form) and _are_two(form, seen))
+        safe = safe and not (bold and (reading.margin < _WORN_MARGIN or same_letters(form, reading.best)))
         if len(form) < SHORTEST - 1:
             safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > ALIKE_MARGIN
         yield correction(reading, seen, "confusion.unknown-word", safe=safe)
@@ -122,9 +125,9 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
-        least -= _WORN if worn else 0
+        least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
         for reading in channel.readings(form, sorted(found), keep, least):
-            here = not same_letters(form, reading.best)
+            here = not same_letters(form, reading.best) or (worn and not form.isascii())
             if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
                 yield reading
 
@@ -175,7 +178,8 @@ def _torn(i: int, seen: View) -> bool:
 
 def _between_words(i: int, seen: View) -> bool:
     """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
-    sides = (seen.gap(i), seen.gap_after(i))
+    elided = seen.elided(i) or seen.forms[i][-1] in APOSTROPHES
+    sides = ("," if elided or seen.forms[i][0].isupper() else seen.gap(i), "," if elided else seen.gap_after(i))
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
     free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)

@@ -19,7 +19,7 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
-_TWO = re.compile(r"(?<=[^\W\d_,;] )([1-9]\d?) (\d{1,2})(?= [^\W\d_]{2})|(?<=[^\W\d_,;] )([1-9]\d?) (\d)(?=[.,;])")
+_TWO = re.compile(r"(?<=[^\W\d_][ \n])([1-9]\d?) (\d{1,2})(?=[ \n][^\W\d_]{2}|[ \u00a0]?[.,;:])(?! ?:)")
 _PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
 _YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
 _NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
