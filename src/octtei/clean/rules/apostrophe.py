@@ -45,6 +45,7 @@ def _patterns(lang: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTE = re.compile(r'(?<![^\W\d_])"|"(?!\w)')
 
 
 @rule(NAME, Kind.TEXT)
@@ -89,7 +90,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         right = mark + '"' if sign == '"' and text.count('"', hit.end(), hit.end() + 300) % 2 else mark
         own = next((c for c in sign if c in "'’"), mark)
         after = hit[1] + (own if right == mark else right)
-        safety = Safety.REVIEW if sign == '"' and '"' in text.replace(hit.group(), "") else Safety.SAFE
+        safety = Safety.REVIEW if sign == '"' and _QUOTE.search(text) else Safety.SAFE
         yield Edit(Span(*hit.span()), hit.group(), after, NAME, safety)
 
 

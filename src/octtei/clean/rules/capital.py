@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from octtei.clean.channel.context import STOP, borrowed, groups
+from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.sentence import NOTHING, SAME_SHAPE, signs_between
 from octtei.clean.channel.stops import best_signs, places
@@ -37,7 +37,7 @@ def capital(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     yield from _inside(seen)
-    if borrowed(seen.language):
+    if groups(seen.language):
         bold = worn(passage)
         yield from _first(seen, bold=bold)
         yield from _after_stop(seen, bold=bold)

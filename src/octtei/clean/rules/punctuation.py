@@ -194,7 +194,7 @@ def stray(passage: Passage) -> Iterator[Edit]:
 def _inner_stops(passage: Passage) -> Iterator[Edit]:
     """Stops behind a whole word and before a small letter or a comma, inside a sentence."""
     seen = view(passage) if _INNER_STOP.search(passage.value) else None
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
     for i in places(seen, bold=worn(passage)):
         best, *rest = best_signs(i, seen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
@@ -57,7 +57,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     Keep: "le samovar de la babouchka"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
     for reading in spellings(list(_unknown(channel, worn=bold)), seen):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -108,7 +108,7 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     Keep: "il est sur tout le front"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
@@ -239,7 +239,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     Keep: "la conférence panrusse"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
     channel = judge(seen)
     for form in sorted(f for f in seen.unknown if _SHORTEST <= len(f) < _LONGEST):
