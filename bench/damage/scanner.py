@@ -96,7 +96,7 @@ def apostrophes(text: str, rng: random.Random, kind: str, share: float) -> Itera
     """An apostrophe lost, doubled, read as another sign, with a space beside it or in its place."""
     for match in _ELISION.finditer(text):
         if rng.random() < share:
-            sign = rng.choice(["", "", "''", " ", "' ", " '", "‘", "\"", ",", "."])
+            sign = rng.choice(["", "", "''", " ", "' ", " '", "‘", '"', ",", "."])
             yield Edit(Span(*match.span()), match.group(), f"{match[1]}{sign}{match[2]}", kind)
 
 
@@ -129,7 +129,9 @@ def thousands(text: str, rng: random.Random, kind: str, share: float) -> Iterato
         if rng.random() < share:
             left, _, right = match.group().partition(" ")
             side = rng.random() < 0.5
-            wrong = f"{_misread_number(left, rng)} {right}" if side else f"{left} {_misread_number(right, rng)}"
+            wrong = (
+                f"{_misread_number(left, rng)} {right}" if side else f"{left} {_misread_number(right, rng)}"
+            )
             if wrong != match.group():
                 yield Edit(Span(*match.span()), match.group(), wrong, kind)
 
@@ -139,7 +141,9 @@ def romans(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
     for match in _ROMAN.finditer(text):
         right = match.group()
         if "I" in right and rng.random() < share:
-            change: Callable[[str], str] = rng.choice([_last_small, lambda w: w.replace("I", "1"), _last_small])
+            change: Callable[[str], str] = rng.choice(
+                [_last_small, lambda w: w.replace("I", "1"), _last_small]
+            )
             yield Edit(Span(*match.span()), right, change(right), kind)
 
 

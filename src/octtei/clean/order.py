@@ -18,6 +18,7 @@ from octtei.clean.rules import (
     mojibake,
     near_name,
     number,
+    number_space,
     punctuation,
     real_word,
     roman,
@@ -46,7 +47,7 @@ ORDER: tuple[Rule, ...] = (
     space.filler,  # single fillers first: the runs are counted in real spaces then
     lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
-    word_space.in_number,  # digits first: they need no words
+    number_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`

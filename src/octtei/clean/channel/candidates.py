@@ -12,7 +12,8 @@ from math import inf
 from typing import NamedTuple
 
 from octtei.clean.channel.confusions import ALIKE, meant, slip, table
-from octtei.lexicon import Lexicon, fold, neighbours, recase
+from octtei.clean.channel.language import grammar
+from octtei.lexicon import Lexicon, Standing, fold, neighbours, recase
 
 LONGEST = 40
 _REMEMBERED = 20_000
@@ -173,7 +174,14 @@ def _undone_at(form: str, dearest: float) -> Iterator[tuple[str, float]]:
 
 def _is_word(form: str, lexicon: Lexicon) -> bool:
     """Whether the dictionary has `form`, and no capital stands among its small letters."""
-    return lexicon.has(fold(form)) and (form.isupper() or form[1:].islower()) and form in lexicon
+    if not lexicon.has(fold(form)) or not (form.isupper() or form[1:].islower()):
+        return False
+    return form in lexicon or (form[0].isupper() and _is_noun(form, lexicon))
+
+
+def _is_noun(form: str, lexicon: Lexicon) -> bool:
+    """Whether a form with a capital is a counted noun of a language that gives nouns a capital: most are compounds."""
+    return grammar(lexicon.language.code).capital_nouns and lexicon.standing(form) >= Standing.NAME
 
 
 def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:

@@ -22,7 +22,8 @@ class Grammar:
     `optional` are letters that may lack their accent;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
-    word that begins with one of `vowels`, save before the `aspirate` ones.
+    word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
+    sentence makes no name.
     """
 
     groups: dict[str, str]
@@ -54,6 +55,9 @@ class Grammar:
     elided: frozenset[str]
     vowels: str
     aspirate: frozenset[str]
+    titles: frozenset[str]
+    polite: frozenset[str]
+    capital_nouns: bool
 
 
 @lru_cache(maxsize=8)
@@ -94,6 +98,9 @@ def grammar(code: str) -> Grammar:
         elided=_set(data.get("elision", {}), "words"),
         vowels=data.get("elision", {}).get("before", ""),
         aspirate=_set(data.get("elision", {}), "except"),
+        titles=frozenset(data.get("titles", "").split()),
+        polite=frozenset(data.get("polite", "").split()),
+        capital_nouns=data.get("capital-nouns", False),
     )
 
 

@@ -6,6 +6,7 @@ always. A text that has many of them has others too, that are harder to see: the
 
 from __future__ import annotations
 
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import view
 from octtei.clean.rule import Passage
 from octtei.lexicon import Standing
@@ -33,8 +34,14 @@ def _share(passage: Passage) -> float:
     seen = view(passage)
     if seen is None:
         return 0.0
+    nouns = grammar(seen.language).capital_nouns
     forms = sorted(
-        f for f in seen.unknown if len(f) >= _SHORTEST and f.isalpha() and f.islower() and seen.counts[f] <= _MOST
+        f
+        for f in seen.unknown
+        if len(f) >= _SHORTEST
+        and f.isalpha()
+        and seen.counts[f] <= _MOST
+        and (f[1:] if nouns else f).islower()
     )
     frequency = seen.lore.frequency
     plain = sum(

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import log
 
-from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import OWN
-from octtei.clean.channel.parting import MILLION, apart, bonds
+from octtei.clean.channel.parting import apart, bonds
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language, Standing
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.apostrophe"
-_DIRECT = "‘´`\",."
+_DIRECT = '‘´`",.'
 """Signs that stand for an apostrophe where nothing but letters stands beside them."""
 _HABIT = 0.2
 """Where such a sign stands for so many of the apostrophes it is the way of the text."""
@@ -110,7 +109,11 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             word = seen.forms[i + 1]
             if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
                 continue  # the end of a word that a space cuts; a letter that names something, or a figure
-            if not _may_elide(word, seen) or not seen.whole(i + 1) or not _go_together(head + mark, word, seen):
+            if (
+                not _may_elide(word, seen)
+                or not seen.whole(i + 1)
+                or not _go_together(head + mark, word, seen)
+            ):
                 continue
             if seen.known(head + word):
                 lead = bonds(i, i + 1, head + mark, word, channel) + log(channel.rate(word, 1))
@@ -134,9 +137,15 @@ def _go_together(head: str, word: str, seen: View) -> bool:
 
 def _is_prose(i: int, seen: View) -> bool:
     """Whether word `i` stands behind a word or at the start of a sentence, and is no letter that names something."""
-    if seen.text[seen.end(i) : seen.end(i) + 1] in "'’‘.)" or (i and seen.gap(i).strip(" \u00a0\n,;:.!?«»\"“()–—")):
+    if seen.text[seen.end(i) : seen.end(i) + 1] in "'’‘.)" or (
+        i and seen.gap(i).strip(' \u00a0\n,;:.!?«»"“()–—')
+    ):
         return False
-    return not seen.at_edge(i) and not seen.abroad(i) and seen.text[seen.starts[i] - 1 : seen.starts[i]] not in "'’‘-"
+    return (
+        not seen.at_edge(i)
+        and not seen.abroad(i)
+        and seen.text[seen.starts[i] - 1 : seen.starts[i]] not in "'’‘-"
+    )
 
 
 def _may_elide(word: str, seen: View) -> bool:
@@ -160,7 +169,12 @@ def _glued(form: str, channel: Judge, mark: str) -> Iterator[Edit]:
     ]
     parts = [(form[: len(h)], rest) for h, rest in parts if rest in seen.lexicon]
     for i in channel.places.get(form, ()) if parts else ():
-        if seen.at_edge(i) or not seen.whole(i) or seen.abroad(i) or (form[0].isupper() and not seen.opens(i)):
+        if (
+            seen.at_edge(i)
+            or not seen.whole(i)
+            or seen.abroad(i)
+            or (form[0].isupper() and not seen.opens(i))
+        ):
             continue
         lead, head, rest = max((_lead(i, h, r, channel, known=known), h, r) for h, r in parts)
         if lead > (_KNOWN_REVIEW if known else _REVIEW):

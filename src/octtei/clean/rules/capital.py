@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from octtei.clean.channel.context import STOP, groups
+from octtei.clean.channel.context import NUMBER, STOP, groups
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import is_written_so
-from octtei.clean.channel.sentence import NOTHING, SAME_SHAPE, signs_between
+from octtei.clean.channel.sentence import COMMA, NOTHING, SAME_SHAPE, signs_between
 from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Language
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.capital"
-_INNER = re.compile(rf"(?<![^\W\d_])[^\W\d_](?=[a-zß-ÿœ{SAME_SHAPE}]*[{SAME_SHAPE}])[a-zß-ÿœ{SAME_SHAPE}]+(?![^\W\d_])")
+_INNER = re.compile(
+    rf"(?<![^\W\d_])[^\W\d_](?=[a-zß-ÿœ{SAME_SHAPE}]*[{SAME_SHAPE}])[a-zß-ÿœ{SAME_SHAPE}]+(?![^\W\d_])"
+)
 _SIGN = re.compile(rf"[a-zß-ÿœ][{SAME_SHAPE}]")
-_HABIT = 3
-_OFTENER = 2
-_LEAD = 1.0
+_HABIT, _SHORTEST, _TWICE = 3, 3, 2
+_LEAD, _COMMON = 1.0, 5.0
+_VERBS = frozenset(["v1", "v3", "vp", "v3p", "inf", "ger"])
+_BEHIND_TITLE = (". ", " ", ".\n")
 
 
 @rule(NAME, Kind.TEXT)
@@ -39,7 +46,8 @@ def capital(passage: Passage) -> Iterator[Edit]:
     yield from _inside(seen)
     if groups(seen.language):
         bold = worn(passage)
-        yield from _first(seen, bold=bold)
+        yield from _titled(seen)
+        yield from _first(seen, bold=bold and _swaps(seen))
         yield from _after_stop(seen, bold=bold)
 
 
@@ -57,8 +65,9 @@ def _inside(seen: View) -> Iterator[Edit]:
         form = hit.group()
         meant = form[0] + form[1:].lower()
         humps = sum(c.isupper() for c in form[1:])
-        if humps == 1 and len(form) > 2 and seen.counts[form] < _HABIT and not _are_two(form, seen) and seen.known(meant):
-            yield Edit(Span(*hit.span()), form, meant, NAME)
+        if humps == 1 and len(form) > 2 and seen.counts[form] < _HABIT and seen.known(meant):
+            safety = Safety.REVIEW if _are_two(form, seen) else Safety.SAFE
+            yield Edit(Span(*hit.span()), form, meant, NAME, safety)
 
 
 def _are_two(form: str, seen: View) -> bool:
@@ -69,25 +78,47 @@ def _are_two(form: str, seen: View) -> bool:
 
 def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
-    names, verbs = seen.lexicon.language.class_names, {"v1", "v3", "vp", "v3p", "inf", "ger"}
-    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
     for i, form in enumerate(seen.forms):
-        if form[0] not in SAME_SHAPE or not i or seen.signs[i] != NOTHING or not form[1:].islower():
+        if form[0] not in SAME_SHAPE or not i or not (form[1:].islower() or form[1:] in APOSTROPHES):
             continue
-        small, before = form.lower(), seen.forms[i - 1]
-        bits = seen.lexicon.classes(small)
-        plain = small in groups(seen.language) or (bits and not bits & others)
-        plain = plain or (bold and bits and seen.counts[form] == 1 and seen.counts[small] > 0)
-        if not plain or not before.islower() or seen.gap(i) not in (" ", "\n"):
+        if not _is_no_name(form, seen, bold=bold) or not _is_inside(i, seen, bold=bold):
             continue
-        if small not in groups(seen.language) and is_written_so(form, seen):
-            continue
-        if i + 1 >= len(seen.forms) or not seen.forms[i + 1][0].islower() or not seen.whole(i) or seen.abroad(i):
-            continue
-        weights = signs_between(i, seen)
-        if weights[NOTHING] > weights[STOP] + (0.0 if bold else _LEAD):
+        weights, sign = signs_between(i, seen), seen.signs[i]
+        lead = 0.0 if bold else _LEAD
+        if sign == NUMBER or seen.elided(i) or weights[sign] > weights[STOP] + lead:
             start = seen.starts[i]
-            yield Edit(Span(start, start + len(form)), form, small, NAME, Safety.REVIEW)
+            yield Edit(Span(start, start + len(form)), form, form.lower(), NAME, Safety.REVIEW)
+
+
+def _is_no_name(form: str, seen: View, *, bold: bool) -> bool:
+    """Whether a form with a capital is a word that builds sentences, a verb alone, or `bold` any word that the text has."""
+    small, building = form.lower(), groups(seen.language)
+    if small in building:
+        return True
+    bits = seen.lexicon.classes(small)
+    plain = bool(bits) and not bits & _no_verbs(seen.lexicon.language)
+    known = bold and seen.counts[form] == 1 and small in seen.lexicon
+    plain = plain or (known and (seen.counts[small] > 0 or seen.lore.frequency[small] > _COMMON))
+    return plain and not is_written_so(form, seen) and not grammar(seen.language).capital_nouns
+
+
+@lru_cache(maxsize=8)
+def _no_verbs(lang: Language) -> int:
+    """The classes of words that are no verbs, as bits."""
+    return sum(1 << n for n, name in enumerate(lang.class_names) if name not in _VERBS)
+
+
+def _is_inside(i: int, seen: View, *, bold: bool) -> bool:
+    """Whether word `i` stands between words in small letters, and nothing that a sentence ends with."""
+    before, sign = seen.forms[i - 1], seen.signs[i]
+    fits = sign == NOTHING or (bold and (sign == NUMBER or (sign == COMMA and seen.gap(i).strip() == ",")))
+    small = before[0].islower() or (bold and before.lower() in groups(seen.language)) or seen.elided(i)
+    after = seen.forms[i + 1] if i + 1 < len(seen.forms) else ""
+    ends = bold and seen.signs[i + 1 : i + 2] != [NOTHING]
+    spaced = seen.gap(i)[-1:] in (" ", "\n", "") and (sign == NUMBER or len(seen.gap(i)) <= 2)
+    return (
+        fits and small and spaced and (after[:1].islower() or ends) and seen.whole(i) and not seen.abroad(i)
+    )
 
 
 def _after_stop(seen: View, *, bold: bool) -> Iterator[Edit]:
@@ -100,3 +131,34 @@ def _after_stop(seen: View, *, bold: bool) -> Iterator[Edit]:
             others = tuple(f"{sign}{gap}{form}" for sign in rest)
             after = f".{gap}{form[0].upper()}{form[1:]}"
             yield Edit(span, span.of(seen.text), after, NAME, Safety.REVIEW, None, others)
+
+
+def _swaps(seen: View) -> bool:
+    """Whether sizes are mixed up in a text: twice at least inside words, or where a word that builds sentences cannot have it."""
+    building, found = groups(seen.language), 0
+    for i, form in enumerate(seen.forms):
+        if form[0] in SAME_SHAPE and i and form[1:].islower() and form.lower() in building:
+            found += seen.signs[i] == NOTHING and seen.forms[i - 1].islower() and _follows_small(i, seen)
+        elif len(form) > _SHORTEST and form[-1] in SAME_SHAPE and form[1:-1].islower():
+            found += 1
+    return found >= _TWICE
+
+
+def _follows_small(i: int, seen: View) -> bool:
+    """Whether the capital of word `i` is rather wrong than a stop before it lost."""
+    weights = signs_between(i, seen)
+    return weights[NOTHING] > weights[STOP]
+
+
+def _titled(seen: View) -> Iterator[Edit]:
+    """Names behind `M.` and the like that lack their capital: words that nobody knows."""
+    titles = grammar(seen.language).titles
+    for i in range(1, len(seen.forms)):
+        form = seen.forms[i]
+        if not form[0].islower() or seen.forms[i - 1] not in titles or seen.gap(i) not in _BEHIND_TITLE:
+            continue
+        name = form[0].upper() + form[1:]
+        if len(form) > _SHORTEST and form in seen.unknown:
+            start = seen.starts[i]
+            safety = Safety.SAFE if seen.counts[name] else Safety.REVIEW
+            yield Edit(Span(start, start + len(form)), form, name, NAME, safety)

@@ -62,7 +62,12 @@ def _articles(seen: View) -> Iterator[Edit]:
         after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
         plain = meant in groups(seen.language) and hit[1] not in _ORDINALS
         plain = plain or (len(hit[1]) >= _SHORTEST and meant in seen.lexicon and hit[1] not in seen.lexicon)
-        if after_word and plain and hit[1].islower() and (len(hit[1]) > 1 or _BEFORE_WORD.match(seen.text, hit.end())):
+        if (
+            after_word
+            and plain
+            and hit[1].islower()
+            and (len(hit[1]) > 1 or _BEFORE_WORD.match(seen.text, hit.end()))
+        ):
             safety = Safety.SAFE if hit.group()[0] == "1" or len(hit[1]) > 1 else Safety.REVIEW
             yield Edit(Span(*hit.span()), hit.group(), meant, "confusion.digit-in-word", safety)
 

@@ -24,7 +24,7 @@ _NUMBER = re.compile(rf"(?<![\w°'’/])(?<!\D-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?
 _DECIMAL = re.compile(rf"(?<![\w.,/'’-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(rf"\d[.,]?[{_CHARS}]|[{_CHARS}][.,]?\d")
-_LETTERS = re.compile(rf"(?<=[ \n(\u00a0])[lIiOSZzBGgsoT]{{1,3}}(?= [^\W\d_]|[ \u00a0](?:%|\d{{3}}(?!\d))|°)")
+_LETTERS = re.compile(r"(?<=[ \n(\u00a0])[lIiOSZzBGgsoT]{1,3}(?= [^\W\d_]|[ \u00a0](?:%|\d{3}(?!\d))|°)")
 _REACH = 12
 _NEXT = re.compile(r"[ \u00a0\n]([^\W\d_]+|%)")
 _BEFORE = re.compile(r"([^\W_]+[.°'’]?)[ \u00a0\n]$")
@@ -122,7 +122,11 @@ def _mixed(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for sign in _MEETS.finditer(text):
         start = sign.start()
-        while start > done and sign.start() - start < _REACH and (text[start - 1].isalnum() or text[start - 1] == "!"):
+        while (
+            start > done
+            and sign.start() - start < _REACH
+            and (text[start - 1].isalnum() or text[start - 1] == "!")
+        ):
             start -= 1
         found = (_DECIMAL.match(text, start) or _NUMBER.match(text, start)) if start >= done else None
         if found and any(c.isdigit() for c in found.group()):
@@ -139,27 +143,37 @@ def _readings(form: str) -> list[str]:
 def _meant(place: _Place, *, bold: bool) -> Found:
     """What a mixture of digits and letters may be; nothing where it may well be a name."""
     form, found = place.form, _readings(place.form)
-    if sum(map(str.isalpha, form)) > 1 and _is_spelt(form, place.seen):
+    decimal = "." in form or "," in form
+    spelt = sum(map(str.isalpha, form)) > 1 and _is_spelt(form, place.seen)
+    if spelt or not found or (found[0][0] == "0" and not place.grouped and not decimal):
         return _NONE
-    if not found or (found[0][0] == "0" and not place.grouped and found[0][1:2] not in (",", ".")):
-        return _NONE
-    if any(c in ".," for c in form):
+    if decimal:
         return Found(found, sure=len(found) == 1 and form[-1] not in "sgblB")
     if place.month:
-        days = [n for n in found if int(n) <= _LAST_DAY]
-        return Found(days, sure=True)
-    if len(form) == _YEAR and sum(c.isdigit() for c in form) + _dated(place) > 1:
-        years = [n for n in found if _FIRST_YEAR <= int(n) <= _LAST_YEAR]
-        if years:
-            return Found(_of_the_time(years, place.seen), sure=True)
-    if place.grouped or _BETWEEN.fullmatch(form):
-        return Found(found, sure=True)
-    if (place.unit or place.called) and form[0] not in "oBSZzgb" and not _ORDINAL.fullmatch(form):
-        return Found(found, sure=True)
-    if bold and _PLAIN.fullmatch(form):
+        return Found([n for n in found if int(n) <= _LAST_DAY], sure=True)
+    years = _years(place, found)
+    if years:
+        return Found(years, sure=True)
+    if _is_sure(place, bold=bold):
         return Found(found, sure=True)
     told = bold and not (len(form) == 2 and form[1] == "o" and place.seen.text.count("2o "))
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
+
+
+def _years(place: _Place, found: list[str]) -> list[str]:
+    """The readings that are years, if four signs stand there that may be one."""
+    if len(place.form) != _YEAR or sum(c.isdigit() for c in place.form) + _dated(place) < 2:
+        return []
+    years = [n for n in found if _FIRST_YEAR <= int(n) <= _LAST_YEAR]
+    return _of_the_time(years, place.seen)
+
+
+def _is_sure(place: _Place, *, bold: bool) -> bool:
+    """Whether a number stands there beyond doubt: among digits, beside a unit, behind `p.`."""
+    form = place.form
+    if place.grouped or _BETWEEN.fullmatch(form) or (bold and _PLAIN.fullmatch(form)):
+        return True
+    return place.asks and form[0] not in "oBSZzgb" and not _ORDINAL.fullmatch(form)
 
 
 def _is_spelt(form: str, seen: View) -> bool:

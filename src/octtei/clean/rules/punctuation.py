@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from octtei.clean.channel.comma import apposes, cuts
 from octtei.clean.channel.context import STOP, borrowed, groups
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.sentence import SAME_SHAPE, SIGNS, signs_between
@@ -20,6 +21,8 @@ from octtei.text import Edit, Safety, Span
 
 _FLOWS, _PROPOSED, _PLAIN = 0.5, 1.2, 2.0
 """How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
+_BOUND = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<det>", "<of>", "<to>"])
+_NUMERAL = frozenset(["un", "une"])
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
 _ASIDE, _FAR_ASIDE = 3, 5
 # What is looked for comes first, so that a search jumps from sign to sign.
@@ -66,6 +69,8 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
     letters = {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
     if not letters:
+        if worn(passage):
+            yield from _inside_phrases(seen)
         return
     certain = {
         i
@@ -76,6 +81,18 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     }
     for i, sign in enumerate(seen.signs):
         if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
+            at = seen.end(i - 1)
+            yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
+
+
+def _inside_phrases(seen: View) -> Iterator[Edit]:
+    """Commas that cut a phrase, behind any letter: behind an article, before what belongs to a verb."""
+    of = groups(seen.language)
+    for i, sign in enumerate(seen.signs):
+        if not i or sign != "," or not _alone(i, seen) or _is_pair(i, seen, _FAR_ASIDE):
+            continue
+        bound = of.get(seen.forms[i - 1].lower()) in _BOUND and seen.forms[i - 1].lower() not in _NUMERAL
+        if ((bound and _flows(i, seen) > _FLOWS) or cuts(i, seen)) and not apposes(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
 
@@ -125,7 +142,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    building, bold = groups(seen.language), worn(passage)
+    building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
     upper = {form for form in seen.counts if form[0].isupper()}
     words = enumerate(zip(seen.forms, seen.gaps, strict=False))
@@ -134,13 +151,18 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
         often = seen.counts[form.lower()] > _OFTENER * inside[form]
-        plain = form.lower() in building or (not sign and often) or (bold and _is_common(form, seen))
+        plain = form.lower() in building or (not sign and often) or (bold and sign and _is_common(form, seen))
         free = (before.islower() or (bold and before[1:].islower())) and (sign or before not in building)
         small = form[1:].islower() or (len(form) > 1 and form[-1] in APOSTROPHES)
+        titled = (
+            bold and not sign and form in facts.titles and before not in building and _is_noun(before, seen)
+        )
         named = inside[form] >= max(_NAME_LIKE, _INSIDE * seen.counts[form])
         if bold and sign in SIGNS and form[0] in SAME_SHAPE and _is_small(i, seen):
             continue
-        if plain and free and small and not named and _goes_on(i, seen):
+        if form in facts.polite:
+            continue
+        if (plain and free and small and not named and _goes_on(i, seen)) or (titled and before[0].islower()):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + len(sign)), sign, ".", "punctuation.lost-stop", Safety.REVIEW)
 
@@ -161,6 +183,13 @@ def _lines_run_on(seen: View) -> bool:
 def _goes_on(i: int, seen: View) -> bool:
     """Whether a small letter follows: a title would go on with a capital."""
     return i + 1 < len(seen.forms) and seen.forms[i + 1][0].islower() and seen.whole(i) and not seen.abroad(i)
+
+
+def _is_noun(form: str, seen: View) -> bool:
+    """Whether a word may be something else than a finite verb."""
+    names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
+    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
+    return form in seen.lexicon and bool(seen.lexicon.classes(form) & others)
 
 
 def _is_common(form: str, seen: View) -> bool:

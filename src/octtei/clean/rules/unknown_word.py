@@ -8,6 +8,7 @@ from octtei.clean.channel.candidates import Candidate, compound, elided, strong,
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
     ALIKE_MARGIN,
@@ -116,7 +117,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
     for form in sorted(seen.unknown):
         places = channel.places.get(form, ())
-        if not _is_damaged(form, seen) or not any(_stands_free(i, seen) for i in places):
+        if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
         found = _meant(form, channel, deep=budget > 0)
         if worn and budget > 0 and len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN:
@@ -128,7 +129,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
         for reading in channel.readings(form, sorted(found), keep, least):
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
-            if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
+            if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
 
 
@@ -153,15 +154,17 @@ def _is_damaged(form: str, seen: View) -> bool:
     """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
     return (
         seen.lexicon.standing(form) < Standing.NAME
+        and "ſ" not in form
         and (form.islower() or form[1:].islower())
         and (len(form) > 1 or form.islower())
     )
 
 
-def _stands_free(i: int, seen: View) -> bool:
+def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
     """Whether word `i` is a whole word, and no name."""
     form = seen.forms[i]
-    if form[0].isupper() and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
+    noun = worn and grammar(seen.language).capital_nouns
+    if form[0].isupper() and not noun and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
         return False
     if len(form) < SHORTEST - 1 and not _between_words(i, seen):
         return False
@@ -179,7 +182,10 @@ def _torn(i: int, seen: View) -> bool:
 def _between_words(i: int, seen: View) -> bool:
     """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
     elided = seen.elided(i) or seen.forms[i][-1] in APOSTROPHES
-    sides = ("," if elided or seen.forms[i][0].isupper() else seen.gap(i), "," if elided else seen.gap_after(i))
+    sides = (
+        "," if elided or seen.forms[i][0].isupper() else seen.gap(i),
+        "," if elided else seen.gap_after(i),
+    )
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
     free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
@@ -197,4 +203,5 @@ def _are_two(form: str, seen: View) -> bool:
 def _company(i: int, seen: View) -> bool:
     """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    return any(form in seen.unknown and form.islower() for form in beside) or seen.forms[i][0].isupper()
+    capital = seen.forms[i][0].isupper() and not grammar(seen.language).capital_nouns
+    return any(form in seen.unknown and form.islower() for form in beside) or capital

@@ -1,4 +1,4 @@
-"""Spaces lost between words, and put inside words and numbers."""
+"""Spaces lost between words, and put inside words."""
 
 from __future__ import annotations
 
@@ -19,10 +19,6 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
-_TWO = re.compile(r"(?<=[^\W\d_][ \n])([1-9]\d?) (\d{1,2})(?=[ \n][^\W\d_]{2}|[ \u00a0]?[.,;:])(?! ?:)")
-_PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
-_YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
-_NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
 _HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
 _AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _LONGEST = 40
@@ -35,32 +31,16 @@ _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 3.5, 3.0
 _SHORT_BROKEN, _SHORT_HALVES = 7.0, 12.0  # the same where a short word would be joined
 _REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
 _SAFE_SMALL, _SAFE_LONG = 0.0, -4.0  # in small letters, short and long
+_ONES = frozenset("lIiO")
+"""Letters that may be a number before its unit."""
+_WORN = 2.0
+"""By so much less a lead is enough to be proposed in a text full of misreadings."""
 _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
-
-
-@rule("space.in-number")
-def in_number(passage: Passage) -> Iterator[Edit]:
-    """A space stands between the digits of a percentage or a year.
-
-    Why: widely set figures look like several to recognition.
-    Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
-    that make a year. Groups of three digits are the way to write large numbers, and stay. In a text full of
-    misreadings two short numbers between words are proposed as one.
-    Example: "2 5 % des voix" → "25 % des voix"
-    Keep: "1 200 % et 2 500 voix"
-    """
-    for pattern in (_PERCENT, _YEAR):
-        for hit in pattern.finditer(passage.value):
-            if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
-                yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
-    for hit in _TWO.finditer(passage.value) if worn(passage) else ():
-        joined = hit.group().replace(" ", "")
-        yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
 
 
 @rule("space.after-hyphen")
@@ -137,8 +117,9 @@ def _side_by_side(i: int, seen: View) -> bool:
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES
         and "-" not in left + right
+        and not (left in _ONES and right in grammar(seen.language).hours)
         and (right.islower() or _is_no_name(left, right, seen))
-        and (left.islower() or seen.signs[i - 1] == ".")
+        and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
     )
 
 
@@ -155,7 +136,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = left + (right.lower() if left in seen.unknown and right in seen.unknown else right)
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
-    if not whole[1:].islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
+    if not whole[1:].islower() or not (derived or _is_whole(whole, seen)):
         return None
     lead = _lead(i, whole, channel)
     if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
@@ -166,6 +147,14 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
     return _edit(i, whole, (), seen, safe=safe)
+
+
+def _is_whole(form: str, seen: View) -> bool:
+    """Whether a form is a word, or a counted noun of a language that gives nouns a capital."""
+    if not seen.lexicon.has(fold(form)):
+        return False
+    noun = form[0].isupper() and grammar(seen.language).capital_nouns
+    return seen.known(form) or (noun and seen.lexicon.standing(form) >= Standing.NAME)
 
 
 def _goes_on(i: int, seen: View) -> bool:
@@ -250,7 +239,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
                 safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
             elif form[1:].islower():
-                yield from _parted(i, channel)
+                yield from _parted(i, channel, bold=worn(passage))
 
 
 def _is_before_name(left: str, right: str, seen: View) -> bool:
@@ -261,7 +250,7 @@ def _is_before_name(left: str, right: str, seen: View) -> bool:
     return left.islower() and len(left) >= _SHORTEST and seen.known(left) and known
 
 
-def _parted(i: int, channel: Judge) -> Iterator[Edit]:
+def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
     own = seen.counts[form] >= _OWN
@@ -270,6 +259,7 @@ def _parted(i: int, channel: Judge) -> Iterator[Edit]:
         reverse=True,
     )
     least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
+    least -= _WORN if bold else 0.0
     if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else least) or not _whole(i, seen):
         return
     lead, k = ranked[0]
