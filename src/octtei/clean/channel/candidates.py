@@ -126,7 +126,7 @@ def _misread(word: str) -> Iterator[str]:
 
 def undone(form: str, dearest: float = inf) -> Iterator[str]:
     """`form` with one confusion of the table undone, each way that costs no more than `dearest`."""
-    return (shape for shape, _ in _undone_at(form, dearest))
+    return (shape for shape, _, _ in _undone_at(form, dearest))
 
 
 def strong(form: str, index: Chosen) -> tuple[Candidate, ...]:
@@ -152,8 +152,8 @@ def twice(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
         return ()
     key = fold(form)
     shapes: dict[str, float] = {}
-    for once, first in _undone_at(key, inf):
-        for shape, second in _undone_at(once, ALIKE):
+    for once, first, at in _undone_at(key, inf):
+        for shape, second, _ in _undone_at(once, inf if first <= ALIKE else ALIKE, at):
             shapes[shape] = min(first + second, shapes.get(shape, inf))
     found: dict[str, float] = {}
     for shape in sorted(filter(lexicon.has, shapes)):
@@ -163,13 +163,14 @@ def twice(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     return tuple(sorted((Candidate(recase(w, form), c) for w, c in found.items()), key=_by_cost))
 
 
-def _undone_at(form: str, dearest: float) -> Iterator[tuple[str, float]]:
-    """As `undone`, each shape with the cost of its confusion."""
+def _undone_at(form: str, dearest: float, start: int = 0) -> Iterator[tuple[str, float, int]]:
+    """As `undone` from place `start` on, each shape with the cost of its confusion and its place."""
     known = table()
-    for at, char in enumerate(form):
-        for confusion in known.get(char, ()):
+    for at in range(start, len(form)):
+        for confusion in known.get(form[at], ()):
             if confusion.cost <= dearest and form.startswith(confusion.seen, at):
-                yield form[:at] + confusion.meant + form[at + len(confusion.seen) :], confusion.cost
+                after = at + len(confusion.seen)
+                yield form[:at] + confusion.meant + form[after:], confusion.cost, at
 
 
 def _is_word(form: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.lore import APOSTROPHES
@@ -27,19 +28,28 @@ _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 """How much likelier the elision must be than a form that nobody knows, to be proposed and to be made."""
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
+_REACH = 10
 _SPACED, _APART = 2.0, -1.5
 _ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
 
 
+class _Patterns(NamedTuple):
+    """Signs that may stand for an apostrophe before a vowel; the head of an elision; a head that a vowel follows."""
+
+    sign: re.Pattern[str]
+    head: re.Pattern[str]
+    start: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def _patterns(lang: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The heads of elisions before a sign that is misread or has a space beside it; and before a mere space."""
+def _patterns(lang: Language) -> _Patterns:
     heads = "|".join(sorted((e[:-1] for e in lang.elisions), key=lambda h: (-len(h), h)))
-    vowels = f"{lang.elision_before}{lang.elision_before.upper()}"
-    begin = rf"(?<![\w'’‘.,\-])((?i:{heads}))"
-    marks = rf"(?:['’‘]{{2}}|[ ]['’‘][ ]?|['’][ ](?=[{vowels}][^\W\d_])|[{_DIRECT}])"
-    return re.compile(rf"{begin}({marks})(?=[{vowels}][^\W\d_]*)"), re.compile(
-        rf"{begin}[ ](?=[{vowels}][^\W\d_]*)"
+    vowels = f"[{lang.elision_before}{lang.elision_before.upper()}]"
+    marks = rf"['’‘](?:(?<=[ ].)[ ]?|[ '’‘])|[{_DIRECT}]"  # signs first, so that a search jumps from one to the next
+    return _Patterns(
+        re.compile(rf"(?:{marks})(?={vowels})"),
+        re.compile(rf"(?<![\w'’‘.,\-])(?i:{heads})(?= ?$)"),
+        re.compile(rf"(?i:{heads}){vowels}"),
     )
 
 
@@ -66,8 +76,12 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
-    for form in sorted(f for f in seen.counts if len(f) >= _SHORTEST and f.isalpha() and f[1:].islower()):
-        yield from _glued(form, channel, mark)
+    heads = tuple(e[:-1] for e in seen.lexicon.language.elisions)
+    begins = _patterns(seen.lexicon.language).start.match
+    for form in sorted(f for f in seen.counts if len(f) >= _SHORTEST and begins(f)):
+        parts = _parts(form, heads, seen) if form[1:].islower() and form.isalpha() else []
+        if parts and _may_be_glued(form, seen):
+            yield from _glued(form, parts, channel, mark)
 
 
 def _mark(text: str) -> str:
@@ -77,20 +91,25 @@ def _mark(text: str) -> str:
 
 def _signs(seen: View, mark: str) -> Iterator[Edit]:
     """Marks that are doubled, misread or have a space beside them."""
-    text, pattern = seen.text, _patterns(seen.lexicon.language)[0]
+    text, known = seen.text, _patterns(seen.lexicon.language)
     usual = text.count("'") + text.count("’")
-    for hit in pattern.finditer(text):
-        sign, word = hit[2], _WORD.match(text, hit.end())
-        habit = sign in "‘´`" and text.count(sign) > max(_FEW, _HABIT * usual)
-        if word is None or habit or not _follows(word.group(), seen):
+    habits = {sign for sign in "‘´`" if text.count(sign) > max(_FEW, _HABIT * usual)}
+    quoted = _QUOTE.search(text) is not None
+    for hit in known.sign.finditer(text):
+        before = known.head.search(text, max(0, hit.start() - _REACH), hit.start())
+        sign, word = hit.group(), _WORD.match(text, hit.end())
+        if before is None or word is None or sign in habits or not _follows(word.group(), seen):
+            continue
+        if sign == "' " and len(word.group()) == 1:
             continue
         if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
         right = mark + '"' if sign == '"' and text.count('"', hit.end(), hit.end() + 300) % 2 else mark
         own = next((c for c in sign if c in "'’"), mark)
-        after = hit[1] + (own if right == mark else right)
-        safety = Safety.REVIEW if sign == '"' and _QUOTE.search(text) else Safety.SAFE
-        yield Edit(Span(*hit.span()), hit.group(), after, NAME, safety)
+        span = Span(before.start(), hit.end())
+        after = before.group() + (own if right == mark else right)
+        safety = Safety.REVIEW if sign == '"' and quoted else Safety.SAFE
+        yield Edit(span, span.of(text), after, NAME, safety)
 
 
 def _follows(word: str, seen: View) -> bool:
@@ -154,21 +173,25 @@ def _may_elide(word: str, seen: View) -> bool:
     return word[0].lower() in vowels and single and _follows(word, seen)
 
 
-def _glued(form: str, channel: Judge, mark: str) -> Iterator[Edit]:
+def _parts(form: str, heads: tuple[str, ...], seen: View) -> list[tuple[str, str]]:
+    """The ways to read `form` as what is elided and a word."""
+    vowels, small = seen.lexicon.language.elision_before, form.lower()
+    sizes = [len(h) for h in heads if small.startswith(h) and small[len(h) : len(h) + 1] in vowels]
+    split = ((form[:size], form[size:]) for size in sizes if size < len(form))
+    return [(h, rest) for h, rest in split if rest in seen.lexicon and _may_elide(rest, seen)]
+
+
+def _may_be_glued(form: str, seen: View) -> bool:
+    """Whether `form` is no common word, no name and none of the author's own."""
+    if form in seen.unknown:
+        return seen.counts[form] < OWN and seen.lexicon.standing(form) < Standing.NAME
+    return seen.lore.frequency[form] <= _RARE
+
+
+def _glued(form: str, parts: list[tuple[str, str]], channel: Judge, mark: str) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
-    seen = channel.view
-    known = form not in seen.unknown
-    if known and seen.lore.frequency[form] > _RARE:
-        return
-    if not known and (seen.counts[form] >= OWN or seen.lexicon.standing(form) >= Standing.NAME):
-        return
-    parts = [
-        (head, form[len(head) :])
-        for head in (e[:-1] for e in seen.lexicon.language.elisions)
-        if form.lower().startswith(head) and _may_elide(form[len(head) :], seen)
-    ]
-    parts = [(form[: len(h)], rest) for h, rest in parts if rest in seen.lexicon]
-    for i in channel.places.get(form, ()) if parts else ():
+    seen, known = channel.view, form not in channel.view.unknown
+    for i in channel.places.get(form, ()):
         if (
             seen.at_edge(i)
             or not seen.whole(i)
@@ -176,7 +199,7 @@ def _glued(form: str, channel: Judge, mark: str) -> Iterator[Edit]:
             or (form[0].isupper() and not seen.opens(i))
         ):
             continue
-        lead, head, rest = max((_lead(i, h, r, channel, known=known), h, r) for h, r in parts)
+        lead, head, rest = max((_lead(i, h, r, channel, mark, known=known), h, r) for h, r in parts)
         if lead > (_KNOWN_REVIEW if known else _REVIEW):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
             safe = lead > least and form.islower()
@@ -185,10 +208,9 @@ def _glued(form: str, channel: Judge, mark: str) -> Iterator[Edit]:
             yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)
 
 
-def _lead(i: int, head: str, rest: str, channel: Judge, *, known: bool) -> float:
+def _lead(i: int, head: str, rest: str, channel: Judge, mark: str, *, known: bool) -> float:
     """How much likelier the elision is than the form that stands there."""
     seen = channel.view
-    mark = _mark(seen.text)
     lead = apart(i, head + mark, rest, channel)
     if known:
         here = seen.items[i]

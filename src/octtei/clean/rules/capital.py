@@ -22,7 +22,7 @@ NAME = "confusion.capital"
 _INNER = re.compile(
     rf"(?<![^\W\d_])[^\W\d_](?=[a-zß-ÿœ{SAME_SHAPE}]*[{SAME_SHAPE}])[a-zß-ÿœ{SAME_SHAPE}]+(?![^\W\d_])"
 )
-_SIGN = re.compile(rf"[a-zß-ÿœ][{SAME_SHAPE}]")
+_SIGN = re.compile(rf"[{SAME_SHAPE}](?<=[a-zß-ÿœ].)")
 _HABIT, _SHORTEST, _TWICE = 3, 3, 2
 _LEAD, _COMMON = 1.0, 5.0
 _VERBS = frozenset(["v1", "v3", "vp", "v3p", "inf", "ger"])
@@ -78,10 +78,10 @@ def _are_two(form: str, seen: View) -> bool:
 
 def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
+    odd = {f for f in seen.counts if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
+    odd = {form for form in odd if _is_no_name(form, seen, bold=bold)}
     for i, form in enumerate(seen.forms):
-        if form[0] not in SAME_SHAPE or not i or not (form[1:].islower() or form[1:] in APOSTROPHES):
-            continue
-        if not _is_no_name(form, seen, bold=bold) or not _is_inside(i, seen, bold=bold):
+        if form not in odd or not i or not _is_inside(i, seen, bold=bold):
             continue
         weights, sign = signs_between(i, seen), seen.signs[i]
         lead = 0.0 if bold else _LEAD
@@ -152,10 +152,11 @@ def _follows_small(i: int, seen: View) -> bool:
 
 def _titled(seen: View) -> Iterator[Edit]:
     """Names behind `M.` and the like that lack their capital: words that nobody knows."""
-    titles = grammar(seen.language).titles
-    for i in range(1, len(seen.forms)):
-        form = seen.forms[i]
-        if not form[0].islower() or seen.forms[i - 1] not in titles or seen.gap(i) not in _BEHIND_TITLE:
+    titles = grammar(seen.language).titles & seen.counts.keys()
+    behind = [i for i, form in enumerate(seen.forms, 1) if form in titles] if titles else []
+    for i in behind:
+        form = seen.forms[i] if i < len(seen.forms) else ""
+        if not form[:1].islower() or seen.gap(i) not in _BEHIND_TITLE:
             continue
         name = form[0].upper() + form[1:]
         if len(form) > _SHORTEST and form in seen.unknown:

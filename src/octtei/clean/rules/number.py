@@ -24,7 +24,8 @@ _NUMBER = re.compile(rf"(?<![\w°'’/])(?<!\D-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?
 _DECIMAL = re.compile(rf"(?<![\w.,/'’-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(rf"\d[.,]?[{_CHARS}]|[{_CHARS}][.,]?\d")
-_LETTERS = re.compile(r"(?<=[ \n(\u00a0])[lIiOSZzBGgsoT]{1,3}(?= [^\W\d_]|[ \u00a0](?:%|\d{3}(?!\d))|°)")
+_LETTERS = frozenset("lIiOSZzBGgsoT")
+_BESIDE = re.compile(r"(?<=[ \n(\u00a0])[^\W\d_]{1,3}(?= [^\W\d_]|[ \u00a0](?:%|\d{3}(?!\d))|°)")
 _REACH = 12
 _NEXT = re.compile(r"[ \u00a0\n]([^\W\d_]+|%)")
 _BEFORE = re.compile(r"([^\W_]+[.°'’]?)[ \u00a0\n]$")
@@ -38,7 +39,7 @@ _CODE = re.compile(r"\d+[A-Zbgiloszs]|[A-HJ-NP-Z]\d+")
 """Names of things are made so: `3B`, `B12`; `12g` is a weight."""
 _ORDINAL = re.compile(r"\d+[oA-Zb]")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY, _YEAR = 1000, 2039, 31, 4
-_MANY = 16
+_MANY, _SHORTEST = 16, 3
 
 
 class Found(NamedTuple):
@@ -70,7 +71,7 @@ def letter_in_number(passage: Passage) -> Iterator[Edit]:
         place = _Place.of(hit, seen)
         yield from _read(place, _meant(place, bold=bold))
     facts = grammar(seen.language)
-    for hit in _LETTERS.finditer(passage.value) if facts.hours or facts.months else ():
+    for hit in _alone(seen) if facts.hours or facts.months else ():
         place = _Place.of(hit, seen)
         if (place.asks or place.month) and not _is_word(place):
             found = _readings(hit.group())
@@ -134,6 +135,16 @@ def _mixed(text: str) -> Iterator[re.Match[str]]:
             done = found.end()
 
 
+def _alone(seen: View) -> Iterator[re.Match[str]]:
+    """Words of letters alone that look like digits, a space on either side."""
+    odd = {form for form in seen.counts if len(form) <= _SHORTEST and _LETTERS.issuperset(form)}
+    odd = {form for form in odd if len(form) == 1 or form.isupper() or form in seen.unknown}
+    for i in (i for i, form in enumerate(seen.forms) if form in odd) if odd else ():
+        hit = _BESIDE.match(seen.text, seen.starts[i])
+        if hit:
+            yield hit
+
+
 def _readings(form: str) -> list[str]:
     parts = [_DIGITS.get(c, c) for c in form]
     found = ("".join(p) for p in islice(product(*parts), _MANY))
@@ -156,8 +167,14 @@ def _meant(place: _Place, *, bold: bool) -> Found:
         return Found(years, sure=True)
     if _is_sure(place, bold=bold):
         return Found(found, sure=True)
-    told = bold and not (len(form) == 2 and form[1] == "o" and place.seen.text.count("2o "))
+    told = bold and not (len(form) == 2 and form[1] == "o" and _numbers_by_o(place.seen.text))
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
+
+
+@lru_cache(maxsize=2)
+def _numbers_by_o(text: str) -> bool:
+    """Whether a text counts `1o`, `2o`."""
+    return "2o " in text
 
 
 def _years(place: _Place, found: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ _STROKE = str.maketrans("l1!|", "IIII")
 _ONES = re.compile(r"[VXLC]1+|1[VX]")
 """Names of machines and sizes are made so: V1, X11."""
 _SECOND = "Il"
+_NAMED = re.compile(r"(?<![^\W\d_])([^\W\da-zß-ÿœ_][^\W\d_]{2,40}) II(?!\w)")
 _BEFORE = re.compile(r"([^\W\d_]+\.?)[ \u00a0\n]$")
 _REACH, _SHORT = 12, 2
 
@@ -56,8 +57,8 @@ def _is_called(hit: re.Match[str], seen: View) -> bool:
 
 def _second(seen: View) -> Iterator[Edit]:
     """`Il` behind a name that the text has with II."""
-    text = seen.text
-    for i in (i for i, form in enumerate(seen.forms) if form == _SECOND and i) if " II" in text else ():
-        before, start = seen.forms[i - 1], seen.starts[i]
-        if before[0].isupper() and seen.gap(i) == " " and f"{before} II" in text:
+    named = {m[1] for m in _NAMED.finditer(seen.text)}
+    for i in (i for i, form in enumerate(seen.forms) if form == _SECOND and i) if named else ():
+        if seen.forms[i - 1] in named and seen.gap(i) == " ":
+            start = seen.starts[i]
             yield Edit(Span(start, start + len(_SECOND)), _SECOND, "II", NAME, Safety.REVIEW)

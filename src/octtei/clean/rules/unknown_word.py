@@ -120,7 +120,8 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
         found = _meant(form, channel, deep=budget > 0)
-        if worn and budget > 0 and len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN:
+        clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+        if worn and budget > 0 and not clear and _may_be_twice(form, seen):
             nearer = {c.form for c in found}
             found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
         budget -= 1
@@ -131,6 +132,10 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
             if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
+
+
+def _may_be_twice(form: str, seen: View) -> bool:
+    return len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN
 
 
 def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
