@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 
 from bench.counting import print_table, rows
-from octtei.clean.channel.context import kind
+from octtei.clean.channel.bonds import kind
 
 LEAST = 2
 

@@ -9,9 +9,10 @@ import pytest
 from bench.damage.corpus import prose
 
 from octtei.clean import RULES, Passage
+from octtei.clean.channel.bonds import kind
 from octtei.clean.channel.candidates import Candidate, Index, undone
 from octtei.clean.channel.confusions import ADDED, LOST, OTHER, middles, slip, table
-from octtei.clean.channel.context import Context, kind, sign
+from octtei.clean.channel.context import Context, sign
 from octtei.clean.channel.judge import judge
 from octtei.clean.channel.view import View, view
 from octtei.lexicon import load

@@ -62,6 +62,28 @@ def test_the_context_follows_an_edit(case: tuple[str, Layer], *, asked: bool) ->
     assert +followed.context.triples == +fresh.context.triples
 
 
+@given(case=edited(), same=st.booleans())
+def test_what_was_counted_follows_an_edit(case: tuple[str, Layer], *, same: bool) -> None:
+    text, layer = case
+    if same:  # words for words, so that no number of a word changes
+        layer = Layer(
+            tuple(Edit(e.span, e.before, "x" * len(e.before), e.rule) for e in layer if e.before.isalpha())
+        )
+    lore = lore_of(Passage(text, "fr"))
+    assert lore is not None
+    view, fresh = View(text, lore), View(layer.apply(text), lore)
+    assert view.counts.keys() == view.places.keys()
+    assert view.unknown <= view.counts.keys()
+    assert view.lower.total() == len(view.forms)
+    followed = view.after(layer, layer.apply(text))
+    assert followed.counts == fresh.counts
+    assert followed.counts.keys() == fresh.counts.keys()
+    assert followed.lower == fresh.lower
+    assert followed.places == fresh.places
+    assert followed.unknown == fresh.unknown
+    assert view.counts == View(text, lore).counts  # counted anew
+
+
 def test_a_worker_asks_the_lexicon_once_for_each_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long the text and however many the rules, each distinct form is looked up once."""
     lore = Lore("fr", load("fr"))

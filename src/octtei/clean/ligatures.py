@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from octtei.clean.characters import characters
 from octtei.lexicon import Lexicon
 
 DRAWN = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "tti", "ft", "fft", "fti")
@@ -44,6 +45,18 @@ class Shapes:
     forms: Mapping[str, str]
 
 
+def _parts(text: str, signs: Sequence[str]) -> set[str]:
+    """The distinct parts of `text` between spaces that have one of these signs."""
+    hits = re.finditer("[" + "".join(map(re.escape, sorted(signs))) + "]", text) if signs else ()
+    found: set[str] = set()
+    end = 0
+    for at in (hit.start() for hit in hits):
+        if at >= end:
+            end = text.find(" ", at) + 1 or len(text) + 1
+            found.add(text[text.rfind(" ", 0, at) + 1 : end - 1])
+    return found
+
+
 class Ligatures:
     """The words of a language, asked for what a sign or a gap may stand for."""
 
@@ -70,9 +83,10 @@ class Ligatures:
 
     def _strange(self, text: str) -> dict[str, set[str]]:
         """Sign -> the distinct words that it stands in, none other with it."""
-        strange = {c for c in set(text) if c not in self._ordinary and c not in _SPACES and not c.isdigit()}
+        strange = {c for c in characters(text) - self._ordinary if c not in _SPACES and not c.isdigit()}
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for part in set(text.split(" ")) if strange else ():
+        often = [sign for sign in strange if text.count(sign) >= _LEAST]
+        for part in _parts(text, often):
             inside = strange.intersection(part)
             if len(inside) == 1:
                 sign = inside.pop()

@@ -21,6 +21,8 @@ _LINE_END = re.compile(r"[\n\f]")
 _LINES = 20
 _TYPES, _MOST = 4, 400
 _CLEAR, _LOSS = 0.8, 4
+_ENCLOSING = "«»“”„‘’–—…\u00a0"
+"""What may stand before or behind a word of a form."""
 _PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№")
 Known = Callable[[str], bool]
 
@@ -41,6 +43,10 @@ class Reading:
         """Forms without line ends as they were written, in one go."""
         codes = {ord(wrong): right for wrong, right in self.table.items()}
         return "\n".join(forms).translate(codes).split("\n")
+
+    def fits(self, chars: Iterable[str]) -> frozenset[str]:
+        """Those of `chars` that words may have as they were written: the others become signs, or stay what they are."""
+        return frozenset(c for c in chars if (right := self.table.get(c, c)).isalpha() or right in _ENCLOSING)
 
 
 @lru_cache(maxsize=1)
@@ -103,10 +109,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _best(strange: Sequence[str], known: Known) -> Reading | None:
     """The table that makes most words of strange forms, and the most usual signs of the other characters."""
     some = strange[:: 1 + len(strange) // _MOST]
+    odd = {form: frozenset(c for c in form if not c.isascii()) for form in some}
+    chars = frozenset().union(*odd.values())
     scored = []
     for n, reading in enumerate(readings()):
-        new = reading.all_right(some)
-        won = sum(_gains(form, right, known) for form, right in zip(some, new, strict=True))
+        fitting = reading.fits(chars)
+        likely = [form for form in some if odd[form] <= fitting]
+        new = reading.all_right(likely) if len(likely) >= _TYPES else []
+        won = sum(_gains(form, right, known) for form, right in zip(likely, new, strict=False))
         if won >= _TYPES:
             scored.append((won + 0.5 * _plainness(some, reading), -n, reading))
     return max(scored)[2] if scored else None
@@ -126,8 +136,10 @@ def _is_plain(char: str) -> bool:
 
 def _reads(form: str, known: Known) -> bool:
     """Whether a form holds words only, and no sign inside of one."""
+    if form.isalpha():
+        return known(form)
     parts = _LETTERS.findall(form)
-    return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
+    return bool(parts) and form.strip(_ENCLOSING) == "".join(parts) and all(map(known, parts))
 
 
 def _gains(form: str, new: str, known: Known) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from octtei.clean.accent.character import Role, role
+from octtei.clean.characters import characters
 from octtei.lexicon import Language
 from octtei.text import Edit, Span
 
@@ -28,7 +29,7 @@ def quotation_marks(text: str, lang: Language) -> dict[str, str]:
     One that stands only where quotations open, and one that stands only where they close, must take turns, with
     each other or with the marks that came through.
     """
-    strange = sorted(c for c in set(text) if _is_strange(c, lang))[: 2 * _MOST]
+    strange = sorted(c for c in characters(text) if _is_strange(c, lang))[: 2 * _MOST]
     if not strange:
         return {}
     opening = [c for c in strange if _stands(text, c, _OPENS)][:_MOST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from octtei.clean.accent.character import Role, is_raised, role
+from octtei.clean.characters import characters
 from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
@@ -14,7 +15,8 @@ _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
 # a letter. What is looked for comes first: most characters fail at once.
 _ODD = re.compile(
-    rf"{_SIGN}(?<={_LETTER}.)(?:(?={_LETTER})|(?<={_RARE}))|[0-9](?:(?<={_LETTER}.)|(?={_LETTER}))|[A-Z](?<={_SMALL}.)"
+    rf"[A-Z0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-Z])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
+    rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE})))"
 )
 _MOST = 200
 """Places of one suspect that are looked at."""
@@ -24,7 +26,7 @@ _LAYOUT = "\n\f\r\t \u00a0\u202f\u2009\ufeff\u00ad\u200b"
 def suspects(text: str, lang: Language) -> dict[str, list[int]]:
     """Each suspicious character with the places where it is suspicious, rising, at most 200 of each."""
     found: dict[str, list[int]] = {}
-    alien = sorted(c for c in set(text) if _alien(c, lang))
+    alien = sorted(c for c in characters(text) if _alien(c, lang))
     if alien:
         for hit in re.finditer("[" + "".join(map(re.escape, alien)) + "]", text):
             _add(found, hit.group(), hit.start())

@@ -10,27 +10,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from functools import lru_cache
 from importlib import resources
 from math import log
-from typing import Literal, NamedTuple
 
+from octtei.clean.channel.bonds import Bonds, Depths, kinds, members, trim
 from octtei.clean.channel.classes import Triple, classes, lent_triples
-from octtei.clean.channel.counts import Counts, Depth, Pair, ratio
+from octtei.clean.channel.counts import Counts, Depth, Pair
 from octtei.clean.channel.language import grammar
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
-_NEVER = -6.0
-"""What two words say of each other (natural logarithm) that the language never has side by side."""
-_ENDINGS = (2, 3, 5)
-_WEIGHT = (3.0, 2.0, 1.5)
 _ROW = 2.0
 """So many occurrences of three in a row, as their pairs tell them, are put before those that are counted."""
-_MOST = 50_000
-"""So many words have their kinds remembered beyond the end of a document."""
-_NOTHING: frozenset[str] = frozenset()
 NAME = "^"
 NUMBER = "#"
 STOP = "."
@@ -55,12 +47,6 @@ def borrowed(code: str) -> dict[Pair, int]:
     return {(left, right): int(count) for left, right, count in rows}
 
 
-def kind(form: str, code: str) -> str:
-    """What `form`, in small letters, stands for: itself, or its last three letters."""
-    form = form.replace("’", "'").replace("ʼ", "'")
-    return form if form in groups(code) else f"~{form[-3:]}"
-
-
 def sign(gap: str) -> str:
     """What the text between two words stands for: a sign, a number, or "" if there is nothing but space."""
     if gap == " ":
@@ -76,103 +62,33 @@ def _lent(code: str) -> tuple[Depth, Depth]:
     return Depth.of_pairs(rough), Depth.of_pairs(borrowed(code).items())
 
 
-class _Kinds(dict[str, str]):
-    """What each word, sign or mark for names and numbers stands for, worked out once."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self._code = code
-
-    def __missing__(self, item: str) -> str:
-        found = self[item] = kind(item, self._code) if item[0].isalpha() else item
-        return found
-
-
-class _Member(NamedTuple):
-    """A member of pairs: what it stands for at the depths above, and how often it and they are seen on one side.
-
-    `never` is what never stands right behind it; `elided` says that it would lose its vowel before another.
-    """
-
-    fine: str
-    rough: str
-    never: frozenset[str]
-    elided: bool
-    own_count: int
-    fine_count: int
-    rough_count: int
-
-
-class _Side(dict[str, _Member]):
-    """The members of pairs on the one side or the other, worked out once."""
-
-    def __init__(self, context: Context, side: Literal["left", "right"]) -> None:
-        super().__init__()
-        rough, fine, self._own = context.counts
-        self._fine, self._fine_lent = fine.items, getattr(fine.lent, side)
-        self._rough, self._rough_lent = rough.items, getattr(rough.lent, side)
-        self._kinds, self._classes, self._facts = context.kinds, context.classes, context.facts
-
-    def __missing__(self, member: str) -> _Member:
-        fine = self._kinds[member]
-        rough = self._classes[member]
-        clashes = self._facts.clashes
-        found = self[member] = _Member(
-            fine,
-            rough,
-            clashes.get(member) or clashes.get(rough) or _NOTHING,
-            member in self._facts.elided,
-            self._own.items.get(member, 0),
-            self._fine.get(fine, 0) + self._fine_lent.get(fine, 0),
-            self._rough.get(rough, 0) + self._rough_lent.get(rough, 0),
-        )
-        return found
-
-
-@lru_cache(maxsize=8)
-def _kinds(code: str) -> _Kinds:
-    return _Kinds(code)
-
-
 class Context:
     """The pairs of one document, over those of its language."""
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
-        self.kinds, self.classes, self.facts = _kinds(code), classes(code), grammar(code)
-        if len(self.kinds) > _MOST:
-            self.kinds.clear()
-        self.classes.trim()
+        trim(code)
+        self.kinds, self.classes, self._members = kinds(code), classes(code), members(code)
         self._lent_triples = lent_triples(code)
         lent = _lent(code)
         fine, rough = self._depths_of(sequence)
         self.triples = Counter(zip(rough, rough[1:], rough[2:], strict=False))
         self.take(Counts.of(lent[0], rough), Counts.of(lent[1], fine), Counts.of(Depth(), sequence))
 
-    def take(self, *counts: Counts) -> None:
+    def take(self, *counts: *Depths) -> None:
         """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
         self._rows: dict[tuple[str, str, str, int, int], float] = {}
-        self._lefts, self._rights = _Side(self, "left"), _Side(self, "right")
-        self._bonds: dict[tuple[str, str, int], float] = {}
-        self._ratios: dict[tuple[str, str, int], float] = {}
+        self._bonds: dict[int, Bonds] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
         """The kinds and the classes of the members."""
         return list(map(self.kinds.__getitem__, sequence)), list(map(self.classes.__getitem__, sequence))
 
-    def changed(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Context:
-        """The context of the text in which the runs `come` stand for the runs `gone`.
+    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
+        """Make it the context of the text in which the runs `come` stand for the runs `gone`.
 
         Each run begins and ends with two members that did not change, unless the text begins or ends there.
         """
-        new = copy(self)
-        new.counts = tuple(counts.copy() for counts in self.counts)
-        new.triples = self.triples.copy()
-        new.change(gone, come)
-        return new
-
-    def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
-        """Make it the context of the changed text itself, as `changed` does with a copy."""
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
         for _, run in old:
@@ -185,15 +101,19 @@ class Context:
             own.change(gone, come),
         )
 
-    def bond(self, left: str, right: str, spare: int = 0) -> float:
-        """How much likelier than by chance `right` follows `left` (natural logarithm).
+    def bonds(self, spare: int = 0) -> Bonds:
+        """How much likelier than by chance each member follows each other.
 
         `spare` is how many of the occurrences that were counted are the one in question.
         """
-        found = self._bonds.get((left, right, spare))
+        found = self._bonds.get(spare)
         if found is None:
-            found = self._bonds[left, right, spare] = self._bond(left, right, spare)
+            found = self._bonds[spare] = Bonds(self.counts, self._members, spare)
         return found
+
+    def bond(self, left: str, right: str, spare: int = 0) -> float:
+        """How much likelier than by chance `right` follows `left` (natural logarithm); `spare` as in `bonds`."""
+        return self.bonds(spare).of(left, right)
 
     def row(self, first: str, second: str, third: str, at: int, spare: int = 0) -> float:
         """How much likelier three members in a row are than their pairs tell, by their classes (natural logarithm).
@@ -213,42 +133,13 @@ class Context:
         seen = self.triples.get(row, 0) + self._lent_triples.get(row, 0) - spare
         before = pairs.seen((a, b)) - (spare if at < 2 else 0)
         after = pairs.seen((b, c)) - (spare if at else 0)
-        middle = pairs.items.get(b, 0) + pairs.lent.left.get(b, 0) - (spare if at == 1 else 0)
+        middle = pairs.before(b) - (spare if at == 1 else 0)
         expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
         return log((max(seen, 0) + _ROW) / (expected + _ROW))
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
-        member = self._lefts[left]
-        if member.elided and self._begins_with_vowel(right):
-            return True
-        return bool(member.never) and _is_among(member.never, right, self._rights[right].rough)
-
-    def _begins_with_vowel(self, right: str) -> bool:
-        return right[0] in self.facts.vowels and right not in self.facts.aspirate
-
-    def _bond(self, left: str, right: str, spare: int) -> float:
-        fine, rough, never, elided, own_left, fine_left, rough_left = self._lefts[left]
-        behind, coarse_behind, _, _, own_right, fine_right, rough_right = self._rights[right]
-        if never and _is_among(never, right, coarse_behind):
-            return _NEVER
-        if elided and self._begins_with_vowel(right):
-            return _NEVER
-        kinds = (rough, coarse_behind, spare)
-        above = self._ratios.get(kinds)
-        if above is None:
-            seen = self.counts[0].seen((rough, coarse_behind))
-            above = ratio(seen, rough_left, rough_right, spare, self.counts[0].total, _WEIGHT[0], 1.0)
-            self._ratios[kinds] = above
-        _, kind_counts, own = self.counts
-        seen = kind_counts.seen((fine, behind))
-        above = ratio(seen, fine_left, fine_right, spare, kind_counts.total, _WEIGHT[1], above)
-        seen = own.pairs.get((left, right), 0)
-        return log(ratio(seen, own_left, own_right, spare, own.total, _WEIGHT[2], above))
-
-
-def _is_among(never: frozenset[str], right: str, rough: str) -> bool:
-    return right in never or rough in never or any(f"~{right[-n:]}" in never for n in _ENDINGS)
+        return self._members[left].clashes(self._members[right])
 
 
 def item(form: str, between: str) -> str:

@@ -41,10 +41,6 @@ class Counts:
         """The counts of members that follow one another."""
         return cls(lent, Counter(pairwise(items)), Counter(items), lent.total + len(items))
 
-    def copy(self) -> Counts:
-        """The same counts, to be changed apart from these."""
-        return Counts(self.lent, self.pairs.copy(), self.items.copy(), self.total)
-
     def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> Counts:
         """Count some runs of members in place of others; gives the counts themselves."""
         self.pairs.subtract(chain.from_iterable(map(pairwise, gone)))
@@ -58,13 +54,10 @@ class Counts:
         """How often the pair is seen."""
         return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
 
+    def before(self, item: str) -> int:
+        """How often `item` is the first of a pair."""
+        return self.items.get(item, 0) + self.lent.left.get(item, 0)
 
-def ratio(seen: int, before: int, after: int, spare: int, total: int, weight: float, above: float) -> float:
-    """How much oftener than by chance a pair is seen, smoothed towards what the depth above says.
-
-    `before` and `after` are how often its members are; of all three `spare` are not to be counted.
-    """
-    if before > spare and after > spare:
-        expected = (before - spare) * (after - spare) / total
-        return ((seen - spare if seen > spare else 0) + weight * above) / (expected + weight)
-    return ((seen - spare if seen > spare else 0) + weight * above) / (0.0 + weight)
+    def behind(self, item: str) -> int:
+        """How often `item` is the second of a pair."""
+        return self.items.get(item, 0) + self.lent.right.get(item, 0)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp, inf, log
 from typing import NamedTuple
@@ -57,6 +56,13 @@ class Reading(NamedTuple):
         return tuple(form for form, _ in self.candidates[1:5])
 
 
+class Odds(NamedTuple):
+    """A candidate, and what speaks for it whatever stands beside it (natural logarithm of odds)."""
+
+    form: str
+    base: float
+
+
 class Judge:
     """The channel over one text."""
 
@@ -85,7 +91,7 @@ class Judge:
             for part in form.split("-") if "-" in form else ():
                 if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
                     found[part] += count
-        for i in range(1, len(view.forms)):
+        for i in view.line_ends:
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
                 whole = left + right
@@ -97,14 +103,6 @@ class Judge:
     def index_of_names(self) -> Chosen:
         """The names that the text has twice at least."""
         return Chosen(self.view.lore.index, (f for f, n in self.names.items() if n >= _SURE))
-
-    @cached_property
-    def places(self) -> dict[str, array[int]]:
-        """Form -> the numbers of its words, in order."""
-        found = {form: array("I") for form in self.view.counts}
-        for i, form in enumerate(self.view.forms):
-            found[form].append(i)
-        return found
 
     def rate(self, form: str, spare: int = 0) -> float:
         """How common `form` is, in a million words: half what the language says, half what the text does."""
@@ -133,42 +131,46 @@ class Judge:
     def unexplained(self, form: str, meant: Candidate) -> float:
         """How often the text has `form`, once, and beyond what misreadings of `meant` explain if slips are frequent."""
         lower = self.view.lower
-        slips = lower[meant.form.lower()] * _FREQUENT * exp((_CHEAPEST - meant.cost) / 2)
-        return max(1.0, lower[form.lower()] - slips)
+        times = lower[form.lower()]
+        if times <= 1:
+            return 1.0
+        return max(1.0, times - lower[meant.form.lower()] * _FREQUENT * exp((_CHEAPEST - meant.cost) / 2))
 
     def kept(self, form: str, meant: Candidate) -> float:
         """The rate of `form` as far as misreadings of `meant` do not explain it."""
         here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
         return (self._frequency(form) + here) / 2 + _UNSEEN
 
+    def odds(self, candidate: Candidate, keep: float) -> Odds:
+        """What speaks for a candidate anywhere against a form whose rate is `keep`."""
+        return Odds(candidate.form, log(self.rate(candidate.form) / keep) - candidate.cost)
+
     def readings(
-        self,
-        form: str,
-        candidates: Iterable[Candidate],
-        keep: float | None,
-        least: float,
-        at_clash: float = inf,
+        self, form: str, candidates: Sequence[Odds], least: float, at_clash: float = inf
     ) -> Iterator[Reading]:
         """One reading for each place of `form` where some candidate leads by more than `least`.
 
-        `keep` is the rate of the form itself; None to ask for it. Where the form clashes with a neighbour a lead of
-        `at_clash` is enough.
+        Where the form clashes with a neighbour a lead of `at_clash` is enough.
         """
-        chosen = [
-            (c.form, log(self.rate(c.form) / (keep or self.kept(form, c))) - c.cost) for c in candidates
-        ]
-        best = max((base for _, base in chosen), default=0.0)
-        for i in self.places.get(form, ()) if chosen else ():
-            stands = self._bonds(i, self.view.items[i], 1)
+        best = max((c.base for c in candidates), default=0.0)
+        for i, stands in self._standing(form) if candidates else ():
             room = best - stands + _MOST  # no context lends a candidate more
             if room > least or (room > at_clash and self.clashes(i)):
                 enough = at_clash if at_clash < least and self.clashes(i) else least
-                found = self._weighed(i, chosen, stands, enough)
+                found = self._weighed(i, candidates, stands, enough)
                 if found and found[0][1] > enough:
                     yield Reading(i, found)
 
+    def _standing(self, form: str) -> Iterator[tuple[int, float]]:
+        """The places of `form`, and how well it goes there with what stands right before and behind it."""
+        view, bond = self.view, self.view.context.bonds(1).of
+        items, lefts, rights = view.items, view.lefts, view.rights
+        for i in self.view.places.get(form, ()):
+            item = items[i]
+            yield i, bond(lefts[i], item) + bond(item, rights[i])
+
     def _weighed(
-        self, i: int, chosen: list[tuple[str, float]], stands: float, least: float
+        self, i: int, chosen: Sequence[Odds], stands: float, least: float
     ) -> tuple[tuple[str, float], ...]:
         """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
         bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
@@ -201,8 +203,8 @@ class Judge:
 
     def _bonds(self, i: int, item: str, spare: int) -> float:
         """How well an item goes with what stands right before and behind word `i`."""
-        view, bond = self.view, self.view.context.bond
-        return bond(view.lefts[i], item, spare) + bond(item, view.rights[i], spare)
+        view, bond = self.view, self.view.context.bonds(spare).of
+        return bond(view.lefts[i], item) + bond(item, view.rights[i])
 
     def _rows(self, i: int, item: str, spare: int) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""

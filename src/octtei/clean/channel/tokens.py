@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -38,6 +39,29 @@ def spliced(old: list[str], patches: Sequence[Patch], made: Callable[[int, int],
         new += made(patch.new, patch.new_end + 1)
         done = patch.old_end + 1
     return new + old[done:]
+
+
+def changed(counts: Counter[str], gone: Iterable[str], come: Iterable[str]) -> Counter[str]:
+    """`counts` with some words in place of others; what is counted no more is gone. Gives the counter itself."""
+    counts.update(come)
+    for word in gone:
+        counts[word] -= 1
+        if not counts[word]:
+            del counts[word]
+    return counts
+
+
+def moved(
+    places: dict[str, array[int]], patches: Sequence[Patch], old: Sequence[str], new: Sequence[str]
+) -> dict[str, array[int]]:
+    """`places` of the words where the words of some patches are others now, and as many. Gives the table itself."""
+    for i in (i for p in patches for i in range(p.new, p.new_end) if old[i] != new[i]):
+        there = places[old[i]]
+        del there[bisect_left(there, i)]
+        if not there:
+            del places[old[i]]
+        insort(places.setdefault(new[i], array("I")), i)
+    return places
 
 
 class Tokens:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
-from octtei.clean.channel.tokens import Tokens, spliced
+from octtei.clean.channel.tokens import Patch, Tokens, changed, moved, spliced
 from octtei.clean.rule import Passage
 from octtei.lexicon import language, languages
 from octtei.text import Layer
@@ -30,19 +32,43 @@ class View:
         self.text, self.lore, self.language, self.lexicon = text, lore, lore.language, lore.lexicon
         self.tokens = tokens or Tokens.of(text)
         self.forms, self.gaps, self.starts = self.tokens.forms, self.tokens.gaps, self.tokens.starts
-        self.counts = Counter(self.forms)
 
     def after(self, layer: Layer, text: str) -> View:
-        """The view of `text`, which `layer` makes of the text of this view; as good as new, and much faster."""
+        """The view of `text`, which `layer` makes of the text of this view; as good as new, and much faster.
+
+        It takes over what this view has counted, which counts anew if it is asked again.
+        """
         tokens, patches = self.tokens.after(layer, self.text, text)
         new = View(text, self.lore, tokens)
-        if patches is not None and "context" in self.__dict__:
-            words = len(tokens.forms)
-            new.signs = spliced(self.signs, patches, lambda a, b: signs_of(tokens.gaps[a : min(b, words)]))
-            new.items = spliced(self.items, patches, lambda a, b: items_of(tokens.forms[a:b], new.signs[a:b]))
-            gone = [self.members(p.old, p.old_end) for p in patches]
-            new.context = self.context.changed(gone, [new.members(p.new, p.new_end) for p in patches])
+        if patches is not None:
+            new._inherit(self, patches)
         return new
+
+    def _inherit(self, old: View, patches: Sequence[Patch]) -> None:
+        """Take over what `old` has counted, with what changed."""
+        held = old.__dict__
+        gone = [form for p in patches for form in old.forms[p.old : p.old_end]]
+        come = [form for p in patches for form in self.forms[p.new : p.new_end]]
+        if "counts" in held:
+            self.counts = changed(held.pop("counts"), gone, come)
+        if "lower" in held:
+            self.lower = changed(held.pop("lower"), map(str.lower, gone), map(str.lower, come))
+        if "unknown" in held:
+            self.unknown = frozenset(
+                f for f in {*old.unknown, *come} if f in self.counts and not self.known(f)
+            )
+        if "places" in held and all(p.old == p.new and p.old_end == p.new_end for p in patches):
+            self.places = moved(held.pop("places"), patches, old.forms, self.forms)
+        if "context" in held:
+            self._inherit_context(old, patches)
+
+    def _inherit_context(self, old: View, patches: Sequence[Patch]) -> None:
+        words = len(self.forms)
+        self.signs = spliced(old.signs, patches, lambda a, b: signs_of(self.gaps[a : min(b, words)]))
+        self.items = spliced(old.items, patches, lambda a, b: items_of(self.forms[a:b], self.signs[a:b]))
+        gone = [old.members(p.old, p.old_end) for p in patches]
+        self.context = old.__dict__.pop("context")
+        self.context.change(gone, [self.members(p.new, p.new_end) for p in patches])
 
     def members(self, first: int, last: int) -> list[str]:
         """The members of pairs from the word before `first` to the one behind word `last`."""
@@ -51,6 +77,19 @@ class View:
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
         return self.lore.known[form]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each form stands in the text."""
+        return Counter(self.forms)
+
+    @cached_property
+    def places(self) -> dict[str, array[int]]:
+        """Form -> the numbers of its words, in order."""
+        found = {form: array("I") for form in self.counts}
+        for i, form in enumerate(self.forms):
+            found[form].append(i)
+        return found
 
     @cached_property
     def unknown(self) -> frozenset[str]:

@@ -38,7 +38,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
         return
     facts, channel = grammar(seen.language), judge(seen)
     asked = {
-        n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.places.get(form, ())
+        n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.view.places.get(form, ())
     }
     wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
     for form in sorted(seen.counts):
@@ -46,8 +46,8 @@ def plural(passage: Passage) -> Iterator[Edit]:
         meant = _with_plural(form, seen) if told else None
         if meant:
             odds = log(channel.rate(meant) / channel.rate(form, 1))
-            for i in channel.places.get(form, ()):
-                if (odds > _LIKELY or i in asked) and _may_lack(i, seen, facts):
+            for i in seen.places.get(form, ()) if _changes(form, seen, facts) else ():
+                if odds > _LIKELY or i in asked:
                     yield from _plural(i, meant, odds, channel, asked=i in asked)
     for i in sorted(asked):
         yield from _divided(i, channel)
@@ -88,10 +88,10 @@ def _is_plural(form: str, seen: View) -> bool:
 
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> Iterator[Edit]:
     seen = channel.view
-    if not asked and _beside_singular(i, seen):
+    if seen.signs[i] or (not asked and _beside_singular(i, seen)):
         return
     gain = channel.fit(i, meant, _ASKED if asked else _FIT)
-    if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM):
+    if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM) and _is_prose(i, seen):
         start, form = seen.starts[i], seen.forms[i]
         if asked:
             sure = gain > _SURE_ASKED and channel.rate(meant) > _RARE
@@ -123,18 +123,10 @@ def _joining(seen: View) -> frozenset[str]:
     return frozenset(word for word, group in groups.items() if group == "<and>")
 
 
-def _may_lack(i: int, seen: View, facts: Grammar) -> bool:
-    """Whether word `i` follows another directly and is not of those that never change."""
-    form = seen.forms[i]
-    return (
-        seen.signs[i] == ""
-        and form not in facts.invariable
-        and form not in facts.groups
-        and seen.lexicon.standing(form) is Standing.WORD
-        and seen.whole(i)
-        and not seen.at_edge(i)
-        and not seen.abroad(i)
-    )
+def _changes(form: str, seen: View, facts: Grammar) -> bool:
+    """Whether `form` is a word, and not of those that never change."""
+    listed = form in facts.invariable or form in facts.groups
+    return not listed and seen.lexicon.standing(form) is Standing.WORD
 
 
 @rule("agreement.gender", Kind.TEXT)
@@ -151,7 +143,7 @@ def gender(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     facts = grammar(seen.language)
-    for at in judge(seen).places.get(facts.masculine, ()) if facts.masculine else ():
+    for at in seen.places.get(facts.masculine, ()) if facts.masculine else ():
         free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.lefts[at].startswith("l")
         if (
             free

@@ -122,7 +122,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
     seen = channel.view
     heads = {e[:-1] for e in seen.lexicon.language.elisions}
     for head in sorted(heads | {h.capitalize() for h in heads}):
-        for i in channel.places.get(head, ()):
+        for i in channel.view.places.get(head, ()):
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
             word = seen.forms[i + 1]
@@ -191,7 +191,7 @@ def _may_be_glued(form: str, seen: View) -> bool:
 def _glued(form: str, parts: list[tuple[str, str]], channel: Judge, mark: str) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
-    for i in channel.places.get(form, ()):
+    for i in channel.view.places.get(form, ()):
         if (
             seen.at_edge(i)
             or not seen.whole(i)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.view import View, view
@@ -41,7 +42,7 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    humps = _HUMP.search(passage.value) is not None
+    humps = cache(partial(_HUMP.search, passage.value))  # few texts must be searched for them
     for hit in _words_with_i(passage.value):
         form = hit.group()
         meant = form.replace("I", "l")
@@ -53,7 +54,7 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
         if small or inner or seen.lexicon.standing(form) < Standing.NAME:
             if form[0] == "I" and _BEGINS.search(passage.value, max(0, hit.start() - _BEFORE), hit.start()):
                 meant = meant.capitalize()
-            yield from _judged(hit, meant, seen, humps=humps)
+            yield from _judged(hit, meant, seen, humps)
 
 
 def _words_with_i(text: str) -> Iterator[re.Match[str]]:
@@ -80,18 +81,18 @@ def _first(text: str, at: int) -> int:
     return start - 1 if start and text[start - 1].isupper() else start
 
 
-def _judged(hit: re.Match[str], meant: str, seen: View, *, humps: bool) -> Iterator[Edit]:
+def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], object | None]) -> Iterator[Edit]:
     form = hit.group()
     known = seen.known(meant) or seen.counts[meant] > 1
     if form[0] != "I" and not known and seen.known(form[form.index("I") :]):
         return  # two words, the second with its capital
-    if not known and (form[0] == "I" or humps):
+    if not known and (form[0] == "I" or humps()):
         return
     if form[0] != "I" and (other := _commoner(form, meant, seen)):
         yield Edit(Span(*hit.span()), form, other, "confusion.capital-i", Safety.REVIEW, None, (meant,))
         return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
-    safety = Safety.SAFE if sure or (not known and not humps) else Safety.REVIEW
+    safety = Safety.SAFE if sure or (not known and not humps()) else Safety.REVIEW
     yield Edit(Span(*hit.span()), form, meant, "confusion.capital-i", safety)
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from octtei.clean.characters import between, characters
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
 # All that XML 1.0 forbids (section 2.2, Char) save the form feed, which is evidence of a page.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
+_ILLEGALS = between(
+    ("\x00", "\x08"), ("\x0b", "\x0b"), ("\x0e", "\x1f"), ("\ud800", "\udfff"), ("\ufffe", "\uffff")
+)
 # C1 controls are legal and never meant: they are what is left of a byte that no codec knew.
 _C1 = re.compile("[\x7f-\x84\x86-\x9f]+")
+_C1S = between(("\x7f", "\x84"), ("\x86", "\x9f"))
 
 
 @rule("control.character")
@@ -23,6 +28,8 @@ def control_character(passage: Passage) -> Iterator[Edit]:
     Example: "mot\\x00suivant" → "motsuivant"
     Keep: "une ligne\\fune page" (a form feed is a page break and stays until the pages are found)
     """
+    if _ILLEGALS.isdisjoint(characters(passage.value)):
+        return
     for hit in _ILLEGAL.finditer(passage.value):
         yield Edit(Span(*hit.span()), hit.group(), "", "control.character")
 
@@ -36,5 +43,7 @@ def control_c1(passage: Passage) -> Iterator[Edit]:
     Example: "l\\x81armée" → "larmée"
     Keep: "l’armée" (a real apostrophe)
     """
+    if _C1S.isdisjoint(characters(passage.value)):
+        return
     for hit in _C1.finditer(passage.value):
         yield Edit(Span(*hit.span()), hit.group(), "", "control.c1")

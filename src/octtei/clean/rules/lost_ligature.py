@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from octtei.clean.characters import between, characters
 from octtei.clean.language import lexicon_for
 from octtei.clean.ligatures import Ligatures, Shapes
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
 _SPACED = re.compile(r"(?<![^\W\d_])([^\W\d_]*[\ufb00-\ufb04])( )([^\W\d_]+)")
-_LIGATURE = re.compile("[\ufb00-\ufb04]")
+_LIGATURES = between(("\ufb00", "\ufb04"))
 _FEWEST, _SHARE = 5, 0.8
 
 
@@ -69,7 +70,8 @@ def space(passage: Passage) -> Iterator[Edit]:
     Example: "enﬁ n la ﬁ n de l'oﬃ cier, la ﬂ amme et la ﬁ gure" → "enﬁn la ﬁn de l'oﬃcier, la ﬂamme et la ﬁgure"
     Keep: "un bluﬀ de joueur"
     """
-    hits = list(_SPACED.finditer(passage.value)) if _LIGATURE.search(passage.value) else []
+    absent = _LIGATURES.isdisjoint(characters(passage.value))
+    hits = [] if absent else list(_SPACED.finditer(passage.value))
     lexicon = lexicon_for(passage) if len(hits) >= _FEWEST else None
     if lexicon is None:
         return

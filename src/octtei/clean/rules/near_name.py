@@ -48,7 +48,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not same_letters(form, twins[0].form):
-            for i in channel.places.get(form, ()):
+            for i in channel.view.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
     yield from _first_names(channel)
@@ -65,7 +65,7 @@ def _first_names(channel: Judge) -> Iterator[Edit]:
     for form in sorted(
         f for f, n in seen.counts.items() if n < OWN and is_capital_word(f) and f not in seen.unknown
     ):
-        if is_written_so(form, seen) or not any(_within(i, seen) for i in channel.places.get(form, ())):
+        if is_written_so(form, seen) or not any(_within(i, seen) for i in channel.view.places.get(form, ())):
             continue
         found = [
             c
@@ -73,7 +73,7 @@ def _first_names(channel: Judge) -> Iterator[Edit]:
             if is_written_so(c.form, seen) and not is_written_so(c.form.lower(), seen)
         ]
         found.sort(key=lambda c: (c.cost - log(channel.rate(c.form)), c.form))
-        for i in channel.places.get(form, ()) if found else ():
+        for i in channel.view.places.get(form, ()) if found else ():
             if _within(i, seen) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
                 yield correction(
                     Reading(i, tuple((c.form, 0.0) for c in found)), seen, "confusion.near-name", safe=False

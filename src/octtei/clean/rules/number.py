@@ -23,7 +23,7 @@ _CHARS = "".join(_DIGITS)
 _NUMBER = re.compile(rf"(?<![\w°'’/])(?<!\D-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?![\w°'’/]|-\D|[.,]\w)")
 _DECIMAL = re.compile(rf"(?<![\w.,/'’-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
-_MEETS = re.compile(rf"\d[.,]?[{_CHARS}]|[{_CHARS}][.,]?\d")
+_MEETS = re.compile(rf"\d(?:(?=[.,]?[{_CHARS}])|(?<=[{_CHARS}].)|(?<=[{_CHARS}][.,].))")
 _LETTERS = frozenset("lIiOSZzBGgsoT")
 _BESIDE = re.compile(r"(?<=[ \n(\u00a0])[^\W\d_]{1,3}(?= [^\W\d_]|[ \u00a0](?:%|\d{3}(?!\d))|°)")
 _REACH = 12

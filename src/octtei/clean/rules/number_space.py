@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from octtei.clean.channel.worn import worn
+from octtei.clean.characters import characters
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -26,7 +27,8 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
-    for pattern in (_PERCENT, _YEAR):
+    found = characters(passage.value)
+    for pattern in (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,):
         for hit in pattern.finditer(passage.value):
             if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")

@@ -9,7 +9,7 @@ from math import log
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import NAME, borrowed, groups
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
@@ -110,21 +110,8 @@ def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
 
 def _real(form: str, channel: Judge) -> Iterator[Reading]:
     seen = channel.view
-    rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < _RARE
-    near = channel.index.slips(form)
-    if not near and not rare:
-        return
-    found = {c for c in near if channel.rate(c.form) > channel.kept(form, c) * _SELDOM}
-    if rare:
-        found.update(seen.lore.alike[form])
-    likely = sorted(
-        c
-        for c in found
-        if _is_likely(c, channel.kept(form, c), channel) and _may_be_meant(form, c.form, seen.language)
-    )
-    if not likely:
-        return
-    for reading in channel.readings(form, likely, None, _REAL_REVIEW, _CLASH_REVIEW):
+    likely = _likely(form, channel)
+    for reading in channel.readings(form, likely, _REAL_REVIEW, _CLASH_REVIEW) if likely else ():
         best = Candidate(reading.best, slip(form, reading.best))
         usual = best.cost <= _GAIN + log(channel.rate(best.form) / channel.kept(form, best))
         least = _REAL_REVIEW + log(channel.unexplained(form, best)) / 2
@@ -134,6 +121,22 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen) and not _in_company(reading.place, seen):
             yield reading
+
+
+def _likely(form: str, channel: Judge) -> list[Odds]:
+    """The words that a real one may be a misreading of, as far as its neighbours are not asked, in their order."""
+    seen = channel.view
+    near = channel.index.slips(form)
+    kept = {c: channel.kept(form, c) for c in near}
+    found = {c for c in near if channel.rate(c.form) > kept[c] * _SELDOM}
+    if len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < _RARE:
+        found.update(seen.lore.alike[form])
+    return [
+        channel.odds(c, keep)
+        for c in sorted(found)
+        if _is_likely(c, keep := kept.get(c) or channel.kept(form, c), channel)
+        and _may_be_meant(form, c.form, seen.language)
+    ]
 
 
 def _in_company(i: int, seen: View) -> bool:

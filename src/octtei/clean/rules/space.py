@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from octtei.clean.characters import characters
 from octtei.clean.columns import Columns
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
@@ -46,6 +47,8 @@ def filler(passage: Passage) -> Iterator[Edit]:
     Example: "révolutionnaire\\u00a0du\\u00a0peuple" → "révolutionnaire du peuple"
     Keep: "Paris\\u00a0: la capitale"
     """
+    if "\u00a0" not in characters(passage.value):
+        return
     for hit in _FILLER.finditer(passage.value):
         around = passage.value[hit.start() - 1] + passage.value[hit.end()]
         if not _TYPOGRAPHIC.search(around):

@@ -99,8 +99,8 @@ def _only(form: str, word: str, letters: frozenset[str]) -> bool:
 def _counted(seen: View, meant: dict[str, tuple[Entry, ...]]) -> tuple[list[int], list[int]]:
     """Before each word and at the end: how many words so far lack an accent, and how many have theirs."""
     accented = {f for f in seen.counts if not f.isascii() and f not in seen.unknown and fold(f) != f.lower()}
-    lost = accumulate((form in meant for form in seen.forms), initial=0)
-    return list(lost), list(accumulate((form in accented for form in seen.forms), initial=0))
+    lost = accumulate(map(meant.__contains__, seen.forms), initial=0)
+    return list(lost), list(accumulate(map(accented.__contains__, seen.forms), initial=0))
 
 
 def _stands(i: int, seen: View) -> bool:

@@ -6,13 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from octtei.clean.characters import between, characters
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
 # The accents come first, so that a search jumps from one to the next.
 _DECOMPOSED = re.compile(r"[\u0300-\u036f](?<=[^\W\d_].)[\u0300-\u036f]*")
+_ACCENTS = between(("\u0300", "\u036f"))
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURES = between(("\ufb00", "\ufb06"))
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
 
 
 @rule("unicode.decomposed")
@@ -24,6 +28,8 @@ def decomposed(passage: Passage) -> Iterator[Edit]:
     Example: "e\\u0301tat" → "état"
     Keep: "état"
     """
+    if _ACCENTS.isdisjoint(characters(passage.value)):
+        return
     for hit in _DECOMPOSED.finditer(passage.value):
         span = Span(hit.start() - 1, hit.end())
         written = span.of(passage.value)
@@ -41,6 +47,8 @@ def ligature(passage: Passage) -> Iterator[Edit]:
     Example: "o\\ufb03ciel" → "officiel"
     Keep: "œuvre"
     """
+    if _LIGATURES.isdisjoint(characters(passage.value)):
+        return
     for hit in _LIGATURE.finditer(passage.value):
         yield Edit(
             Span(*hit.span()), hit.group(), unicodedata.normalize("NFKC", hit.group()), "unicode.ligature"
@@ -57,6 +65,8 @@ def invisible(passage: Passage) -> Iterator[Edit]:
     Example: "révo\\u00adlution" → "révolution"
     Keep: "révo\\u00ad\\nlution"
     """
+    if _UNSEEN.isdisjoint(characters(passage.value)):
+        return
     for hit in _INVISIBLE.finditer(passage.value):
         if not _means_something(passage.value, hit):
             yield Edit(Span(*hit.span()), hit.group(), "", "unicode.invisible")

@@ -78,7 +78,7 @@ def _small_words(channel: Judge) -> Iterator[Reading]:
     """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
     seen = channel.view
     for form in sorted(f for f, n in seen.counts.items() if n == 1 and _is_odd_capital(f, seen)):
-        for i in channel.places.get(form, ()):
+        for i in channel.view.places.get(form, ()):
             if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
                 continue
             bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
@@ -116,7 +116,7 @@ def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
 def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
     for form in sorted(seen.unknown):
-        places = channel.places.get(form, ())
+        places = channel.view.places.get(form, ())
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
         found = _meant(form, channel, deep=budget > 0)
@@ -128,7 +128,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
         least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
-        for reading in channel.readings(form, sorted(found), keep, least):
+        for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
             if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading

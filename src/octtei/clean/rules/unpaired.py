@@ -41,10 +41,7 @@ def unpaired(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     for opening, closing in pairs:
-        marks = re.compile(f"[{opening}{closing}]")
-        paragraphs = [
-            (m, marks.findall(m.group())) for m in _PARAGRAPH.finditer(text) if marks.search(m.group())
-        ]
+        paragraphs = _with_marks(text, opening, closing)
         whole = sum(1 for _, found in paragraphs if _is_paired(found, opening))
         if whole >= _LEAST and len(paragraphs) - whole <= max(1, _SHARE * len(paragraphs)):
             before, after = _gap(text, rf"(\s?){closing}", " "), _gap(text, rf"{opening}(\s?)", " ")
@@ -60,6 +57,21 @@ def unpaired(passage: Passage) -> Iterator[Edit]:
                         yield _put(place, before + closing)
                     elif (place := _opening(paragraph, opening, closing)) is not None:
                         yield _put(place, opening + after)
+
+
+def _with_marks(text: str, opening: str, closing: str) -> list[tuple[re.Match[str], list[str]]]:
+    """The paragraphs that have such marks, each with its marks."""
+    found: list[tuple[re.Match[str], list[str]]] = []
+    end = -1
+    for mark in re.finditer(f"[{opening}{closing}]", text):
+        if mark.start() >= end:
+            start = text.rfind(_BLANK, 0, mark.start())
+            paragraph = _PARAGRAPH.search(text, max(0, start))
+            if paragraph:  # there is one: the mark stands in it
+                found.append((paragraph, []))
+                end = paragraph.end()
+        found[-1][1].append(mark.group())
+    return found
 
 
 def _put(place: int, mark: str) -> Edit:

@@ -68,6 +68,8 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
 
 
 def _hyphens(text: str) -> Iterator[re.Match[str]]:
+    if not any(sign in text for sign in ("- ", "‐ ", "‑ ")):
+        return
     for sign in _HYPHEN.finditer(text):
         start = sign.start()
         while start and sign.start() - start < _LONGEST and text[start - 1].isalpha():
@@ -233,7 +235,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     channel = judge(seen)
     for form in sorted(f for f in seen.unknown if _SHORTEST <= len(f) < _LONGEST):
         inner = _INNER.fullmatch(form)
-        for i in channel.places.get(form, ()) if form.isalpha() or form[-1] in APOSTROPHES else ():
+        for i in channel.view.places.get(form, ()) if form.isalpha() or form[-1] in APOSTROPHES else ():
             if inner and _is_before_name(inner[1], inner[2], seen) and _whole(i, seen):
                 building = inner[1].lower() in groups(seen.language)
                 safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))

@@ -1,0 +1,179 @@
+"""Bonds: how much likelier than by chance one member of a text stands right behind another, worked out once a pair.
+
+What the language says of a member is kept for all texts, what a text says of it for all its pairs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from octtei.clean.channel.classes import classes
+from octtei.clean.channel.counts import Counts, Pair
+from octtei.clean.channel.language import grammar
+
+NEVER = -6.0
+"""What two words say of each other (natural logarithm) that the language never has side by side."""
+_ENDINGS = (2, 3, 5)
+_COARSE, _FINE, _OWN = 3.0, 2.0, 1.5
+"""How much the depth above counts beside what is seen, at each depth."""
+_MOST = 50_000
+"""So many words are remembered beyond the end of a document."""
+_NOTHING: frozenset[str] = frozenset()
+
+
+def kind(form: str, code: str) -> str:
+    """What `form`, in small letters, stands for: itself if it builds sentences, or its last three letters."""
+    form = form.replace("’", "'").replace("ʼ", "'")
+    return form if form in grammar(code).groups else f"~{form[-3:]}"
+
+
+class Kinds(dict[str, str]):
+    """What each word, sign or mark for names and numbers stands for, worked out once."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, item: str) -> str:
+        found = self[item] = kind(item, self._code) if item[0].isalpha() else item
+        return found
+
+
+class Member(NamedTuple):
+    """What the language says of a member of pairs: what it stands for at the depths above, and what it never meets.
+
+    `never` is what never stands right behind it, each a word, a class or an ending; `marks` are its own word, class and
+    endings. `elided` says that it would lose its vowel before another, `vowel` that it begins with such a one, `touchy`
+    that there is something that it never meets.
+    """
+
+    fine: str
+    rough: str
+    touchy: bool
+    never: frozenset[str]
+    marks: frozenset[str]
+    elided: bool
+    vowel: bool
+
+    def clashes(self, right: Member) -> bool:
+        """Whether the language never has `right` right behind it."""
+        return self.touchy and ((self.elided and right.vowel) or not self.never.isdisjoint(right.marks))
+
+
+class Members(dict[str, Member]):
+    """The members of the pairs of a language, worked out once."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._kinds, self._classes, self._facts = kinds(code), classes(code), grammar(code)
+
+    def __missing__(self, member: str) -> Member:
+        facts, rough = self._facts, self._classes[member]
+        never = facts.clashes.get(member) or facts.clashes.get(rough) or _NOTHING
+        elided = member in facts.elided
+        found = self[member] = Member(
+            self._kinds[member],
+            rough,
+            elided or bool(never),
+            never,
+            frozenset((member, rough, *(f"~{member[-n:]}" for n in _ENDINGS))),
+            elided,
+            member[0] in facts.vowels and member not in facts.aspirate,
+        )
+        return found
+
+
+@lru_cache(maxsize=8)
+def kinds(code: str) -> Kinds:
+    """The kinds of the words of language `code`."""
+    return Kinds(code)
+
+
+@lru_cache(maxsize=8)
+def members(code: str) -> Members:
+    """The members of the pairs of language `code`."""
+    return Members(code)
+
+
+def trim(code: str) -> None:
+    """Forget the words of long ago; nothing that is found changes by it."""
+    for table in (kinds(code), members(code)):
+        if len(table) > _MOST:
+            table.clear()
+    classes(code).trim()
+
+
+Depths = tuple[Counts, Counts, Counts]
+"""The counts of classes, of kinds and of the very words."""
+
+
+class _Side(NamedTuple):
+    """A member, and how often it and its kind stand in a text, the one in question aside: before others, and behind."""
+
+    member: Member
+    touchy: bool
+    fine: str
+    rough: str
+    own_count: int
+    fine_before: int
+    fine_behind: int
+
+
+class Bonds:
+    """How much likelier than by chance one member stands right behind another (natural logarithm).
+
+    `spare` is how many of the occurrences that were counted are the one in question.
+    """
+
+    def __init__(self, depths: Depths, known: Members, spare: int) -> None:
+        self._rough, self._fine, self._own = depths
+        self._known, self._spare = known, spare
+        self._found: dict[Pair, float] = {}
+        self._sides: dict[str, _Side] = {}
+        self._coarse: dict[Pair, float] = {}
+
+    def of(self, left: str, right: str) -> float:
+        """How much likelier than by chance `right` follows `left`."""
+        found = self._found.get((left, right))
+        if found is None:
+            found = self._found[left, right] = self._bond(left, right)
+        return found
+
+    def _bond(self, left: str, right: str) -> float:
+        sides = self._sides
+        one, touchy, fine_left, rough_left, own_before, fine_before, _ = sides.get(left) or self._side(left)
+        other, _, fine_right, rough_right, own_behind, _, fine_behind = sides.get(right) or self._side(right)
+        if touchy and one.clashes(other):
+            return NEVER
+        fine, own, spare = self._fine, self._own, self._spare
+        above = self._coarse.get((rough_left, rough_right)) or self._ratio(rough_left, rough_right)
+        pair = (fine_left, fine_right)
+        seen = fine.pairs.get(pair, 0) + fine.lent.pairs.get(pair, 0) - spare
+        chance = fine_before * fine_behind / fine.total
+        above = ((seen if seen > 0 else 0) + _FINE * above) / (chance + _FINE)
+        if not (own_before and own_behind):  # the text has nothing to say of the two
+            return log(_OWN * above / _OWN)
+        seen = own.pairs.get((left, right), 0) - spare
+        chance = own_before * own_behind / own.total
+        return log(((seen if seen > 0 else 0) + _OWN * above) / (chance + _OWN))
+
+    def _side(self, item: str) -> _Side:
+        member, fine, spare = self._known[item], self._fine, self._spare
+        kind, rough, touchy = member[:3]
+        own = self._own.items.get(item, 0) - spare
+        times = fine.items.get(kind, 0) - spare
+        before, behind = times + fine.lent.left.get(kind, 0), times + fine.lent.right.get(kind, 0)
+        found = self._sides[item] = _Side(
+            member, touchy, kind, rough, max(0, own), max(0, before), max(0, behind)
+        )
+        return found
+
+    def _ratio(self, left: str, right: str) -> float:
+        """How much oftener than by chance one class stands behind another."""
+        counts, spare = self._rough, self._spare
+        chance = max(0, counts.before(left) - spare) * max(0, counts.behind(right) - spare) / counts.total
+        seen = max(0, counts.seen((left, right)) - spare)
+        found = self._coarse[left, right] = (seen + _COARSE) / (chance + _COARSE)
+        return found
