@@ -43,10 +43,9 @@ def _share(passage: Passage) -> float:
         and seen.counts[f] <= _MOST
         and (f[1:] if nouns else f).islower()
     )
-    frequency = seen.lore.frequency
+    frequency, standing = seen.lore.frequency, seen.lexicon.standing
     plain = sum(
-        any(frequency[c.form] > _COMMON for c in seen.lore.alike[form])
+        any(frequency[c.form] > _COMMON for c in seen.lore.alike[form]) and standing(form) < Standing.SEEN
         for form in forms[:_LOOKED_UP]
-        if seen.lexicon.standing(form) < Standing.SEEN
     )
     return 1000 * plain / (len(seen.forms) + _SPARE)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import OWN
@@ -49,7 +50,7 @@ def _patterns(lang: Language) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?:{marks})(?={vowels})"),
         re.compile(rf"(?<![\w'’‘.,\-])(?i:{heads})(?= ?$)"),
-        re.compile(rf"(?i:{heads}){vowels}"),
+        re.compile(rf"((?i:{heads})){vowels}"),
     )
 
 
@@ -76,12 +77,10 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
-    heads = tuple(e[:-1] for e in seen.lexicon.language.elisions)
-    begins = _patterns(seen.lexicon.language).start.match
-    for form in sorted(f for f in seen.counts if len(f) >= _SHORTEST and begins(f)):
-        parts = _parts(form, heads, seen) if form[1:].islower() and form.isalpha() else []
-        if parts and _may_be_glued(form, seen):
-            yield from _glued(form, parts, channel, mark)
+    for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
+        part = _part(form, seen)
+        if part and _may_be_glued(form, seen):
+            yield from _glued(form, *part, channel, mark)
 
 
 def _mark(text: str) -> str:
@@ -173,12 +172,13 @@ def _may_elide(word: str, seen: View) -> bool:
     return word[0].lower() in vowels and single and _follows(word, seen)
 
 
-def _parts(form: str, heads: tuple[str, ...], seen: View) -> list[tuple[str, str]]:
-    """The ways to read `form` as what is elided and a word."""
-    vowels, small = seen.lexicon.language.elision_before, form.lower()
-    sizes = [len(h) for h in heads if small.startswith(h) and small[len(h) : len(h) + 1] in vowels]
-    split = ((form[:size], form[size:]) for size in sizes if size < len(form))
-    return [(h, rest) for h, rest in split if rest in seen.lexicon and _may_elide(rest, seen)]
+def _part(form: str, seen: View) -> tuple[str, str] | None:
+    """What is elided and a word, if `form` is both; what is a word itself only with one that builds sentences."""
+    hit = _patterns(seen.lexicon.language).start.match(form)
+    head, rest = (form[: hit.end(1)], form[hit.end(1) :]) if hit else ("", "")
+    if not hit or not rest.islower() or (rest not in groups(seen.language) and form not in seen.unknown):
+        return None
+    return (head, rest) if rest in seen.lexicon and _may_elide(rest, seen) else None
 
 
 def _may_be_glued(form: str, seen: View) -> bool:
@@ -188,7 +188,7 @@ def _may_be_glued(form: str, seen: View) -> bool:
     return seen.lore.frequency[form] <= _RARE
 
 
-def _glued(form: str, parts: list[tuple[str, str]], channel: Judge, mark: str) -> Iterator[Edit]:
+def _glued(form: str, head: str, rest: str, channel: Judge, mark: str) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
     for i in channel.view.places.get(form, ()):
@@ -199,7 +199,7 @@ def _glued(form: str, parts: list[tuple[str, str]], channel: Judge, mark: str) -
             or (form[0].isupper() and not seen.opens(i))
         ):
             continue
-        lead, head, rest = max((_lead(i, h, r, channel, mark, known=known), h, r) for h, r in parts)
+        lead = _lead(i, head, rest, channel, mark, known=known)
         if lead > (_KNOWN_REVIEW if known else _REVIEW):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
             safe = lead > least and form.islower()

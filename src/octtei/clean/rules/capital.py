@@ -10,7 +10,7 @@ from octtei.clean.channel.context import NUMBER, STOP, groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import is_written_so
-from octtei.clean.channel.sentence import COMMA, NOTHING, SAME_SHAPE, signs_between
+from octtei.clean.channel.sentence import NOTHING, SAME_SHAPE, signs_between
 from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -26,6 +26,7 @@ _SIGN = re.compile(rf"[{SAME_SHAPE}](?<=[a-zß-ÿœ].)")
 _HABIT, _SHORTEST, _TWICE = 3, 3, 2
 _LEAD, _COMMON = 1.0, 5.0
 _VERBS = frozenset(["v1", "v3", "vp", "v3p", "inf", "ger"])
+_COMMAS = (", ", ",\n")
 _BEHIND_TITLE = (". ", " ", ".\n")
 
 
@@ -79,9 +80,11 @@ def _are_two(form: str, seen: View) -> bool:
 def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
     odd = {f for f in seen.counts if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
-    odd = {form for form in odd if _is_no_name(form, seen, bold=bold)}
-    for i, form in enumerate(seen.forms):
-        if form not in odd or not i or not _is_inside(i, seen, bold=bold):
+    places = [i for i, form in enumerate(seen.forms) if form in odd and i and _is_inside(i, seen, bold=bold)]
+    plain = {form for form in {seen.forms[i] for i in places} if _is_no_name(form, seen, bold=bold)}
+    for i in places:
+        form = seen.forms[i]
+        if form not in plain or not seen.whole(i) or seen.abroad(i):
             continue
         weights, sign = signs_between(i, seen), seen.signs[i]
         lead = 0.0 if bold else _LEAD
@@ -110,15 +113,15 @@ def _no_verbs(lang: Language) -> int:
 
 def _is_inside(i: int, seen: View, *, bold: bool) -> bool:
     """Whether word `i` stands between words in small letters, and nothing that a sentence ends with."""
-    before, sign = seen.forms[i - 1], seen.signs[i]
-    fits = sign == NOTHING or (bold and (sign == NUMBER or (sign == COMMA and seen.gap(i).strip() == ",")))
-    small = before[0].islower() or (bold and before.lower() in groups(seen.language)) or seen.elided(i)
+    before, sign, gap = seen.forms[i - 1], seen.signs[i], seen.gap(i)
+    if sign != NOTHING and not (bold and (sign == NUMBER or gap in _COMMAS)):
+        return False
     after = seen.forms[i + 1] if i + 1 < len(seen.forms) else ""
     ends = bold and seen.signs[i + 1 : i + 2] != [NOTHING]
-    spaced = seen.gap(i)[-1:] in (" ", "\n", "") and (sign == NUMBER or len(seen.gap(i)) <= 2)
-    return (
-        fits and small and spaced and (after[:1].islower() or ends) and seen.whole(i) and not seen.abroad(i)
-    )
+    if not after[:1].islower() and not ends:
+        return False
+    small = before[0].islower() or (bold and before.lower() in groups(seen.language)) or seen.elided(i)
+    return small and gap[-1:] in (" ", "\n", "") and (sign == NUMBER or len(gap) <= 2)
 
 
 def _after_stop(seen: View, *, bold: bool) -> Iterator[Edit]:

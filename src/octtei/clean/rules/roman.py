@@ -12,12 +12,15 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.roman"
 _SEEN = re.compile(r"(?<![\w'’.-])[IVXLCl1!|]{2,8}(?=(?:e|er|re|ème|°|º)?(?![\w'’-]))")
+_MEETS = re.compile(r"[IVXLC](?:(?=[l1!|])|(?<=[l1|].))")
 _RIGHT = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|C{1,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _STROKE = str.maketrans("l1!|", "IIII")
 _ONES = re.compile(r"[VXLC]1+|1[VX]")
 """Names of machines and sizes are made so: V1, X11."""
 _SECOND = "Il"
-_NAMED = re.compile(r"(?<![^\W\d_])([^\W\da-zß-ÿœ_][^\W\d_]{2,40}) II(?!\w)")
+_NUMBERED = re.compile(r" II(?!\w)")
+_NAME = re.compile(r"(?<![^\W\d_])[^\W\da-zß-ÿœ_][^\W\d_]{2,}$")
+_LONGEST = 40
 _BEFORE = re.compile(r"([^\W\d_]+\.?)[ \u00a0\n]$")
 _REACH, _SHORT = 12, 2
 
@@ -33,7 +36,7 @@ def roman(passage: Passage) -> Iterator[Edit]:
     Keep: "Il avait 11 ans, et le V1"
     """
     seen = view(passage)
-    for hit in _SEEN.finditer(passage.value) if seen else ():
+    for hit in _strokes(passage.value) if seen else ():
         form = hit.group()
         meant = form.translate(_STROKE)
         if meant == form or not any(c in "VXLC" for c in form) or not _RIGHT.fullmatch(meant):
@@ -49,6 +52,19 @@ def roman(passage: Passage) -> Iterator[Edit]:
         yield from _second(seen)
 
 
+def _strokes(text: str) -> Iterator[re.Match[str]]:
+    """What may be a Roman number with a stroke that is none."""
+    done = 0
+    for sign in _MEETS.finditer(text):
+        start = sign.start()
+        while start > done and sign.start() - start < _REACH and text[start - 1] in "IVXLCl1!|":
+            start -= 1
+        found = _SEEN.match(text, start) if start >= done else None
+        if found:
+            yield found
+            done = found.end()
+
+
 def _is_called(hit: re.Match[str], seen: View) -> bool:
     """Whether a word stands before that numbers are wanted behind: `tome X1`."""
     before = _BEFORE.search(seen.text, max(0, hit.start() - _REACH), hit.start())
@@ -57,7 +73,9 @@ def _is_called(hit: re.Match[str], seen: View) -> bool:
 
 def _second(seen: View) -> Iterator[Edit]:
     """`Il` behind a name that the text has with II."""
-    named = {m[1] for m in _NAMED.finditer(seen.text)}
+    places = (hit.start() for hit in _NUMBERED.finditer(seen.text))
+    before = (_NAME.search(seen.text, max(0, at - _LONGEST), at) for at in places)
+    named = {name.group() for name in before if name}
     for i in (i for i, form in enumerate(seen.forms) if form == _SECOND and i) if named else ():
         if seen.forms[i - 1] in named and seen.gap(i) == " ":
             start = seen.starts[i]
