@@ -117,7 +117,7 @@ class View:
     @cached_property
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
-        return Context(self.language, tuple(sequence(self.items, self.signs)))
+        return Context(self.language, sequence(self.items, self.signs))
 
     @cached_property
     def lefts(self) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
@@ -111,10 +110,13 @@ def in_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
+    capitals = {form for form in counts if form[0].isupper()} | odd
     told = [
         i
-        for i, (left, right) in enumerate(pairwise(seen.forms), 1)
-        if left in odd or right in odd or left + right in counts or (right[0].isupper() and not seen.signs[i])
+        for i, (left, right, gap) in enumerate(
+            zip(seen.forms, seen.forms[1:], seen.gaps[1:], strict=False), 1
+        )
+        if gap == " " and (right in capitals or left in odd or left + right in counts)
     ]
     taken = -1
     for i in told:
@@ -130,8 +132,7 @@ def _side_by_side(i: int, seen: View) -> bool:
     """Whether one space alone parts word `i` from the word before, and neither is a name, an elision or half a line."""
     left, right = seen.forms[i - 1], seen.forms[i]
     return (
-        seen.starts[i] - seen.end(i - 1) == 1
-        and seen.text[seen.end(i - 1)] == " "
+        seen.gap(i) == " "
         and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES
