@@ -146,8 +146,9 @@ def signs_of(gaps: Sequence[str]) -> list[str]:
 
 def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     """What each word counts as, behind these signs."""
-    first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
-    return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
+    small = {form: form.lower() for form in set(forms)}
+    inside = {form: NAME if form[0].isupper() else lower for form, lower in small.items()}
+    return [small[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 
 
 def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:

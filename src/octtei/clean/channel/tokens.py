@@ -41,14 +41,25 @@ class Patch(NamedTuple):
     new_end: int
 
 
-def spliced(old: list[str], patches: Sequence[Patch], made: Callable[[int, int], list[str]]) -> list[str]:
-    """What belongs to each word now, if `old` did before: `made` gives it for a run of words, the one behind too."""
+def spliced(
+    old: list[str],
+    patches: Sequence[Patch],
+    made: Callable[[int, int], list[str]],
+    *,
+    before: int = 0,
+    behind: int = 1,
+) -> list[str]:
+    """What belongs to each word now, if `old` did before.
+
+    `made` gives it for a run of words, so many more before and behind it as depend on it.
+    """
     new: list[str] = []
     done = 0
     for patch in patches:
-        new += old[done : patch.old]
-        new += made(patch.new, patch.new_end + 1)
-        done = patch.old_end + 1
+        start = max(done, patch.old - before)
+        new += old[done:start]
+        new += made(len(new), patch.new_end + behind)
+        done = patch.old_end + behind
     return new + old[done:]
 
 

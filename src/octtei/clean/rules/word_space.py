@@ -297,12 +297,12 @@ def _whole(i: int, seen: View) -> bool:
 def _parts(form: str, k: int, seen: View) -> bool:
     """Whether both parts are words and one of them builds sentences, or both are common."""
     left, right = form[:k], form[k:]
-    building = groups(seen.language)
-    if left.lower() in seen.lexicon.language.compound_heads:
+    small, building = left.lower(), groups(seen.language)
+    if not (small in building or right in building or _are_common(left, right, seen)):
         return False
-    if len(form) <= _OWN and not (left.lower() in building and right in building):
+    if small in seen.lexicon.language.compound_heads:
         return False
-    if not (left.lower() in building or right in building or _are_common(left, right, seen)):
+    if len(form) <= _OWN and not (small in building and right in building):
         return False
     single = seen.lexicon.language.one_letter_words
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
@@ -310,7 +310,10 @@ def _parts(form: str, k: int, seen: View) -> bool:
 
 def _are_common(left: str, right: str, seen: View) -> bool:
     """Whether both are common words of some length."""
-    return all(len(w) >= _CONTENT and seen.lore.frequency[w] > 1 for w in (left, right))
+    if min(len(left), len(right)) < _CONTENT:
+        return False
+    frequency = seen.lore.frequency
+    return frequency[left] > 1 and frequency[right] > 1
 
 
 def _apart(i: int, left: str, right: str, channel: Judge) -> float:
