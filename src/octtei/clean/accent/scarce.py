@@ -65,7 +65,9 @@ def _candidates(form: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
 
 def _may_be_mark(form: str, at: int, lexicon: Lexicon) -> bool:
     beside = form[at - 1 : at] + form[at + 1 : at + 2]
-    if any(variants(c, lexicon.language) for c in beside) and _has_accent(form[:at] + form[at + 1 :], lexicon):
+    if any(variants(c, lexicon.language) for c in beside) and _has_accent(
+        form[:at] + form[at + 1 :], lexicon
+    ):
         return True
     return _was_accented(form, at, lexicon)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, undone
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import borrowed, groups
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
     ALIKE_MARGIN,
@@ -116,7 +117,8 @@ def _unknown(channel: Judge) -> Iterator[Reading]:
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
-        for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
+        odds = [Odds(c.form, log(channel.rate(c.form) / keep) - c.cost) for c in sorted(found)]
+        for reading in channel.readings(form, odds, least):
             here = not same_letters(form, reading.best)
             if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
                 yield reading
