@@ -121,6 +121,8 @@ def _likely(form: str, channel: Judge) -> list[Odds]:
     near = channel.index.slips(form)
     rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < _RARE
     alike = seen.lore.alike[form] if rare else ()
+    if not near and not alike:
+        return []
     found = []
     for candidate, keep in channel.keeps(form, {*near, *alike}).items():
         rate = channel.rate(candidate.form)
