@@ -16,6 +16,7 @@ from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
 from octtei.config import Settings
 from octtei.model.finding import Finding, Severity
+from octtei.read.unroll import Unrolled, unrolled
 from octtei.text import Edit, Layer, Safety, Span, Text
 
 # So many code points of a text show where a proposal stands.
@@ -42,13 +43,13 @@ def clean(
     finding and leaves no layer. Lines stay lines and nothing but characters is repaired.
     """
     told: list[_Told] = []
-    passage = Passage(text.value, settings.language, settings.words)
+    work = _begun(text, settings)
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            text = _run(rule, text, passage, settings, told)
-            passage = _now(passage, text)
+            work = _run(rule, work, settings, told)
     forget()
     forget_characters()
+    text = work.text
     if not decide:
         return text, [t.finding for t in told]
     below = text
@@ -57,28 +58,63 @@ def clean(
     return text, [*(t.finding for t, done in zip(told, settled, strict=True) if not done or t.sure), *more]
 
 
-def _now(passage: Passage, text: Text) -> Passage:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A text, what rules see of it, and the order in which they do, where that is not the text's own."""
+
+    text: Text
+    passage: Passage
+    view: Unrolled | None = None
+
+    def edit(self, edit: Edit) -> Edit:
+        """An edit of the passage as one of the text."""
+        return self.view.turned(edit) if self.view else edit
+
+    def over(self, layer: Layer) -> _Work:
+        """The work with `layer`, whose edits are those of the passage, over it."""
+        if not len(layer):
+            return self
+        if self.view is None:
+            text = self.text.over(layer)
+            return _Work(text, _now(self.passage, layer, text.value))
+        view = self.view.over(Layer.of(map(self.view.turned, layer), layer.name))
+        return _Work(view.text, _now(self.passage, layer, view.value), view)
+
+
+def _begun(text: Text, settings: Settings) -> _Work:
+    """Columns side by side are cleaned as they are read: a word that a line end divides goes on in the line below."""
+    view = unrolled(text) if settings.structure.columns == "auto" else None
+    return _Work(text, Passage(view.value if view else text.value, settings.language, settings.words), view)
+
+
+def _now(passage: Passage, layer: Layer, value: str) -> Passage:
     """The passage that the next rule sees: the same with all its views if nothing changed, else what lasts of them."""
-    if passage.value == text.value:
+    if passage.value == value:
         return passage
     forget()
     lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
-    lasting |= follow(passage, text.layers[-1], text.value)
-    return Passage(text.value, passage.language, passage.words, lasting)
+    lasting |= follow(passage, layer, value)
+    return Passage(value, passage.language, passage.words, lasting)
 
 
-def _run(rule: Rule, text: Text, passage: Passage, settings: Settings, told: list[_Told]) -> Text:
-    """`text` with the layer of one rule."""
-    depth = len(text.layers)
+def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Work:
+    """The work with the layer of one rule."""
+    depth = len(work.text.layers)
     try:
-        edits = [_measured(edit) for edit in rule.find(passage)]
-        layer = Layer(tuple(untouching(_wanted(edits, settings))), rule.name)
-        changed = text.over(layer)
+        edits = [_measured(edit) for edit in _found(rule, work)]
+        changed = work.over(Layer(tuple(untouching(_wanted(edits, settings))), rule.name))
     except Exception as error:  # one rule's fault must not cost the document
         told.append(_Told(_crash(rule, error), Span(0, 0), depth, sure=True))
-        return text
-    told += [_Told(_proposal(text, e), e.span, depth) for e in edits if not _applies(e, settings)]
+        return work
+    told += [_Told(_proposal(work, e), work.edit(e).span, depth) for e in edits if not _applies(e, settings)]
     return changed
+
+
+def _found(rule: Rule, work: _Work) -> Iterator[Edit]:
+    """What a rule finds, but for what would run over the end of a column."""
+    for edit in rule.find(work.passage):
+        if work.view is None or work.view.lies_within(edit.span):
+            yield edit
 
 
 def _measured(edit: Edit) -> Edit:
@@ -94,16 +130,15 @@ def proposals(
 ) -> tuple[Text, list[tuple[Span, Edit]]]:
     """The clean text, and each edit that is proposed, not made and not decided, with its place in that text."""
     found: list[tuple[int, Edit]] = []
-    passage = Passage(text.value, settings.language, settings.words)
+    work = _begun(text, settings)
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            edits = [e for e in rule.find(passage) if e.safety is Safety.REVIEW and not _applies(e, settings)]
-            found += [(len(text.layers), edit) for edit in edits]
-            text = _run(rule, text, passage, settings, [])
-            passage = _now(passage, text)
+            edits = (e for e in _found(rule, work) if e.safety is Safety.REVIEW and not _applies(e, settings))
+            found += [(len(work.text.layers), work.edit(edit)) for edit in edits]
+            work = _run(rule, work, settings, [])
     forget()
     forget_characters()
-    below = text
+    below = text = work.text
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])
     return text, [
@@ -148,13 +183,14 @@ def _joined(left: Edit, right: Edit) -> Edit:
     return Edit(span, before, after, left.rule, left.safety, left.certainty)
 
 
-def _proposal(text: Text, edit: Edit) -> Finding:
+def _proposal(work: _Work, edit: Edit) -> Finding:
+    span = work.edit(edit).span
     return Finding(
         rule=edit.rule,
         severity=Severity.REVIEW if edit.safety is Safety.REVIEW else Severity.INFO,
-        message=_sentence(text.value, edit),
-        raw=text.origin(edit.span),
-        line=text.raw_line(edit.span.start),
+        message=_sentence(work.passage.value, edit),
+        raw=work.text.origin(span),
+        line=work.text.raw_line(span.start),
         hint="`octtei review` writes the decision for the TOML file.",
         before=edit.before,
         candidates=(edit.after, *edit.others),

@@ -34,6 +34,9 @@ class StructureSettings(Strict):
     paragraphs: Literal["auto", "blank", "indent", "short", "double"] = Field(
         "auto", description="what separates paragraphs"
     )
+    columns: Literal["auto", "none"] = Field(
+        "auto", description="whether columns printed side by side are read one after the other"
+    )
 
 
 class ExportSettings(Strict):

@@ -7,8 +7,7 @@ memory of its file, and most of the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -43,12 +42,17 @@ class Builder:
         self._chunks: list[str] = []
         self._is_open = False  # the tag that was written last still lacks its end
 
-    @contextmanager
-    def element(self, name: str, /, **attributes: str) -> Iterator[None]:
+    def element(self, name: str, /, **attributes: str) -> _Element:
         """An element around what is written inside; attributes that are "" are left out, `_` ends a keyword."""
+        return _Element(self, name, attributes)
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        """The start of an element; whoever calls this must `end` it."""
         self._start(name, attributes)
         self._where.append(name if name in _PLACES else self._where[-1])
-        yield
+
+    def end(self, name: str) -> None:
+        """The end of the element that was begun last."""
         self._where.pop()
         self._parts.append("/>" if self._is_open else f"</{name}>")
         self._is_open = False
@@ -109,7 +113,7 @@ class Builder:
         root: etree._Element = etree.fromstring(f'<x xmlns="{NAMESPACE}">{written}</x>')[0]
         return root
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
         if self._is_open:
             self._parts.append(">")
@@ -118,6 +122,22 @@ class Builder:
         said = "".join([f' {_attribute_name(k)}="{_quoted(v)}"' for k, v in attributes.items() if v])
         self._parts.append(f"<{name}{said}")
         self._is_open = True
+
+
+class _Element:
+    """Begins an element and ends it; a generator would do the same in twice the time, and a book has many elements."""
+
+    __slots__ = ("attributes", "name", "out")
+
+    def __init__(self, out: Builder, name: str, attributes: Mapping[str, str]) -> None:
+        self.out, self.name, self.attributes = out, name, attributes
+
+    def __enter__(self) -> None:
+        self.out.begin(self.name, self.attributes)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.out.end(self.name)
 
 
 @lru_cache(maxsize=256)

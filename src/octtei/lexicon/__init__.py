@@ -4,6 +4,7 @@ from octtei.lexicon.detect import Evidence, detect, evidence
 from octtei.lexicon.document import DocumentVocabulary
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
+from octtei.lexicon.letters import Letters, letters
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
 from octtei.lexicon.shape import core, recase
@@ -15,6 +16,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Language",
+    "Letters",
     "Lexicon",
     "Neighbour",
     "Standing",
@@ -29,6 +31,7 @@ __all__ = [
     "forms",
     "language",
     "languages",
+    "letters",
     "load",
     "neighbours",
     "plain",

@@ -46,12 +46,12 @@ def _tokens(text: str) -> Counter[str]:
     found = forms(text[:_SAMPLE])
     if len(text) > _SAMPLE and len(found) <= _ENOUGH + 1:  # the last one may be cut
         found = forms(text)
-    counts: Counter[str] = Counter()
-    for form, count in Counter(_first(found)).items():
-        *heads, last = form.lower().replace("’", "'").split("'")
-        counts[last] += count
-        for head in heads:
-            counts[f"{head}'"] += count
+    counts = Counter(map(str.lower, _first(found)))
+    for form in [form for form in counts if "'" in form or "’" in form]:
+        count = counts.pop(form)
+        *heads, last = form.replace("’", "'").split("'")
+        for part in (*(f"{head}'" for head in heads), last):
+            counts[part] += count
     return counts
 
 

@@ -21,7 +21,9 @@ _WORTH = 2.5
 _OTHER_PAGE = 0.8
 _STYLE = 0.8
 # Signs that a raised digit is misread as. A closing quotation mark or an elision is none.
-_MISREAD = re.compile(r"(?<=[\w»”\"),.;])(?:[*°^/`´]|['’])(?=[\s,.;:!?]|$)|(?<=[^\W\d_]),['’](?=\s)")
+_MISREAD = re.compile(
+    r"(?<=[\w»”\"),.;])(?:[*°^/`´]|['’‘])(?=[\s,.;:!?]|$)|(?<=[^\W\d_]),['’](?=\s)|(?<=\w)[:;!](?=[.,;])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _ROWS, _NAMES = 3, 5
 _FIGURE = 12
 _PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
+# Verse as wide as its column: how far it is set in, how many of its lines end with a mark, how many words a line has.
+_SET_IN, _MARKED, _WORDS = 3, 0.75, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,9 @@ def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
         kept = _trimmed(run, reach) if len(run) >= _VERSES else []
         if len(kept) >= _VERSES and _is_verse(kept):
             found.update(line.number for line in kept)
+    found.update(
+        line.number for run in _runs(lines, _is_beside, 1 + gap) if _is_marked(run, reach) for line in run
+    )
     found |= set(_stanzas(lines, found, 1 + gap))
     return found | set(capital_stanzas([_below_title(r) for r in _runs(lines, _always, 1 + gap)], _is_item))
 
@@ -179,8 +184,11 @@ def _is_item(words: str) -> bool:
 
 
 def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
-    """A run without the full line that it ends with: the first one of the next paragraph."""
+    """A run without the full line that it ends with, the first one of the next paragraph, and without the end of a
+    paragraph that it begins with, which announces it."""
     kept = list(run)
+    if starts_small(kept[0].words) and kept[0].words[-1] == ":":
+        del kept[0]
     while kept and (len(kept[-1].words) > 0.8 * reach.near(kept[-1])[0] or not ends_sentence(kept[-1].words)):
         kept.pop()
     return kept
@@ -232,6 +240,30 @@ def _is_verse(run: Sequence[Line]) -> bool:
     inner = sum(not ends_sentence(w) for w in words[:-1])
     marked = sum(w[-1:] in ",;:.!?…" or starts_small(w) for w in words)
     return 3 * inner >= len(words) - 1 and 2 * marked > len(words) and ends_sentence(words[-1])
+
+
+def _is_beside(a: Line, b: Line) -> bool:
+    return a.indent == b.indent
+
+
+def _is_marked(run: Sequence[Line], reach: Reach) -> bool:
+    """Whether four lines or more, set in, are verse though they fill their column: next to all of them end with a mark."""
+    if len(run) <= _VERSES or not run[0].indent > _SET_IN:
+        return False
+    words = [line.words for line in run]
+    marked = sum(w[-1] in ",;:.!?…" for w in words)
+    inner = sum(not ends_sentence(w) for w in words[:-1])
+    if (
+        marked < _MARKED * len(run)
+        or 3 * inner < len(run) - 1
+        or not ends_sentence(words[-1])
+        or any(c.isdigit() for w in words for c in w)
+    ):
+        return False
+    few = sum(len(w.split()) for w in words) < _WORDS * len(run)
+    return not few and not any(
+        _is_item(w) or x.reach > reach.near(x)[0] for w, x in zip(words, run, strict=True)
+    )
 
 
 def _always(_one: Line, _two: Line) -> bool:

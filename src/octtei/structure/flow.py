@@ -16,7 +16,16 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals, starts_big, starts_small
+from octtei.structure.shape import (
+    ends_full,
+    ends_sentence,
+    hangs,
+    is_capitals,
+    letters_of,
+    starts_big,
+    starts_small,
+    title_letters,
+)
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
@@ -25,6 +34,8 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–�
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
+_CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
+_CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
 # A text with fewer than one blank line for so many lines has none.
@@ -51,11 +62,13 @@ class Flow:
     numerals: dict[int, str] = field(init=False)
     gapless: bool = field(init=False)
     set_in: frozenset[int] = field(init=False)
+    running: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
+        self.running = self._running()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
@@ -109,6 +122,16 @@ class Flow:
             line.number for line in found if depths[line.indent] >= _AGAIN and words[line.words] == 1
         )
 
+    def _running(self) -> frozenset[str]:
+        """The letters of all running heads."""
+        heads = (b.first for b in self.sheet.blocks if b.role == "header")
+        return frozenset(letters_of(self.sheet.lines[first].words) for first in heads)
+
+    def _lists_clauses(self, item: Line) -> bool:
+        """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""
+        i = bisect_left(self.lines, item.number, key=lambda x: x.number)
+        return i > 0 and self.lines[i - 1].words[-1:] == ";"
+
     def _may_head(self, line: Line) -> bool:
         return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","
 
@@ -119,11 +142,13 @@ class Flow:
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
-        if self._divides(a, b):
+        if self._divides(a, b) or _closes(group, b):
             return ""
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if hangs(a.words) and not gap and not turns and a.number not in self.rows:
             return ""
         return (
             self._kinds(a, b, gap)
@@ -201,8 +226,12 @@ class Flow:
 
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
-        if self._begins(b):
-            return "indented at the top of a page"
+        if self.running and title_letters(b.words) in self.running:
+            return "what a running head says, at the top of a page"
+        return "indented at the top of a page" if self._begins(b) else self._page_line(a, b)
+
+    def _page_line(self, a: Line, b: Line) -> str:
+        """The same where no indent tells."""
         if ALONE.fullmatch(b.words):
             return "a keyword with its number at the top of a page"
         ended = ends_sentence(a.words)
@@ -276,15 +305,25 @@ class Flow:
         ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
+        if item and ends_full(a.words) and self._lists_clauses(group[0]):
+            return "a full stop ends a list whose points end with semicolons"
         if is_capitals(a.words) and is_capitals(b.words) and not self.gap(a, b):
             return ""
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
         if told and ended and self._room(a, b):
             return "a short line ends the sentence before it"
-        alone = len(group) == 1 and not ALONE.fullmatch(a.words)
+        alone = all(hangs(x.words) for x in group[:-1]) and not ALONE.fullmatch(a.words)
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""
+
+
+def _closes(group: Sequence[Line], b: Line) -> bool:
+    """Whether a line is nothing but the mark that closes what was opened in the group, pushed off its last line."""
+    if not _CLOSER.fullmatch(b.words):
+        return False
+    opened = sum(line.words.count(mark) for line in group for mark in _CLOSES[b.words[0]])
+    return opened > sum(line.words.count(b.words[0]) for line in group)
 
 
 def has_leaders(words: str) -> bool:

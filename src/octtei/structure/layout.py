@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_sentence, starts_small
+from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 
 _FEW = 8
 # A full line is compared with so many full lines before and behind it.
@@ -21,6 +21,8 @@ _FULL = 0.8
 _DEEPEST = 10
 # No printed line has so many characters.
 _WIDEST = 180
+# A line that reaches so far is the first one of a paragraph rather than a heading, as a share of a full line.
+_PROSE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
     if wanted == "auto" and _are_paragraphs(full):
         return Layout(length, margin, "line")
     indent = _paragraph_indent(full, margin, length)
-    separator = wanted if wanted != "auto" else _separator(lines, full, indent, double=double)
+    separator = wanted if wanted != "auto" else _separator(full, length, indent, double=double)
     kept = indent if separator == "indent" or (double and indent > margin) else -1
     return Layout(length, margin, separator, kept, int(double))
 
@@ -92,29 +94,30 @@ def _paragraph_indent(full: Sequence[Line], margin: int, length: int) -> int:
     return best if firsts[best] > max(2, len(full) // 60) else -1
 
 
-def _separator(lines: Sequence[Line], full: Sequence[Line], indent: int, *, double: bool) -> str:
+def _separator(full: Sequence[Line], length: int, indent: int, *, double: bool) -> str:
     if len(full) < _FEW:
         return "blank"
     if double:
         return "double"
     if indent >= 0:
         return "indent"
-    return "blank" if _blank_separates(lines) else "short"
+    return "blank" if _blank_separates(full, length) else "short"
 
 
-def _blank_separates(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs end before blank lines: those that do against those that could only end in a short line."""
-    before = [a for a, b in pairwise(lines) if not a.blank and b.blank and len(a.words) > 20]
-    inner = sum(
-        1
-        for a, b in pairwise(lines)
-        if not a.blank
-        and not b.blank
-        and ends_sentence(a.words)
-        and not starts_small(b.words)
-        and len(a.words) < 0.8 * max(len(b.words), 1)
-    )
-    return len(before) >= 2 and len(before) > 1.5 * inner
+def _blank_separates(full: Sequence[Line], length: int) -> bool:
+    """Whether paragraphs end before blank lines: those that do against those that could only end in a short line.
+
+    A blank line between the end of a sentence and a full line counts, or one in capitals, a speaker's; above a heading and at the end of a page one says nothing.
+    """
+    before = inner = 0
+    for a, b in pairwise(full):
+        if not ends_sentence(a.words) or starts_small(b.words):
+            continue
+        if b.number > a.number + 1:
+            before += len(a.words) > 20 and (len(b.words) > _PROSE * length or is_capitals(b.words))
+        else:
+            inner += len(a.words) < 0.8 * max(len(b.words), 1)
+    return before >= 2 and before > 1.5 * inner
 
 
 class Reach:

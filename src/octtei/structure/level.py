@@ -11,12 +11,14 @@ from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
 PART = "keyword0"
+# So many headings must come back as running heads before those that do not stand below them.
+_SAID = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A heading as it is compared: its first line, words, role or numbering, number, the blank lines around it
-    (9 where a page begins or ends), whether it is centred, and the spaces before it."""
+    (9 where a page begins or ends), whether it is centred, the spaces before it, and whether a running head says it."""
 
     first: int
     words: str
@@ -26,6 +28,7 @@ class Head:
     after: int
     centred: bool
     indent: int = 0
+    runs: bool = False
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
@@ -104,12 +107,16 @@ def _within(kind: str, keys: Sequence[str]) -> bool:
 
 
 def _weights(heads: Sequence[Head]) -> dict[int, int]:
-    """First line of each heading without a number -> 1 if it stands above the others of this kind, 0 if not."""
+    """First line of each heading without a number -> 1 if it stands above the others of this kind, 0 if not.
+
+    At the top of a page the space before says nothing; there it stands as high as others that running heads say.
+    """
     sure = {h.first: _weight(h) for h in heads if h.before != 9}
     counts = Counter(sure.values())
     classes = sorted(counts)
     if len(classes) < 2:
-        return dict.fromkeys((h.first for h in heads), 0)
+        said = sum(h.runs for h in heads) >= _SAID
+        return {h.first: int(said and h.runs) for h in heads}
     cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), w))
     after = {
         big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}
@@ -121,7 +128,8 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
             found[h.first] = int(sure[h.first] >= cut)
         else:
             found[h.first] = int(h.after in after[True] and h.after not in after[False])
-    return found
+    high = any(h.runs and found[h.first] for h in heads)
+    return found | {h.first: 1 for h in heads if high and h.runs and h.first not in sure}
 
 
 def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:

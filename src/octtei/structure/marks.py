@@ -133,6 +133,9 @@ class Mark:
     line: int
 
 
+_Found = tuple[int, int, str, Form]
+
+
 def marks_of(lines: Iterable[Line], units: Collection[str] = ()) -> list[Mark]:
     """The marks in some lines, in order; `units` are words for what is counted (`units_of`). Linear."""
     return [mark for line in lines if _MAYBE.search(line.words) for mark in _in_line(line, units)]
@@ -146,22 +149,22 @@ def units_of(code: str) -> frozenset[str]:
 
 def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
     words, at = line.words, line.left
+    for start, end, n, form in _signs(words):
+        counts = form is Form.NUMBER and _next_word(words, end) in units
+        yield Mark(Span(at + start, at + end), n, Form.COUNT if counts else form, line.number)
+
+
+@lru_cache(maxsize=1 << 12)
+def _signs(words: str) -> tuple[_Found, ...]:
+    """What may be references in the words of a line; whoever looks for notes asks for the same lines again."""
     if not _SOUND.search(words):  # an ornament of stars
-        return
-    for hit in _SIGN.finditer(words):
-        found = _judge(words, hit)
-        if found:
-            start, end, n, form = found
-            counts = form is Form.NUMBER and _next_word(words, end) in units
-            yield Mark(Span(at + start, at + end), n, Form.COUNT if counts else form, line.number)
+        return ()
+    return tuple(found for hit in _SIGN.finditer(words) if (found := _judge(words, hit)))
 
 
 def _next_word(words: str, at: int) -> str:
     found = _NEXT_WORD.match(words, at)
     return found.group(1).lower() if found else ""
-
-
-_Found = tuple[int, int, str, Form]
 
 
 def _judge(words: str, hit: re.Match[str]) -> _Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from octtei.model.finding import Finding, Severity
+from octtei.read.unroll import Unrolled
 from octtei.structure.anchor import Lost, Reference
 from octtei.structure.line import Line
 from octtei.structure.sheet import Sheet
@@ -12,7 +13,7 @@ from octtei.text import Span, Text
 
 
 def doubts(
-    text: Text,
+    text: Text | Unrolled,
     sheet: Sheet,
     references: Sequence[Reference],
     lost: Sequence[Lost],
@@ -22,7 +23,19 @@ def doubts(
     return [*_lost_notes(text, sheet, lost), *_lone_references(text, references), *_hyphens(text, undecided)]
 
 
-def _lost_notes(text: Text, sheet: Sheet, lost: Sequence[Lost]) -> Iterator[Finding]:
+def columns(view: Unrolled) -> Iterator[Finding]:
+    """The finding that columns were read one after the other."""
+    first = view.turns[0]
+    yield Finding(
+        rule="structure.columns",
+        severity=Severity.INFO,
+        message=f"Columns stand side by side in {len(view.turns)} places of this text; each was read from top to bottom.",
+        line=view.text.raw_line(first),
+        hint='If these are tables, say columns = "none" under [structure].',
+    )
+
+
+def _lost_notes(text: Text | Unrolled, sheet: Sheet, lost: Sequence[Lost]) -> Iterator[Finding]:
     for entry in lost:
         block = entry.note
         line = sheet.lines[block.first]
@@ -43,7 +56,7 @@ def _around(value: str, span: Span) -> str:
     return " ".join(words.split())
 
 
-def _lone_references(text: Text, references: Sequence[Reference]) -> Iterator[Finding]:
+def _lone_references(text: Text | Unrolled, references: Sequence[Reference]) -> Iterator[Finding]:
     lone = [r for r in references if r.note is None]
     if lone:
         count = len(lone)
@@ -57,7 +70,7 @@ def _lone_references(text: Text, references: Sequence[Reference]) -> Iterator[Fi
         )
 
 
-def _hyphens(text: Text, undecided: Sequence[Line]) -> Iterator[Finding]:
+def _hyphens(text: Text | Unrolled, undecided: Sequence[Line]) -> Iterator[Finding]:
     for line in undecided:
         end = line.right
         yield Finding(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from octtei.lexicon import fold
+
 _SENTENCE_END = re.compile(
     r"[.!?…:;](?:\s?[»”\"’'“)\]_])*\s?(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”“](?:\s?[.,;]?\s?[(\[]?[\d*]{0,3}[)\]]?)$"
     r"|\"[(\[]?[\d*]{0,3}[)\]]?$|[.!?…»”\"][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}$"
@@ -36,7 +38,10 @@ _PARTICLES = frozenset(
     ]
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
-_COLUMNS = re.compile(r"\s{2,}|\t")
+_COUNT = re.compile(r"(?:[IVXLC]{1,7}|\d{1,3})(?:\s?[.)]|\s?[-–—]|\s{2})[\s–—-]*(?=[^\W\d_])")
+_COLUMNS = re.compile(
+    r"\s(?:\s+|(?<=\t))"
+)  # two spaces, or a tab: put so that the search skips all letters at once
 
 
 def ends_sentence(words: str) -> bool:
@@ -80,6 +85,21 @@ def is_name(words: str) -> bool:
     bare = [p.strip(".,()") for p in parts]
     big = [p for p in bare if p and p[0].isupper()]
     return bool(big) and all(_NAME.fullmatch(p) and (p[0].isupper() or p in _PARTICLES) for p in bare if p)
+
+
+def hangs(words: str) -> bool:
+    """Whether a line ends with a small word that its next one must go on with: `The Lamplighters of`."""
+    return words.rsplit(maxsplit=1)[-1] in _PARTICLES
+
+
+def letters_of(words: str) -> str:
+    """The letters of a line, folded."""
+    return "".join(c for c in fold(words) if c.isalpha())
+
+
+def title_letters(words: str) -> str:
+    """The letters of a heading, folded, without its number: a running head leaves that away."""
+    return letters_of(_COUNT.sub("", words, count=1))
 
 
 def columns(words: str) -> int:

@@ -48,10 +48,8 @@ class Sheet:
 
     def free(self, numbers: Sequence[int] | range | None = None) -> Iterator[Line]:
         """The lines that hold words and belong to no block yet."""
-        for number in range(len(self.lines)) if numbers is None else numbers:
-            line = self.lines[number]
-            if not line.blank and number not in self.taken:
-                yield line
+        lines = self.lines if numbers is None else map(self.lines.__getitem__, numbers)
+        return (line for line in lines if line.words and line.number not in self.taken)
 
     def on(self, page: Page) -> range:
         """The numbers of the lines of a page."""

@@ -9,6 +9,7 @@ from octtei.config import Settings
 from octtei.model.block import Block, BlockKind
 from octtei.model.finding import Finding
 from octtei.model.tree import Consumed, Edition
+from octtei.read.unroll import Unrolled, unrolled
 from octtei.structure import report
 from octtei.structure.anchor import Reference, pair
 from octtei.structure.content import Composer
@@ -20,6 +21,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
+from octtei.structure.margins import without_margins
 from octtei.structure.marks import units_of
 from octtei.structure.nest import Nester
 from octtei.structure.notes import compose_notes
@@ -47,7 +49,16 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
 
 def _laid_out(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree without speeches, told by the lines alone, which are forgotten then: speech needs much room itself."""
-    sheet = read_sheet(text.value, settings, torn=_is_torn(text))
+    view = unrolled(text) if settings.structure.columns == "auto" else None
+    if view is None:
+        return _read(text, settings, torn=_is_torn(text))
+    edition, findings = _read(view, settings)
+    return view.rolled(edition), [*report.columns(view), *findings]
+
+
+def _read(text: Text | Unrolled, settings: Settings, *, torn: bool = False) -> tuple[Edition, list[Finding]]:
+    """The tree over the lines of `text` in their order, and what is doubtful."""
+    sheet = read_sheet(text.value, settings, torn=torn)
     words = words_of(text.value, settings.language)
     references, lost = pair(sheet, units_of(words.language))
     divisions = measure_divisions((line for line in sheet.lines if not line.blank), words)
@@ -68,7 +79,7 @@ def _is_torn(text: Text) -> bool:
 def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken; `torn` tells that its first letter was."""
     pages, lines = paginate(value, read_lines(value), settings.read.pages, torn=torn)
-    lines = without_repeated_marks(lines)
+    lines = without_repeated_marks(without_margins(lines, pages))
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
@@ -124,14 +135,15 @@ def _gap_before(group: Group) -> int:
     return group.gap_before or int(group.previous is BlockKind.ORNAMENT)
 
 
+def _head(group: Group, block: Block) -> Head:
+    centred = group.is_centred or group.is_inward
+    gaps = _gap_before(group), group.gap_after
+    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, group.is_running)
+
+
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
-    heads = [
-        Head(b.first, g.bare, b.role, b.n, _gap_before(g), g.gap_after, g.is_centred, g.indent)
-        for g, b in pairs
-        if b.kind is BlockKind.HEADING
-    ]
-    found = levels(heads)
+    found = levels([_head(g, b) for g, b in pairs if b.kind is BlockKind.HEADING])
     blocks = []
     for group, block in pairs:
         if block.kind is BlockKind.HEADING:

@@ -15,10 +15,12 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            msg = f"not a range of code points: {self.start}..{self.end}"
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            msg = f"not a range of code points: {start}..{end}"
             raise ValueError(msg)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -46,3 +48,7 @@ class Span:
     def hull(self, other: Span) -> Span:
         """The smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+# A book makes millions of spans: setting the slots themselves takes half as long as what a frozen dataclass does.
+_set_start, _set_end = vars(Span)["start"].__set__, vars(Span)["end"].__set__

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from octtei.model.finding import Finding, Severity
 from octtei.text import Layer, Span, Text
 
-_PIECE = 100_000
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What `str.isspace` takes for a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,14 @@ def audit(text: Text, carried: Iterable[tuple[Span, str]], consumed: Iterable[Sp
     findings = tuple(_gaps(text, [span for span, _ in places]))
     places = _joined(text, places)
     counts = Counter({"text": 0, "note": 0, "fw": 0, "repair": 0})
+    raw = text.source.text
+    spaces = [space for space in _SPACES if space in raw]
     kept = 0
     for start, end, where in _raw_places(text, places):
-        size = _solid(text.source.text[start:end])
+        size = _solid(raw, start, end, spaces)
         counts[where] += size
         kept += size
-    counts["repair"] += _solid(text.source.text) - kept
+    counts["repair"] += _solid(raw, 0, len(raw), spaces) - kept
     return Audit(dict(counts), findings)
 
 
@@ -63,10 +69,9 @@ def _joined(text: Text, places: list[_Placed]) -> list[_Placed]:
     return [*joined, (Span(first, last), now)] if now else joined
 
 
-def _solid(characters: str) -> int:
-    """How many characters are not spaces; a long text in pieces, for its words take six times its room."""
-    pieces = (characters[i : i + _PIECE] for i in range(0, len(characters), _PIECE))
-    return sum(len("".join(piece.split())) for piece in pieces)
+def _solid(text: str, start: int, end: int, spaces: Sequence[str]) -> int:
+    """How many characters from `start` to `end` are none of `spaces`, which are those that the text has."""
+    return end - start - sum([text.count(space, start, end) for space in spaces])
 
 
 def _gaps(text: Text, spans: Iterable[Span]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from octtei.clean.accent.character import ODDS, Place, role
+from octtei.clean.accent.character import FOREIGN, ODDS, Place, role
 from octtei.lexicon import Language, fold
 
 
@@ -50,6 +50,13 @@ def kind(letter: str) -> str:
     """The accent of a letter as combining marks; the letter itself where it is no base with an accent (œ)."""
     parts = unicodedata.normalize("NFD", letter)
     return parts[1:] or letter
+
+
+_KIND = 0.02
+"""The least share of the uses of a mark that tells an accent which it makes."""
+
+
+_FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))
 
 
 @lru_cache(maxsize=512)
@@ -112,11 +119,28 @@ class Cipher:
         if use not in self.allowed or not self._fits(use, base):
             return None
         letters = variants(base, self.lang)
-        if not letters:
+        others = self.foreign(use, base)
+        if not letters and not others:
             return None
-        written = tuple((letter, self._written(use, letter, base)) for letter in letters)
-        bases = tuple(sorted({fold(letter) for letter in letters}))
-        return Options(use, base, written, tuple(self._shares(use, letters, base)), bases)
+        written = tuple(
+            (letter, self._written(use, letter, base) + (FOREIGN[letter] if letter in others else 0.0))
+            for letter in (*letters, *others)
+        )
+        bases = tuple(sorted({fold(letter) for letter, _ in written}))
+        return Options(use, base, written, tuple(self._shares(use, (*letters, *others), base)), bases)
+
+    def foreign(self, use: Use, base: str) -> tuple[str, ...]:
+        """The letters that the language has not and that `use` may make of `base`, by the accents that it was seen to make."""
+        kinds = self._use_kinds.get(use, Counter())
+        if not base or not kinds or self.allowed.get(use, frozenset()) is not None or use.mark.islower():
+            return ()
+        least = _KIND * kinds.total()
+        made = (
+            unicodedata.normalize("NFC", base.lower() + accent)
+            for accent in sorted(kinds)
+            if kinds[accent] >= least
+        )
+        return tuple(letter for letter in made if letter in FOREIGN)
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]
@@ -143,6 +167,12 @@ class Cipher:
                 general = 1.0 if letter == base.lower() else 0.1 * general
             count = 0 if accented else seen[letter]
             yield letter, math.log10(min(1.0, (count + general) / ((0 if accented else all_seen) + 1.0)))
+
+    def marks_more(self, other: Cipher) -> bool:
+        """Whether marks may stand by more letters here than in `other`."""
+        return self.allowed != other.allowed or any(
+            self.foreign(use, base) for use in self.allowed for base in _FOREIGN
+        )
 
     def with_use(self, use: Use, bases: frozenset[str] | None) -> Cipher:
         """The cipher with one use more."""

@@ -48,6 +48,7 @@ _REMEMBERED = 50_000
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
 # The capital comes first, so that a search jumps from one to the next.
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 
@@ -291,9 +292,17 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
         return 0 if least == _GAIN else -1
     gain = best.score - bare.score
     accented = all(fold(o.base) != o.base.lower() for o, _ in used)
-    if gain >= least and (best.known or accented):
+    if gain >= least and (best.known or accented or (least < _GAIN and _sounds(best, decoder))):
         return 1
     return 0 if _plausible(bare) else -1
+
+
+def _sounds(way: Way, decoder: Decoder) -> bool:
+    """Whether a reading is of a name, or another unknown word, as the language may have them."""
+    marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
+    if any(mark.islower() for mark in marks) or len(way.parts) > 1:
+        return False
+    return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
 
 
 def _plausible(way: Way) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side
+from octtei.clean.accent.cipher import Cipher, Side, variants
 from octtei.clean.accent.parse import in_number
 
 WIDEST = 2
@@ -20,6 +20,7 @@ _LINE = re.compile(r"\n[^\W\d_]")
 _FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
 _PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
 _MAIL = re.compile(r"\w@\w+\.\w")
+_LETTER = r"[^\W\d_]"
 _SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
 _BEFORE_ONLY = frozenset({Side.BEFORE})
@@ -77,10 +78,16 @@ def _bearing(mark: str, chars: Iterable[str], cipher: Cipher) -> str:
         return re.escape(mark)
     sign, space = re.escape(mark), f"[{_SPACES}]"
     found = ["(?!)"]
-    for base in _class(c for c in chars if cipher.options(mark, Side.AFTER, c)):
+    own = [c for c in chars if variants(c, cipher.lang) or role(mark) is Role.ALIEN]
+    for base in _class(c for c in own if cipher.options(mark, Side.AFTER, c)):
         found += [f"(?<={base}{sign})", f"(?<={base}{space}{sign})"]
-    for base in _class(c for c in chars if cipher.options(mark, Side.BEFORE, c)):
+    for base in _class(c for c in own if cipher.options(mark, Side.BEFORE, c)):
         found.append(f"(?={space}?{base})")
+    others = [c for c in chars if c not in own]
+    for base in _class(c for c in others if cipher.options(mark, Side.AFTER, c)):
+        found.append(f"(?<={base}{sign})(?={_LETTER})")
+    for base in _class(c for c in others if cipher.options(mark, Side.BEFORE, c)):
+        found.append(f"(?={base})(?<={_LETTER}{sign})")
     return f"{sign}(?:{'|'.join(found)})"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
+from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.train import Learned
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -118,15 +119,24 @@ def _is_guess(way: Way, decoder: Decoder) -> bool:
 
 
 def _is_foreign(part: Part, decoder: Decoder) -> bool:
-    """Whether an accent was put back inside an unknown word which the words of the text have at their ends only: `à`."""
-    text, shape = part.spelled.text, decoder.speller.shape
-    return not part.spelled.known and any(
-        unit.options is not None
-        and fold(unit.options.base) == unit.options.base.lower()
-        and text[at + 1 : at + 2].isalpha()
-        and not shape.stands_inside(text[at].lower())
-        for at, unit in enumerate(part.spelled.units)
-    )
+    """Whether an unknown word has an accent put back that words of the text have at their ends only.
+
+    Where it is known how letters follow one another, that has told already (see `unknown`).
+    """
+    if part.spelled.known or decoder.speller.knows_letters:
+        return False
+    return any(_ends_only(part.spelled.text, at, decoder.speller.shape) for at in _restored(part))
+
+
+def _restored(part: Part) -> list[int]:
+    """The places of a reading where a letter that is one without accents got one."""
+    units = enumerate(part.spelled.units)
+    return [at for at, u in units if u.options and fold(u.options.base) == u.options.base.lower()]
+
+
+def _ends_only(text: str, at: int, shape: ShapeModel) -> bool:
+    """Whether the letter at place `at` stands inside a word, which the text's own words have at their ends only: `à`."""
+    return text[at + 1 : at + 2].isalpha() and not shape.stands_inside(text[at].lower())
 
 
 def _is_letter(mark: str, decoder: Decoder) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Options
 from octtei.clean.accent.shape import ShapeModel
-from octtei.lexicon import Entry, Lexicon, fold
+from octtei.clean.accent.unknown import filled
+from octtei.lexicon import Entry, Lexicon, fold, letters
 
 HOLE = "\0"
 """Stands for a letter of which nothing is left."""
@@ -24,6 +25,8 @@ _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
 _ALL_CAPITALS = -2.0
 _KEPT = 4
+_STRANGE = 3.5
+"""So much less likely (decades) than the bare word is one with an accent that its language would hardly set there."""
 _GUESSED = -7.5
 """No word that no list has is as likely as this."""
 
@@ -43,6 +46,7 @@ class Speller:
         self.lexicon = lexicon
         self.shape = shape
         self._document = document
+        self._letters = letters(lexicon.language.code)
         self._total = max(500, document.total())
         self._cache: dict[tuple[str, Flags], tuple[Reading, ...]] = {}
 
@@ -97,17 +101,42 @@ class Speller:
             known = self._in_document(run)
             yield Reading(tuple(run), max(base, math.log10(known * 0.3)) if known else base, known=False)
             return
+        for word, share in self._spelled_out(run, flags):
+            known = self._in_document("".join(word))
+            score = base + share
+            if known:
+                score = max(score, math.log10(0.3 * known))
+            yield Reading(word, score, known=False)
+
+    @property
+    def knows_letters(self) -> bool:
+        """Whether it is known how letters follow one another in the language."""
+        return self._letters is not None
+
+    def sounds(self, word: str) -> bool | None:
+        """Whether the accents of `word`, which no list has, stand as words of the language have them; None if unknown."""
+        if self._letters is None:
+            return None
+        bare = fold(word)
+        accents = max(1, sum(a != b for a, b in zip(word.lower(), bare, strict=False)))
+        least = self._letters.likelihood(bare) - _STRANGE * accents
+        return self._letters.likelihood(word) >= least
+
+    def _spelled_out(self, run: str, flags: dict[int, Options]) -> Iterator[tuple[tuple[str, ...], float]]:
+        """The letters that an unknown word may have, and what they cost."""
+        if self._letters is None:
+            return self._by_shape(run, flags)
+        choices = {at: options.letters for at, options in flags.items()}
+        return ((_printed(run, flags, word), share) for word, share in filled(run, choices, self._letters))
+
+    def _by_shape(self, run: str, flags: dict[int, Options]) -> Iterator[tuple[tuple[str, ...], float]]:
+        """The letters of an unknown word, by the shape of the document's words."""
         choices = [self._shapes(run, at, options) for at, options in flags.items()]
         for combination in islice(product(*choices), 16):
             letters = list(run)
-            score = base
-            for at, (letter, share) in zip(flags, combination, strict=True):
+            for at, (letter, _) in zip(flags, combination, strict=True):
                 letters[at] = letter
-                score += share
-            known = self._in_document("".join(letters))
-            if known:
-                score = max(score, math.log10(0.3 * known))
-            yield Reading(tuple(letters), score, known=False)
+            yield tuple(letters), sum(share for _, share in combination)
 
     def _shapes(self, run: str, at: int, options: Options) -> list[tuple[str, float]]:
         letters, shares = zip(*options.shares, strict=True)
@@ -158,6 +187,13 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
         else:
             return None
     return tuple(letters), cost
+
+
+def _printed(run: str, flags: dict[int, Options], word: Sequence[str]) -> tuple[str, ...]:
+    """The letters of `word` where `flags` has a place, else those of `run`."""
+    return tuple(
+        _cased(letter, flags[at], run, at) if at in flags else run[at] for at, letter in enumerate(word)
+    )
 
 
 def _cased(letter: str, options: Options, run: str, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -58,7 +59,9 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = cipher.having(counts.letters, odds, counts.kept(cipher), counts.plainly())
+    final = counts.widened(cipher).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
+    if final.marks_more(cipher):
+        at_marks, whole = array("I", spots(text, final)), False
     if not whole or limits != Limits():
         sample = tuple(places(text, at_marks, final, limits))
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
@@ -156,6 +159,21 @@ class _Counts:
             if base and often >= _OFTEN and self.pairs[pair] < _PLAIN * often:
                 found.add((use, base))
         return frozenset(found)
+
+    def widened(self, cipher: Cipher) -> Cipher:
+        """`cipher` with the marks of one accent for any letter, not only those beside which they make words."""
+        for use, bases in sorted(cipher.allowed.items(), key=lambda item: item[0]):
+            if bases is not None and not use.mark.islower() and self._is_accent(use):
+                cipher = cipher.with_use(use, None)
+        return cipher
+
+    def _is_accent(self, use: Use) -> bool:
+        """Whether sure readings take a use for accents."""
+        letters = Counter[str]()
+        for (other, _), found in self.letters.items():
+            if other == use:
+                letters += found
+        return letters.total() > 1 and all(unicodedata.normalize("NFD", c) != c for c in letters)
 
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from math import exp, inf
+from math import exp, inf, log
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
@@ -141,6 +141,10 @@ class Judge:
         """The rate of `form` as far as misreadings of `meant` do not explain it."""
         here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
         return (self._frequency(form) + here) / 2 + _UNSEEN
+
+    def odds(self, candidate: Candidate, keep: float) -> Odds:
+        """What speaks for a candidate anywhere against a form whose rate is `keep`."""
+        return Odds(candidate.form, log(self.rate(candidate.form) / keep) - candidate.cost)
 
     def keeps(self, form: str, candidates: Iterable[Candidate]) -> dict[Candidate, float]:
         """What is `kept` of `form` beside each candidate."""

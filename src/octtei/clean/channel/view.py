@@ -171,7 +171,7 @@ class View:
         start, end = self.starts[i], self.end(i)
         before, after = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
         if (
-            _ODD.match(after)
+            (_ODD.match(after) and self.forms[i][-1] not in APOSTROPHES)
             or (before and _ODD.match(before[-1]))
             or _STRAY.search(before)
             or _STRAY.search(after)

@@ -31,7 +31,12 @@ def end_notes(sheet: Sheet) -> bool:
     """
     lines = list(sheet.free())
     labels = by_style(lines, STYLES)
-    runs = [run for found in labels.values() for run in [_last_run(found)] if len(run) >= _FEWEST]
+    runs = [
+        run
+        for found in labels.values()
+        for run in [_last_run(found)]
+        if len(run) >= _FEWEST and not _lacks_what_is_above(found, run)
+    ]
     run = max(runs, key=len, default=[])
     if not run:
         return False
@@ -57,6 +62,14 @@ def _last_run(labels: Sequence[Label]) -> list[Label]:
         if run[-1].value < label.value <= run[-1].value + _SKIP:
             run.append(label)
     return run
+
+
+def _lacks_what_is_above(labels: Sequence[Label], run: Sequence[Label]) -> bool:
+    """Whether a number that the run passes over stands before it: then its first labels are those of a list, between notes
+    at the foot of pages."""
+    lost = set(range(1, run[-1].value)) - {label.value for label in run}
+    top = run[0].line.number
+    return any(label.value in lost for label in labels if label.line.number < top)
 
 
 def _called(run: Sequence[Label], marks: Sequence[Mark]) -> int:

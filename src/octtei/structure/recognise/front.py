@@ -12,6 +12,7 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.stack import is_person, is_stacked
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 _SOURCE = re.compile(
@@ -22,7 +23,6 @@ _BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"(?:an?|the|une?|eine?|der|die|das)\s", re.IGNORECASE)
 _AUTHOR = 8
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
@@ -88,7 +88,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and _is_person(words):
+    if BlockKind.AUTHOR not in group.kinds and is_person(words):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if _SOURCE.match(words) or _PLACED.fullmatch(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
@@ -96,11 +96,6 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
-
-
-def _is_person(words: str) -> bool:
-    """Whether a line is a name of two words at least, with or without `by`; no name begins with `A` or `The`."""
-    return is_name(_BY.sub("", words)) and len(words.split()) > 1 and not _ARTICLE.match(words)
 
 
 def _title(group: Group) -> Block | None:
@@ -118,7 +113,7 @@ def may_be_title(group: Group) -> bool:
         or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after))
     ):
         return False
-    if is_underlined(group):
+    if is_underlined(group) or is_stacked(group):
         return True
     if (
         group.gap_after == 0
@@ -184,9 +179,10 @@ def _goes_on(group: Group) -> bool:
     source statement may stand above running text, another short line only if more of the title page follows."""
     if group.at == 1 and not group.gap_before and group.gap_after and not group.has_end:
         return True
+    if is_stacked(group):
+        return True
     words = group.words
-    named = is_name(_BY.sub("", words)) and len(words.split()) > 1
-    if named or _SOURCE.match(words) or _DATED.search(words):
+    if is_person(words) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)

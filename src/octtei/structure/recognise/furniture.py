@@ -6,6 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.catchwords import take_catchwords
+from octtei.structure.recognise.heading_again import take_headings_again
 from octtei.structure.recognise.heads import take_feet, take_heads
 from octtei.structure.recognise.numbers import take_numbers
 from octtei.structure.sheet import Page, Sheet
@@ -26,6 +27,7 @@ def furniture(sheet: Sheet) -> None:
         _take_links(sheet, page)
     take_numbers(sheet)
     take_heads(sheet)
+    take_headings_again(sheet)
     take_catchwords(sheet)
     take_feet(sheet)
     take_numbers(sheet)

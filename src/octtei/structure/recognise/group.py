@@ -10,7 +10,7 @@ from functools import cached_property
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, title_letters
 from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
@@ -19,6 +19,8 @@ _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$
 _TITLE = 6
 # A sentence of so many characters is running text, however long lines are.
 _SENTENCE = 60
+# The least space on either side of a line that stands inward, as a share of a full line, and of one side as a share of the other.
+_SIDE, _BALANCE = 0.06, 0.35
 
 
 @dataclass(eq=False)
@@ -123,6 +125,21 @@ class Group:
         """Whether it stands in the right half, far from the margin."""
         low = self.flow.reach.near(self.lines[0])[0]
         return self.indent > 0.4 * low and all(x.reach > 0.8 * low for x in self.lines)
+
+    @cached_property
+    def is_running(self) -> bool:
+        """Whether a running head says the same."""
+        return bool(self.flow.running) and title_letters(self.bare) in self.flow.running
+
+    @cached_property
+    def is_inward(self) -> bool:
+        """Whether each line stands free of both margins, with about as much space on one side as on the other.
+
+        Weaker than centred: type of another size is not where its characters, counted, would put it.
+        """
+        low, middle = self.flow.reach.near(self.lines[0])
+        sides = [(x.indent - self.sheet.layout.margin, middle - x.reach) for x in self.lines]
+        return all(min(side) > max(_SIDE * low, _BALANCE * max(side)) for side in sides)
 
     @cached_property
     def is_centred(self) -> bool:

@@ -23,6 +23,7 @@ NUMBERED = (
 """The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
 _LINES = 3
 _TITLE = 80
+_INWARD = 0.7
 _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
@@ -84,7 +85,13 @@ def _set_apart(group: Group) -> str:
     """Why a line without a number or a usual name is a heading."""
     if is_capitals(group.bare):
         return "in capitals, set apart"
-    return "centred, set apart" if group.is_centred else _above_text(group)
+    if group.is_centred:
+        return "centred, set apart"
+    if group.is_running and group.is_short():
+        return "what a running head says, set apart"
+    if group.is_inward and group.gap_before > 1 and group.is_short(_INWARD):
+        return "free of both margins, far below what is before it"
+    return _above_text(group)
 
 
 def is_underlined(group: Group) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
+from octtei.structure.shape import letters_of
 from octtei.structure.sheet import Page, Sheet
 
 _SPLIT = re.compile(r"(?:([0-9A-Za-z]{1,4})\s{1,40}(?=\S{2}))?(.*?)(?:\s{1,40}([0-9A-Za-z]{1,4}))?")
@@ -23,7 +23,7 @@ _WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
 _LINES = 4
 _NEAR = 4
 _ALIKE = 0.8
-_LETTERS, _LONGEST = 3, 90
+LETTERS, _LONGEST = 3, 90
 # So many pages of a hundred must have a running head before one that occurs only once is believed.
 _SHARE = 0.3
 
@@ -56,7 +56,7 @@ def take_heads(sheet: Sheet) -> None:
 
 def _take_line(sheet: Sheet) -> None:
     """Take each first line that comes back on the pages near it, or has the number due and looks like them."""
-    tops = [edge for page in sheet.pages if (edge := _edge(sheet, page, top=True))]
+    tops = [edge for page in sheet.pages if (edge := edge_of(sheet, page, top=True))]
     steps = _steps(tops)
     heads = {e.page.number: "comes back at the top of pages near it" for e in tops if _comes_back(e, tops)}
     for e in tops:
@@ -71,7 +71,7 @@ def _take_line(sheet: Sheet) -> None:
 
 def take_feet(sheet: Sheet) -> None:
     """Take each last line that comes back: a signature mark if its number rises, else a running foot."""
-    feet = [e for page in sheet.pages if (e := _edge(sheet, page, top=False)) and len(e.line.words) < 50]
+    feet = [e for page in sheet.pages if (e := edge_of(sheet, page, top=False)) and len(e.line.words) < 50]
     by_letters: dict[str, list[Edge]] = {}
     for e in feet:
         by_letters.setdefault(e.letters, []).append(e)
@@ -81,12 +81,13 @@ def take_feet(sheet: Sheet) -> None:
         if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", same[0].line.words):
             for e in same:
                 _take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
-        elif len(same) >= _NEAR - 1 and len(same[0].letters) >= _LETTERS and len(set(numbers)) == 1:
+        elif len(same) >= _NEAR - 1 and len(same[0].letters) >= LETTERS and len(set(numbers)) == 1:
             for e in same:
                 _take(sheet, e, "footer", "bottom", f"the last line of {len(same)} pages")
 
 
-def _edge(sheet: Sheet, page: Page, *, top: bool) -> Edge | None:
+def edge_of(sheet: Sheet, page: Page, *, top: bool) -> Edge | None:
+    """The first or the last line of a page that is not taken yet; None if it is too long to be a head."""
     numbers = sheet.on(page) if top else range(page.last, page.first - 1, -1)
     line = next(sheet.free(numbers), None)
     if line is None or len(line.words) > _LONGEST:
@@ -97,8 +98,7 @@ def _edge(sheet: Sheet, page: Page, *, top: bool) -> Edge | None:
     ends = tuple(g for g in (hit.group(1), hit.group(3)) if g and (g.isdigit() or not top))
     misread = tuple(g for g in (hit.group(1), hit.group(3)) if g and not g.isdigit() and top)
     words = line.words if misread and not ends else hit.group(2)
-    letters = "".join(c for c in fold(words) if c.isalpha())
-    return Edge(page, line, letters, ends or misread)
+    return Edge(page, line, letters_of(words), ends or misread)
 
 
 def _steps(tops: Sequence[Edge]) -> Counter[int]:
@@ -108,14 +108,14 @@ def _steps(tops: Sequence[Edge]) -> Counter[int]:
 
 def _in_step(e: Edge, steps: Counter[int]) -> bool:
     best = max(steps, key=lambda k: (steps[k], -abs(k)), default=None)
-    if best is None or steps[best] < 2 or len(e.letters) < _LETTERS or COUNTED.fullmatch(e.line.words):
+    if best is None or steps[best] < 2 or len(e.letters) < LETTERS or COUNTED.fullmatch(e.line.words):
         return False
     return any(looks_like(end, best + e.page.number) for end in e.ends)
 
 
 def _comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
-    if len(e.letters) < _LETTERS:
+    if len(e.letters) < LETTERS:
         return False
     counted = _CHAPTER.fullmatch(e.line.words) is not None
     near = [
@@ -161,17 +161,13 @@ def _alike(a: str, b: str) -> bool:
 
 def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> None:
     """In a text with running heads a first line that is also a line elsewhere, in other letters, is one."""
-    lines = Counter(_letters(line) for line in sheet.lines if 0 < len(line.words) <= _LONGEST)
+    lines = Counter(letters_of(line.words) for line in sheet.lines if 0 < len(line.words) <= _LONGEST)
     for e in tops:
         twice = lines[e.letters] > 2 or (lines[e.letters] > 1 and e.line.words.isupper())
         if COUNTED.fullmatch(e.line.words):
             continue
-        if e.page.number not in heads and len(e.letters) > _LETTERS and twice:
+        if e.page.number not in heads and len(e.letters) > LETTERS and twice:
             heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
-
-
-def _letters(line: Line) -> str:
-    return "".join(c for c in fold(line.words) if c.isalpha())
 
 
 def _introduces(sheet: Sheet, e: Edge, tops: Sequence[Edge], heads: dict[int, str]) -> bool:

@@ -11,19 +11,26 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
+from octtei.structure.recognise.inset import breaks_off, ends_whole, first_misread, interrupts, with_misread
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
-from octtei.structure.shape import ends_sentence, starts_small
+from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
 
 _RULE = re.compile(r"[_\-–—=]{4,}")
 # What the number of a note is worth with a reference above it, with a doubtful one, and without any.
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
-_GAP, _DUE = 0.5, 0.3
+_GAP, _DUE, _BREAKS = 0.5, 0.3, 1.5
+# Where references are lost: what each note more is worth, and each label below that is none of them.
+_LONGER, _OTHER = 0.1, 0.3
+# So many pages must break off above their notes before it is believed that OCR lost the references.
+_BROKEN = 2
 _SKIP = 3
 _SIGNS = "*†‡"
 _UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
 # A note below a text without pages has no more lines.
 _TAIL = 20
+# A first line shorter than this share of the measure, with more lines below it, is a heading.
+_TITLE = 0.6
 # So small a share of the references that count up have notes by chance.
 _FEW = 0.3
 # No page has more notes; what has is a document whose pages nobody knows.
@@ -40,12 +47,13 @@ class Zone:
 
 @dataclass(slots=True)
 class Pages:
-    """What is known of each page: its labels of one style and the marks in its lines."""
+    """What is known of each page: its labels of one style and the marks in its lines; `unread` if references are lost."""
 
     sheet: Sheet
     style: str
     labels: dict[int, list[Label]] = field(default_factory=dict)
     marks: dict[int, list[Mark]] = field(default_factory=dict)
+    unread: bool = False
 
 
 def notes(sheet: Sheet) -> None:
@@ -93,15 +101,45 @@ def _gather(sheet: Sheet) -> list[Pages]:
 
 def _zones(known: Pages) -> dict[int, Zone]:
     """Number of a page -> its notes. Whether numbers begin again on each page is found first."""
+    known.unread = _is_unread(known)
     loose = dict(_walk(known, again=None))
     ones = sum(z.labels[0].value == 1 for z in loose.values())
     return dict(_walk(known, again=ones > 1 and 2 * ones > len(loose)))
+
+
+def _is_unread(known: Pages) -> bool:
+    """Whether the notes of pages break off their text, carry on from page to page and end whole, though hardly a reference
+    calls them; `known` is taken for unread meanwhile."""
+    known.unread = True
+    zones = dict(_walk(known, again=None))
+    known.unread = False
+    pages = known.sheet.pages
+    labels = [(number, label) for number, zone in zones.items() for label in zone.labels]
+    called = sum(any(m.n == x.n for m in known.marks.get(n, ())) for n, x in labels)
+    if 2 * called >= len(labels):
+        return False
+    broken = sum(breaks_off(known.sheet, pages[n], z.labels[0].line) for n, z in zones.items())
+    whole = sum(ends_whole(known.sheet, pages[n]) for n in zones)
+    return broken >= _BROKEN and 2 * whole >= len(zones) and 2 * _carried(zones) >= len(zones)
+
+
+def _carried(zones: dict[int, Zone]) -> int:
+    """How many zones carry on the numbers of those before them; misread numbers between are passed over."""
+    page, last, count = -1, 0, 0
+    for number, zone in zones.items():
+        first = zone.labels[0].value
+        if not count or last < first <= last + _SKIP * (number - page):
+            page, last, count = number, zone.labels[-1].value, count + 1
+    return count
 
 
 def _walk(known: Pages, *, again: bool | None) -> Iterator[tuple[int, Zone]]:
     last = 0
     for page in known.sheet.pages:
         zone = _zone(known, page, last, again=again)
+        first = first_misread(known.sheet, page, zone.labels[0], last) if zone and known.unread else None
+        if zone and first:
+            zone = Zone((first, *zone.labels), zone.score)
         if zone:
             last = zone.labels[-1].value
             yield page.number, zone
@@ -109,7 +147,7 @@ def _walk(known: Pages, *, again: bool | None) -> Iterator[tuple[int, Zone]]:
 
 def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | None:
     """The best attested run of labels on a page, the lowest of equals; None if none is attested."""
-    labels = known.labels.get(page.number, [])[-_MOST:]
+    labels = with_misread(known.sheet, known.labels.get(page.number, [])[-_MOST:])
     best: Zone | None = None
     for i, first in enumerate(labels):
         if not _is_due(first.value, last, again=again):
@@ -159,10 +197,25 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     above = [m for m in known.marks.get(page.number, ()) if m.line < top]
     strong = {m.n for m in above if m.form is not Form.NUMBER}
     weak = {m.n for m in above}
-    uncalled = _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
-    score = sum(_CALLED if x.n in strong else _PERHAPS if x.n in weak else uncalled for x in run)
+    uncalled = (
+        0.0 if known.unread else _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
+    )
+    late = _called_before(known, page, last)
+    score = sum(
+        _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
+    )
     score += _GAP if _gap_before(known.sheet, run[0].line) else 0
+    score += _BREAKS if interrupts(known.sheet, page, run[0].line) else 0
+    if known.unread:
+        other = sum(x.line.number > top and x not in run for x in known.labels.get(page.number, ()))
+        return score + _LONGER * len(run) - _OTHER * other + (_DUE if run[0].value == last + 1 else 0)
     return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _called_before(known: Pages, page: Page, last: int) -> set[str]:
+    """The notes beyond the last one that are called on the page before: they found no room there."""
+    marks = known.marks.get(page.number - 1, ()) if last else ()
+    return {m.n for m in marks if m.form is not Form.NUMBER and m.n.isdigit() and int(m.n) > last}
 
 
 def _gap_before(sheet: Sheet, line: Line) -> bool:
@@ -230,7 +283,9 @@ def _rest(
     lines = list(sheet.free(range(page.first, stop)))
     starts = [b for a, b in pairwise(lines) if _gap_before(sheet, b)]
     if labelled and gapped and not _gap_before(sheet, sheet.lines[stop]) and starts:
-        return tuple(x.number for x in lines if x.number >= starts[-1].number)
+        rest = tuple(x.number for x in lines if x.number >= starts[-1].number)
+        titled = is_capitals(starts[-1].words) or len(starts[-1].words) < _TITLE * sheet.layout.measure
+        return () if len(rest) > _TAIL or (titled and len(rest) > 1 and not unfinished) else rest
     if not unfinished:
         return ()
     for start in reversed(starts):

@@ -47,18 +47,18 @@ def introduced(strips: Sequence[Strip], known: Voice) -> Introduced:
         for hit in patterns.role.finditer(strip.text):
             _titled(hit, patterns, known, found)
             _described(hit, patterns, known, found)
-        for name, word in patterns.stressed.findall(strip.text):
+        for name, word in patterns.stressed.findall(strip.text) if patterns.beside.search(strip.text) else ():
             found.add(name, woman=known.has("pronouns.stressed_she", word))
-    _taken_up(strips, patterns.taken_up, known, found)
+    _taken_up(strips, patterns, known, found)
     _in_full(strips, known, found)
     return found
 
 
-def _taken_up(strips: Sequence[Strip], pattern: re.Pattern[str], known: Voice, found: Introduced) -> None:
+def _taken_up(strips: Sequence[Strip], patterns: _Patterns, known: Voice, found: Introduced) -> None:
     """`Ursula Hale came next. She …`: a pronoun that opens a sentence takes up the name that opened the one before."""
     votes: dict[str, set[str]] = {}
     for strip in strips:
-        for name, word in pattern.findall(strip.text):
+        for name, word in patterns.taken_up.findall(strip.text) if patterns.again.search(strip.text) else ():
             last = _LAST.search(name)
             if last and _may_name(last.group(), known):
                 votes.setdefault(last.group(), set()).add(known.pronoun(word.casefold()))
@@ -133,7 +133,8 @@ def _in_full(strips: Sequence[Strip], known: Voice, found: Introduced) -> None:
 class _Patterns:
     """`role` a word for one; behind it `titled` has the name or "", `office` what it belongs to, `named` the name; before
     it `article` has a name that it describes, its article and an adjective. `stressed` has a name and a pronoun set beside
-    it, `taken_up` a name that opens a sentence and the pronoun that opens the next.
+    it, `taken_up` a name that opens a sentence and the pronoun that opens the next. Where `beside` and `again`, which
+    are found sooner, are not there, neither are those.
     """
 
     role: re.Pattern[str]
@@ -142,7 +143,9 @@ class _Patterns:
     named: re.Pattern[str]
     article: re.Pattern[str]
     stressed: re.Pattern[str]
+    beside: re.Pattern[str]
     taken_up: re.Pattern[str]
+    again: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -168,7 +171,9 @@ def _patterns(code: str) -> _Patterns:
         ),
         re.compile(rf"(?:({_BIG}),\s+)?\b((?i:{articles}))\s?([^\W\d_]+\s)?$"),
         re.compile(rf"({_BIG}),\s({stressed}),"),
+        re.compile(rf",\s{stressed},"),
         re.compile(
             rf"(?:^|[.!?…»”]\s)(?:{titles}\s)?((?:{_BIG}\s)?{_BIG})\s[^.!?…«“:\"]{{3,120}}\.\s((?i:{pronouns}))\s"
         ),
+        re.compile(rf"\.\s(?i:{pronouns})\s"),
     )

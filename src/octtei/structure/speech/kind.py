@@ -25,6 +25,7 @@ from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
 
 WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
+_SOUND, _APART = re.compile(r"[^\W_]"), re.compile(r"(?<!\S)[^\W_]")
 _SHORT, _PHRASE = 5, 9
 # No phrase or slogan has so many characters.
 _BRIEF = 400
@@ -302,7 +303,10 @@ def fills(speech: Speech, strips: Sequence[Strip]) -> bool:
     """Whether a speech is all that its paragraph says."""
     if len(speech.parts) != 1:
         return False
-    tokens, starts = strips[speech.first.strip].tokens, strips[speech.first.strip].starts
+    strip = strips[speech.first.strip]
+    if _SOUND.search(strip.text, 0, speech.first.start) or _APART.search(strip.text, speech.first.end):
+        return False  # words before it or behind it, as most have: then nobody need tell all the tokens apart
+    tokens, starts = strip.tokens, strip.starts
     before, behind = bisect_left(starts, speech.first.start), bisect_left(starts, speech.first.end)
     rest = (
         (*islice(tokens, before), *islice(tokens, behind, None))

@@ -29,8 +29,7 @@ from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
 from octtei.text import Text
 
-_WORD = re.compile(r"\w{2,}")
-_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 
 def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
@@ -65,9 +64,8 @@ def _common(strips: Sequence[Strip]) -> frozenset[str]:
     """The words that stand in small letters."""
     found: set[str] = set()
     for strip in strips:
-        found.update(_WORD.findall(strip.text))
-    small = (_SMALL.match(word) for word in found)
-    return frozenset(hit.group() for hit in small if hit)
+        found.update(strip.text.split())
+    return frozenset(_SMALL.findall(" ".join(found)))
 
 
 class _Marks:

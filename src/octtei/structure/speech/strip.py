@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from octtei.model.inline import Division as Divided
@@ -57,9 +58,9 @@ _token = tuple.__new__
 
 
 @lru_cache(maxsize=1 << 15)
-def _spellings(word: str) -> tuple[str, str]:
-    """The word, and the same in small letters with straight apostrophes; each kept once."""
-    return word, word.casefold().replace("’", "'")
+def _low(word: str) -> str:
+    """The word in small letters with straight apostrophes."""
+    return word.casefold().replace("’", "'")
 
 
 @lru_cache(maxsize=256)
@@ -68,12 +69,10 @@ def _tokens_of(text: str) -> tuple[list[Token], list[int]]:
 
     What is looked at lies together; to keep the tokens of a whole book would take more room than all else of it.
     """
-    tokens: list[Token] = []
-    for hit in _WORD.finditer(text):
-        start, end = hit.span()
-        word, low = _spellings(hit.group())
-        tokens.append(_token(Token, (start, end, word, low)))
-    return tokens, [t.start for t in tokens]
+    hits = list(_WORD.finditer(text))
+    starts, words = [hit.start() for hit in hits], [hit.group() for hit in hits]
+    fields = zip(starts, map(re.Match.end, hits), words, map(_low, words), strict=True)
+    return list(map(_token, repeat(Token), fields)), starts
 
 
 def forget() -> None:

@@ -1,0 +1,145 @@
+"""Gutters: where a page is set in columns side by side, and which of its lines are.
+
+Extraction that keeps the layout (`pdftotext -layout`, the text of a newspaper page) prints the columns of a page next to one another: each line
+of the file holds a line of every column, with a gap between them that runs down the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\r"
+_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+# So many lines hold both columns, of one page and of one run of lines; and no page has more lines.
+_FEWEST, _TALLEST = 8, 130
+# A line of a column has so many characters on the average, and so large a share of them goes on with a sentence: no table does.
+_WIDTH, _GOES_ON = 18, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows `first` to `last` (included) that hold two columns, parted by a gap at `gutter`.
+
+    The right column begins at `cut`, so that its margin is as wide as that of the left one. Both count code points of a row, from 0.
+    """
+
+    first: int
+    last: int
+    gutter: int
+    cut: int
+
+    def halves(self, row: str) -> tuple[int, int]:
+        """Where the left part of a row ends and the right one begins."""
+        left = len(row[: self.gutter].rstrip(SPACES))
+        words = self.gutter + len(row[self.gutter :]) - len(row[self.gutter :].lstrip(SPACES))
+        return left, min(max(self.cut, left), words, len(row))
+
+
+def may_have_columns(value: str) -> bool:
+    """Whether enough lines of a text have a gap inside: asked before anything is measured."""
+    return sum(1 for _ in zip(range(_FEWEST), re.finditer(r"\S {3,}\S", value), strict=False)) == _FEWEST
+
+
+def bands(rows: Sequence[str]) -> Iterator[Band]:
+    """The runs of rows of one page (lines without their newline) that hold two columns of running text."""
+    gutter = _gutter(rows)
+    if not gutter:
+        return
+    for first, last in _runs(rows, gutter):
+        if band := _band(rows, first, last, gutter):
+            yield band
+
+
+def _gutter(rows: Sequence[str]) -> int:
+    """The column (from 0) that lies in most gaps of the page, 0 if there is none in enough of them."""
+    width = max(map(len, rows), default=0)
+    steps = [0] * (width + 1)
+    for row in rows:
+        for hit in _GAP.finditer(row):
+            steps[hit.start()] += 1
+            steps[hit.end()] -= 1
+    inside = list(accumulate(steps))
+    most = max(inside, default=0)
+    if most < _FEWEST:
+        return 0
+    last = max(i for i, n in enumerate(inside) if n == most)
+    return last if inside[last] == most else 0
+
+
+def _runs(rows: Sequence[str], gutter: int) -> Iterator[tuple[int, int]]:
+    """The runs of rows that nothing crosses the gutter in, without the blank ones and the heads and feet at their ends."""
+    start = 0
+    for number in range(len(rows) + 1):
+        if number < len(rows) and not _crosses(rows[number], gutter):
+            continue
+        first, last = _trimmed(rows, start, number - 1, gutter)
+        if first < last:
+            yield first, last
+        start = number + 1
+
+
+def _crosses(row: str, gutter: int) -> bool:
+    return bool(
+        row[gutter : gutter + 1].strip(SPACES)
+        or (row[gutter - 1 : gutter].strip(SPACES) and row[gutter + 1 :].strip(SPACES))
+    )
+
+
+def _trimmed(rows: Sequence[str], first: int, last: int, gutter: int) -> tuple[int, int]:
+    """The run without what is read in the same order in any case, or is no part of it: blank rows at its ends, rows of the left side only
+    before it, of the right side only behind it, and rows of the other side that a blank one parts from the rest.
+    """
+    while first <= last and (
+        not rows[first][gutter:].strip(SPACES)
+        or (_is_lone(rows[first], gutter) and _is_blank(rows, first + 1))
+    ):
+        first += 1
+    while last >= first and (
+        not rows[last][:gutter].strip(SPACES) or (_is_lone(rows[last], gutter) and _is_blank(rows, last - 1))
+    ):
+        last -= 1
+    return first, last
+
+
+def _is_blank(rows: Sequence[str], number: int) -> bool:
+    return not (0 <= number < len(rows) and rows[number].strip(SPACES))
+
+
+def _is_lone(row: str, gutter: int) -> bool:
+    return not (row[:gutter].strip(SPACES) and row[gutter:].strip(SPACES))
+
+
+def _band(rows: Sequence[str], first: int, last: int, gutter: int) -> Band | None:
+    """The band of a run of rows, if both its sides are running text."""
+    run = rows[first : last + 1]
+    both = [row for row in run if not _is_lone(row, gutter)]
+    left, right = [row[:gutter] for row in run], [row[gutter:] for row in run]
+    if len(both) < _FEWEST or len(run) > _TALLEST or not (_is_running(left) and _is_running(right)):
+        return None
+    return Band(first, last, gutter, gutter + _margin(right) - _margin(left))
+
+
+def _is_running(cells: Sequence[str]) -> bool:
+    words = [cell.strip(SPACES) for cell in cells]
+    full = [w for w in words if w]
+    return (
+        len(full) >= _FEWEST
+        and sum(map(len, full)) >= _WIDTH * len(full)
+        and sum(map(_goes_on, full)) >= _GOES_ON * len(full)
+    )
+
+
+def _goes_on(words: str) -> bool:
+    """Whether the first letter is a small one, behind marks and figures."""
+    first = next((c for c in words if c.isalpha()), "")
+    return first.islower()
+
+
+def _margin(cells: Sequence[str]) -> int:
+    """The usual indent."""
+    counts = Counter(len(c) - len(c.lstrip(SPACES)) for c in cells if c.strip(SPACES))
+    return max(counts, key=lambda v: (counts[v], -v), default=0)

@@ -1,0 +1,102 @@
+"""Running heads that occur once: the heading of a chapter of a few pages, again at the top of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.keywords import COUNTED
+from octtei.structure.line import Line
+from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
+from octtei.structure.shape import ends_sentence, starts_big, starts_small, title_letters
+from octtei.structure.sheet import Page, Sheet
+
+# A line that reaches so far is text, as a share of the measure.
+_TEXT = 0.6
+# A page with so many lines of text is no title page.
+_RUNNING = 5
+_DEEP = 2
+# What stands in the text more often is a heading that comes back (*Refrain*, *Morning*), and may do so at a page's top.
+_OFTEN = 2
+
+
+def take_headings_again(sheet: Sheet) -> None:
+    """Take the first line of a page that says a heading again: as a head does not come back, the text must show it.
+
+    Either the sentence goes on below it, or the heading itself stands below it on the page, or it stood above its text before and the
+    page has its number beside the line, or other pages have running heads. Lines of a table of contents are no headings.
+    """
+    for _ in range(_DEEP):
+        same = _by_letters(sheet)
+        found = [
+            (e, why)
+            for page in sheet.pages
+            if (e := edge_of(sheet, page, top=True)) and (why := _why(sheet, e, same))
+        ]
+        for e, why in found:
+            block = Block(BlockKind.FURNITURE, (e.line.number,), why, n=e.number, role="header", place="top")
+            sheet.take(block)
+        if not found:
+            return
+
+
+def _by_letters(sheet: Sheet) -> dict[str, list[Line]]:
+    """The free lines that end without a number, as entries of a table of contents do not, by their letters."""
+    found: dict[str, list[Line]] = {}
+    for line in sheet.free():
+        if len(line.words) < sheet.layout.measure and line.words[-1:].isalpha():
+            found.setdefault(title_letters(line.words), []).append(line)
+    return found
+
+
+def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
+    """Why a first line of a page is a heading said again; nothing if it is not."""
+    others = [line for line in same.get(e.letters, ()) if line is not e.line]
+    if (
+        not others
+        or len(e.letters) <= LETTERS
+        or COUNTED.fullmatch(e.line.words)
+        or not starts_big(e.line.words)
+    ):
+        return ""
+    if len(others) <= _OFTEN and any(line.number > e.line.number and _is_on(e.page, line) for line in others):
+        return "the heading that stands below it on the page"
+    below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
+    if below is None or ends_sentence(e.line.words):
+        return ""
+    if starts_small(below.words) and len(below.words) > _TEXT * sheet.layout.measure:
+        return "a heading of the text, at the top of a page on which a sentence goes on"
+    before = [
+        x for x in others if x.number < e.line.number and (_is_above_text(sheet, x) or _is_title(sheet, x, e))
+    ]
+    if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
+        return "a heading of the text, at the top of a page where running heads stand"
+    return ""
+
+
+def _is_on(page: Page, line: Line) -> bool:
+    return page.first <= line.number <= page.last
+
+
+def _is_title(sheet: Sheet, line: Line, e: Edge) -> bool:
+    """Whether a line stands on the first page, as the title does, and the edge on a page that text runs on to: where
+    the text itself begins, the title may well stand above it once more."""
+    before = sheet.pages[e.page.number - 1]
+    wide = sum(len(x.words) > _TEXT * sheet.layout.measure for x in sheet.free(sheet.on(before)))
+    return _is_on(sheet.pages[0], line) and wide >= _RUNNING
+
+
+def _is_above_text(sheet: Sheet, line: Line) -> bool:
+    """Whether a full line stands directly below, as under a heading and not in a table of contents."""
+    below = next(islice(sheet.free(range(line.number + 1, min(len(sheet.lines), line.number + 6))), 1), None)
+    return below is not None and len(below.words) > _TEXT * sheet.layout.measure
+
+
+def _has_heads(sheet: Sheet, page: Page) -> bool:
+    """Whether a number was taken at the top of this page, or a head on another one."""
+    return any(
+        b.role == "header"
+        or (b.role == "pageNum" and b.place == "top" and _is_on(page, sheet.lines[b.first]))
+        for b in sheet.blocks
+    )
