@@ -95,7 +95,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
     text, known = seen.text, _patterns(seen.lexicon.language)
     usual = text.count("'") + text.count("’")
     habits = {sign for sign in "‘´`" if text.count(sign) > max(_FEW, _HABIT * usual)}
-    quoted = _QUOTE.search(text) is not None
+    quoted = '"' in text and _QUOTE.search(text) is not None
     for hit in known.sign.finditer(text):
         before = known.head.search(text, max(0, hit.start() - _REACH), hit.start())
         sign, word = hit.group(), _WORD.match(text, hit.end())
