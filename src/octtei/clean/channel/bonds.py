@@ -166,14 +166,15 @@ class Bonds:
         times = fine.items.get(kind, 0) - spare
         before, behind = times + fine.lent.left.get(kind, 0), times + fine.lent.right.get(kind, 0)
         found = self._sides[item] = _Side(
-            member, touchy, kind, rough, max(0, own), max(0, before), max(0, behind)
+            member, touchy, kind, rough, own * (own > 0), before * (before > 0), behind * (behind > 0)
         )
         return found
 
     def _ratio(self, left: str, right: str) -> float:
         """How much oftener than by chance one class stands behind another."""
-        counts, spare = self._rough, self._spare
-        chance = max(0, counts.before(left) - spare) * max(0, counts.behind(right) - spare) / counts.total
-        seen = max(0, counts.seen((left, right)) - spare)
-        found = self._coarse[left, right] = (seen + _COARSE) / (chance + _COARSE)
+        counts, spare, pair = self._rough, self._spare, (left, right)
+        before, behind = counts.before(left) - spare, counts.behind(right) - spare
+        chance = before * behind / counts.total if before > 0 and behind > 0 else 0.0
+        seen = counts.pairs.get(pair, 0) + counts.lent.pairs.get(pair, 0) - spare
+        found = self._coarse[pair] = ((seen if seen > 0 else 0) + _COARSE) / (chance + _COARSE)
         return found

@@ -139,7 +139,7 @@ def _alone(seen: View) -> Iterator[re.Match[str]]:
     """Words of letters alone that look like digits, a space on either side."""
     odd = {form for form in seen.counts if len(form) <= _SHORTEST and _LETTERS.issuperset(form)}
     odd = {form for form in odd if len(form) == 1 or form.isupper() or form in seen.unknown}
-    for i in (i for i, form in enumerate(seen.forms) if form in odd) if odd else ():
+    for i in seen.numbers(odd):
         hit = _BESIDE.match(seen.text, seen.starts[i])
         if hit:
             yield hit
