@@ -61,7 +61,9 @@ class Letters:
         return counts, sum(counts.values()), _UNSEEN * len(counts)
 
     def _shared(self, context: str, letter: str) -> float:
-        """The share of `letter` among what follows `context`."""
+        """The share of `letter` among what follows `context`; one that the language has not is as likely everywhere."""
+        if context and letter not in self:
+            return 1 / _ALPHABET
         below = self._share(context[1:], letter) if context else 1 / _ALPHABET
         counts, total, weight = self._open(context)
         if not total:

@@ -60,10 +60,13 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     limits = counts.limits(cipher)
     odds = counts.odds(cipher, document.total() + len(sample))
     final = counts.widened(cipher).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
-    if final.marks_more(cipher):
+    more = final.marks_more(cipher)
+    if more:
         at_marks, whole = array("I", spots(text, final)), False
     if not whole or limits != Limits():
         sample = tuple(places(text, at_marks, final, limits))
+    if more:
+        document = _undamaged(text, sample)
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
 
