@@ -142,7 +142,11 @@ def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     near = channel.index.slips(form)
     kept = {c: channel.kept(form, c) for c in near}
     found = {c for c in near if channel.rate(c.form) > kept[c] * _SELDOM}
-    if len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < (_WORN_RARE if bold else _RARE):
+    if (
+        len(form) >= SHORTEST
+        and seen.counts[form] < OWN
+        and seen.lore.frequency[form] < (_WORN_RARE if bold else _RARE)
+    ):
         found.update(seen.lore.alike[form])
     return [
         channel.odds(c, keep)

@@ -19,8 +19,6 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
-_HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
-_AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _LONGEST = 40
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
 _SPLIT = 9.0
@@ -41,42 +39,6 @@ _MOST_LENIENT = 5
 _OWN = 3
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
-
-
-@rule("space.after-hyphen")
-def after_hyphen(passage: Passage) -> Iterator[Edit]:
-    """A space stands behind the hyphen of a compound, or behind one that divided a word at a line end once.
-
-    Why: a line end of the print became a space, or the hyphen was set loosely.
-    Wrong when: the hyphen is a dash, or hangs (`sous- et sur-`); applied only where the dictionary or the text has
-    the compound itself, or the word that comes out and not both its halves.
-    Example: "la toute- puissance" → "la toute-puissance"
-    Keep: "plus développés- ils accompliront"
-    """
-    seen = view(passage)
-    if seen is None:
-        return
-    for hit in _hyphens(passage.value):
-        left, hyphen, right = hit.groups()
-        compound, joined = f"{left}-{right}", left + right
-        if compound in seen.lexicon or seen.counts[left + hyphen + right]:
-            yield Edit(Span(*hit.span()), hit.group(), left + hyphen + right, "space.after-hyphen")
-        elif seen.known(joined) and right not in groups(seen.language):
-            halves = seen.known(left) and seen.known(right)
-            safety = Safety.REVIEW if halves else Safety.SAFE
-            yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", safety)
-
-
-def _hyphens(text: str) -> Iterator[re.Match[str]]:
-    if not any(sign in text for sign in ("- ", "‐ ", "‑ ")):
-        return
-    for sign in _HYPHEN.finditer(text):
-        start = sign.start()
-        while start and sign.start() - start < _LONGEST and text[start - 1].isalpha():
-            start -= 1
-        found = _AFTER_HYPHEN.match(text, start)
-        if found:
-            yield found
 
 
 @rule("space.in-word")
