@@ -23,7 +23,7 @@ from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
 from octtei.text import Edit
 
-_OFTEN = 10
+_OFTEN, _TWICE = 10, 2
 
 
 @rule("confusion.near-name", Kind.TEXT)
@@ -51,7 +51,24 @@ def near_name(passage: Passage) -> Iterator[Edit]:
             for i in channel.view.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
+    yield from _parts(channel)
     yield from _first_names(channel)
+
+
+def _parts(channel: Judge) -> Iterator[Edit]:
+    """Compounds that stand once and have a part that is one letter from a name of the text: `Fouqnier-Tinville`."""
+    seen, names = channel.view, channel.names
+    for form in sorted(f for f in seen.unknown if "-" in f and f[0].isupper() and seen.counts[f] == 1):
+        parts = form.split("-")
+        wrong = [n for n, part in enumerate(parts) if _is_name(part) and names[part] == 1]
+        twins = strong(parts[wrong[0]], channel.index_of_names) if len(wrong) == 1 else ()
+        whole = [
+            "-".join((*parts[: wrong[0]], t.form, *parts[wrong[0] + 1 :])) for t in twins if t.cost < CLEAR
+        ]
+        found = [w for w in whole if seen.counts[w] >= _TWICE]
+        for i in seen.places.get(form, ()) if len(found) == 1 else ():
+            if not seen.at_edge(i) and seen.whole(i):
+                yield correction(Reading(i, ((found[0], 0.0),)), seen, "confusion.near-name", safe=True)
 
 
 def _is_ending(form: str, other: str) -> bool:
