@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from octtei.clean.channel.comma import apposes, cuts
@@ -60,11 +60,10 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    flowing = [
-        (i, gain)
-        for i, sign in enumerate(seen.signs)
-        if i and sign == "," and (gain := _flows(i, seen)) > _FLOWS
-    ]
+    commas = [i for i, sign in enumerate(seen.signs) if i and sign == "," and _alone(i, seen)]
+    if len(commas) < _LEAST or max(Counter(seen.forms[i - 1][-1] for i in commas).values()) < _LEAST:
+        return
+    flowing = [(i, gain) for i, gain in zip(commas, _flows(commas, seen), strict=True) if gain > _FLOWS]
     behind = Counter(seen.forms[i - 1][-1] for i, _ in flowing)
     often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
     letters = {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
@@ -88,11 +87,15 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
 def _inside_phrases(seen: View) -> Iterator[Edit]:
     """Commas that cut a phrase, behind any letter: behind an article, before what belongs to a verb."""
     of = groups(seen.language)
-    for i, sign in enumerate(seen.signs):
-        if not i or sign != "," or not _alone(i, seen) or _is_pair(i, seen, _FAR_ASIDE):
-            continue
-        bound = of.get(seen.forms[i - 1].lower()) in _BOUND and seen.forms[i - 1].lower() not in _NUMERAL
-        if ((bound and _flows(i, seen) > _FLOWS) or cuts(i, seen)) and not apposes(i, seen):
+    alone = [
+        i
+        for i, sign in enumerate(seen.signs)
+        if i and sign == "," and _alone(i, seen) and not _is_pair(i, seen, _FAR_ASIDE)
+    ]
+    for i, gain in zip(alone, _flows(alone, seen), strict=True):
+        before = seen.forms[i - 1].lower()
+        bound = of.get(before) in _BOUND and before not in _NUMERAL
+        if ((bound and gain > _FLOWS) or cuts(i, seen)) and not apposes(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
 
@@ -118,15 +121,16 @@ def _is_pair(i: int, seen: View, reach: int) -> bool:
     return any("," in takewhile(lambda sign: sign != STOP, signs) for signs in (before, after))
 
 
-def _flows(i: int, seen: View) -> float:
-    """How much better word `i` follows the one before without the comma between them."""
-    if not _alone(i, seen):
-        return -1.0
-    bond, row, left, right = seen.context.bond, seen.context.row, seen.items[i - 1], seen.items[i]
-    before, after = seen.lefts[i - 1], seen.rights[i]
-    together = bond(left, right) + row(before, left, right, 2) + row(left, right, after, 0)
-    apart = bond(left, ",", 1) + bond(",", right, 1) + row(left, ",", right, 1, 1)
-    return together - apart - row(before, left, ",", 2, 1) - row(",", right, after, 0, 1)
+def _flows(commas: Iterable[int], seen: View) -> Iterator[float]:
+    """How much better each word of those that a comma alone precedes follows the one before without it."""
+    bond, spared, rows = seen.context.bonds().of, seen.context.bonds(1).of, seen.context.rows
+    row_behind, row_before = rows(2).of, rows(0).of
+    around, spared_behind, spared_before = rows(1, 1).of, rows(2, 1).of, rows(0, 1).of
+    for i in commas:
+        left, right, before, after = seen.items[i - 1], seen.items[i], seen.lefts[i - 1], seen.rights[i]
+        together = bond(left, right) + row_behind(before, left, right) + row_before(left, right, after)
+        apart = spared(left, ",") + spared(",", right) + around(left, ",", right)
+        yield together - apart - spared_behind(before, left, ",") - spared_before(",", right, after)
 
 
 @rule("punctuation.lost-stop", Kind.TEXT)

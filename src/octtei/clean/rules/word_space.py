@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
@@ -56,10 +55,13 @@ def in_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
+    capitals = {form for form in counts if form[0].isupper()} | odd
     told = [
         i
-        for i, (left, right) in enumerate(pairwise(seen.forms), 1)
-        if left in odd or right in odd or left + right in counts or (right[0].isupper() and not seen.signs[i])
+        for i, (left, right, gap) in enumerate(
+            zip(seen.forms, seen.forms[1:], seen.gaps[1:], strict=False), 1
+        )
+        if gap == " " and (right in capitals or left in odd or left + right in counts)
     ]
     taken = -1
     for i in told:
@@ -75,8 +77,7 @@ def _side_by_side(i: int, seen: View) -> bool:
     """Whether one space alone parts word `i` from the word before, and neither is a name, an elision or half a line."""
     left, right = seen.forms[i - 1], seen.forms[i]
     return (
-        seen.starts[i] - seen.end(i - 1) == 1
-        and seen.text[seen.end(i - 1)] == " "
+        seen.gap(i) == " "
         and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES
@@ -251,18 +252,20 @@ def _whole(i: int, seen: View) -> bool:
 def _parts(form: str, k: int, seen: View) -> bool:
     """Whether both parts are words and one of them builds sentences, or both are common."""
     left, right = form[:k], form[k:]
-    building = groups(seen.language)
-    lang = seen.lexicon.language
-    if left.lower() in lang.compound_heads or f"{left.lower()}'" in lang.elisions:
+    small, building, language = left.lower(), groups(seen.language), seen.lexicon.language
+    if not (small in building or right in building or _are_common(left, right, seen)):
         return False
-    if len(form) <= _OWN and not (left.lower() in building and right in building):
+    if small in language.compound_heads or f"{small}'" in language.elisions:
         return False
-    if not (left.lower() in building or right in building or _are_common(left, right, seen)):
+    if len(form) <= _OWN and not (small in building and right in building):
         return False
-    single = lang.one_letter_words
+    single = language.one_letter_words
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
 
 
 def _are_common(left: str, right: str, seen: View) -> bool:
     """Whether both are common words of some length."""
-    return all(len(w) >= _CONTENT and seen.lore.frequency[w] > 1 for w in (left, right))
+    if min(len(left), len(right)) < _CONTENT:
+        return False
+    frequency = seen.lore.frequency
+    return frequency[left] > 1 and frequency[right] > 1

@@ -13,7 +13,7 @@ from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.inset import breaks_off, ends_whole, first_misread, interrupts, with_misread
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
-from octtei.structure.shape import ends_sentence, starts_small
+from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
 
 _RULE = re.compile(r"[_\-–—=]{4,}")
@@ -29,6 +29,8 @@ _SIGNS = "*†‡"
 _UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
 # A note below a text without pages has no more lines.
 _TAIL = 20
+# A first line shorter than this share of the measure, with more lines below it, is a heading.
+_TITLE = 0.6
 # So small a share of the references that count up have notes by chance.
 _FEW = 0.3
 # No page has more notes; what has is a document whose pages nobody knows.
@@ -281,7 +283,9 @@ def _rest(
     lines = list(sheet.free(range(page.first, stop)))
     starts = [b for a, b in pairwise(lines) if _gap_before(sheet, b)]
     if labelled and gapped and not _gap_before(sheet, sheet.lines[stop]) and starts:
-        return tuple(x.number for x in lines if x.number >= starts[-1].number)
+        rest = tuple(x.number for x in lines if x.number >= starts[-1].number)
+        titled = is_capitals(starts[-1].words) or len(starts[-1].words) < _TITLE * sheet.layout.measure
+        return () if len(rest) > _TAIL or (titled and len(rest) > 1 and not unfinished) else rest
     if not unfinished:
         return ()
     for start in reversed(starts):
