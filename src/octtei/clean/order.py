@@ -13,6 +13,7 @@ from octtei.clean.rules import (
     digit,
     dropcap,
     entity,
+    hyphen_space,
     long_s,
     lost_ligature,
     mojibake,
@@ -55,7 +56,7 @@ ORDER: tuple[Rule, ...] = (
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
-    word_space.after_hyphen,  # words are whole before they are looked up
+    hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter

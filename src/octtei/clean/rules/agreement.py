@@ -152,12 +152,21 @@ def gender(passage: Passage) -> Iterator[Edit]:
         free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.lefts[at].startswith("l")
         if (
             free
-            and _is_feminine(seen.forms[at + 1], facts)
+            and (_is_feminine(seen.forms[at + 1], facts) or _is_feminine_pair(at + 1, seen, facts))
             and _is_prose(at, seen)
             and _is_prose(at + 1, seen)
         ):
             start, before = seen.starts[at], seen.forms[at]
             yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender")
+
+
+def _is_feminine_pair(i: int, seen: View, facts: Grammar) -> bool:
+    """Whether word `i` is an adjective in the feminine alone, and a feminine noun follows it directly."""
+    if i + 1 >= len(seen.forms) or seen.signs[i + 1] or not _is_feminine(seen.forms[i + 1], facts):
+        return False
+    names = seen.lexicon.language.class_names
+    bits = seen.lexicon.classes(seen.forms[i])
+    return bool(bits) and bits == sum(1 << n for n, name in enumerate(names) if name == "fs")
 
 
 def _is_feminine(noun: str, facts: Grammar) -> bool:

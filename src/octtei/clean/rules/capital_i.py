@@ -22,7 +22,7 @@ _BEFORE = 12
 """So many characters before a word tell whether a sentence begins there."""
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
-_FAR, _COMMON = 10.0, 1.0
+_FAR, _COMMON, _HABIT = 10.0, 1.0, 3
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")

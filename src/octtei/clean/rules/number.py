@@ -12,6 +12,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Language
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.letter-in-number"
@@ -37,7 +38,7 @@ _PLAIN = re.compile(r"(?:[lIZ]\d+|[GJ]\d{2,})|\d+[OIZ]+|\d{2,}[JTDo]")
 _SHORT = re.compile(r"[lIi]\d|\d[OIZJ]|[lIOJZ]\d+")
 _CODE = re.compile(r"\d+[A-Zbgiloszs]|[A-HJ-NP-Z]\d+")
 """Names of things are made so: `3B`, `B12`; `12g` is a weight."""
-_ORDINAL = re.compile(r"\d+[oA-Zb]")
+_ORDINAL = re.compile(r"\d+[obA-HK-NP-RT-Y]")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY, _YEAR = 1000, 2039, 31, 4
 _MANY, _SHORTEST = 16, 3
 
@@ -113,7 +114,7 @@ class _Place(NamedTuple):
             hit, seen, hit.group(), sign, word,
             month=word in facts.months or word.lower() in facts.months,
             unit=word.lower() in facts.hours or word == "%",
-            called=sign.lower() in facts.numbered,
+            called=sign.lower() in facts.numbered or text[hit.end() : hit.end() + 1] == "°",
             grouped=bool(grouped),
         )  # fmt: skip
 
@@ -222,9 +223,14 @@ def _centuries(text: str) -> dict[str, int]:
 def _is_word(place: _Place) -> bool:
     """Whether letters alone are rather a word, or what an apostrophe behind them was lost from: `l homme`."""
     form, lang = place.form, place.seen.lexicon.language
-    if len(form) == 1 and form + "'" in lang.elisions and place.after[:1].lower() in lang.elision_before:
+    if len(form) == 1 and form + "'" in lang.elisions and _may_follow(place.after, lang):
         return True
     return (len(form) > 1 and not form.isupper() and place.seen.known(form)) or form in lang.one_letter_words
+
+
+def _may_follow(word: str, lang: Language) -> bool:
+    """Whether an elision may stand before a word."""
+    return bool(word) and word[0].lower() in lang.elision_before
 
 
 def _read(place: _Place, found: Found) -> Iterator[Edit]:
