@@ -5,6 +5,7 @@ from __future__ import annotations
 from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
+    added,
     agreement,
     apostrophe,
     capital,
@@ -59,6 +60,7 @@ ORDER: tuple[Rule, ...] = (
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise
+    added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
