@@ -12,8 +12,10 @@ from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 NAME = "accent.added"
-_SHORTEST, _LONGEST, _MOST = 3, 30, 2
+_LONGEST, _MOST = 30, 2
 """Letters of a form, and how often it stands in the text at most: what comes back is a spelling."""
+_SHORT, _VERY_COMMON = 2, 500.0
+"""A form so short becomes a word only if that stands so often in a million words."""
 _ACCENTS = 3
 """More accents than these in one form are no specks."""
 _LEAST, _SPARE = 4, 2_000
@@ -21,6 +23,8 @@ _LEAST, _SPARE = 4, 2_000
 _COMMON = 0.5
 """So often in a million words stands a word that is read though the text has it nowhere else."""
 _OLD = 200
+_SELDOM = 200.0
+"""So many times commoner must a word be to be proposed for another word with one accent more."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -41,6 +45,7 @@ def added(passage: Passage) -> Iterator[Edit]:
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
     if len(meant) < max(_LEAST, len(seen.forms) / _SPARE):
         return
+    yield from _in_use(seen)
     old = sum(map(seen.counts.__getitem__, spelt_as_once(seen))) * _OLD > len(seen.forms)
     for form, words in meant.items():
         for i in seen.places[form]:
@@ -55,7 +60,7 @@ def added(passage: Passage) -> Iterator[Edit]:
 
 def _meant(form: str, seen: View) -> list[str]:
     """The words that the fewest accents less make of `form`, the commonest first; none if it is used to its accents."""
-    if form.isascii() or not _SHORTEST <= len(form) <= _LONGEST or seen.counts[form] > _MOST:
+    if form.isascii() or not _SHORT <= len(form) <= _LONGEST or seen.counts[form] > _MOST:
         return []
     if not (form.islower() or form[1:].islower()):
         return []
@@ -79,13 +84,32 @@ def _plain(letter: str) -> str:
     return fold(letter).upper() if letter.isupper() else fold(letter)
 
 
+def _in_use(seen: View) -> Iterator[Edit]:
+    """Words that are far commoner without their accent: `lés` for `les`, `dé` for `de`; only proposed, and not in capitals."""
+    frequency = seen.lore.frequency
+    for form in sorted(f for f, n in seen.counts.items() if n <= _MOST and not f.isascii() and f.islower()):
+        word = fold(form)
+        if (
+            form in seen.unknown
+            or not word.isascii()
+            or frequency[word] < _SELDOM * max(frequency[form], _COMMON)
+        ):
+            continue
+        for i in seen.places[form]:
+            if _stands(i, seen):
+                start = seen.starts[i]
+                yield Edit(Span(start, start + len(form)), form, word, NAME, Safety.REVIEW)
+
+
 def _is_used(word: str, seen: View) -> bool:
+    if len(word) <= _SHORT:
+        return seen.lore.frequency[word.lower()] > _VERY_COMMON
     return seen.lore.frequency[word] > _COMMON or seen.counts[word] > 0
 
 
 def _stands(i: int, seen: View) -> bool:
     """Whether word `i` is a whole word of running text in the language."""
-    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
+    return seen.whole(i) and not (seen.divides and seen.at_edge(i)) and not seen.abroad(i)
 
 
 def _among_strangers(i: int, seen: View, meant: dict[str, list[str]]) -> bool:
