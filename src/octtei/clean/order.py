@@ -17,6 +17,7 @@ from octtei.clean.rules import (
     hyphen_space,
     long_s,
     lost_ligature,
+    merged_elision,
     mojibake,
     near_name,
     number,
@@ -52,6 +53,7 @@ ORDER: tuple[Rule, ...] = (
     number_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
+    merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
     roman.roman,  # likewise
     number.letter_in_number,  # likewise
