@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing

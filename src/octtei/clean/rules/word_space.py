@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
-from octtei.clean.channel.context import groups
+from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -85,9 +85,18 @@ def _side_by_side(i: int, seen: View) -> bool:
         and right[-1] not in APOSTROPHES
         and "-" not in left + right
         and not (left in _ONES and right in grammar(seen.language).hours)
+        and not (len(left) == 1 and right[0].isupper())
+        and not _may_be_elided(i, seen)
         and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
     )
+
+
+def _may_be_elided(i: int, seen: View) -> bool:
+    """Whether word `i` is a letter that an apostrophe and a vowel should follow: `que l intérêt`."""
+    lang, form = seen.lexicon.language, seen.forms[i]
+    after = seen.forms[i + 1][0].lower() if i + 1 < len(seen.forms) else "-"
+    return len(form) == 1 and f"{form}'" in lang.elisions and after in lang.elision_before
 
 
 def _is_no_name(left: str, form: str, seen: View) -> bool:
@@ -113,7 +122,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
         safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
-    return _edit(i, whole, (), seen, safe=safe)
+    return _edit(i, whole, (), seen, safe=safe and (len(whole) >= _LONG or bool(borrowed(seen.language))))
 
 
 def _is_whole(form: str, seen: View) -> bool:
