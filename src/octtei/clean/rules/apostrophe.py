@@ -128,6 +128,8 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             word = seen.forms[i + 1]
             if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
                 continue  # the end of a word that a space cuts; a letter that names something, or a figure
+            if word in grammar(seen.language).hours:
+                continue  # a figure before its unit
             if (
                 not _may_elide(word, seen)
                 or not seen.whole(i + 1)

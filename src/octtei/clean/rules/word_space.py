@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -122,7 +122,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
         safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
-    return _edit(i, whole, (), seen, safe=safe and (len(whole) >= _LONG or bool(borrowed(seen.language))))
+    return _edit(i, whole, (), seen, safe=safe)
 
 
 def _is_whole(form: str, seen: View) -> bool:
