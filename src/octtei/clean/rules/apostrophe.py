@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.parting import apart, bonds
@@ -30,7 +31,7 @@ _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
 _REACH = 10
-_SPACED, _APART = 2.0, -1.5
+_SPACED, _APART, _CLOSE = 2.0, -1.5, 1.0
 _ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
 
 
@@ -129,6 +130,8 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             word = seen.forms[i + 1]
             if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
                 continue  # the end of a word that a space cuts; a letter that names something, or a figure
+            if word in grammar(seen.language).hours:
+                continue  # a figure before its unit
             if (
                 not _may_elide(word, seen)
                 or not seen.whole(i + 1)
@@ -145,9 +148,14 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
                     continue
             start = seen.starts[i]
             span = Span(start, seen.starts[i + 1] + len(word))
-            safe = word.islower() and not seen.known(head + word) and head not in _ENDINGS
+            safe = word.islower() and not seen.known(head + word) and _is_sure(head, mark, word, seen)
             safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
+
+
+def _is_sure(head: str, mark: str, word: str, seen: View) -> bool:
+    """Whether a letter alone is no end of a word, and no guillemet: `c un`."""
+    return head not in _ENDINGS and (head != "c" or seen.context.bond(head + mark, word) > _CLOSE)
 
 
 def _go_together(head: str, word: str, seen: View) -> bool:

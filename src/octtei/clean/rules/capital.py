@@ -64,11 +64,18 @@ def _inside(seen: View) -> Iterator[Edit]:
             continue
         done = hit.end()
         form = hit.group()
-        meant = form[0] + form[1:].lower()
+        meant = _meant(form, seen)
         humps = sum(c.isupper() for c in form[1:])
         if humps == 1 and len(form) > 2 and seen.counts[form] < _HABIT and seen.known(meant):
             safety = Safety.REVIEW if _are_two(form, seen) else Safety.SAFE
             yield Edit(Span(*hit.span()), form, meant, NAME, safety)
+
+
+def _meant(form: str, seen: View) -> str:
+    """The form in small letters behind its first; a U may be two l beside each other: `eUe`."""
+    small, twice = form[0] + form[1:].lower(), form[0] + form[1:].replace("U", "ll").lower()
+    frequency = seen.lore.frequency
+    return twice if seen.known(twice) and frequency[twice] > frequency[small] else small
 
 
 def _are_two(form: str, seen: View) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
@@ -92,7 +94,10 @@ def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], obje
         yield Edit(Span(*hit.span()), form, other, "confusion.capital-i", Safety.REVIEW, None, (meant,))
         return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
-    safety = Safety.SAFE if sure or (not known and not humps()) else Safety.REVIEW
+    noun = form[0] == "I" and grammar(seen.language).capital_nouns and meant not in groups(seen.language)
+    if noun and is_written_so(form.replace("I", "L", 1), seen):
+        meant = form.replace("I", "L", 1)
+    safety = Safety.SAFE if (sure and not noun) or (not known and not humps()) else Safety.REVIEW
     yield Edit(Span(*hit.span()), form, meant, "confusion.capital-i", safety)
 
 

@@ -244,7 +244,7 @@ def _read(place: _Place, found: Found) -> Iterator[Edit]:
     if not told and len(numbers[0]) == _YEAR:
         told = [n for n in numbers if century.get(n[:2], 0) > 1]
     best = [*told, *(n for n in numbers if n not in told)]
-    safe = found.sure and (len(told) == 1 or len(numbers) == 1)
+    safe = found.sure and (len(numbers) == 1 or (len(told) == 1 and not place.unit))
     safety = Safety.SAFE if safe else Safety.REVIEW
     span = Span(*place.hit.span())
     yield Edit(span, place.form, best[0], NAME, safety, None, tuple(best[1:4]))

@@ -85,9 +85,18 @@ def _side_by_side(i: int, seen: View) -> bool:
         and right[-1] not in APOSTROPHES
         and "-" not in left + right
         and not (left in _ONES and right in grammar(seen.language).hours)
+        and not (len(left) == 1 and right[0].isupper())
+        and not _may_be_elided(i, seen)
         and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
     )
+
+
+def _may_be_elided(i: int, seen: View) -> bool:
+    """Whether word `i` is a letter that an apostrophe and a vowel should follow: `que l intérêt`."""
+    lang, form = seen.lexicon.language, seen.forms[i]
+    after = seen.forms[i + 1][0].lower() if i + 1 < len(seen.forms) else "-"
+    return len(form) == 1 and f"{form}'" in lang.elisions and after in lang.elision_before
 
 
 def _is_no_name(left: str, form: str, seen: View) -> bool:
