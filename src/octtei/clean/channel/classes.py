@@ -13,6 +13,7 @@ from importlib import resources
 
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import languages, load
+from octtei.room import learnt
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _MOST = 50_000
@@ -57,6 +58,7 @@ class Classes(dict[str, str]):
             self.clear()
 
 
+@learnt
 @lru_cache(maxsize=8)
 def classes(code: str) -> Classes:
     """The classes of the words of language `code`."""

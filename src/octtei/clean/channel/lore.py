@@ -10,6 +10,7 @@ from octtei.clean.channel.candidates import Candidate, Index, anything, listed
 from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages, load
+from octtei.room import learnt
 
 APOSTROPHES = "'’ʼ"
 _MOST = 50_000
@@ -60,6 +61,7 @@ class Lore:
             self.index = Index(())
 
 
+@learnt
 @lru_cache(maxsize=2)
 def _lore(code: str, words: tuple[str, ...]) -> Lore:
     lexicon, extra = load(code), dict.fromkeys(words, 1.0)
