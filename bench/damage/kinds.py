@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bench.damage import accents, encoding, ocr, page, spaces
+from bench.damage import accents, encoding, ocr, page, scanner, spaces
 from bench.damage.damaged import Damaged, apart
 from octtei.lexicon import Lexicon, load
 from octtei.text import Edit, Layer
@@ -50,6 +50,10 @@ def _misread(*, into_words: bool) -> Damager:
     return lambda j: ocr.misreadings(j.text, j.rng, j.kind, j.share, j.lexicon, into_words=into_words)
 
 
+def _scanned(*, into_words: bool) -> Damager:
+    return lambda j: scanner.letters(j.text, j.rng, j.kind, j.share, j.lexicon, into_words=into_words)
+
+
 KINDS: dict[str, tuple[float, Damager]] = {
     "dropcap": (0.5, _simple(page.drop_capitals)),
     "space.lost": (0.02, _knowing(spaces.lost)),
@@ -61,6 +65,19 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "ocr.digit": (0.4, _simple(ocr.digits)),
     "ocr.wreck": (0.03, _simple(ocr.wrecks)),
     "ocr.long-s": (1.0, _simple(ocr.long_s)),
+    "scan.letter": (0.03, _scanned(into_words=False)),
+    "scan.letter-word": (0.03, _scanned(into_words=True)),
+    "scan.twice": (0.02, _knowing(scanner.twice)),
+    "scan.capital": (0.02, _simple(scanner.capitals)),
+    "scan.apostrophe": (0.1, _simple(scanner.apostrophes)),
+    "scan.thousands": (0.2, _simple(scanner.thousands)),
+    "scan.figure": (0.25, _simple(scanner.figures)),
+    "scan.roman": (0.4, _simple(scanner.romans)),
+    "scan.stop": (0.06, _simple(scanner.stops)),
+    "scan.speck": (0.003, _simple(scanner.specks)),
+    "scan.guillemet": (0.2, _simple(scanner.guillemets)),
+    "scan.glued": (0.01, _simple(scanner.glued)),
+    "scan.torn": (0.008, _simple(scanner.torn)),
     "punctuation.false-comma": (0.05, _simple(page.false_commas)),
     "punctuation.lost-stop": (0.15, _simple(page.lost_stops)),
     "punctuation.unpaired": (0.2, _simple(page.unpaired)),
@@ -99,6 +116,11 @@ MIXTURES: dict[str, dict[str, float]] = {
         **dict.fromkeys(("dropcap", "space.lost", "space.inside", "ocr.non-word", "ocr.real-word"), 0.5),
         **dict.fromkeys(("ocr.digit", "ocr.wreck", "punctuation.false-comma", "punctuation.lost-stop"), 0.3),
         **dict.fromkeys(("punctuation.unpaired", "accent.stripped", "mojibake.cp1252"), 0.3),
+    },
+    "scan": {
+        **dict.fromkeys(("scan.thousands", "scan.figure", "scan.roman", "scan.apostrophe"), 0.7),
+        **dict.fromkeys(("scan.letter", "scan.letter-word", "scan.twice", "scan.capital"), 0.7),
+        **dict.fromkeys(("scan.stop", "scan.speck", "scan.guillemet", "scan.glued", "scan.torn"), 0.7),
     },
 }
 """What comes together in one document: name -> kind -> how much of its share."""

@@ -7,7 +7,7 @@ from octtei.lexicon import Lexicon, detect, languages, load
 
 _ENOUGH = 50_000
 """Code points that tell the language."""
-LASTING = ("language", "lexicon")
+LASTING = ("language", "lexicon", "worn")
 """Views of a passage that later rules need not find anew."""
 
 

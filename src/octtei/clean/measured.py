@@ -42,6 +42,7 @@ def table() -> dict[str, dict[Safety, Measured]]:
     }
 
 
+@lru_cache(maxsize=256)
 def certainty(rule: str, safety: Safety) -> float | None:
     """The share of the edits of `rule` with this safety that were right; None where it was not measured."""
     found = table().get(rule, {}).get(safety)

@@ -6,6 +6,8 @@ from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
     agreement,
+    apostrophe,
+    capital,
     capital_i,
     control,
     digit,
@@ -15,8 +17,11 @@ from octtei.clean.rules import (
     lost_ligature,
     mojibake,
     near_name,
+    number,
+    number_space,
     punctuation,
     real_word,
+    roman,
     space,
     stripped,
     unicode,
@@ -42,10 +47,12 @@ ORDER: tuple[Rule, ...] = (
     space.filler,  # single fillers first: the runs are counted in real spaces then
     lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
-    word_space.in_number,  # digits first: they need no words
+    number_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
-    digit.letter_in_number,  # likewise
+    apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
+    roman.roman,  # likewise
+    number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
     word_space.after_hyphen,  # words are whole before they are looked up
@@ -57,6 +64,7 @@ ORDER: tuple[Rule, ...] = (
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
+    capital.capital,  # likewise: the words beside tell a sentence from a name
     punctuation.false_comma,  # signs last: what they part or join are words now
     punctuation.lost_stop,  # likewise
     punctuation.stray,  # likewise

@@ -29,11 +29,21 @@ Known = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text written with one table and read with another: wrong character -> right one."""
+    """A text written with one table and read with another: wrong character -> right one.
+
+    `codes` says the same by the numbers of the wrong characters.
+    """
 
     written: str
     read: str
     table: Mapping[str, str]
+    codes: Mapping[int, str]
+
+    @classmethod
+    def of(cls, written: str, read: str) -> Reading:
+        """The reading of two tables, by their names."""
+        table = _table(written, read)
+        return cls(written, read, table, {ord(wrong): right for wrong, right in table.items()})
 
     def right(self, form: str) -> str:
         """`form` as it was written."""
@@ -41,8 +51,7 @@ class Reading:
 
     def all_right(self, forms: Sequence[str]) -> list[str]:
         """Forms without line ends as they were written, in one go."""
-        codes = {ord(wrong): right for wrong, right in self.table.items()}
-        return "\n".join(forms).translate(codes).split("\n")
+        return "\n".join(forms).translate(self.codes).split("\n")
 
     def fits(self, chars: Iterable[str]) -> frozenset[str]:
         """Those of `chars` that words may have as they were written: the others become signs, or stay what they are."""
@@ -52,7 +61,7 @@ class Reading:
 @lru_cache(maxsize=1)
 def readings() -> tuple[Reading, ...]:
     """Every way in which one table may have been taken for another."""
-    return tuple(Reading(a, b, _table(a, b)) for b in READ for a in WRITTEN if a != b)
+    return tuple(Reading.of(a, b) for b in READ for a in WRITTEN if a != b)
 
 
 def _table(written: str, read: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ from octtei.structure.shape import (
     letters_of,
     starts_big,
     starts_small,
+    title_letters,
 )
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
@@ -225,7 +226,7 @@ class Flow:
 
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
-        if self.running and letters_of(b.words) in self.running:
+        if self.running and title_letters(b.words) in self.running:
             return "what a running head says, at the top of a page"
         return "indented at the top of a page" if self._begins(b) else self._page_line(a, b)
 

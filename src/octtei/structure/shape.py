@@ -38,6 +38,7 @@ _PARTICLES = frozenset(
     ]
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_COUNT = re.compile(r"(?:[IVXLC]{1,7}|\d{1,3})(?:\s?[.)]|\s?[-–—]|\s{2})[\s–—-]*(?=[^\W\d_])")
 _COLUMNS = re.compile(
     r"\s(?:\s+|(?<=\t))"
 )  # two spaces, or a tab: put so that the search skips all letters at once
@@ -94,6 +95,11 @@ def hangs(words: str) -> bool:
 def letters_of(words: str) -> str:
     """The letters of a line, folded."""
     return "".join(c for c in fold(words) if c.isalpha())
+
+
+def title_letters(words: str) -> str:
+    """The letters of a heading, folded, without its number: a running head leaves that away."""
+    return letters_of(_COUNT.sub("", words, count=1))
 
 
 def columns(words: str) -> int:

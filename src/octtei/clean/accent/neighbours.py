@@ -55,7 +55,7 @@ class Neighbours:
         self._windows: dict[str, list[str]] = {}
         doubtful = [n for n, found in enumerate(ways) if is_doubtful(found)]
         hidden = self._words(doubtful)
-        self._context = Context(code, tuple(sequence(self._hiding(hidden), self._signs)))
+        self._context = Context(code, sequence(self._hiding(hidden), self._signs))
         self._show(hidden, self._words(n for n in doubtful if not self._settled(n)))
         del self._signs, self._items
         self.__dict__.pop("_lone", None)
@@ -195,7 +195,7 @@ class Neighbours:
         if members is None:
             forms, gaps = parts(window)
             signs = [sign(gap) for gap in gaps[:-1]]
-            members = list(sequence(map(self._item, forms, signs), signs))
+            members = sequence(map(self._item, forms, signs), signs)
             self._windows[window] = members
         return sum(self._context.bond(one, other) for one, other in pairwise(members))
 

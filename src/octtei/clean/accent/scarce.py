@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from octtei.clean.accent.cipher import variants
 from octtei.lexicon import Language, Lexicon, fold, words
@@ -14,6 +15,8 @@ _SCARCE = 0.009
 _LEAST_TYPES = 3
 _SHORTEST = 4
 _MOST_TYPES = 800
+_REMEMBERED = 20_000
+"""So many unknown forms are remembered, with the letters that may be marks, beyond the end of a document."""
 
 
 def small_letters(text: str, lexicon: Lexicon) -> dict[str, list[int]]:
@@ -54,15 +57,19 @@ def _unknown(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
             yield form, span.start
 
 
-def _candidates(form: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _candidates(form: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
     """Letters of `form` that would be marks of a word, with their places in it."""
-    for at, char in enumerate(form):
-        beside = form[at - 1 : at] + form[at + 1 : at + 2]
-        rest = form[:at] + form[at + 1 :]
-        if (
-            any(variants(c, lexicon.language) for c in beside) and _has_accent(rest, lexicon)
-        ) or _was_accented(form, at, lexicon):
-            yield char, at
+    return tuple((char, at) for at, char in enumerate(form) if _may_be_mark(form, at, lexicon))
+
+
+def _may_be_mark(form: str, at: int, lexicon: Lexicon) -> bool:
+    beside = form[at - 1 : at] + form[at + 1 : at + 2]
+    if any(variants(c, lexicon.language) for c in beside) and _has_accent(
+        form[:at] + form[at + 1 :], lexicon
+    ):
+        return True
+    return _was_accented(form, at, lexicon)
 
 
 def _has_accent(rest: str, lexicon: Lexicon) -> bool:
@@ -71,11 +78,17 @@ def _has_accent(rest: str, lexicon: Lexicon) -> bool:
     return any(e.word and fold(e.form) != e.form.lower() for e in lexicon.lookup(fold(tail)))
 
 
+@lru_cache(maxsize=8)
+def _bases(lang: Language) -> tuple[str, ...]:
+    """The letters that bear accents in a language, without them."""
+    return tuple(sorted({base for _, base in lang.accented if len(base) == 1}))
+
+
 def _was_accented(form: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a word has an accented letter where `form` has another, and all its other letters."""
-    bases = sorted({base for _, base in lexicon.language.accented if len(base) == 1} - {form[at]})
-    for base in bases:
-        for entry in lexicon.lookup(fold(f"{form[:at]}{base}{form[at + 1 :]}")):
+    before, behind = fold(form[:at]), fold(form[at + 1 :])
+    for base in _bases(lexicon.language):
+        for entry in lexicon.lookup(f"{before}{base}{behind}") if base != form[at] else ():
             same = (
                 len(entry.form) == len(form)
                 and entry.form[:at] + entry.form[at + 1 :] == form[:at] + form[at + 1 :]

@@ -71,5 +71,5 @@ def _goes(mark: str, word: str, text: str, context: Context) -> bool:
 def _bonds(window: str, context: Context) -> float:
     tokens = Tokens.of(window)
     signs = [sign(gap) for gap in tokens.gaps[:-1]]
-    members = list(sequence([item(f, at) for f, at in zip(tokens.forms, signs, strict=True)], signs))
+    members = sequence([item(f, at) for f, at in zip(tokens.forms, signs, strict=True)], signs)
     return sum(context.bond(one, other) for one, other in pairwise(members))

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
-from octtei.clean.channel.confusions import meant, slip, table
-from octtei.lexicon import Lexicon, fold, neighbours, recase
+from octtei.clean.channel.confusions import ALIKE, meant, slip, table
+from octtei.clean.channel.language import grammar
+from octtei.lexicon import Lexicon, Standing, fold, neighbours, recase
 
 LONGEST = 40
 _REMEMBERED = 20_000
@@ -125,11 +126,7 @@ def _misread(word: str) -> Iterator[str]:
 
 def undone(form: str, dearest: float = inf) -> Iterator[str]:
     """`form` with one confusion of the table undone, each way that costs no more than `dearest`."""
-    known = table()
-    for at, char in enumerate(form):
-        for confusion in known.get(char, ()):
-            if confusion.cost <= dearest and form.startswith(confusion.seen, at):
-                yield form[:at] + confusion.meant + form[at + len(confusion.seen) :]
+    return (shape for shape, _, _ in _undone_at(form, dearest))
 
 
 def strong(form: str, index: Chosen) -> tuple[Candidate, ...]:
@@ -146,9 +143,46 @@ def listed(form: str, lexicon: Lexicon, dearest: float = inf) -> tuple[Candidate
     return ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
 
 
+def twice(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The dictionary words that two confusions between letters that look alike lead to from `form`, accents set aside.
+
+    The cheapest first; about a millisecond a form.
+    """
+    if len(form) > LONGEST:
+        return ()
+    key = fold(form)
+    shapes: dict[str, float] = {}
+    for once, first, at in _undone_at(key, inf):
+        for shape, second, _ in _undone_at(once, inf if first <= ALIKE else ALIKE, at):
+            shapes[shape] = min(first + second, shapes.get(shape, inf))
+    found: dict[str, float] = {}
+    for shape in sorted(filter(lexicon.has, shapes)):
+        for entry in lexicon.lookup(shape):
+            if entry.word and entry.form.islower() and shape != key:
+                found[entry.form] = min(shapes[shape], found.get(entry.form, inf))
+    return tuple(sorted((Candidate(recase(w, form), c) for w, c in found.items()), key=_by_cost))
+
+
+def _undone_at(form: str, dearest: float, start: int = 0) -> Iterator[tuple[str, float, int]]:
+    """As `undone` from place `start` on, each shape with the cost of its confusion and its place."""
+    known = table()
+    for at in range(start, len(form)):
+        for confusion in known.get(form[at], ()):
+            if confusion.cost <= dearest and form.startswith(confusion.seen, at):
+                after = at + len(confusion.seen)
+                yield form[:at] + confusion.meant + form[after:], confusion.cost, at
+
+
 def _is_word(form: str, lexicon: Lexicon) -> bool:
     """Whether the dictionary has `form`, and no capital stands among its small letters."""
-    return lexicon.has(fold(form)) and (form.isupper() or form[1:].islower()) and form in lexicon
+    if not lexicon.has(fold(form)) or not (form.isupper() or form[1:].islower()):
+        return False
+    return form in lexicon or (form[0].isupper() and _is_noun(form, lexicon))
+
+
+def _is_noun(form: str, lexicon: Lexicon) -> bool:
+    """Whether a form with a capital is a counted noun of a language that gives nouns a capital: most are compounds."""
+    return grammar(lexicon.language.code).capital_nouns and lexicon.standing(form) >= Standing.NAME
 
 
 def anything(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:

@@ -9,20 +9,18 @@ row say what their pairs do not. What the language lends are tables of counts; t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
-from math import log
 
 from octtei.clean.channel.bonds import Bonds, Depths, kinds, members, trim
-from octtei.clean.channel.classes import Triple, classes, lent_triples
+from octtei.clean.channel.classes import classes, lent_triples
 from octtei.clean.channel.counts import Counts, Depth, Pair
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.rows import Rows
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
-_ROW = 2.0
-"""So many occurrences of three in a row, as their pairs tell them, are put before those that are counted."""
 NAME = "^"
 NUMBER = "#"
 STOP = "."
@@ -77,7 +75,7 @@ class Context:
     def take(self, *counts: *Depths) -> None:
         """Judge by these counts from now on, the coarse depth first."""
         self.counts = counts
-        self._rows: dict[tuple[str, str, str, int, int], float] = {}
+        self._rows: dict[tuple[int, int], Rows] = {}
         self._bonds: dict[int, Bonds] = {}
 
     def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -115,27 +113,20 @@ class Context:
         """How much likelier than by chance `right` follows `left` (natural logarithm); `spare` as in `bonds`."""
         return self.bonds(spare).of(left, right)
 
-    def row(self, first: str, second: str, third: str, at: int, spare: int = 0) -> float:
-        """How much likelier three members in a row are than their pairs tell, by their classes (natural logarithm).
+    def rows(self, at: int, spare: int = 0) -> Rows:
+        """How much likelier three members in a row are than their pairs tell.
 
-        `spare` as in `bond`: so many of the occurrences that were counted have the one in question at place `at`.
+        `spare` as in `bonds`: so many of the occurrences that were counted have the one in question at place `at`.
         """
-        of = self.classes
-        key = (of[first], of[second], of[third], at, spare)
-        found = self._rows.get(key)
+        found = self._rows.get((at, spare))
         if found is None:
-            found = self._rows[key] = self._row(key[:3], at, spare)
+            triples = (self.triples, self._lent_triples)
+            found = self._rows[at, spare] = Rows(self.counts[0], triples, self.classes, at, spare)
         return found
 
-    def _row(self, row: Triple, at: int, spare: int) -> float:
-        pairs = self.counts[0]
-        a, b, c = row
-        seen = self.triples.get(row, 0) + self._lent_triples.get(row, 0) - spare
-        before = pairs.seen((a, b)) - (spare if at < 2 else 0)
-        after = pairs.seen((b, c)) - (spare if at else 0)
-        middle = pairs.before(b) - (spare if at == 1 else 0)
-        expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
-        return log((max(seen, 0) + _ROW) / (expected + _ROW))
+    def row(self, first: str, second: str, third: str, at: int, spare: int = 0) -> float:
+        """How much likelier three members in a row are than their pairs tell (natural logarithm); see `rows`."""
+        return self.rows(at, spare).of(first, second, third)
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
@@ -155,8 +146,9 @@ def signs_of(gaps: Sequence[str]) -> list[str]:
 
 def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     """What each word counts as, behind these signs."""
-    first, inside = ({form: item(form, at) for form in set(forms)} for at in (STOP, ""))
-    return [first[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
+    small = {form: form.lower() for form in set(forms)}
+    inside = {form: NAME if form[0].isupper() else lower for form, lower in small.items()}
+    return [small[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 
 
 def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:
@@ -167,9 +159,6 @@ def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> li
     return [*members, signs[last + 1] or items[last + 1]] if last + 1 < len(items) else members
 
 
-def sequence(items: Iterable[str], signs: Iterable[str]) -> Iterator[str]:
+def sequence(items: Iterable[str], signs: Iterable[str]) -> list[str]:
     """The items of the words with the signs between them; each sign stands before the item of its place."""
-    for word, between in zip(items, signs, strict=True):
-        if between:
-            yield between
-        yield word
+    return [member for pair in zip(signs, items, strict=True) for member in pair if member]

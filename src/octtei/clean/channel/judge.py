@@ -208,12 +208,12 @@ class Judge:
 
     def _rows(self, i: int, item: str, spare: int) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""
-        row = self.view.context.row
+        rows = self.view.context.rows
         (before, left), (right, after) = self._around(i)
-        found = row(left, item, right, 1, spare)
+        found = rows(1, spare).of(left, item, right)
         if before:
-            found += row(before, left, item, 2, spare)
-        return found + row(item, right, after, 0, spare) if after else found
+            found += rows(2, spare).of(before, left, item)
+        return found + rows(0, spare).of(item, right, after) if after else found
 
     def _around(self, i: int) -> tuple[tuple[str, str], tuple[str, str]]:
         """The two members before word `i` and the two behind it; "" for what lies beyond the text."""

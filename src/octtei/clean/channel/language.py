@@ -16,18 +16,20 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `hours` stand behind numbers, `numbered` before them. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `optional` are letters that may lack their accent;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
-    word that begins with one of `vowels`, save before the `aspirate` ones.
+    word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
+    sentence makes no name.
     """
 
     groups: dict[str, str]
     months: frozenset[str]
     hours: frozenset[str]
+    numbered: frozenset[str]
     plural: frozenset[str]
     plural_or_pronoun: frozenset[str]
     invariable: frozenset[str]
@@ -53,6 +55,9 @@ class Grammar:
     elided: frozenset[str]
     vowels: str
     aspirate: frozenset[str]
+    titles: frozenset[str]
+    polite: frozenset[str]
+    capital_nouns: bool
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +72,7 @@ def grammar(code: str) -> Grammar:
         },
         months=_set(dates, "months"),
         hours=_set(dates, "hours"),
+        numbered=_set(dates, "numbered"),
         plural=_set(agreement, "plural"),
         plural_or_pronoun=_set(agreement, "plural-or-pronoun"),
         invariable=_set(agreement, "invariable"),
@@ -92,6 +98,9 @@ def grammar(code: str) -> Grammar:
         elided=_set(data.get("elision", {}), "words"),
         vowels=data.get("elision", {}).get("before", ""),
         aspirate=_set(data.get("elision", {}), "except"),
+        titles=frozenset(data.get("titles", "").split()),
+        polite=frozenset(data.get("polite", "").split()),
+        capital_nouns=data.get("capital-nouns", False),
     )
 
 

@@ -10,11 +10,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from octtei.clean.characters import characters
 from octtei.text import Layer
 
-_L = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c\u00bc-\u00be]"  # raised digits are none
-# As lexicon.words, but what is elided stands by itself: `d'` and `un` are two.
-_WORDS = re.compile(rf"({_L}+(?:['’ʼ](?={_L})|(?:[-‐‑]{_L}+)*))")
+_ANY = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c\u00bc-\u00be]"  # raised digits are none
+_LAST = "\u017f"
+_LATIN = f"[A-Za-zªµºÀ-ÖØ-öø-{_LAST}]"
+"""The letters up to the last of them, named one by one: a search tells them twice as fast."""
+_LETTER = re.compile(_ANY)
+
+
+def _words_of(letter: str) -> re.Pattern[str]:
+    """As lexicon.words, but what is elided stands by itself: `d'` and `un` are two."""
+    return re.compile(rf"({letter}+(?:['’ʼ](?={letter})|(?:[-‐‑]{letter}+)*))")
+
+
+_WORDS, _LATIN_WORDS = _words_of(_ANY), _words_of(_LATIN)
 _SPACE = re.compile(r"\s")
 _PIECE = 100_000
 _WORTH = 8
@@ -30,14 +41,25 @@ class Patch(NamedTuple):
     new_end: int
 
 
-def spliced(old: list[str], patches: Sequence[Patch], made: Callable[[int, int], list[str]]) -> list[str]:
-    """What belongs to each word now, if `old` did before: `made` gives it for a run of words, the one behind too."""
+def spliced(
+    old: list[str],
+    patches: Sequence[Patch],
+    made: Callable[[int, int], list[str]],
+    *,
+    before: int = 0,
+    behind: int = 1,
+) -> list[str]:
+    """What belongs to each word now, if `old` did before.
+
+    `made` gives it for a run of words, so many more before and behind it as depend on it.
+    """
     new: list[str] = []
     done = 0
     for patch in patches:
-        new += old[done : patch.old]
-        new += made(patch.new, patch.new_end + 1)
-        done = patch.old_end + 1
+        start = max(done, patch.old - before)
+        new += old[done:start]
+        new += made(len(new), patch.new_end + behind)
+        done = patch.old_end + behind
     return new + old[done:]
 
 
@@ -79,12 +101,13 @@ class Tokens:
         forms: list[str] = []
         gaps: list[str] = []
         open_gap = ""
+        pattern = _WORDS if _beyond_latin(text) else _LATIN_WORDS
         for piece in _pieces(text):
-            words, between = parts(piece)
+            words, between = parts(piece, pattern)
             between[0] = open_gap + between[0]
             open_gap = between.pop()
-            forms += [once.setdefault(word, word) for word in words]
-            gaps += [once.setdefault(gap, gap) for gap in between]
+            forms += map(once.setdefault, words, words)
+            gaps += map(once.setdefault, between, between)
         gaps.append(open_gap)
         return cls(forms, gaps, _starts(forms, gaps, 0))
 
@@ -173,9 +196,14 @@ def _pieces(text: str) -> Iterator[str]:
         start = end
 
 
-def parts(text: str) -> tuple[list[str], list[str]]:
+def _beyond_latin(text: str) -> bool:
+    """Whether a letter of `text` is not among those of `_LATIN`."""
+    return any(char > _LAST and _LETTER.match(char) for char in characters(text))
+
+
+def parts(text: str, pattern: re.Pattern[str] = _WORDS) -> tuple[list[str], list[str]]:
     """The words of `text`, and what stands before each and behind the last."""
-    parts = _WORDS.split(text)
+    parts = pattern.split(text)
     return parts[1::2], parts[::2]
 
 

@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
@@ -66,6 +67,10 @@ class View:
         words = len(self.forms)
         self.signs = spliced(old.signs, patches, lambda a, b: signs_of(self.gaps[a : min(b, words)]))
         self.items = spliced(old.items, patches, lambda a, b: items_of(self.forms[a:b], self.signs[a:b]))
+        held = old.__dict__
+        if "lefts" in held and "rights" in held:
+            self.lefts = spliced(held.pop("lefts"), patches, self._lefts, behind=2)
+            self.rights = spliced(held.pop("rights"), patches, self._rights, before=1)
         gone = [old.members(p.old, p.old_end) for p in patches]
         self.context = old.__dict__.pop("context")
         self.context.change(gone, [self.members(p.new, p.new_end) for p in patches])
@@ -117,17 +122,28 @@ class View:
     @cached_property
     def context(self) -> Context:
         """The pairs of the text, over those that its language lends."""
-        return Context(self.language, tuple(sequence(self.items, self.signs)))
+        return Context(self.language, sequence(self.items, self.signs))
 
     @cached_property
     def lefts(self) -> list[str]:
         """What stands before each word, as a member of pairs."""
-        return [at or word for at, word in zip(self.signs, [STOP, *self.items], strict=False)]
+        return self._lefts(0, len(self.items))
+
+    def _lefts(self, first: int, last: int) -> list[str]:
+        """The same for the words from number `first` to `last`."""
+        before = self.items[first - 1 : last - 1] if first else [STOP, *self.items[: last - 1]]
+        return [at or word for at, word in zip(self.signs[first:last], before, strict=False)]
 
     @cached_property
     def rights(self) -> list[str]:
         """What stands behind each word, as a member of pairs."""
-        return [at or word for at, word in zip(self.signs[1:], self.items[1:], strict=True)] + [STOP]
+        return self._rights(0, len(self.items))
+
+    def _rights(self, first: int, last: int) -> list[str]:
+        """The same for the words from number `first` to `last`."""
+        behind = zip(self.signs[first + 1 : last + 1], self.items[first + 1 : last + 1], strict=True)
+        found = [at or word for at, word in behind]
+        return [*found, STOP] if last >= len(self.items) > first else found
 
     def end(self, i: int) -> int:
         """Where word number `i` ends."""
@@ -155,7 +171,7 @@ class View:
         start, end = self.starts[i], self.end(i)
         before, after = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
         if (
-            _ODD.match(after)
+            (_ODD.match(after) and self.forms[i][-1] not in APOSTROPHES)
             or (before and _ODD.match(before[-1]))
             or _STRAY.search(before)
             or _STRAY.search(after)
@@ -220,7 +236,7 @@ class View:
     def line_ends(self) -> list[int]:
         """The words that a line end stands before, but for the first word of the text."""
         broken = {gap for gap in set(self.gaps) if "\n" in gap}
-        return [i for i, gap in enumerate(self.gaps[:-1]) if gap in broken and i]
+        return list(compress(range(1, len(self.forms)), map(broken.__contains__, self.gaps[1:])))
 
     def _half(self, i: int) -> bool:
         return self.forms[i - 1] in self.unknown or self.forms[i] in self.unknown

@@ -22,6 +22,7 @@ _BEFORE = 12
 """So many characters before a word tell whether a sentence begins there."""
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
+_FAR, _COMMON = 10.0, 1.0
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
@@ -87,9 +88,19 @@ def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], obje
         return  # two words, the second with its capital
     if not known and (form[0] == "I" or humps()):
         return
+    if form[0] != "I" and (other := _commoner(form, meant, seen)):
+        yield Edit(Span(*hit.span()), form, other, "confusion.capital-i", Safety.REVIEW, None, (meant,))
+        return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
     safety = Safety.SAFE if sure or (not known and not humps()) else Safety.REVIEW
     yield Edit(Span(*hit.span()), form, meant, "confusion.capital-i", safety)
+
+
+def _commoner(form: str, meant: str, seen: View) -> str | None:
+    """A far commoner word with another letter in the place of the I: `ceIte` is `cette` rather than `celte`."""
+    least = _FAR * max(seen.lexicon.frequency(meant), _COMMON)
+    found = (form.replace("I", letter) for letter in "ti")
+    return next((w for w in found if seen.lexicon.frequency(w) > least and seen.known(w)), None)
 
 
 @rule("confusion.elided-l", Kind.TEXT)

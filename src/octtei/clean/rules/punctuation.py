@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from octtei.clean.channel.comma import apposes, cuts
 from octtei.clean.channel.context import STOP, borrowed, groups
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.misreading import is_written_so
+from octtei.clean.channel.sentence import SAME_SHAPE, SIGNS, signs_between
+from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
 _FLOWS, _PROPOSED, _PLAIN = 0.5, 1.2, 2.0
 """How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
+_BOUND = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<det>", "<of>", "<to>"])
+_NUMERAL = frozenset(["un", "une"])
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
 _ASIDE, _FAR_ASIDE = 3, 5
 # What is looked for comes first, so that a search jumps from sign to sign.
@@ -26,10 +33,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INNER_STOP = re.compile(r"\. (?=[a-zß-ÿœ]{2})|\., (?=[a-zß-ÿœ])")
 _CLOSING = re.compile(r"\w'(?!\w)")
 _PARAGRAPH = 300
-_SHORTEST = {". ": 6, "., ": 4}
-"""How long a word is, at the least, that is no abbreviation before a small letter, and before a comma."""
+_SHORTEST = 4
+"""How long a word is, at the least, that is no abbreviation before a comma."""
+_SPECK = re.compile(r" [•·^*~_|¦°■,.] ")
+_SPECK_SIZE = 3
+_SPACED = re.compile(r"[^\W\d_] , ")
 _NAME_LIKE = 3
 _OFTENER = 3
+_COMMON = 20.0
 _INSIDE = 0.3
 """Share of the places of a capital that no stop precedes, from which it belongs to a name or a title."""
 _VERSE = 0.15
@@ -49,15 +60,16 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    flowing = [
-        (i, gain)
-        for i, sign in enumerate(seen.signs)
-        if i and sign == "," and (gain := _flows(i, seen)) > _FLOWS
-    ]
+    commas = [i for i, sign in enumerate(seen.signs) if i and sign == "," and _alone(i, seen)]
+    if len(commas) < _LEAST or max(Counter(seen.forms[i - 1][-1] for i in commas).values()) < _LEAST:
+        return
+    flowing = [(i, gain) for i, gain in zip(commas, _flows(commas, seen), strict=True) if gain > _FLOWS]
     behind = Counter(seen.forms[i - 1][-1] for i, _ in flowing)
     often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
     letters = {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
     if not letters:
+        if worn(passage):
+            yield from _inside_phrases(seen)
         return
     certain = {
         i
@@ -68,6 +80,22 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     }
     for i, sign in enumerate(seen.signs):
         if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
+            at = seen.end(i - 1)
+            yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
+
+
+def _inside_phrases(seen: View) -> Iterator[Edit]:
+    """Commas that cut a phrase, behind any letter: behind an article, before what belongs to a verb."""
+    of = groups(seen.language)
+    alone = [
+        i
+        for i, sign in enumerate(seen.signs)
+        if i and sign == "," and _alone(i, seen) and not _is_pair(i, seen, _FAR_ASIDE)
+    ]
+    for i, gain in zip(alone, _flows(alone, seen), strict=True):
+        before = seen.forms[i - 1].lower()
+        bound = of.get(before) in _BOUND and before not in _NUMERAL
+        if ((bound and gain > _FLOWS) or cuts(i, seen)) and not apposes(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
 
@@ -93,15 +121,16 @@ def _is_pair(i: int, seen: View, reach: int) -> bool:
     return any("," in takewhile(lambda sign: sign != STOP, signs) for signs in (before, after))
 
 
-def _flows(i: int, seen: View) -> float:
-    """How much better word `i` follows the one before without the comma between them."""
-    if not _alone(i, seen):
-        return -1.0
-    bond, row, left, right = seen.context.bond, seen.context.row, seen.items[i - 1], seen.items[i]
-    before, after = seen.lefts[i - 1], seen.rights[i]
-    together = bond(left, right) + row(before, left, right, 2) + row(left, right, after, 0)
-    apart = bond(left, ",", 1) + bond(",", right, 1) + row(left, ",", right, 1, 1)
-    return together - apart - row(before, left, ",", 2, 1) - row(",", right, after, 0, 1)
+def _flows(commas: Iterable[int], seen: View) -> Iterator[float]:
+    """How much better each word of those that a comma alone precedes follows the one before without it."""
+    bond, spared, rows = seen.context.bonds().of, seen.context.bonds(1).of, seen.context.rows
+    row_behind, row_before = rows(2).of, rows(0).of
+    around, spared_behind, spared_before = rows(1, 1).of, rows(2, 1).of, rows(0, 1).of
+    for i in commas:
+        left, right, before, after = seen.items[i - 1], seen.items[i], seen.lefts[i - 1], seen.rights[i]
+        together = bond(left, right) + row_behind(before, left, right) + row_before(left, right, after)
+        apart = spared(left, ",") + spared(",", right) + around(left, ",", right)
+        yield together - apart - spared_behind(before, left, ",") - spared_before(",", right, after)
 
 
 @rule("punctuation.lost-stop", Kind.TEXT)
@@ -117,7 +146,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    building = groups(seen.language)
+    building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
     upper = {form for form in seen.counts if form[0].isupper()}
     words = enumerate(zip(seen.forms, seen.gaps, strict=False))
@@ -126,13 +155,26 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
         often = seen.counts[form.lower()] > _OFTENER * inside[form]
-        plain = form.lower() in building or (not sign and often)
-        free = before.islower() and (sign or before not in building)
+        plain = form.lower() in building or (not sign and often) or (bold and sign and _is_common(form, seen))
+        free = (before.islower() or (bold and before[1:].islower())) and (sign or before not in building)
         small = form[1:].islower() or (len(form) > 1 and form[-1] in APOSTROPHES)
+        titled = (
+            bold and not sign and form in facts.titles and before not in building and _is_noun(before, seen)
+        )
         named = inside[form] >= max(_NAME_LIKE, _INSIDE * seen.counts[form])
-        if plain and free and small and not named and _goes_on(i, seen):
+        if bold and sign in SIGNS and form[0] in SAME_SHAPE and _is_small(i, seen):
+            continue
+        if form in facts.polite:
+            continue
+        if (plain and free and small and not named and _goes_on(i, seen)) or (titled and before[0].islower()):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + len(sign)), sign, ".", "punctuation.lost-stop", Safety.REVIEW)
+
+
+def _is_small(i: int, seen: View) -> bool:
+    """Whether it is rather the capital that is wrong."""
+    weights = signs_between(i, seen)
+    return weights[seen.signs[i]] > weights[STOP]
 
 
 def _lines_run_on(seen: View) -> bool:
@@ -145,6 +187,19 @@ def _lines_run_on(seen: View) -> bool:
 def _goes_on(i: int, seen: View) -> bool:
     """Whether a small letter follows: a title would go on with a capital."""
     return i + 1 < len(seen.forms) and seen.forms[i + 1][0].islower() and seen.whole(i) and not seen.abroad(i)
+
+
+def _is_noun(form: str, seen: View) -> bool:
+    """Whether a word may be something else than a finite verb."""
+    names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
+    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
+    return form in seen.lexicon and bool(seen.lexicon.classes(form) & others)
+
+
+def _is_common(form: str, seen: View) -> bool:
+    """Whether a form with a capital is a common word, and the dictionary has no name so."""
+    small = form.lower()
+    return small in seen.lexicon and seen.lore.frequency[small] > _COMMON and not is_written_so(form, seen)
 
 
 @rule("punctuation.stray", Kind.TEXT)
@@ -166,22 +221,53 @@ def stray(passage: Passage) -> Iterator[Edit]:
             after = " " if hit.group() == " ." and text[hit.end()].isalpha() else ""
             yield Edit(Span(*hit.span()), hit.group(), after, "punctuation.stray", Safety.REVIEW)
     yield from _inner_stops(passage)
+    yield from _specks(passage)
 
 
 def _inner_stops(passage: Passage) -> Iterator[Edit]:
     """Stops behind a whole word and before a small letter or a comma, inside a sentence."""
     seen = view(passage) if _INNER_STOP.search(passage.value) else None
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
-    places = [i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in _SHORTEST]
-    for i in places:
-        shortest = _SHORTEST[seen.gap(i)]
-        if seen.forms[i][0].islower() and _no_abbreviation(seen.forms[i - 1], shortest, seen):
+    for i in places(seen, bold=worn(passage)):
+        best, *rest = best_signs(i, seen)
+        if best != STOP:  # else it is the capital that was lost
+            at = seen.end(i - 1)
+            others = tuple(sign for sign in rest if sign != STOP)
+            yield Edit(Span(at, at + 1), ".", best, "punctuation.stray", Safety.REVIEW, None, others)
+    for i in (i for i, gap in enumerate(seen.gaps[:-1]) if i and gap == "., "):
+        if seen.forms[i][0].islower() and _no_abbreviation(seen.forms[i - 1], seen):
             at = seen.end(i - 1)
             if len(seen.forms[i]) > 1 and not seen.abroad(i):
                 yield Edit(Span(at, at + 1), ".", "", "punctuation.stray", Safety.REVIEW)
 
 
-def _no_abbreviation(form: str, shortest: int, seen: View) -> bool:
-    """Whether `form` is a word that the text has more than once, and at least `shortest` letters long."""
-    return len(form) >= shortest and form[1:].islower() and seen.known(form) and seen.lower[form.lower()] > 1
+def _specks(passage: Passage) -> Iterator[Edit]:
+    """Signs between two words that no sentence has there: `la ville • de`, `la ville , de`."""
+    seen = view(passage) if _SPECK.search(passage.value) else None
+    if seen is None:
+        return
+    spaced = len(_SPACED.findall(passage.value)) > _OFTENER
+    for i, gap in enumerate(seen.gaps[:-1]):
+        if not i or len(gap) != _SPECK_SIZE or not _SPECK.fullmatch(gap) or not _is_within(i, seen):
+            continue
+        sign = gap.strip()
+        if sign in ",." and (spaced or not worn(passage)):
+            continue
+        at = seen.end(i - 1)
+        weights = signs_between(i, seen)
+        comma = sign == "," and weights[","] > weights[""]
+        after = ", " if comma else " "
+        others = (" ",) if comma else (", ",) if sign == "," else ()
+        yield Edit(Span(at, at + len(gap)), gap, after, "punctuation.stray", Safety.REVIEW, None, others)
+
+
+def _is_within(i: int, seen: View) -> bool:
+    """Whether known words in small letters stand on both sides."""
+    sides = seen.forms[i - 1], seen.forms[i]
+    return all(form[0].islower() and seen.known(form) for form in sides) and not seen.abroad(i)
+
+
+def _no_abbreviation(form: str, seen: View) -> bool:
+    """Whether `form` is a word of some length that the text has more than once."""
+    return len(form) >= _SHORTEST and form[1:].islower() and seen.known(form) and seen.lower[form.lower()] > 1

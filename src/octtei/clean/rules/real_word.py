@@ -75,6 +75,8 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return False  # a capital inside a sentence: whatever stands for it is a name to the neighbours
     unheard = channel.view.lore.frequency[form] < UNHEARD
     best, lower = reading.best.lower(), channel.view.lower
+    if _is_elision(form, best, channel.view):
+        return False
     if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
         form, reading, channel
     ):
@@ -91,6 +93,12 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     least = _UNCOUNTED_SAFE if uncounted else ALIKE_SAFE
     alike = alike and not _are_verbs(form, reading.best, channel.view)
     return alike and reading.lead > least and reading.margin > ALIKE_MARGIN
+
+
+def _is_elision(form: str, best: str, seen: View) -> bool:
+    """Whether what `form` has before `best` is what an apostrophe was lost from: `dune` for `d'une`."""
+    head = form.lower().removesuffix(best)
+    return head != form.lower() and f"{head}'" in seen.lexicon.language.elisions
 
 
 def _are_small(form: str, reading: Reading, channel: Judge) -> bool:

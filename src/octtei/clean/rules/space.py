@@ -12,8 +12,10 @@ from octtei.text import Edit, Span
 
 _WORD = r"[^\s\u00a0]"
 # Inside a line only: indents and trailing spaces are evidence for the structurer.
-_RUN = re.compile(rf"(?<={_WORD})(?:[ \u00a0\u2000-\u200a\t]{{2,}})(?={_WORD})")
-_FILLER = re.compile(rf"(?<={_WORD})\u00a0(?={_WORD})")
+# The space comes first, so that a search jumps from one to the next.
+_BLANK = r"[ \u00a0\u2000-\u200a\t]"
+_RUN = re.compile(rf"{_BLANK}(?<={_WORD}.){_BLANK}+(?={_WORD})")
+_FILLER = re.compile(rf"\u00a0(?<={_WORD}.)(?={_WORD})")
 # French sets a no-break space before these and after «; those are typography, not filler.
 _TYPOGRAPHIC = re.compile(r"[«»:;?!%€°0-9“”„—–-]")
 # A gap this wide in a line is a column or a table, not a justified line.

@@ -25,7 +25,7 @@ _MANY, _MOST = 3, 4
 """A word is repaired where so many accents near it, and in the text, came through for each that is lost."""
 _COMMON, _LONG = 1.0, 8
 """So often in a million words stands a word that is put back though the text has it nowhere, unless it is so long."""
-_RATIO = 100.0
+_RATIO, _FAR = 100.0, 5.0
 """How much commoner it must be than its next twin."""
 
 
@@ -117,11 +117,19 @@ def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool) -> It
     may_be_name = form[0].isupper() and not seen.opens(i)
     if form[0].islower() or any(seen.counts[e.form if may_be_name else e.form.lower()] for e in words):
         words = tuple(sorted(words, key=lambda e: -seen.lower[e.form.lower()]))
+        if _looks_commoner(form, words[0], seen):
+            return
         found = [_written(form, e.form) for e in words]
         sure = safe and _is_sure(words, seen) and not _among_strangers(i, seen)
         sure = sure and not may_be_name and words[0].form.islower()
         safety = Safety.SAFE if sure else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, found[0], NAME, safety, None, tuple(found[1:]))
+
+
+def _looks_commoner(form: str, word: Entry, seen: View) -> bool:
+    """Whether letters that look alike make a far commoner word of `form`: `cle` is `de` rather than `clé`."""
+    least = _FAR * max(word.frequency, _COMMON)
+    return any(seen.lore.frequency[c.form] > least for c in seen.lore.alike[form])
 
 
 def _written(form: str, word: str) -> str:

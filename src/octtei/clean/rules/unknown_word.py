@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, strong, undone
+from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
     ALIKE_MARGIN,
@@ -24,6 +25,7 @@ from octtei.clean.channel.misreading import (
 )
 from octtei.clean.channel.spelling import spellings
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing, fold
 from octtei.text import Edit
@@ -32,6 +34,10 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
 _COMMON = 3.0
+_WORN, _WORN_FOUR = 4.0, 6.0
+"""By so much less a lead is enough to be proposed in a text that is full of misreadings."""
+_WORN_MARGIN = 3.0
+"""How far the best candidate must lead the next one there."""
 _SHORT_REVIEW = 0.0
 _TIMES = 20
 _TWICE = -7.0
@@ -52,14 +58,15 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     Keep: "le samovar de la babouchka"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
-    channel = judge(seen)
-    for reading in spellings(list(_unknown(channel)), seen):
+    channel, bold = judge(seen), worn(passage)
+    for reading in spellings(list(_unknown(channel, worn=bold)), seen):
         form = seen.forms[reading.place]
         least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
         safe = reading.lead > least and reading.margin > MARGIN and not _company(reading.place, seen)
         safe = safe and not (len(reading.best) < len(form) and _are_two(form, seen))
+        safe = safe and not (bold and (reading.margin < _WORN_MARGIN or same_letters(form, reading.best)))
         if len(form) < SHORTEST - 1:
             safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > ALIKE_MARGIN
         yield correction(reading, seen, "confusion.unknown-word", safe=safe)
@@ -106,20 +113,29 @@ def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
     yield from sorted(costs.items())
 
 
-def _unknown(channel: Judge) -> Iterator[Reading]:
+def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
     for form in sorted(seen.unknown):
         places = channel.view.places.get(form, ())
-        if not _is_damaged(form, seen) or not any(_stands_free(i, seen) for i in places):
+        if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
         found = _meant(form, channel, deep=budget > 0)
+        clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+        if worn and budget > 0 and not clear and _may_be_twice(form, seen):
+            nearer = {c.form for c in found}
+            found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
+        least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
         for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
-            here = not same_letters(form, reading.best)
-            if here and _stands_free(reading.place, seen) and not seen.abroad(reading.place):
+            here = not same_letters(form, reading.best) or (worn and not form.isascii())
+            if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
+
+
+def _may_be_twice(form: str, seen: View) -> bool:
+    return len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN
 
 
 def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
@@ -143,15 +159,17 @@ def _is_damaged(form: str, seen: View) -> bool:
     """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
     return (
         seen.lexicon.standing(form) < Standing.NAME
+        and "ſ" not in form
         and (form.islower() or form[1:].islower())
         and (len(form) > 1 or form.islower())
     )
 
 
-def _stands_free(i: int, seen: View) -> bool:
+def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
     """Whether word `i` is a whole word, and no name."""
     form = seen.forms[i]
-    if form[0].isupper() and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
+    noun = worn and grammar(seen.language).capital_nouns
+    if form[0].isupper() and not noun and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
         return False
     if len(form) < SHORTEST - 1 and not _between_words(i, seen):
         return False
@@ -168,15 +186,21 @@ def _torn(i: int, seen: View) -> bool:
 
 def _between_words(i: int, seen: View) -> bool:
     """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
-    sides = (seen.gap(i), seen.gap_after(i))
+    elided = seen.elided(i) or seen.forms[i][-1] in APOSTROPHES
+    sides = (
+        "," if elided or seen.forms[i][0].isupper() else seen.gap(i),
+        "," if elided else seen.gap_after(i),
+    )
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
     free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
 
 
 def _are_two(form: str, seen: View) -> bool:
-    """Whether a form is two words beside each other, the second or the first of those that build sentences."""
-    building = groups(seen.language)
+    """Whether a form is two words beside each other, one of those that build sentences, or an elision and a word."""
+    building, elisions = groups(seen.language), seen.lexicon.language.elisions
+    if any(form.startswith(e[:-1]) and form[len(e) - 1 :] in seen.lexicon for e in elisions):
+        return True
     parts = ((form[:k], form[k:]) for k in range(1, len(form)))
     return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
 
@@ -184,4 +208,5 @@ def _are_two(form: str, seen: View) -> bool:
 def _company(i: int, seen: View) -> bool:
     """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    return any(form in seen.unknown and form.islower() for form in beside) or seen.forms[i][0].isupper()
+    capital = seen.forms[i][0].isupper() and not grammar(seen.language).capital_nouns
+    return any(form in seen.unknown and form.islower() for form in beside) or capital

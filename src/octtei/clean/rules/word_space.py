@@ -1,63 +1,45 @@
-"""Spaces lost between words, and put inside words and numbers."""
+"""Spaces lost between words, and put inside words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
-from octtei.clean.channel.context import borrowed, groups
+from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.parting import MILLION, UNSEEN, apart
 from octtei.clean.channel.view import View, view
-from octtei.clean.characters import characters
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
-_PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
-_YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
-_NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
 _HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
 _AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _LONGEST = 40
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
-_LOST, _SPLIT = 9.0, 9.0
-"""What it costs to lose a space, and to put one where there was none."""
-_MILLION = log(1e6)
-_UNSEEN = 0.02
+_SPLIT = 9.0
+"""What it costs to put a space where there was none."""
 # Leads above which joining is applied: where a half is no word, where both are, where a letter must change too
 # (and the next candidate must be far); and from which joining and parting are proposed. Measured on damaged texts.
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 3.5, 3.0
 _SHORT_BROKEN, _SHORT_HALVES = 7.0, 12.0  # the same where a short word would be joined
 _REVIEW, _PARTED, _SAFE_PARTED = -2.0, -4.0, 1.0
 _SAFE_SMALL, _SAFE_LONG = 0.0, -4.0  # in small letters, short and long
+_ONES = frozenset("lIiO")
+"""Letters that may be a number before its unit."""
+_WORN = 2.0
+"""By so much less a lead is enough to be proposed in a text full of misreadings."""
 _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
-
-
-@rule("space.in-number")
-def in_number(passage: Passage) -> Iterator[Edit]:
-    """A space stands between the digits of a percentage or a year.
-
-    Why: widely set figures look like several to recognition.
-    Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
-    that make a year. Groups of three digits are the way to write large numbers, and stay.
-    Example: "2 5 % des voix" → "25 % des voix"
-    Keep: "1 200 % et 2 500 voix"
-    """
-    found = characters(passage.value)
-    for pattern in (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,):
-        for hit in pattern.finditer(passage.value):
-            if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
-                yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
 
 
 @rule("space.after-hyphen")
@@ -107,14 +89,17 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     Keep: "il est sur tout le front"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
+    capitals = {form for form in counts if form[0].isupper()} | odd
     told = [
         i
-        for i, (left, right) in enumerate(pairwise(seen.forms), 1)
-        if left in odd or right in odd or left + right in counts or (right[0].isupper() and not seen.signs[i])
+        for i, (left, right, gap) in enumerate(
+            zip(seen.forms, seen.forms[1:], seen.gaps[1:], strict=False), 1
+        )
+        if gap == " " and (right in capitals or left in odd or left + right in counts)
     ]
     taken = -1
     for i in told:
@@ -130,14 +115,14 @@ def _side_by_side(i: int, seen: View) -> bool:
     """Whether one space alone parts word `i` from the word before, and neither is a name, an elision or half a line."""
     left, right = seen.forms[i - 1], seen.forms[i]
     return (
-        seen.starts[i] - seen.end(i - 1) == 1
-        and seen.text[seen.end(i - 1)] == " "
+        seen.gap(i) == " "
         and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES
         and "-" not in left + right
+        and not (left in _ONES and right in grammar(seen.language).hours)
         and (right.islower() or _is_no_name(left, right, seen))
-        and (left.islower() or seen.signs[i - 1] == ".")
+        and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
     )
 
 
@@ -154,7 +139,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = left + (right.lower() if left in seen.unknown and right in seen.unknown else right)
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
-    if not whole[1:].islower() or not (derived or (seen.lexicon.has(fold(whole)) and seen.known(whole))):
+    if not whole[1:].islower() or not (derived or _is_whole(whole, seen)):
         return None
     lead = _lead(i, whole, channel)
     if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
@@ -165,6 +150,14 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
     return _edit(i, whole, (), seen, safe=safe)
+
+
+def _is_whole(form: str, seen: View) -> bool:
+    """Whether a form is a word, or a counted noun of a language that gives nouns a capital."""
+    if not seen.lexicon.has(fold(form)):
+        return False
+    noun = form[0].isupper() and grammar(seen.language).capital_nouns
+    return seen.known(form) or (noun and seen.lexicon.standing(form) >= Standing.NAME)
 
 
 def _goes_on(i: int, seen: View) -> bool:
@@ -179,7 +172,7 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
     """How much likelier `whole` is than the two words `i-1` and `i` beside each other."""
     seen, context = channel.view, channel.view.context
     left, right = seen.items[i - 1], seen.items[i]
-    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - _MILLION
+    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - MILLION
     apart += context.bond(left, right, 1)
     before, after = seen.lefts[i - 1], seen.rights[i]
     gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
@@ -190,7 +183,7 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
 def _rate(form: str, channel: Judge) -> float:
     """How common a half is; what only makes words of words, like -ment, hardly stands alone."""
     unseen = form in channel.view.unknown or form in grammar(channel.view.language).suffixes
-    return _UNSEEN if unseen else channel.rate(form, 1)
+    return UNSEEN if unseen else channel.rate(form, 1)
 
 
 def _free(i: int, seen: View) -> bool:
@@ -238,7 +231,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     Keep: "la conférence panrusse"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not groups(seen.language):
         return
     channel = judge(seen)
     for form in sorted(f for f in seen.unknown if _SHORTEST <= len(f) < _LONGEST):
@@ -249,7 +242,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
                 safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
             elif form[1:].islower():
-                yield from _parted(i, channel)
+                yield from _parted(i, channel, bold=worn(passage))
 
 
 def _is_before_name(left: str, right: str, seen: View) -> bool:
@@ -260,15 +253,16 @@ def _is_before_name(left: str, right: str, seen: View) -> bool:
     return left.islower() and len(left) >= _SHORTEST and seen.known(left) and known
 
 
-def _parted(i: int, channel: Judge) -> Iterator[Edit]:
+def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
     own = seen.counts[form] >= _OWN
     ranked = sorted(
-        ((_apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
+        ((apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
         reverse=True,
     )
     least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
+    least -= _WORN if bold else 0.0
     if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else least) or not _whole(i, seen):
         return
     lead, k = ranked[0]
@@ -296,28 +290,20 @@ def _whole(i: int, seen: View) -> bool:
 def _parts(form: str, k: int, seen: View) -> bool:
     """Whether both parts are words and one of them builds sentences, or both are common."""
     left, right = form[:k], form[k:]
-    building = groups(seen.language)
-    if left.lower() in seen.lexicon.language.compound_heads:
+    small, building, language = left.lower(), groups(seen.language), seen.lexicon.language
+    if not (small in building or right in building or _are_common(left, right, seen)):
         return False
-    if len(form) <= _OWN and not (left.lower() in building and right in building):
+    if small in language.compound_heads or f"{small}'" in language.elisions:
         return False
-    if not (left.lower() in building or right in building or _are_common(left, right, seen)):
+    if len(form) <= _OWN and not (small in building and right in building):
         return False
-    single = seen.lexicon.language.one_letter_words
+    single = language.one_letter_words
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
 
 
 def _are_common(left: str, right: str, seen: View) -> bool:
     """Whether both are common words of some length."""
-    return all(len(w) >= _CONTENT and seen.lore.frequency[w] > 1 for w in (left, right))
-
-
-def _apart(i: int, left: str, right: str, channel: Judge) -> float:
-    """How much likelier two words are than an unknown one."""
-    seen, context = channel.view, channel.view.context
-    first = left.lower()
-    odds = log(channel.rate(left)) + log(channel.rate(right)) - _MILLION - log(_UNSEEN)
-    bonds = (
-        context.bond(seen.lefts[i], first) + context.bond(first, right) + context.bond(right, seen.rights[i])
-    )
-    return odds + bonds - _LOST
+    if min(len(left), len(right)) < _CONTENT:
+        return False
+    frequency = seen.lore.frequency
+    return frequency[left] > 1 and frequency[right] > 1

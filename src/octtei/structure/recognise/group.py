@@ -10,7 +10,7 @@ from functools import cached_property
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals, letters_of
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, title_letters
 from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
@@ -129,7 +129,7 @@ class Group:
     @cached_property
     def is_running(self) -> bool:
         """Whether a running head says the same."""
-        return bool(self.flow.running) and letters_of(self.bare) in self.flow.running
+        return bool(self.flow.running) and title_letters(self.bare) in self.flow.running
 
     @cached_property
     def is_inward(self) -> bool:

@@ -9,7 +9,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
-from octtei.structure.shape import ends_sentence, letters_of, starts_big, starts_small
+from octtei.structure.shape import ends_sentence, starts_big, starts_small, title_letters
 from octtei.structure.sheet import Page, Sheet
 
 # A line that reaches so far is text, as a share of the measure.
@@ -46,7 +46,7 @@ def _by_letters(sheet: Sheet) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     for line in sheet.free():
         if len(line.words) < sheet.layout.measure and line.words[-1:].isalpha():
-            found.setdefault(letters_of(line.words), []).append(line)
+            found.setdefault(title_letters(line.words), []).append(line)
     return found
 
 

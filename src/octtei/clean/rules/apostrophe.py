@@ -1,0 +1,219 @@
+"""Apostrophes of elisions: lost, doubled, read as another sign, or with a space beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.misreading import OWN
+from octtei.clean.channel.parting import apart, bonds
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Language, Standing
+from octtei.text import Edit, Safety, Span
+
+NAME = "confusion.apostrophe"
+_DIRECT = '‘´`",.'
+"""Signs that stand for an apostrophe where nothing but letters stands beside them."""
+_HABIT = 0.2
+"""Where such a sign stands for so many of the apostrophes it is the way of the text."""
+_FEW, _LEAST = 2, {",": 2, ".": 3}
+_SHORTEST, _LONG = 3, 5
+_REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
+"""How much likelier the elision must be than a form that nobody knows, to be proposed and to be made."""
+_KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
+"""The same against a word that stands at most so often in a million."""
+_REACH = 10
+_SPACED, _APART = 2.0, -1.5
+_ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
+
+
+class _Patterns(NamedTuple):
+    """Signs that may stand for an apostrophe before a vowel; the head of an elision; a head that a vowel follows."""
+
+    sign: re.Pattern[str]
+    head: re.Pattern[str]
+    start: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(lang: Language) -> _Patterns:
+    heads = "|".join(sorted((e[:-1] for e in lang.elisions), key=lambda h: (-len(h), h)))
+    vowels = f"[{lang.elision_before}{lang.elision_before.upper()}]"
+    marks = rf"['’‘](?:(?<=[ ].)[ ]?|[ '’‘])|[{_DIRECT}]"  # signs first, so that a search jumps from one to the next
+    return _Patterns(
+        re.compile(rf"(?:{marks})(?={vowels})"),
+        re.compile(rf"(?<![\w'’‘.,\-])(?i:{heads})(?= ?$)"),
+        re.compile(rf"((?i:{heads})){vowels}"),
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTE = re.compile(r'(?<![^\W\d_])"|"(?!\w)')
+
+
+@rule(NAME, Kind.TEXT)
+def apostrophe(passage: Passage) -> Iterator[Edit]:
+    """The apostrophe of an elision is lost, doubled, read as another sign, or has a space beside it.
+
+    Why: it is the smallest sign that stands between letters; recognition drops it, or takes it for a quotation mark, a
+    comma or a speck.
+    Wrong when: the form is a name (`Lagarde`) or a word of the author's, or the letter is a sign of a list; both parts
+    must be words, the second begin with a vowel, and the two go well together. A sign that the text uses all over is
+    its way to write.
+    Example: "la fin de lorganisation, l 'armée et qu il attendait" → "la fin de l'organisation, l'armée et qu'il attendait"
+    Keep: "la dune et le lendemain"
+    """
+    seen = view(passage)
+    if seen is None or not seen.lexicon.language.elisions:
+        return
+    mark = _mark(passage.value)
+    yield from _signs(seen, mark)
+    channel = judge(seen)
+    yield from _spaced(channel, mark)
+    for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
+        part = _part(form, seen)
+        if part and _may_be_glued(form, seen):
+            yield from _glued(form, *part, channel, mark)
+
+
+def _mark(text: str) -> str:
+    """The apostrophe that the text uses."""
+    return max(APOSTROPHES[:2], key=text.count)
+
+
+def _signs(seen: View, mark: str) -> Iterator[Edit]:
+    """Marks that are doubled, misread or have a space beside them."""
+    text, known = seen.text, _patterns(seen.lexicon.language)
+    usual = text.count("'") + text.count("’")
+    habits = {sign for sign in "‘´`" if text.count(sign) > max(_FEW, _HABIT * usual)}
+    quoted = _QUOTE.search(text) is not None
+    for hit in known.sign.finditer(text):
+        before = known.head.search(text, max(0, hit.start() - _REACH), hit.start())
+        sign, word = hit.group(), _WORD.match(text, hit.end())
+        if before is None or word is None or sign in habits or not _follows(word.group(), seen):
+            continue
+        if sign == "' " and len(word.group()) == 1:
+            continue
+        if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
+            continue  # initials, abbreviations
+        right = mark + '"' if sign == '"' and text.count('"', hit.end(), hit.end() + 300) % 2 else mark
+        own = next((c for c in sign if c in "'’"), mark)
+        span = Span(before.start(), hit.end())
+        after = before.group() + (own if right == mark else right)
+        safety = Safety.REVIEW if sign == '"' and quoted else Safety.SAFE
+        yield Edit(span, span.of(text), after, NAME, safety)
+
+
+def _follows(word: str, seen: View) -> bool:
+    """Whether a word or a name can follow an elision."""
+    return seen.known(word) or seen.counts[word] > 1 or seen.lexicon.standing(word) >= Standing.NAME
+
+
+def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
+    """A space in the place of the apostrophe: `qu il`, `l on`."""
+    seen = channel.view
+    heads = {e[:-1] for e in seen.lexicon.language.elisions}
+    for head in sorted(heads | {h.capitalize() for h in heads}):
+        for i in channel.view.places.get(head, ()):
+            if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
+                continue
+            word = seen.forms[i + 1]
+            if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
+                continue  # the end of a word that a space cuts; a letter that names something, or a figure
+            if (
+                not _may_elide(word, seen)
+                or not seen.whole(i + 1)
+                or not _go_together(head + mark, word, seen)
+            ):
+                continue
+            if seen.known(head + word):
+                lead = bonds(i, i + 1, head + mark, word, channel) + log(channel.rate(word, 1))
+                whole = log(channel.rate(head + word))
+                whole += seen.context.bond(seen.lefts[i], head + word) + seen.context.bond(
+                    head + word, seen.rights[i + 1]
+                )
+                if lead - whole < _SPACED:
+                    continue
+            start = seen.starts[i]
+            span = Span(start, seen.starts[i + 1] + len(word))
+            safe = word.islower() and not seen.known(head + word) and head not in _ENDINGS
+            safety = Safety.SAFE if safe else Safety.REVIEW
+            yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
+
+
+def _go_together(head: str, word: str, seen: View) -> bool:
+    """Whether an elision may stand before a word: `d et` is two letters."""
+    return seen.context.bond(head, word.lower()) > _APART
+
+
+def _is_prose(i: int, seen: View) -> bool:
+    """Whether word `i` stands behind a word or at the start of a sentence, and is no letter that names something."""
+    if seen.text[seen.end(i) : seen.end(i) + 1] in "'’‘.)" or (
+        i and seen.gap(i).strip(' \u00a0\n,;:.!?«»"“()–—')
+    ):
+        return False
+    return (
+        not seen.at_edge(i)
+        and not seen.abroad(i)
+        and seen.text[seen.starts[i] - 1 : seen.starts[i]] not in "'’‘-"
+    )
+
+
+def _may_elide(word: str, seen: View) -> bool:
+    vowels = seen.lexicon.language.elision_before
+    single = len(word) > 1 or word in ("y", "à", "a")
+    return word[0].lower() in vowels and single and _follows(word, seen)
+
+
+def _part(form: str, seen: View) -> tuple[str, str] | None:
+    """What is elided and a word, if `form` is both; what is a word itself only with one that builds sentences."""
+    hit = _patterns(seen.lexicon.language).start.match(form)
+    head, rest = (form[: hit.end(1)], form[hit.end(1) :]) if hit else ("", "")
+    if not hit or not rest.islower() or (rest not in groups(seen.language) and form not in seen.unknown):
+        return None
+    return (head, rest) if rest in seen.lexicon and _may_elide(rest, seen) else None
+
+
+def _may_be_glued(form: str, seen: View) -> bool:
+    """Whether `form` is no common word, no name and none of the author's own."""
+    if form in seen.unknown:
+        return seen.counts[form] < OWN and seen.lexicon.standing(form) < Standing.NAME
+    return seen.lore.frequency[form] <= _RARE
+
+
+def _glued(form: str, head: str, rest: str, channel: Judge, mark: str) -> Iterator[Edit]:
+    """The apostrophe gone: `lorganisation`, `dune`."""
+    seen, known = channel.view, form not in channel.view.unknown
+    for i in channel.view.places.get(form, ()):
+        if (
+            seen.at_edge(i)
+            or not seen.whole(i)
+            or seen.abroad(i)
+            or (form[0].isupper() and not seen.opens(i))
+        ):
+            continue
+        lead = _lead(i, head, rest, channel, mark, known=known)
+        if lead > (_KNOWN_REVIEW if known else _REVIEW):
+            least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
+            safe = lead > least and form.islower()
+            safety = Safety.SAFE if safe else Safety.REVIEW
+            span = Span(seen.starts[i], seen.end(i))
+            yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)
+
+
+def _lead(i: int, head: str, rest: str, channel: Judge, mark: str, *, known: bool) -> float:
+    """How much likelier the elision is than the form that stands there."""
+    seen = channel.view
+    lead = apart(i, head + mark, rest, channel)
+    if known:
+        here = seen.items[i]
+        stands = seen.context.bond(seen.lefts[i], here, 1) + seen.context.bond(here, seen.rights[i], 1)
+        lead += log(0.02) - log(channel.rate(seen.forms[i], 1)) - stands
+    return lead

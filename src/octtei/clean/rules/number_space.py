@@ -1,0 +1,37 @@
+"""Spaces put inside numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.channel.worn import worn
+from octtei.clean.characters import characters
+from octtei.clean.rule import Passage, rule
+from octtei.text import Edit, Safety, Span
+
+_TWO = re.compile(r"(?<=[^\W\d_][ \n])([1-9]\d?) (\d{1,2})(?=[ \n][^\W\d_]{2}|[ \u00a0]?[.,;:])(?! ?:)")
+_PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
+_YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
+_NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
+
+
+@rule("space.in-number")
+def in_number(passage: Passage) -> Iterator[Edit]:
+    """A space stands between the digits of a percentage or a year.
+
+    Why: widely set figures look like several to recognition.
+    Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
+    that make a year. Groups of three digits are the way to write large numbers, and stay. In a text full of
+    misreadings two short numbers between words are proposed as one.
+    Example: "2 5 % des voix" → "25 % des voix"
+    Keep: "1 200 % et 2 500 voix"
+    """
+    found = characters(passage.value)
+    for pattern in (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,):
+        for hit in pattern.finditer(passage.value):
+            if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
+                yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
+    for hit in _TWO.finditer(passage.value) if worn(passage) else ():
+        joined = hit.group().replace(" ", "")
+        yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
