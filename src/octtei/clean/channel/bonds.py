@@ -13,6 +13,7 @@ from typing import NamedTuple
 from octtei.clean.channel.classes import classes
 from octtei.clean.channel.counts import Counts, Pair
 from octtei.clean.channel.language import grammar
+from octtei.room import learnt
 
 NEVER = -6.0
 """What two words say of each other (natural logarithm) that the language never has side by side."""
@@ -97,6 +98,7 @@ def kinds(code: str) -> Kinds:
     return Kinds(code)
 
 
+@learnt
 @lru_cache(maxsize=8)
 def members(code: str) -> Members:
     """The members of the pairs of language `code`."""

@@ -14,6 +14,7 @@ from sys import intern
 
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import languages, load
+from octtei.room import learnt
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _MOST = 50_000
@@ -58,6 +59,7 @@ class Classes(dict[str, str]):
             self.clear()
 
 
+@learnt
 @lru_cache(maxsize=8)
 def classes(code: str) -> Classes:
     """The classes of the words of language `code`."""

@@ -11,6 +11,7 @@ from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.language import lexicon_of
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages
+from octtei.room import learnt
 
 APOSTROPHES = "'’ʼ"
 _MOST = 50_000
@@ -61,6 +62,7 @@ class Lore:
             self.index = Index(())
 
 
+@learnt
 @lru_cache(maxsize=2)
 def _lore(code: str, words: tuple[str, ...]) -> Lore:
     return Lore(code, lexicon_of(code, words))
