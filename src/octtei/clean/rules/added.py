@@ -34,8 +34,8 @@ def added(passage: Passage) -> Iterator[Edit]:
     Why: specks and broken strokes over a line look like accents to recognition, those of other languages too.
     A text must have four such forms at least, one in two thousand words; then the form becomes the word that the fewest accents less make
     of it, if there is only one and it is in use.
-    Wrong when: the accent is printed. A text that spells as once (`toûjours`, `vîte`) has more of them, there it is proposed; names keep
-    theirs, unless the text writes them without again and again; passages in another language are left.
+    Wrong when: the accent is printed. A text that spells as once (`toûjours`, `vîte`) has more of them, and is left; names keep
+    theirs, unless the text writes them without again and again: then it is proposed; passages in another language are left.
     Example: "il fallut réndre le chämp, noùs dit-on, et tout recommencér" → "il fallut rendre le champ, nous dit-on, et tout recommencer"
     Keep: "à Zürich, chez les Müller"
     """
@@ -45,12 +45,14 @@ def added(passage: Passage) -> Iterator[Edit]:
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
     if len(meant) < max(_LEAST, len(seen.forms) / _SPARE):
         return
+    if sum(map(seen.counts.__getitem__, spelt_as_once(seen))) * _OLD > len(seen.forms):
+        return
     yield from _in_use(seen)
-    old = sum(map(seen.counts.__getitem__, spelt_as_once(seen))) * _OLD > len(seen.forms)
     for form, words in meant.items():
         for i in seen.places[form]:
             if _stands(i, seen) and (form.islower() or seen.opens(i) or seen.counts[words[0]] > 1):
-                safe = len(words) == 1 and not old and not _among_strangers(i, seen, meant)
+                plain = form.islower() or seen.opens(i)  # a name may be written in two ways
+                safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
                 start = seen.starts[i]
                 safety = Safety.SAFE if safe else Safety.REVIEW
                 yield Edit(
