@@ -41,7 +41,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
         n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.view.places.get(form, ())
     }
     wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
-    for form in sorted(seen.counts):
+    for form in sorted(filter(_may_be_singular, seen.counts)):
         told = form in wanted or any(form + end in seen.counts for end in _ENDINGS)
         meant = _with_plural(form, seen) if told else None
         if meant:
@@ -70,9 +70,14 @@ def _divided(i: int, channel: Judge) -> Iterator[Edit]:
             yield Edit(Span(start, start + len(half)), half, after_half, "agreement.plural", safety)
 
 
+def _may_be_singular(form: str) -> bool:
+    """Whether `form` looks like a plain word that may have lost its ending."""
+    return len(form) > _NOUN and form[-1] not in _PLURALS and form.islower() and form.isalpha()
+
+
 def _with_plural(form: str, seen: View) -> str | None:
     """The plural of `form`, if it is a plain word that may have lost its ending."""
-    if len(form) > _NOUN and form.islower() and form.isalpha() and not form.endswith(_PLURALS):
+    if _may_be_singular(form):
         return next((form + end for end in _ENDINGS if _is_plural(form + end, seen)), None)
     return None
 

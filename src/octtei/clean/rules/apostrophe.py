@@ -47,9 +47,10 @@ class _Patterns(NamedTuple):
 def _patterns(lang: Language) -> _Patterns:
     heads = "|".join(sorted((e[:-1] for e in lang.elisions), key=lambda h: (-len(h), h)))
     vowels = f"[{lang.elision_before}{lang.elision_before.upper()}]"
-    marks = rf"['’‘](?:(?<=[ ].)[ ]?|[ '’‘])|[{_DIRECT}]"  # signs first, so that a search jumps from one to the next
+    doubled = r"(?<=['’‘])(?:(?<=[ ].)[ ]?|[ '’‘])"
     return _Patterns(
-        re.compile(rf"(?:{marks})(?={vowels})"),
+        # Signs first, so that a search jumps from one to the next.
+        re.compile(rf"['’‘{_DIRECT}](?:{doubled}|(?<=[{_DIRECT}]))(?={vowels})"),
         re.compile(rf"(?<![\w'’‘.,\-])(?i:{heads})(?= ?$)"),
         re.compile(rf"((?i:{heads})){vowels}"),
     )
@@ -78,8 +79,9 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
+    start = _patterns(seen.lexicon.language).start
     for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
-        part = _part(form, seen)
+        part = _part(form, start, seen)
         if part and _may_be_glued(form, seen):
             yield from _glued(form, *part, channel, mark)
 
@@ -94,7 +96,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
     text, known = seen.text, _patterns(seen.lexicon.language)
     usual = text.count("'") + text.count("’")
     habits = {sign for sign in "‘´`" if text.count(sign) > max(_FEW, _HABIT * usual)}
-    quoted = _QUOTE.search(text) is not None
+    quoted = '"' in text and _QUOTE.search(text) is not None
     for hit in known.sign.finditer(text):
         before = known.head.search(text, max(0, hit.start() - _REACH), hit.start())
         sign, word = hit.group(), _WORD.match(text, hit.end())
@@ -182,9 +184,9 @@ def _may_elide(word: str, seen: View) -> bool:
     return word[0].lower() in vowels and single and _follows(word, seen)
 
 
-def _part(form: str, seen: View) -> tuple[str, str] | None:
+def _part(form: str, start: re.Pattern[str], seen: View) -> tuple[str, str] | None:
     """What is elided and a word, if `form` is both; what is a word itself only with one that builds sentences."""
-    hit = _patterns(seen.lexicon.language).start.match(form)
+    hit = start.match(form)
     head, rest = (form[: hit.end(1)], form[hit.end(1) :]) if hit else ("", "")
     if not hit or not rest.islower() or (rest not in groups(seen.language) and form not in seen.unknown):
         return None

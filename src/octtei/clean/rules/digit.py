@@ -52,7 +52,7 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             )
 
 
-_LEADING = re.compile(r"(?<=[ \n-])[1!0]([^\W\d_]{1,20})(?=[ \n,.;:)])")
+_LEADING = re.compile(r"[1!0](?<=[ \n-].)([^\W\d_]{1,20})(?=[ \n,.;:)])")
 
 
 def _articles(seen: View) -> Iterator[Edit]:

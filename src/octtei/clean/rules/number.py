@@ -13,6 +13,7 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language
+from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.letter-in-number"
@@ -140,7 +141,7 @@ def _alone(seen: View) -> Iterator[re.Match[str]]:
     """Words of letters alone that look like digits, a space on either side."""
     odd = {form for form in seen.counts if len(form) <= _SHORTEST and _LETTERS.issuperset(form)}
     odd = {form for form in odd if len(form) == 1 or form.isupper() or form in seen.unknown}
-    for i in (i for i, form in enumerate(seen.forms) if form in odd) if odd else ():
+    for i in seen.numbers(odd):
         hit = _BESIDE.match(seen.text, seen.starts[i])
         if hit:
             yield hit
@@ -172,7 +173,8 @@ def _meant(place: _Place, *, bold: bool) -> Found:
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
 
 
-@lru_cache(maxsize=2)
+@learnt
+@lru_cache(maxsize=1)
 def _numbers_by_o(text: str) -> bool:
     """Whether a text counts `1o`, `2o`."""
     return "2o " in text
@@ -210,7 +212,8 @@ def _of_the_time(years: list[str], seen: View) -> list[str]:
     return sorted(years, key=lambda y: (-min(here.get(y[:2], 0), 2), -here.get(y[:3], 0), years.index(y)))
 
 
-@lru_cache(maxsize=2)
+@learnt
+@lru_cache(maxsize=1)
 def _centuries(text: str) -> dict[str, int]:
     """How often a text names years of each century and each decade, by their first two and three figures."""
     found: dict[str, int] = {}

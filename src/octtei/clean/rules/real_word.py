@@ -140,20 +140,23 @@ def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     """The words that a real one may be a misreading of, as far as its neighbours are not asked, in their order."""
     seen = channel.view
     near = channel.index.slips(form)
-    kept = {c: channel.kept(form, c) for c in near}
-    found = {c for c in near if channel.rate(c.form) > kept[c] * _SELDOM}
-    if (
-        len(form) >= SHORTEST
-        and seen.counts[form] < OWN
-        and seen.lore.frequency[form] < (_WORN_RARE if bold else _RARE)
-    ):
-        found.update(seen.lore.alike[form])
-    return [
-        channel.odds(c, keep)
-        for c in sorted(found)
-        if _is_likely(c, keep := kept.get(c) or channel.kept(form, c), channel)
-        and (_may_be_meant(form, c.form, seen.language) or (bold and _has_other_accent(form, c.form)))
-    ]
+    often = _WORN_RARE if bold else _RARE
+    rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < often
+    alike = seen.lore.alike[form] if rare else ()
+    if not near and not alike:
+        return []
+    found = []
+    for candidate, keep in channel.keeps(form, {*near, *alike}).items():
+        rate = channel.rate(candidate.form)
+        if rate > keep * _SELDOM or candidate in alike:
+            odds = log(rate / keep)
+            if _is_likely(candidate, odds, channel) and _fits(form, candidate.form, seen.language, bold=bold):
+                found.append((candidate, Odds(candidate.form, odds - candidate.cost)))
+    return [odds for _, odds in sorted(found)]
+
+
+def _fits(form: str, other: str, language: str, *, bold: bool) -> bool:
+    return _may_be_meant(form, other, language) or (bold and _has_other_accent(form, other))
 
 
 def _has_other_accent(form: str, other: str) -> bool:
@@ -187,10 +190,12 @@ def _are_verbs(form: str, other: str, seen: View) -> bool:
     return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
 
 
-def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
-    """Whether a context may yet make the candidate likelier than the form, whose rate is `keep`."""
+def _is_likely(candidate: Candidate, odds: float, channel: Judge) -> bool:
+    """Whether a context may yet make the candidate likelier than the form, if it is so much commoner."""
+    if candidate.cost > _REAL_COST:
+        return False
     gain = _GAIN_SMALL if candidate.form.lower() in groups(channel.view.language) else _GAIN
-    return candidate.cost <= min(_REAL_COST, gain + log(channel.rate(candidate.form) / keep))
+    return candidate.cost <= gain + odds
 
 
 @lru_cache(maxsize=20_000)
