@@ -128,15 +128,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
             word = seen.forms[i + 1]
-            if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
-                continue  # the end of a word that a space cuts; a letter that names something, or a figure
-            if word in grammar(seen.language).hours:
-                continue  # a figure before its unit
-            if (
-                not _may_elide(word, seen)
-                or not seen.whole(i + 1)
-                or not _go_together(head + mark, word, seen)
-            ):
+            if not _may_be_spaced(i, head, mark, seen):
                 continue
             if seen.known(head + word):
                 lead = bonds(i, i + 1, head + mark, word, channel) + log(channel.rate(word, 1))
@@ -151,6 +143,16 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             safe = word.islower() and not seen.known(head + word) and _is_sure(head, mark, word, seen)
             safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
+
+
+def _may_be_spaced(i: int, head: str, mark: str, seen: View) -> bool:
+    """Whether word `i` may be elided before the next: no end of a word, no letter that names, no figure before its unit."""
+    word = seen.forms[i + 1]
+    if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
+        return False
+    if word in grammar(seen.language).hours or not _may_elide(word, seen):
+        return False
+    return seen.whole(i + 1) and _go_together(head + mark, word, seen)
 
 
 def _is_sure(head: str, mark: str, word: str, seen: View) -> bool:
