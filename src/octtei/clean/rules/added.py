@@ -49,15 +49,18 @@ def added(passage: Passage) -> Iterator[Edit]:
         return
     yield from _in_use(seen)
     for form, words in meant.items():
-        for i in seen.places[form]:
-            if _stands(i, seen) and (form.islower() or seen.opens(i) or seen.counts[words[0]] > 1):
-                plain = form.islower() or seen.opens(i)  # a name may be written in two ways
-                safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
-                start = seen.starts[i]
-                safety = Safety.SAFE if safe else Safety.REVIEW
-                yield Edit(
-                    Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:])
-                )
+        yield from _repaired(form, words, seen, meant)
+
+
+def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str]]) -> Iterator[Edit]:
+    """The first of `words` in each place of `form`; a name may be written in two ways, and is only proposed."""
+    small = words[0].lower()
+    for i in seen.places[form]:
+        plain = form.islower() or (seen.opens(i) and seen.known(small))
+        if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
+            safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
+            safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
+            yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
 
 
 def _meant(form: str, seen: View) -> list[str]:
