@@ -26,9 +26,13 @@ def coded(count: float) -> str:
     return chr(_CODE + round(_PER_OCTAVE * log10(max(1.0, count)) / log10(2)))
 
 
+@lru_cache(maxsize=256)
 def count_of(code: str) -> float:
     """The count that a character of the table stands for."""
     return float(2 ** ((ord(code) - _CODE) / _PER_OCTAVE))
+
+
+_NOTHING: tuple[dict[str, str], float, float] = ({}, 0.0, 0.0)
 
 
 class Letters:
@@ -36,12 +40,13 @@ class Letters:
 
     def __init__(self, table: dict[str, str]) -> None:
         self._table = table
-        self._open = lru_cache(_MOST)(self._opened)
-        self._share = lru_cache(_MOST)(self._shared)
+        self._letters = frozenset(table.get("", "")[::2])
+        self._rows: dict[str, float] = {}
+        self._open: dict[str, tuple[dict[str, str], float, float]] = {}
 
     def __contains__(self, letter: str) -> bool:
         """Whether the language has `letter`, in small."""
-        return letter in self._open("")[0]
+        return letter in self._letters
 
     def likelihood(self, word: str) -> float:
         """Logarithm (base 10) of how likely `word`, in any case, is as a string of letters that begins and ends there."""
@@ -50,23 +55,43 @@ class Letters:
 
     def stretch(self, text: str, start: int, end: int) -> float:
         """The same for the letters from `start` to `end` of `text`, of which those before them are known."""
-        return sum(
-            log10(self._share(text[max(0, at - ORDER + 1) : at], text[at])) for at in range(start, end)
-        )
+        rows = self._rows
+        total = 0.0
+        for at in range(start, end):
+            row = text[max(0, at - ORDER + 1) : at + 1]
+            found = rows.get(row)
+            total += self._added(row) if found is None else found
+        return total
 
-    def _opened(self, context: str) -> tuple[dict[str, float], float, float]:
-        """What follows `context`, how much that is, and the weight of the shorter context."""
-        row = self._table.get(context, "")
-        counts = {letter: count_of(code) for letter, code in zip(row[::2], row[1::2], strict=True)}
-        return counts, sum(counts.values()), _UNSEEN * len(counts)
+    def _added(self, row: str) -> float:
+        if len(self._rows) > _MOST:
+            self._rows.clear()
+        found = self._rows[row] = log10(self._share(row))
+        return found
 
-    def _shared(self, context: str, letter: str) -> float:
-        """The share of `letter` among what follows `context`."""
-        below = self._share(context[1:], letter) if context else 1 / _ALPHABET
-        counts, total, weight = self._open(context)
-        if not total:
-            return below
-        return (counts.get(letter, 0.0) + weight * below) / (total + weight)
+    def _share(self, row: str) -> float:
+        """The share of the last letter of `row` among what follows those before it.
+
+        A letter that the language has not is as likely everywhere.
+        """
+        if not row or row[-1] not in self._letters:
+            return 1 / _ALPHABET
+        counts, total, weight = self._following(row[:-1])
+        code = counts.get(row[-1])
+        below = self._share(row[1:] if len(row) > 1 else "")
+        return ((count_of(code) if code else 0.0) + weight * below) / (total + weight) if total else below
+
+    def _following(self, context: str) -> tuple[dict[str, str], float, float]:
+        """What follows `context` with the codes of its counts, their sum, and the weight of a shorter context."""
+        found = self._open.get(context)
+        if found is None:
+            row = self._table.get(context, "")
+            if not row:
+                return _NOTHING
+            counts = dict(zip(row[::2], row[1::2], strict=True))
+            total = sum(map(count_of, counts.values()))
+            found = self._open[context] = counts, total, _UNSEEN * len(counts)
+        return found
 
 
 @lru_cache(maxsize=8)

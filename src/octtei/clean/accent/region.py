@@ -149,7 +149,7 @@ def _measures(text: str, at: int) -> bool:
     if not (text[at + 1 : at + 2] or " ").isspace():
         return False
     before = text[max(0, at - 2) : at].rstrip(_SPACES)
-    return role(text[at]) is Role.POINT and before[-1:].isdecimal()
+    return text[at] in _MEASURES and before[-1:].isdecimal()
 
 
 def _numbers(text: str, at: int) -> bool:
@@ -194,7 +194,12 @@ def _punctuates(text: str, at: int) -> bool:
         return before[-1:] in _STOPS and behind[:1] in _SPACES and follows.isupper()
     if not (behind[:1] or " ").isspace():
         return behind[:1] in _QUOTES
-    return follows in _NO_WORD or before[-1:] in _STOPS or (text[at] in _STOPS and follows.isupper())
+    stands = text[at] in _PUNCTUATION or not follows.islower()
+    return (
+        follows in _NO_WORD
+        or (before[-1:] in _STOPS and stands)
+        or (text[at] in _STOPS and follows.isupper())
+    )
 
 
 def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:
@@ -290,9 +295,12 @@ def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
 
 _ENDS = ".!?…:"
 _QUOTES = (*'"«“”»',)
+_MEASURES = frozenset('%°$€£+=×&*/#§º.,;:!?…)»”"–—')
+"""Signs that stand behind numbers, with or without a space."""
 _NO_WORD = ("", *'"«“”»([—–-\n\f')
 """What may stand behind punctuation, and behind no word that asks for another."""
 _STOPS = (*".!?…",)
+_PUNCTUATION = frozenset('.,;:!?…()«»"“”–—-•·*')
 _SKIPPED = "\"«“”»’'([—–- \u00a0"
 
 

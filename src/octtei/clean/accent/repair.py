@@ -11,7 +11,7 @@ from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.train import Learned
-from octtei.lexicon import fold
+from octtei.lexicon import Lexicon, fold
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"\d(?<=[^\W\d_].)\d{0,2}(?!\w)")
@@ -27,6 +27,8 @@ SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 WORD = -7.5
 """Score of the rarest words."""
+_COMMON, _SHORTEST_NAME = -1.0, 4
+"""The cost (decades) of a capital that begins no sentence and no name; the letters of the shortest name."""
 _Change = tuple[int, int, str]
 """Start, end, and what stands there then."""
 SURE = 0.5
@@ -67,11 +69,33 @@ def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Itera
     """The readings of each place, best first, the words beside it weighed in where it is doubtful."""
     code = learned.decoder.cipher.lang.code
     beside: Neighbours | None = None
+    lexicon = learned.decoder.speller.lexicon
     for number, ways in enumerate(read):
+        if is_doubtful(ways):
+            ways = _as_names(text, learned.places[number], ways, lexicon)
         if can_ask(code) and is_doubtful(ways):
             beside = beside or Neighbours(text, learned, read, code)
             ways = beside.ranked(number, ways)
         yield ways
+
+
+def _as_names(text: str, place: Place, ways: tuple[Way, ...], lexicon: Lexicon) -> tuple[Way, ...]:
+    """`ways`, best first, those less likely that take a capital which no sentence explains for that of a common word."""
+    least = 1 if opens(text, place.start) else 0
+    costs = [_COMMON * any(_is_common(hit, least, lexicon) for hit in _WORD.finditer(w.text)) for w in ways]
+    if not any(costs):
+        return ways
+    scored = [way._replace(score=way.score + cost) for way, cost in zip(ways, costs, strict=True)]
+    return tuple(sorted(scored, key=lambda w: (-w.score, w.text)))
+
+
+def _is_common(hit: re.Match[str], least: int, lexicon: Lexicon) -> bool:
+    """Whether a word from place `least` on has a capital, and is no name but a common word."""
+    word = hit[0]
+    if hit.start() < least or not word.istitle() or len(word) < _SHORTEST_NAME:
+        return False
+    forms = {entry.form for entry in lexicon.lookup(fold(word)) if entry.word}
+    return word.lower() in forms and word not in forms
 
 
 def _sure_of(mark: str) -> float:

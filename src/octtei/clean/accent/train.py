@@ -60,10 +60,12 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     limits = counts.limits(cipher)
     odds = counts.odds(cipher, document.total() + len(sample))
     final = counts.widened(cipher).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
-    if final.marks_more(cipher):
-        at_marks, whole = array("I", spots(text, final)), False
-    if not whole or limits != Limits():
-        sample = tuple(places(text, at_marks, final, limits))
+    all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
+    more = len(all_marks) > len(at_marks)
+    if more or not whole or limits != Limits():
+        sample = tuple(places(text, all_marks, final, limits))
+    if more:
+        document = _undamaged(text, sample)
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
 

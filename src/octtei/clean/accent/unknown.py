@@ -8,9 +8,9 @@ from math import log10
 
 from octtei.clean.accent.character import FOREIGN
 from octtei.lexicon import Letters, fold
-from octtei.lexicon.letters import END, START
+from octtei.lexicon.letters import END, ORDER, START
 
-_BEAM = 12
+_BEAM = 5
 _KEPT = 4
 _AT_HOME = 4.5
 """So much likelier (decades) is a foreign letter beside another."""
@@ -28,14 +28,14 @@ def filled(run: str, choices: Choices, letters: Letters) -> Iterator[tuple[tuple
     edges = [*choices, len(run)]
     small = run.lower()
     abroad = any(at not in choices and c not in letters for at, c in enumerate(small))
-    bonus = (_AT_HOME if abroad else 0.0) + (0.0 if run[0].isupper() else _NO_NAME)
-    options = _with_bonus(choices, bonus) if bonus else choices
+    options = choices if run[0].isupper() and not abroad else _at_home(choices, abroad=abroad)
     head = START + small[: edges[0]]
-    ways = [(letters.stretch(head, 1, len(head)), head, head)]
+    ways = [(0.0, head, head)]
     for at, end in pairwise(edges):
         rest = small[at + 1 : end] + (END if end == len(run) else "")
+        heard_until = 1 + at + min(ORDER, len(rest) + 1)  # letters beyond hear no other than all ways have
         ways = [
-            (score + cost + letters.stretch(made, len(heard), len(made)), made, text + letter + rest)
+            (score + cost + letters.stretch(made, at + 1, heard_until), made, text + letter + rest)
             for score, heard, text in ways
             for letter, cost in options[at]
             for made in (heard + (fold(letter) if letter in FOREIGN else letter) + rest,)
@@ -47,10 +47,13 @@ def filled(run: str, choices: Choices, letters: Letters) -> Iterator[tuple[tuple
         yield tuple(text[1:-1]), score - total
 
 
-def _with_bonus(choices: Choices, bonus: float) -> Choices:
-    """The `choices` where foreign letters are likelier by `bonus` (decades)."""
+def _at_home(choices: Choices, *, abroad: bool) -> Choices:
+    """The `choices` in a word that has other letters of other languages, or else that is no name and has none."""
+    bonus = _AT_HOME if abroad else _NO_NAME
     return {
         at: [(letter, cost + bonus if letter in FOREIGN else cost) for letter, cost in letters]
+        if abroad or all(letter in FOREIGN for letter, _ in letters)
+        else [(letter, cost) for letter, cost in letters if letter not in FOREIGN]
         for at, letters in choices.items()
     }
 
