@@ -137,7 +137,7 @@ def _likely(form: str, channel: Judge) -> list[Odds]:
         if rate > keep * _SELDOM or candidate in alike:
             odds = log(rate / keep)
             if _is_likely(candidate, odds, channel) and _may_be_meant(form, candidate.form, seen.language):
-                found.append((candidate, Odds(candidate.form, odds - candidate.cost)))
+                found.append((candidate, Odds.of(candidate, odds)))
     return [odds for _, odds in sorted(found)]
 
 
