@@ -147,7 +147,7 @@ def signs_of(gaps: Sequence[str]) -> list[str]:
 
 def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     """What each word counts as, behind these signs."""
-    small = {form: form.lower() for form in set(forms)}
+    small = {form: intern(form.lower()) for form in set(forms)}
     inside = {form: NAME if form[0].isupper() else lower for form, lower in small.items()}
     return [small[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 

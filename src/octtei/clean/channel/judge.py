@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp, inf, log
+from sys import intern
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
@@ -61,6 +62,12 @@ class Odds(NamedTuple):
 
     form: str
     base: float
+    small: str
+
+    @classmethod
+    def of(cls, candidate: Candidate, odds: float) -> Odds:
+        """The candidate if it is so much commoner than what stands there."""
+        return cls(candidate.form, odds - candidate.cost, intern(candidate.form.lower()))
 
 
 class Judge:
@@ -144,7 +151,7 @@ class Judge:
 
     def odds(self, candidate: Candidate, keep: float) -> Odds:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
-        return Odds(candidate.form, log(self.rate(candidate.form) / keep) - candidate.cost)
+        return Odds.of(candidate, log(self.rate(candidate.form) / keep))
 
     def keeps(self, form: str, candidates: Iterable[Candidate]) -> dict[Candidate, float]:
         """What is `kept` of `form` beside each candidate."""
@@ -180,13 +187,16 @@ class Judge:
         self, i: int, chosen: Sequence[Odds], stands: float, least: float
     ) -> tuple[tuple[str, float], ...]:
         """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
-        bound = max(base + self._bonds(i, self._item(i, word), 0) for word, base in chosen)
+        here = self.view.items[i]
+        items = [NAME if here == NAME else odds.small for odds in chosen]
+        bonds = [self._bonds(i, item, 0) for item in items]
+        bound = max(odds.base + bond for odds, bond in zip(chosen, bonds, strict=True))
         if bound - stands + _ROWS <= least:
             return ()
-        stands += self._rows(i, self.view.items[i], 1)
-        return tuple(
-            sorted(((word, base + self.gain(i, word) - stands) for word, base in chosen), key=_by_lead)
-        )
+        stands += self._rows(i, here, 1)
+        weighed = zip(chosen, items, bonds, strict=True)
+        leads = ((o.form, o.base + (bond + self._rows(i, item, 0)) - stands) for o, item, bond in weighed)
+        return tuple(sorted(leads, key=_by_lead))
 
     def fit(self, i: int, candidate: str, least: float = -inf) -> float:
         """How much better than the form that stands there `candidate` goes with the words beside word `i`.

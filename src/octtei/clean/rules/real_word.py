@@ -151,7 +151,7 @@ def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
         if rate > keep * _SELDOM or candidate in alike:
             odds = log(rate / keep)
             if _is_likely(candidate, odds, channel) and _fits(form, candidate.form, seen.language, bold=bold):
-                found.append((candidate, Odds(candidate.form, odds - candidate.cost)))
+                found.append((candidate, Odds.of(candidate, odds)))
     return [odds for _, odds in sorted(found)]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
+from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
@@ -28,12 +29,9 @@ def take_headings_again(sheet: Sheet) -> None:
     page has its number beside the line, or other pages have running heads. Lines of a table of contents are no headings.
     """
     for _ in range(_DEEP):
-        same = _by_letters(sheet)
-        found = [
-            (e, why)
-            for page in sheet.pages
-            if (e := edge_of(sheet, page, top=True)) and (why := _why(sheet, e, same))
-        ]
+        edges = [e for page in sheet.pages if (e := edge_of(sheet, page, top=True)) and e.letters]
+        same = _by_letters(sheet, {e.letters[0] for e in edges})
+        found = [(e, why) for e in edges if (why := _why(sheet, e, same))]
         for e, why in found:
             block = Block(BlockKind.FURNITURE, (e.line.number,), why, n=e.number, role="header", place="top")
             sheet.take(block)
@@ -41,12 +39,16 @@ def take_headings_again(sheet: Sheet) -> None:
             return
 
 
-def _by_letters(sheet: Sheet) -> dict[str, list[Line]]:
-    """The free lines that end without a number, as entries of a table of contents do not, by their letters."""
+def _by_letters(sheet: Sheet, firsts: Set[str]) -> dict[str, list[Line]]:
+    """The free lines, by their letters, that may be headings: they begin with a capital, with one of some letters, and end
+    without a number, as entries of a table of contents do not."""
     found: dict[str, list[Line]] = {}
     for line in sheet.free():
-        if len(line.words) < sheet.layout.measure and line.words[-1:].isalpha():
-            found.setdefault(title_letters(line.words), []).append(line)
+        words = line.words
+        if words[0].islower() or not words[-1].isalpha() or len(words) >= sheet.layout.measure:
+            continue
+        if fold(words[0]) in firsts or words[0] in "IVXLC" or not words[0].isalpha():
+            found.setdefault(title_letters(words), []).append(line)
     return found
 
 
