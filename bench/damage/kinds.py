@@ -70,6 +70,8 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "scan.twice": (0.02, _knowing(scanner.twice)),
     "scan.capital": (0.02, _simple(scanner.capitals)),
     "scan.apostrophe": (0.1, _simple(scanner.apostrophes)),
+    "scan.accent": (0.02, _simple(scanner.accents)),
+    "scan.merged": (0.3, _simple(scanner.merged)),
     "scan.thousands": (0.2, _simple(scanner.thousands)),
     "scan.figure": (0.25, _simple(scanner.figures)),
     "scan.roman": (0.4, _simple(scanner.romans)),

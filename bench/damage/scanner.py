@@ -24,6 +24,8 @@ _READ: dict[str, str] = {
     "B": "R", "C": "G", "D": "I)", "E": "F", "É": "E", "G": "C", "H": "II", "I": "l 1", "L": "I", "N": "X", "O": "0 Q",
     "R": "B", "S": "8", "T": "I", "V": "Y", "Z": "2",
 }  # fmt: skip
+_ACCENTED = {"e": "é è ë ê", "a": "ä à á", "o": "ô ö ó", "u": "ü ù û", "i": "ï î í", "n": "ñ", "y": "ÿ"}
+_ARTICLE = re.compile(r"(?<= )l['’](?=[aeiouyhéèê][^\W\d_]{2})")
 _SAME_SHAPE = "CcOoPpSsUuVvWwXxZzKk"
 # Only what a reader could see: that an 8 was a 3 nobody can tell.
 _FIGURES = {"0": "O o", "1": "l I i", "2": "Z z", "5": "S s", "6": "G b", "7": "T", "8": "S B", "9": "g"}
@@ -98,6 +100,22 @@ def apostrophes(text: str, rng: random.Random, kind: str, share: float) -> Itera
         if rng.random() < share:
             sign = rng.choice(["", "", "''", " ", "' ", " '", "‘", '"', ",", "."])
             yield Edit(Span(*match.span()), match.group(), f"{match[1]}{sign}{match[2]}", kind)
+
+
+def accents(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """An accent more, on a letter that has none: what specks over the line become, those of other languages too."""
+    for match in _WORD.finditer(text):
+        places = [i for i, c in enumerate(match.group()) if c in _ACCENTED]
+        if places and rng.random() < share:
+            at = match.start() + rng.choice(places)
+            yield Edit(Span(at, at + 1), text[at], _drawn(_ACCENTED[text[at]], rng), kind)
+
+
+def merged(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """An elided article and its apostrophe read as one capital."""
+    for match in _ARTICLE.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), _drawn("P F V", rng), kind)
 
 
 def figures(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

@@ -1,6 +1,6 @@
 """python -m bench.layout: documents of many layouts, written to a folder or built with octtei and measured.
 
-The generated layouts come first, then the facsimiles of `prints/`, each with a mean of their own.
+The generated layouts come first, then the facsimiles of `prints/`, then the extracts of `extracts/`, each with a mean of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from lxml import etree
 from bench.layout import gold, table
 from bench.layout.adapter import BuildError, build
 from bench.layout.document import Document, make
+from bench.layout.extracts import extract
+from bench.layout.extracts import names as extracts
 from bench.layout.facsimile import about, facsimile
 from bench.layout.facsimile import names as facsimiles
 from bench.layout.layout import Layout
@@ -26,21 +28,24 @@ def main(arguments: list[str] | None = None) -> int:
     """Writes the documents, or prints the table of measures; 1 if nothing could be built, 2 for a layout that is none."""
     options = _parser().parse_args(arguments)
     names = [name for name in options.layouts.split(",") if name]
-    unknown = [name for name in names if name not in BY_NAME and name not in facsimiles()]
+    unknown = [name for name in names if name not in {*BY_NAME, *facsimiles(), *extracts()}]
     if unknown:
         print(f"no such layout: {', '.join(unknown)}; --list names them", file=sys.stderr)
         return 2
     layouts = [BY_NAME[name] for name in names if name in BY_NAME] if names else list(LAYOUTS)
-    prints = [name for name in names if name not in BY_NAME] if names else facsimiles()
+    prints = [name for name in facsimiles() if not names or name in names]
+    taken = [name for name in extracts() if not names or name in names]
     if options.list:
         print("\n".join(f"{layout.name:26}{layout.about}" for layout in layouts))
         print("\n".join(f"{name:26}{about(name)}" for name in prints))
+        print("\n".join(f"{name:26}an extract" for name in taken))
         return 0
     sets = {layout.name: _documents(layout, options.seed, options.documents) for layout in layouts}
     shown = {name: [facsimile(name)] for name in prints}
+    real = {name: [extract(name)] for name in taken}
     if options.write:
-        return _write({**sets, **shown}, options.write)
-    return max([_measure(kind) for kind in (sets, shown) if kind], default=1)
+        return _write({**sets, **shown, **real}, options.write)
+    return max([_measure(kind) for kind in (sets, shown, real) if kind], default=1)
 
 
 def _parser() -> argparse.ArgumentParser:

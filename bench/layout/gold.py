@@ -23,11 +23,13 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The blocks (code, text), the notes (label, paragraph) and the divided words of one document."""
+    """The blocks (code, text), the notes (label, paragraph) and the divided words of one document; `paged` if its text says
+    where pages begin."""
 
     blocks: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...] = ()
     divisions: tuple[Division, ...] = ()
+    paged: bool = True
 
 
 def write(gold: Gold, source: str, folder: Path) -> None:

@@ -38,7 +38,7 @@ class Measures:
     heading_levels: float | None
     note_anchors_f1: float
     note_bodies_cer: float | None
-    pages_f1: float
+    pages_f1: float | None
     hyphens: float | None
     lost_hyphens: float | None
     false_joins: int
@@ -93,7 +93,7 @@ def measure(edition: bytes, gold: golds.Gold) -> Measures:
         heading_levels=levels,
         note_anchors_f1=_anchors(want, have, at),
         note_bodies_cer=_bodies(gold, read),
-        pages_f1=_pages(want, have, at),
+        pages_f1=_pages(want, have, at) if gold.paged else None,
         hyphens=_recall(gold, PRINTED, texts, found),
         lost_hyphens=_recall(gold, LOST, texts, found),
         false_joins=_false_joins(texts, found),

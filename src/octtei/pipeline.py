@@ -16,7 +16,7 @@ from octtei.lexicon import detect
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
-from octtei.room import give_back_pieces
+from octtei.room import forget_learnt, give_back_pieces
 from octtei.structure import structure
 from octtei.text import Source, Text
 from octtei.validate import audit, parse, silence, validate_tree
@@ -58,6 +58,7 @@ def build_source(
     clock = Clock()
     settings = settle(settings, source)
     text, cleaned = clean(Text.of(source), settings, decide=decide)
+    forget_learnt(len(source.data))
     give_back_pieces(len(source.data))
     clock.lap("clean")
     edition, structured = structure(text, settings)

@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import ctypes
+import gc
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 _MMAP_THRESHOLD, _LARGE = -3, 1_000_000
 """The parameter of `mallopt`, and how many bytes are a large block."""
 _LONG = 2_000_000
 """From so many bytes of a document on it is worth while to look for room between its stages."""
+
+
+_HUGE = 4_000_000
+"""From so many bytes on a document needs the room of what was learnt from it more than the next one needs that."""
+
+
+class _Cache(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+Cached = TypeVar("Cached", bound=_Cache)
+_learnt: list[Callable[[], None]] = []
+
+
+def learnt(cache: Cached) -> Cached:
+    """Mark a cache that grows with what is read and that only saves time: huge documents have it emptied."""
+    _learnt.append(cache.cache_clear)
+    return cache
+
+
+def forget_learnt(document: int) -> None:
+    """Forget, if a document of so many bytes is huge, what was learnt from it; the next one may learn it anew."""
+    if document >= _HUGE:
+        for forget in _learnt:
+            forget()
+        gc.collect()
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages, load
 
@@ -21,12 +23,17 @@ def language_of(passage: Passage) -> str:
     return found
 
 
+@lru_cache(maxsize=2)
+def lexicon_of(code: str, words: tuple[str, ...]) -> Lexicon:
+    """The lexicon of a language with an editor's words over it; the same for all texts that share them."""
+    extra = dict.fromkeys(words, 1.0)
+    return load(code).extended(extra) if extra else load(code)
+
+
 def lexicon_for(passage: Passage) -> Lexicon | None:
     """The lexicon of the passage's language with the editor's words over it; None where there is none."""
     if "lexicon" not in passage.shared:
         code = language_of(passage)
-        base = load(code) if code else None
-        extra = dict.fromkeys(passage.words, 1.0)
-        passage.shared["lexicon"] = base.extended(extra) if base and extra else base
+        passage.shared["lexicon"] = lexicon_of(code, passage.words) if code else None
     found = passage.shared["lexicon"]
     return found if isinstance(found, Lexicon) else None

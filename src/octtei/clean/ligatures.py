@@ -180,3 +180,9 @@ class Ligatures:
         made = {form[:i] + s + form[i:] for i in range(len(form) + 1) for s in LOST}
         least = _COMMON if len(form) < _SHORT else 0.0
         return self._likeliest({w: w for w in made if self.lexicon.is_word(w) and self._rate(w) > least})
+
+
+@lru_cache(maxsize=2)
+def ligatures(lexicon: Lexicon) -> Ligatures:
+    """The words of `lexicon`, asked for what may stand for what; the same for all texts of a worker."""
+    return Ligatures(lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
+    added,
     agreement,
     apostrophe,
     capital,
@@ -13,8 +14,10 @@ from octtei.clean.rules import (
     digit,
     dropcap,
     entity,
+    hyphen_space,
     long_s,
     lost_ligature,
+    merged_elision,
     mojibake,
     near_name,
     number,
@@ -50,14 +53,16 @@ ORDER: tuple[Rule, ...] = (
     number_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
+    merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
     roman.roman,  # likewise
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
-    word_space.after_hyphen,  # words are whole before they are looked up
+    hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     word_space.lost,  # likewise
+    added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
     unknown_word.unknown_word,  # what is no word, before what is the wrong word

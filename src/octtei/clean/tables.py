@@ -7,6 +7,7 @@ of one, opened with the table of another, has one wrong character for each right
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,9 +21,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_END = re.compile(r"[\n\f]")
 _LINES = 20
 _TYPES, _MOST = 4, 400
+_REMEMBERED = 20_000
+"""So many strange forms are remembered, with the tables that make words of them, beyond the end of a document."""
 _CLEAR, _LOSS = 0.8, 4
-_ENCLOSING = "«»“”„‘’–—…\u00a0"
-"""What may stand before or behind a word of a form."""
 _PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№")
 Known = Callable[[str], bool]
 
@@ -47,15 +48,7 @@ class Reading:
 
     def right(self, form: str) -> str:
         """`form` as it was written."""
-        return "".join(self.table.get(c, c) for c in form)
-
-    def all_right(self, forms: Sequence[str]) -> list[str]:
-        """Forms without line ends as they were written, in one go."""
-        return "\n".join(forms).translate(self.codes).split("\n")
-
-    def fits(self, chars: Iterable[str]) -> frozenset[str]:
-        """Those of `chars` that words may have as they were written: the others become signs, or stay what they are."""
-        return frozenset(c for c in chars if (right := self.table.get(c, c)).isalpha() or right in _ENCLOSING)
+        return form.translate(self.codes)
 
 
 @lru_cache(maxsize=1)
@@ -118,17 +111,17 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _best(strange: Sequence[str], known: Known) -> Reading | None:
     """The table that makes most words of strange forms, and the most usual signs of the other characters."""
     some = strange[:: 1 + len(strange) // _MOST]
-    odd = {form: frozenset(c for c in form if not c.isascii()) for form in some}
-    chars = frozenset().union(*odd.values())
-    scored = []
-    for n, reading in enumerate(readings()):
-        fitting = reading.fits(chars)
-        likely = [form for form in some if odd[form] <= fitting]
-        new = reading.all_right(likely) if len(likely) >= _TYPES else []
-        won = sum(_gains(form, right, known) for form, right in zip(likely, new, strict=False))
-        if won >= _TYPES:
-            scored.append((won + 0.5 * _plainness(some, reading), -n, reading))
-    return max(scored)[2] if scored else None
+    won = Counter(n for form in some for n in _winning(form, known))
+    scored = [
+        (times + 0.5 * _plainness(some, readings()[n]), -n) for n, times in won.items() if times >= _TYPES
+    ]
+    return readings()[-max(scored)[1]] if scored else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _winning(form: str, known: Known) -> tuple[int, ...]:
+    """The numbers of the readings that make a word of a form that is none."""
+    return tuple(n for n, reading in enumerate(readings()) if _gains(form, reading.right(form), known))
 
 
 def _plainness(forms: Iterable[str], reading: Reading) -> int:
@@ -148,7 +141,7 @@ def _reads(form: str, known: Known) -> bool:
     if form.isalpha():
         return known(form)
     parts = _LETTERS.findall(form)
-    return bool(parts) and form.strip(_ENCLOSING) == "".join(parts) and all(map(known, parts))
+    return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
 
 
 def _gains(form: str, new: str, known: Known) -> bool:

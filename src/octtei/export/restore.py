@@ -87,11 +87,17 @@ def restore(edition: etree._Element, repairs: bytes) -> bytes:
     return restore_from(carried_by(edition), repairs)
 
 
-class Carried(NamedTuple):
+@dataclass
+class Carried:
     """What an edition carries of its source: the checksum, and the text (see `characters`)."""
 
     checksum: str
     text: str
+
+    def given_away(self) -> str:
+        """The text, which is not kept here any longer: a book's takes much room."""
+        text, self.text = self.text, ""
+        return text
 
 
 def carried_by(edition: etree._Element) -> Carried:
@@ -100,7 +106,7 @@ def carried_by(edition: etree._Element) -> Carried:
 
 
 def restore_from(carried: Carried, repairs: bytes) -> bytes:
-    """As `restore`."""
+    """As `restore`; the text that is `carried` is used up."""
     return _undone(carried, _objects(repairs), None)[0].data
 
 
@@ -108,7 +114,9 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
     """The text of an edition with its source and layers; RestoreError unless both files belong together."""
     objects = list(_objects(repairs))
     copies: list[Copy] = []
-    source, layers, found = _undone(carried_by(edition), objects, copies)
+    carried = carried_by(edition)
+    found = Characters(carried.text)
+    source, layers = _undone(carried, objects, copies)
     text = Text.of(source)
     for layer in layers:
         text = text.over(layer)
@@ -117,7 +125,7 @@ def reopen(edition: etree._Element, repairs: bytes) -> Reopened:
 
 def _undone(
     carried: Carried, objects: Iterable[Mapping[str, Any]], copies: list[Copy] | None
-) -> tuple[Source, list[Layer], Characters]:
+) -> tuple[Source, list[Layer]]:
     """The source that the layers, taken off the text of an edition, lay over; RestoreError if it is another.
 
     `copies` takes down what of the clean text was copied from where, if anybody wants to know.
@@ -128,16 +136,17 @@ def _undone(
         msg = "the repairs file belongs to another edition: its source has another checksum than the header names"
         raise RestoreError(msg)
     try:
-        found = Characters(carried.text)
-        value, layers = _replay(found, objects, copies)
-        source = _source(value, header, layers)
+        value, layers = _replay(Characters(carried.given_away()), objects, copies)
+        for layer in reversed(layers):
+            value = _without(layer, value)
+        source = _source(value, header)
     except (EditError, IndexError, KeyError, TypeError, ValueError) as error:
         msg = "the text of the edition was changed after it was built; build it again from the raw file"
         raise RestoreError(msg) from error
     if source.sha256 != carried.checksum:
         msg = "the text of the edition was changed after it was built, so that the checksum of its source is missed"
         raise RestoreError(msg)
-    return source, layers, found
+    return source, layers
 
 
 def checksum(edition: etree._Element) -> str:
@@ -235,8 +244,8 @@ def _edit(entry: Mapping[str, Any]) -> Edit:
 
 def _without(layer: Layer, value: str) -> str:
     """`value` with a layer taken off it, as its inverse would, which is not made; EditError where the text is another."""
-    parts: list[str] = []
-    done = 0
+    before, parts = "", list[str]()
+    done = joined = 0
     for number, edit in enumerate(layer.edits):
         landing = layer.landing(number)
         if landing.of(value) != edit.after:
@@ -244,13 +253,15 @@ def _without(layer: Layer, value: str) -> str:
             raise EditError(msg)
         parts += (value[done : landing.start], edit.before)
         done = landing.end
-    parts.append(value[done:])
-    return "".join(parts)
+        if done > joined + _TOGETHER:  # soon, or the parts of a book lie beside it as often as it has layers
+            before += "".join(parts)
+            parts.clear()
+            joined = done
+    before += "".join(parts)
+    before += value[done:]
+    return before
 
 
-def _source(value: str, header: Mapping[str, Any], layers: Sequence[Layer]) -> Source:
-    raw = value
-    for layer in reversed(layers):
-        raw = _without(layer, raw)
+def _source(raw: str, header: Mapping[str, Any]) -> Source:
     decoding = decoding_of(dict(header))
     return Source(header["source"], decoding.encode(raw), raw, decoding)

@@ -14,6 +14,7 @@ from octtei.lexicon.language import Language, language
 from octtei.lexicon.shape import heads_and_rest, without_clitics
 from octtei.lexicon.store import table
 from octtei.lexicon.table import Row, Table
+from octtei.room import learnt
 
 _REMEMBERED = 1 << 15
 _SHORTEST_NAME = 4
@@ -222,6 +223,7 @@ def _grouped(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(sorted(group, key=_by_frequency)) for key, group in groups.items()}
 
 
+@learnt
 @lru_cache(maxsize=8)
 def load(code: str, folder: Path | None = None) -> Lexicon:
     """The lexicon of language `code`, compiled at first use and then mapped from the cache (`folder` to name another).

@@ -90,16 +90,18 @@ def _crosses(row: str, gutter: int) -> bool:
 
 
 def _trimmed(rows: Sequence[str], first: int, last: int, gutter: int) -> tuple[int, int]:
-    """The run without what is read in the same order in any case, or is no part of it: blank rows at its ends, rows of the left side only
-    before it, of the right side only behind it, and rows of the other side that a blank one parts from the rest.
+    """The run without what is no part of it, or is read first in any case: blank rows at its ends, rows of one side only that a
+    blank one parts from the rest, and rows of the left side only before it.
     """
     while first <= last and (
         not rows[first][gutter:].strip(SPACES)
         or (_is_lone(rows[first], gutter) and _is_blank(rows, first + 1))
     ):
         first += 1
-    while last >= first and (
-        not rows[last][:gutter].strip(SPACES) or (_is_lone(rows[last], gutter) and _is_blank(rows, last - 1))
+    while (
+        last >= first
+        and _is_lone(rows[last], gutter)
+        and (_is_blank(rows, last) or _is_blank(rows, last - 1))
     ):
         last -= 1
     return first, last

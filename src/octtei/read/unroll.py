@@ -12,8 +12,8 @@ from octtei.model.tree import Edition, Note
 from octtei.read.columns import SPACES, Band, bands, may_have_columns
 from octtei.text import Edit, Layer, Span, Text
 
-# A page has no more columns than one more than this.
-_AGAIN = 3
+# A column is halved no oftener.
+_DEEPEST = 3
 # A line of a column that is so full, and does not end so, runs on to the next one.
 _FULL, _ENDS = 0.75, '.!?…:;»”"'
 
@@ -95,13 +95,8 @@ def unrolled(text: Text) -> Unrolled | None:
 
 def _found(text: Text) -> Unrolled | None:
     lines = _lines(text.value)
-    found = lines
-    for _ in range(_AGAIN):
-        again = _read(text.value, found)
-        if again is found:
-            break
-        found = again
-    return _joined(text, found) if found is not lines else None
+    found = [piece for page in _pages(text.value, lines) for piece in _read(text.value, page)]
+    return _joined(text, found) if found != lines else None
 
 
 def _lines(value: str) -> list[Piece]:
@@ -110,22 +105,6 @@ def _lines(value: str) -> list[Piece]:
         found.append(Piece(start, start + len(line)))
         start += len(line) + 1
     return found
-
-
-def _read(value: str, lines: list[Piece]) -> list[Piece]:
-    """The lines with the bands of each page unrolled; the same list if no page has one."""
-    found: list[Piece] = []
-    some = False
-    for page in _pages(value, lines):
-        rows = [value[a:z].replace("\f", " ") for a, z in page]
-        at = 0
-        for band in bands(rows):
-            some = True
-            found += page[at : band.first]
-            found += _columns(value, page, band)
-            at = band.last + 1
-        found += page[at:]
-    return found if some else lines
 
 
 def _pages(value: str, lines: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -138,14 +117,27 @@ def _pages(value: str, lines: Sequence[Piece]) -> Iterator[list[Piece]]:
     yield page
 
 
-def _columns(value: str, page: Sequence[Piece], band: Band) -> list[Piece]:
-    """The pieces of the left column, then those of the right one, each without blank rows at its ends."""
+def _read(value: str, rows: Sequence[Piece], deep: int = 0) -> list[Piece]:
+    """The rows of a page, or of a column that may be two columns itself, in the order in which they are read."""
+    found: list[Piece] = []
+    at = 0
+    texts = [value[start:end].replace("\f", " ") for start, end in rows]
+    for band in bands(texts) if deep < _DEEPEST else ():
+        found += rows[at : band.first]
+        for column in _columns(value, rows, band):
+            found += _read(value, column, deep + 1)
+        at = band.last + 1
+    return [*found, *rows[at:]]
+
+
+def _columns(value: str, page: Sequence[Piece], band: Band) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of the left column and those of the right one, each without blank rows at its ends."""
     left, right = [], []
     for start, end in page[band.first : band.last + 1]:
         stop, go_on = band.halves(value[start:end].replace("\f", " "))
         left.append(Piece(start, start + stop))
         right.append(Piece(start + go_on, end))
-    return [*_column(value, left, right), *_column(value, right, left)]
+    return _column(value, left, right), _column(value, right, left)
 
 
 def _column(value: str, column: Sequence[Piece], other: Sequence[Piece]) -> list[Piece]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, repeat
 
 from octtei.text.span import Span
+
+_NEWLINE = re.compile("\n")
 
 
 def _windows1252() -> str:
@@ -107,10 +111,9 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
-    def line_starts(self) -> tuple[int, ...]:
-        """The place where each line begins."""
-        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
-        return tuple(accumulate(lengths, initial=0))
+    def line_starts(self) -> Sequence[int]:
+        """The place where each line begins; as plain numbers, which take a ninth of the room of objects."""
+        return array("I", chain((0,), (hit.end() for hit in _NEWLINE.finditer(self.text))))
 
     def line_at(self, place: int) -> int:
         """The number of the line, from 1, in which `place` lies."""

@@ -20,6 +20,7 @@ from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
 from octtei.clean.accent.word import lone_marks
 from octtei.lexicon import Lexicon, fold
+from octtei.room import learnt
 
 _LOOKED_AT = 60
 """Regions of one suspect that are read to judge it."""
@@ -108,6 +109,7 @@ class _Desk:
             self.clear()
 
 
+@learnt
 @lru_cache(maxsize=2)
 def _desk_of(lexicon: Lexicon) -> _Desk:
     return _Desk(lexicon)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from octtei.clean.accent.cipher import variants
 from octtei.lexicon import Language, Lexicon, fold, words
+from octtei.room import learnt
 
 _WINDOW = 1500
 _SCARCE = 0.009
@@ -57,6 +58,7 @@ def _unknown(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
             yield form, span.start
 
 
+@learnt
 @lru_cache(maxsize=_REMEMBERED)
 def _candidates(form: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
     """Letters of `form` that would be marks of a word, with their places in it."""

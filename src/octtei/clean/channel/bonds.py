@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log
+from sys import intern
 from typing import NamedTuple
 
 from octtei.clean.channel.classes import classes
 from octtei.clean.channel.counts import Counts, Pair
 from octtei.clean.channel.language import grammar
+from octtei.room import learnt
 
 NEVER = -6.0
 """What two words say of each other (natural logarithm) that the language never has side by side."""
@@ -24,9 +26,12 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 def kind(form: str, code: str) -> str:
-    """What `form`, in small letters, stands for: itself if it builds sentences, or its last three letters."""
+    """What `form`, in small letters, stands for: itself if it builds sentences, or its last three letters.
+
+    Equal kinds are one string (`intern`), as are equal classes, so that looking up pairs of them need not compare letters.
+    """
     form = form.replace("’", "'").replace("ʼ", "'")
-    return form if form in grammar(code).groups else f"~{form[-3:]}"
+    return intern(form if form in grammar(code).groups else f"~{form[-3:]}")
 
 
 class Kinds(dict[str, str]):
@@ -44,22 +49,24 @@ class Kinds(dict[str, str]):
 class Member(NamedTuple):
     """What the language says of a member of pairs: what it stands for at the depths above, and what it never meets.
 
-    `never` is what never stands right behind it, each a word, a class or an ending; `marks` are its own word, class and
-    endings. `elided` says that it would lose its vowel before another, `vowel` that it begins with such a one, `touchy`
-    that there is something that it never meets.
+    `never` is what never stands right behind it, each a word, a class or an ending. `elided` says that it would lose its
+    vowel before another, `vowel` that it begins with such a one, `touchy` that there is something that it never meets.
     """
 
     fine: str
     rough: str
     touchy: bool
+    form: str
     never: frozenset[str]
-    marks: frozenset[str]
     elided: bool
     vowel: bool
 
     def clashes(self, right: Member) -> bool:
         """Whether the language never has `right` right behind it."""
-        return self.touchy and ((self.elided and right.vowel) or not self.never.isdisjoint(right.marks))
+        if not self.touchy or (self.elided and right.vowel):
+            return self.touchy
+        form = right.form
+        return not self.never.isdisjoint((form, right.rough, *[f"~{form[-n:]}" for n in _ENDINGS]))
 
 
 class Members(dict[str, Member]):
@@ -77,8 +84,8 @@ class Members(dict[str, Member]):
             self._kinds[member],
             rough,
             elided or bool(never),
+            member,
             never,
-            frozenset((member, rough, *(f"~{member[-n:]}" for n in _ENDINGS))),
             elided,
             member[0] in facts.vowels and member not in facts.aspirate,
         )
@@ -91,6 +98,7 @@ def kinds(code: str) -> Kinds:
     return Kinds(code)
 
 
+@learnt
 @lru_cache(maxsize=8)
 def members(code: str) -> Members:
     """The members of the pairs of language `code`."""
@@ -166,14 +174,15 @@ class Bonds:
         times = fine.items.get(kind, 0) - spare
         before, behind = times + fine.lent.left.get(kind, 0), times + fine.lent.right.get(kind, 0)
         found = self._sides[item] = _Side(
-            member, touchy, kind, rough, max(0, own), max(0, before), max(0, behind)
+            member, touchy, kind, rough, own * (own > 0), before * (before > 0), behind * (behind > 0)
         )
         return found
 
     def _ratio(self, left: str, right: str) -> float:
         """How much oftener than by chance one class stands behind another."""
-        counts, spare = self._rough, self._spare
-        chance = max(0, counts.before(left) - spare) * max(0, counts.behind(right) - spare) / counts.total
-        seen = max(0, counts.seen((left, right)) - spare)
-        found = self._coarse[left, right] = (seen + _COARSE) / (chance + _COARSE)
+        counts, spare, pair = self._rough, self._spare, (left, right)
+        before, behind = counts.before(left) - spare, counts.behind(right) - spare
+        chance = before * behind / counts.total if before > 0 and behind > 0 else 0.0
+        seen = counts.pairs.get(pair, 0) + counts.lent.pairs.get(pair, 0) - spare
+        found = self._coarse[pair] = ((seen if seen > 0 else 0) + _COARSE) / (chance + _COARSE)
         return found

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
+from sys import intern
 
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import languages, load
+from octtei.room import learnt
 
 _DATA = resources.files("octtei.clean.channel") / "data"
 _MOST = 50_000
@@ -36,9 +38,9 @@ class Classes(dict[str, str]):
             return item
         form = item.replace("’", "'").replace("ʼ", "'")
         if form in self._groups:
-            return self._groups[form]
+            return intern(self._groups[form])
         bits = self._bits(form)
-        return f"%{bits:x}" if bits else f"~{form[-2:]}"
+        return intern(f"%{bits:x}" if bits else f"~{form[-2:]}")
 
     def _bits(self, form: str) -> int:
         """The classes of a form; of a compound with hyphens, those of its first part (`dit-il`) or its last."""
@@ -57,6 +59,7 @@ class Classes(dict[str, str]):
             self.clear()
 
 
+@learnt
 @lru_cache(maxsize=8)
 def classes(code: str) -> Classes:
     """The classes of the words of language `code`."""
@@ -70,4 +73,4 @@ def lent_triples(code: str) -> dict[Triple, int]:
     if not file.is_file():
         return {}
     rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines()[1:])
-    return {(a, b, c): int(count) for a, b, c, count in rows}
+    return {(intern(a), intern(b), intern(c)): int(count) for a, b, c, count in rows}

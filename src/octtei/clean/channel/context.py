@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
+from sys import intern
 
 from octtei.clean.channel.bonds import Bonds, Depths, kinds, members, trim
 from octtei.clean.channel.classes import classes, lent_triples
@@ -42,7 +43,7 @@ def borrowed(code: str) -> dict[Pair, int]:
     if not file.is_file():
         return {}
     rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines())
-    return {(left, right): int(count) for left, right, count in rows}
+    return {(intern(left), intern(right)): int(count) for left, right, count in rows}
 
 
 def sign(gap: str) -> str:

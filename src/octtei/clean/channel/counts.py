@@ -50,10 +50,6 @@ class Counts:
         self.total += sum(map(len, come)) - sum(map(len, gone))
         return self
 
-    def seen(self, pair: Pair) -> int:
-        """How often the pair is seen."""
-        return self.pairs.get(pair, 0) + self.lent.pairs.get(pair, 0)
-
     def before(self, item: str) -> int:
         """How often `item` is the first of a pair."""
         return self.items.get(item, 0) + self.lent.left.get(item, 0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp, inf, log
 from typing import NamedTuple
@@ -70,7 +70,7 @@ class Judge:
         self.view = view
         self._total = max(1, len(view.forms))
         self._beside: dict[int, tuple[tuple[str, str], tuple[str, str]]] = {}
-        self._rates: dict[tuple[str, int], float] = {}
+        self._rates: defaultdict[int, dict[str, float]] = defaultdict(dict)
 
     @cached_property
     def index(self) -> Chosen:
@@ -106,10 +106,11 @@ class Judge:
 
     def rate(self, form: str, spare: int = 0) -> float:
         """How common `form` is, in a million words: half what the language says, half what the text does."""
-        found = self._rates.get((form, spare))
+        rates = self._rates[spare]
+        found = rates.get(form)
         if found is None:
-            here = 1e6 * max(0, self.view.lower[form.lower()] - spare) / (self._total + _FEW)
-            found = self._rates[form, spare] = (self._frequency(form) + here) / 2 + _UNSEEN
+            here = 1e6 * max(0, self.view.lower.get(form.lower(), 0) - spare) / (self._total + _FEW)
+            found = rates[form] = (self._frequency(form) + here) / 2 + _UNSEEN
         return found
 
     def _frequency(self, form: str) -> float:
@@ -144,6 +145,12 @@ class Judge:
     def odds(self, candidate: Candidate, keep: float) -> Odds:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
         return Odds(candidate.form, log(self.rate(candidate.form) / keep) - candidate.cost)
+
+    def keeps(self, form: str, candidates: Iterable[Candidate]) -> dict[Candidate, float]:
+        """What is `kept` of `form` beside each candidate."""
+        if self.view.lower[form.lower()] <= 1:  # nothing of it needs explaining
+            return dict.fromkeys(candidates, self._frequency(form) / 2 + _UNSEEN)
+        return {candidate: self.kept(form, candidate) for candidate in candidates}
 
     def readings(
         self, form: str, candidates: Sequence[Odds], least: float, at_clash: float = inf

@@ -8,8 +8,10 @@ from typing import Generic, TypeVar
 
 from octtei.clean.channel.candidates import Candidate, Index, anything, listed
 from octtei.clean.channel.confusions import ALIKE
+from octtei.clean.language import lexicon_of
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, languages, load
+from octtei.lexicon import Lexicon, detect, languages
+from octtei.room import learnt
 
 APOSTROPHES = "'’ʼ"
 _MOST = 50_000
@@ -60,10 +62,10 @@ class Lore:
             self.index = Index(())
 
 
+@learnt
 @lru_cache(maxsize=2)
 def _lore(code: str, words: tuple[str, ...]) -> Lore:
-    lexicon, extra = load(code), dict.fromkeys(words, 1.0)
-    return Lore(code, lexicon.extended(extra) if extra else lexicon)
+    return Lore(code, lexicon_of(code, words))
 
 
 def lore_of(passage: Passage) -> Lore | None:

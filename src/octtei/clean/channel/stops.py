@@ -18,7 +18,7 @@ _GOES_ON = ("-", ".", "°", ")")
 
 def places(seen: View, *, bold: bool = False) -> list[int]:
     """The words in small letters behind a stop and a space that no abbreviation explains; `bold` takes short words too."""
-    behind = [i for i, gap in enumerate(seen.gaps[:-1]) if i and gap in GAPS and seen.forms[i][0].islower()]
+    behind = [i for i in seen.behind(GAPS.__contains__) if seen.forms[i][0].islower()]
     often = Counter(seen.forms[i - 1].lower() for i in behind)
     return [
         i for i in behind if often[seen.forms[i - 1].lower()] < _HABIT and _is_free(i, seen, _SHORTEST - bold)

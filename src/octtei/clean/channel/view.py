@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import chain, compress
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
@@ -235,8 +235,23 @@ class View:
     @cached_property
     def line_ends(self) -> list[int]:
         """The words that a line end stands before, but for the first word of the text."""
-        broken = {gap for gap in set(self.gaps) if "\n" in gap}
-        return list(compress(range(1, len(self.forms)), map(broken.__contains__, self.gaps[1:])))
+        return self.behind(lambda gap: "\n" in gap)
+
+    @cached_property
+    def _kinds_of_gaps(self) -> frozenset[str]:
+        return frozenset(self.gaps)
+
+    def behind(self, fits: Callable[[str], bool]) -> list[int]:
+        """The numbers of the words, but for the first, before which something stands that fits."""
+        fitting = set(filter(fits, self._kinds_of_gaps))
+        if not fitting:
+            return []
+        return list(compress(range(1, len(self.forms)), map(fitting.__contains__, self.gaps[1:])))
+
+    def numbers(self, forms: Iterable[str]) -> list[int]:
+        """The numbers of the words of these forms, in order."""
+        found = (self.places[form] for form in forms if form in self.places)
+        return sorted(chain.from_iterable(found))
 
     def _half(self, i: int) -> bool:
         return self.forms[i - 1] in self.unknown or self.forms[i] in self.unknown

@@ -1,6 +1,6 @@
 """Worn: how much of a text was misread, as its words show before they are mended.
 
-A form that stands once, that nobody knows, and that a look-alike letter makes a common word, is a misreading nearly
+A form that stands once, that nobody knows, and that a look-alike letter or an accent makes a common word, is a misreading nearly
 always. A text that has many of them has others too, that are harder to see: there more may be proposed.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import view
 from octtei.clean.rule import Passage
-from octtei.lexicon import Standing
+from octtei.lexicon import Standing, fold
 
 WORN = "worn"
 """Where a passage keeps what was found; it lasts, for repairs take the evidence away."""
@@ -45,7 +45,10 @@ def _share(passage: Passage) -> float:
     )
     frequency, standing = seen.lore.frequency, seen.lexicon.standing
     plain = sum(
-        any(frequency[c.form] > _COMMON for c in seen.lore.alike[form]) and standing(form) < Standing.SEEN
+        standing(form) < Standing.SEEN
+        and (
+            frequency[fold(form)] > _COMMON or any(frequency[c.form] > _COMMON for c in seen.lore.alike[form])
+        )
         for form in forms[:_LOOKED_UP]
     )
     return 1000 * plain / (len(seen.forms) + _SPARE)

@@ -41,7 +41,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
         n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.view.places.get(form, ())
     }
     wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
-    for form in sorted(seen.counts):
+    for form in sorted(filter(_may_be_singular, seen.counts)):
         told = form in wanted or any(form + end in seen.counts for end in _ENDINGS)
         meant = _with_plural(form, seen) if told else None
         if meant:
@@ -70,9 +70,14 @@ def _divided(i: int, channel: Judge) -> Iterator[Edit]:
             yield Edit(Span(start, start + len(half)), half, after_half, "agreement.plural", safety)
 
 
+def _may_be_singular(form: str) -> bool:
+    """Whether `form` looks like a plain word that may have lost its ending."""
+    return len(form) > _NOUN and form[-1] not in _PLURALS and form.islower() and form.isalpha()
+
+
 def _with_plural(form: str, seen: View) -> str | None:
     """The plural of `form`, if it is a plain word that may have lost its ending."""
-    if len(form) > _NOUN and form.islower() and form.isalpha() and not form.endswith(_PLURALS):
+    if _may_be_singular(form):
         return next((form + end for end in _ENDINGS if _is_plural(form + end, seen)), None)
     return None
 
@@ -147,12 +152,21 @@ def gender(passage: Passage) -> Iterator[Edit]:
         free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.lefts[at].startswith("l")
         if (
             free
-            and _is_feminine(seen.forms[at + 1], facts)
+            and (_is_feminine(seen.forms[at + 1], facts) or _is_feminine_pair(at + 1, seen, facts))
             and _is_prose(at, seen)
             and _is_prose(at + 1, seen)
         ):
             start, before = seen.starts[at], seen.forms[at]
             yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender")
+
+
+def _is_feminine_pair(i: int, seen: View, facts: Grammar) -> bool:
+    """Whether word `i` is an adjective in the feminine alone, and a feminine noun follows it directly."""
+    if i + 1 >= len(seen.forms) or seen.signs[i + 1] or not _is_feminine(seen.forms[i + 1], facts):
+        return False
+    names = seen.lexicon.language.class_names
+    bits = seen.lexicon.classes(seen.forms[i])
+    return bool(bits) and bits == sum(1 << n for n, name in enumerate(names) if name == "fs")
 
 
 def _is_feminine(noun: str, facts: Grammar) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.parting import apart, bonds
@@ -30,7 +31,7 @@ _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
 _REACH = 10
-_SPACED, _APART = 2.0, -1.5
+_SPACED, _APART, _CLOSE = 2.0, -1.5, 1.0
 _ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
 
 
@@ -46,9 +47,10 @@ class _Patterns(NamedTuple):
 def _patterns(lang: Language) -> _Patterns:
     heads = "|".join(sorted((e[:-1] for e in lang.elisions), key=lambda h: (-len(h), h)))
     vowels = f"[{lang.elision_before}{lang.elision_before.upper()}]"
-    marks = rf"['’‘](?:(?<=[ ].)[ ]?|[ '’‘])|[{_DIRECT}]"  # signs first, so that a search jumps from one to the next
+    doubled = r"(?<=['’‘])(?:(?<=[ ].)[ ]?|[ '’‘])"
     return _Patterns(
-        re.compile(rf"(?:{marks})(?={vowels})"),
+        # Signs first, so that a search jumps from one to the next.
+        re.compile(rf"['’‘{_DIRECT}](?:{doubled}|(?<=[{_DIRECT}]))(?={vowels})"),
         re.compile(rf"(?<![\w'’‘.,\-])(?i:{heads})(?= ?$)"),
         re.compile(rf"((?i:{heads})){vowels}"),
     )
@@ -77,8 +79,9 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
+    start = _patterns(seen.lexicon.language).start
     for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
-        part = _part(form, seen)
+        part = _part(form, start, seen)
         if part and _may_be_glued(form, seen):
             yield from _glued(form, *part, channel, mark)
 
@@ -93,7 +96,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
     text, known = seen.text, _patterns(seen.lexicon.language)
     usual = text.count("'") + text.count("’")
     habits = {sign for sign in "‘´`" if text.count(sign) > max(_FEW, _HABIT * usual)}
-    quoted = _QUOTE.search(text) is not None
+    quoted = '"' in text and _QUOTE.search(text) is not None
     for hit in known.sign.finditer(text):
         before = known.head.search(text, max(0, hit.start() - _REACH), hit.start())
         sign, word = hit.group(), _WORD.match(text, hit.end())
@@ -125,13 +128,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
             word = seen.forms[i + 1]
-            if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
-                continue  # the end of a word that a space cuts; a letter that names something, or a figure
-            if (
-                not _may_elide(word, seen)
-                or not seen.whole(i + 1)
-                or not _go_together(head + mark, word, seen)
-            ):
+            if not _may_be_spaced(i, head, mark, seen):
                 continue
             if seen.known(head + word):
                 lead = bonds(i, i + 1, head + mark, word, channel) + log(channel.rate(word, 1))
@@ -143,9 +140,24 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
                     continue
             start = seen.starts[i]
             span = Span(start, seen.starts[i + 1] + len(word))
-            safe = word.islower() and not seen.known(head + word) and head not in _ENDINGS
+            safe = word.islower() and not seen.known(head + word) and _is_sure(head, mark, word, seen)
             safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
+
+
+def _may_be_spaced(i: int, head: str, mark: str, seen: View) -> bool:
+    """Whether word `i` may be elided before the next: no end of a word, no letter that names, no figure before its unit."""
+    word = seen.forms[i + 1]
+    if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
+        return False
+    if word in grammar(seen.language).hours or not _may_elide(word, seen):
+        return False
+    return seen.whole(i + 1) and _go_together(head + mark, word, seen)
+
+
+def _is_sure(head: str, mark: str, word: str, seen: View) -> bool:
+    """Whether a letter alone is no end of a word, and no guillemet: `c un`."""
+    return head not in _ENDINGS and (head != "c" or seen.context.bond(head + mark, word) > _CLOSE)
 
 
 def _go_together(head: str, word: str, seen: View) -> bool:
@@ -172,9 +184,9 @@ def _may_elide(word: str, seen: View) -> bool:
     return word[0].lower() in vowels and single and _follows(word, seen)
 
 
-def _part(form: str, seen: View) -> tuple[str, str] | None:
+def _part(form: str, start: re.Pattern[str], seen: View) -> tuple[str, str] | None:
     """What is elided and a word, if `form` is both; what is a word itself only with one that builds sentences."""
-    hit = _patterns(seen.lexicon.language).start.match(form)
+    hit = start.match(form)
     head, rest = (form[: hit.end(1)], form[hit.end(1) :]) if hit else ("", "")
     if not hit or not rest.islower() or (rest not in groups(seen.language) and form not in seen.unknown):
         return None

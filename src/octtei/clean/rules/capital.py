@@ -64,11 +64,18 @@ def _inside(seen: View) -> Iterator[Edit]:
             continue
         done = hit.end()
         form = hit.group()
-        meant = form[0] + form[1:].lower()
+        meant = _meant(form, seen)
         humps = sum(c.isupper() for c in form[1:])
         if humps == 1 and len(form) > 2 and seen.counts[form] < _HABIT and seen.known(meant):
             safety = Safety.REVIEW if _are_two(form, seen) else Safety.SAFE
             yield Edit(Span(*hit.span()), form, meant, NAME, safety)
+
+
+def _meant(form: str, seen: View) -> str:
+    """The form in small letters behind its first; a U may be two l beside each other: `eUe`."""
+    small, twice = form[0] + form[1:].lower(), form[0] + form[1:].replace("U", "ll").lower()
+    frequency = seen.lore.frequency
+    return twice if seen.known(twice) and frequency[twice] > frequency[small] else small
 
 
 def _are_two(form: str, seen: View) -> bool:
@@ -80,7 +87,7 @@ def _are_two(form: str, seen: View) -> bool:
 def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
     odd = {f for f in seen.counts if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
-    places = [i for i, form in enumerate(seen.forms) if form in odd and i and _is_inside(i, seen, bold=bold)]
+    places = [i for i in seen.numbers(odd) if i and _is_inside(i, seen, bold=bold)]
     plain = {form for form in {seen.forms[i] for i in places} if _is_no_name(form, seen, bold=bold)}
     for i in places:
         form = seen.forms[i]
@@ -156,8 +163,7 @@ def _follows_small(i: int, seen: View) -> bool:
 def _titled(seen: View) -> Iterator[Edit]:
     """Names behind `M.` and the like that lack their capital: words that nobody knows."""
     titles = grammar(seen.language).titles & seen.counts.keys()
-    behind = [i for i, form in enumerate(seen.forms, 1) if form in titles] if titles else []
-    for i in behind:
+    for i in (i + 1 for i in seen.numbers(titles)):
         form = seen.forms[i] if i < len(seen.forms) else ""
         if not form[:1].islower() or seen.gap(i) not in _BEHIND_TITLE:
             continue

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
@@ -22,7 +24,7 @@ _BEFORE = 12
 """So many characters before a word tell whether a sentence begins there."""
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
-_FAR, _COMMON = 10.0, 1.0
+_FAR, _COMMON, _HABIT = 10.0, 1.0, 3
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
@@ -92,7 +94,10 @@ def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], obje
         yield Edit(Span(*hit.span()), form, other, "confusion.capital-i", Safety.REVIEW, None, (meant,))
         return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
-    safety = Safety.SAFE if sure or (not known and not humps()) else Safety.REVIEW
+    noun = form[0] == "I" and grammar(seen.language).capital_nouns and meant not in groups(seen.language)
+    if noun and is_written_so(form.replace("I", "L", 1), seen):
+        meant = form.replace("I", "L", 1)
+    safety = Safety.SAFE if (sure and not noun) or (not known and not humps()) else Safety.REVIEW
     yield Edit(Span(*hit.span()), form, meant, "confusion.capital-i", safety)
 
 

@@ -11,7 +11,7 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "b", "8": "B"}
+_LETTERS = {"0": "oO", "1": "li", "5": "s", "6": "bô", "8": "B"}
 _INNER = re.compile(r"[01568](?=[^\W\d_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{1,40}[01568]{1,4}[^\W\d_]{1,40}(?![\w'’])")
 _BEFORE_WORD = re.compile(r" [^\W\d_]")
@@ -52,13 +52,13 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             )
 
 
-_LEADING = re.compile(r"(?<=[ \n])[1!]([^\W\d_]{1,20})(?=[ \n,.;:)])")
+_LEADING = re.compile(r"[1!0](?<=[ \n-].)([^\W\d_]{1,20})(?=[ \n,.;:)])")
 
 
 def _articles(seen: View) -> Iterator[Edit]:
-    """`1a`, `!es` and `1ieu`, where an l makes a word; `1e` and `1er` are ordinals."""
+    """`1a`, `!es`, `1ieu` and `0ù`, where an l or an o makes a word; `1e` and `1er` are ordinals."""
     for hit in _LEADING.finditer(seen.text):
-        meant = f"l{hit[1]}"
+        meant = f"{'o' if hit.group()[0] == '0' else 'l'}{hit[1]}"
         after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
         plain = meant in groups(seen.language) and hit[1] not in _ORDINALS
         plain = plain or (len(hit[1]) >= _SHORTEST and meant in seen.lexicon and hit[1] not in seen.lexicon)

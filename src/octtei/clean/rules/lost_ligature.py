@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from octtei.clean.characters import between, characters
 from octtei.clean.language import lexicon_for
-from octtei.clean.ligatures import Ligatures, Shapes
+from octtei.clean.ligatures import Ligatures, Shapes, ligatures
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
@@ -31,7 +31,7 @@ def sign(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    known = Ligatures(lexicon)
+    known = ligatures(lexicon)
     for char, shapes in known.signs(passage.value).items():
         yield from _signs(passage.value, char, shapes, known)
 
@@ -57,7 +57,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    for start, end, word in Ligatures(lexicon).lost(passage.value):
+    for start, end, word in ligatures(lexicon).lost(passage.value):
         yield Edit(Span(start, end), passage.value[start:end], word, "ligature.lost")
 
 

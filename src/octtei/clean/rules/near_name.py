@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from octtei.clean.channel.candidates import Candidate, strong
+from octtei.clean.channel.candidates import Candidate, Chosen, strong
 from octtei.clean.channel.context import NAME
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.misreading import (
@@ -19,11 +19,12 @@ from octtei.clean.channel.misreading import (
     same_letters,
 )
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
 from octtei.text import Edit
 
-_OFTEN = 10
+_OFTEN, _TWICE = 10, 2
 
 
 @rule("confusion.near-name", Kind.TEXT)
@@ -51,7 +52,48 @@ def near_name(passage: Passage) -> Iterator[Edit]:
             for i in channel.view.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
+    yield from _parts(channel)
     yield from _first_names(channel)
+    if worn(passage):
+        yield from _worn_names(channel)
+
+
+def _parts(channel: Judge) -> Iterator[Edit]:
+    """Compounds that stand once and have a part that is one letter from a name of the text: `Fouqnier-Tinville`."""
+    seen, names = channel.view, channel.names
+    for form in sorted(f for f in seen.unknown if "-" in f and f[0].isupper() and seen.counts[f] == 1):
+        parts = form.split("-")
+        wrong = [n for n, part in enumerate(parts) if _is_name(part) and names[part] == 1]
+        twins = strong(parts[wrong[0]], channel.index_of_names) if len(wrong) == 1 else ()
+        whole = [
+            "-".join((*parts[: wrong[0]], t.form, *parts[wrong[0] + 1 :])) for t in twins if t.cost < CLEAR
+        ]
+        found = [w for w in whole if seen.counts[w] >= _TWICE]
+        for i in seen.places.get(form, ()) if len(found) == 1 else ():
+            if not seen.at_edge(i) and seen.whole(i):
+                yield correction(Reading(i, ((found[0], 0.0),)), seen, "confusion.near-name", safe=True)
+
+
+def _worn_names(channel: Judge) -> Iterator[Edit]:
+    """Names that nobody knows and that a look-alike letter makes of a name of the dictionary, or of the text."""
+    seen = channel.view
+    own = Chosen(seen.lore.index, (f for f, n in seen.counts.items() if n >= _TWICE and _is_name_or_upper(f)))
+    for form in sorted(f for f in seen.unknown if seen.counts[f] == 1 and _is_name_or_upper(f)):
+        if seen.lexicon.standing(form) is not Standing.UNKNOWN:
+            continue
+        found = (
+            [c for c in seen.lore.listed[form] if is_written_so(c.form, seen)] if not form.isupper() else []
+        )
+        found += [c for c in strong(form, own) if c.cost < CLEAR and c not in found]
+        found.sort(key=lambda c: (c.cost - log(1 + seen.counts[c.form]), c.form))
+        for i in seen.places.get(form, ()) if found else ():
+            if not seen.opens(i) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
+                reading = Reading(i, tuple((c.form, 0.0) for c in found))
+                yield correction(reading, seen, "confusion.near-name", safe=False)
+
+
+def _is_name_or_upper(form: str) -> bool:
+    return _is_name(form) or (len(form) > SHORTEST and form.isupper())
 
 
 def _is_ending(form: str, other: str) -> bool:

@@ -12,6 +12,8 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Language
+from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.letter-in-number"
@@ -37,7 +39,7 @@ _PLAIN = re.compile(r"(?:[lIZ]\d+|[GJ]\d{2,})|\d+[OIZ]+|\d{2,}[JTDo]")
 _SHORT = re.compile(r"[lIi]\d|\d[OIZJ]|[lIOJZ]\d+")
 _CODE = re.compile(r"\d+[A-Zbgiloszs]|[A-HJ-NP-Z]\d+")
 """Names of things are made so: `3B`, `B12`; `12g` is a weight."""
-_ORDINAL = re.compile(r"\d+[oA-Zb]")
+_ORDINAL = re.compile(r"\d+[obA-HK-NP-RT-Y]")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY, _YEAR = 1000, 2039, 31, 4
 _MANY, _SHORTEST = 16, 3
 
@@ -113,7 +115,7 @@ class _Place(NamedTuple):
             hit, seen, hit.group(), sign, word,
             month=word in facts.months or word.lower() in facts.months,
             unit=word.lower() in facts.hours or word == "%",
-            called=sign.lower() in facts.numbered,
+            called=sign.lower() in facts.numbered or text[hit.end() : hit.end() + 1] == "°",
             grouped=bool(grouped),
         )  # fmt: skip
 
@@ -139,7 +141,7 @@ def _alone(seen: View) -> Iterator[re.Match[str]]:
     """Words of letters alone that look like digits, a space on either side."""
     odd = {form for form in seen.counts if len(form) <= _SHORTEST and _LETTERS.issuperset(form)}
     odd = {form for form in odd if len(form) == 1 or form.isupper() or form in seen.unknown}
-    for i in (i for i, form in enumerate(seen.forms) if form in odd) if odd else ():
+    for i in seen.numbers(odd):
         hit = _BESIDE.match(seen.text, seen.starts[i])
         if hit:
             yield hit
@@ -171,7 +173,8 @@ def _meant(place: _Place, *, bold: bool) -> Found:
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
 
 
-@lru_cache(maxsize=2)
+@learnt
+@lru_cache(maxsize=1)
 def _numbers_by_o(text: str) -> bool:
     """Whether a text counts `1o`, `2o`."""
     return "2o " in text
@@ -209,7 +212,8 @@ def _of_the_time(years: list[str], seen: View) -> list[str]:
     return sorted(years, key=lambda y: (-min(here.get(y[:2], 0), 2), -here.get(y[:3], 0), years.index(y)))
 
 
-@lru_cache(maxsize=2)
+@learnt
+@lru_cache(maxsize=1)
 def _centuries(text: str) -> dict[str, int]:
     """How often a text names years of each century and each decade, by their first two and three figures."""
     found: dict[str, int] = {}
@@ -222,9 +226,14 @@ def _centuries(text: str) -> dict[str, int]:
 def _is_word(place: _Place) -> bool:
     """Whether letters alone are rather a word, or what an apostrophe behind them was lost from: `l homme`."""
     form, lang = place.form, place.seen.lexicon.language
-    if len(form) == 1 and form + "'" in lang.elisions and place.after[:1].lower() in lang.elision_before:
+    if len(form) == 1 and form + "'" in lang.elisions and _may_follow(place.after, lang):
         return True
     return (len(form) > 1 and not form.isupper() and place.seen.known(form)) or form in lang.one_letter_words
+
+
+def _may_follow(word: str, lang: Language) -> bool:
+    """Whether an elision may stand before a word."""
+    return bool(word) and word[0].lower() in lang.elision_before
 
 
 def _read(place: _Place, found: Found) -> Iterator[Edit]:
@@ -238,7 +247,7 @@ def _read(place: _Place, found: Found) -> Iterator[Edit]:
     if not told and len(numbers[0]) == _YEAR:
         told = [n for n in numbers if century.get(n[:2], 0) > 1]
     best = [*told, *(n for n in numbers if n not in told)]
-    safe = found.sure and (len(told) == 1 or len(numbers) == 1)
+    safe = found.sure and (len(numbers) == 1 or (len(told) == 1 and not place.unit))
     safety = Safety.SAFE if safe else Safety.REVIEW
     span = Span(*place.hit.span())
     yield Edit(span, place.form, best[0], NAME, safety, None, tuple(best[1:4]))

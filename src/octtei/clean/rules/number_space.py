@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.view import view
 from octtei.clean.channel.worn import worn
 from octtei.clean.characters import characters
 from octtei.clean.rule import Passage, rule
@@ -27,11 +30,24 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
-    found = characters(passage.value)
-    for pattern in (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,):
+    found, spelt = characters(passage.value), _spelt(passage)
+    signs = (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,)
+    for pattern in (*signs, spelt) if spelt else signs:
         for hit in pattern.finditer(passage.value):
             if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
     for hit in _TWO.finditer(passage.value) if worn(passage) else ():
         joined = hit.group().replace(" ", "")
         yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
+
+
+def _spelt(passage: Passage) -> re.Pattern[str] | None:
+    """Two digits before `pour cent`, if the text says it."""
+    seen = view(passage)
+    words = grammar(seen.language).percent if seen else ""
+    return _before(words) if words and words in passage.value else None
+
+
+@lru_cache(maxsize=8)
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\d \d(?= {re.escape(words)}\b)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from octtei.clean.channel.comma import apposes, cuts
@@ -37,7 +37,7 @@ _SHORTEST = 4
 """How long a word is, at the least, that is no abbreviation before a comma."""
 _SPECK = re.compile(r" [•·^*~_|¦°■,.] ")
 _SPECK_SIZE = 3
-_SPACED = re.compile(r"[^\W\d_] , ")
+_SPACED = re.compile(r" , (?<=[^\W\d_] , )")
 _NAME_LIKE = 3
 _OFTENER = 3
 _COMMON = 20.0
@@ -60,38 +60,40 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    commas = [i for i, sign in enumerate(seen.signs) if i and sign == "," and _alone(i, seen)]
-    if len(commas) < _LEAST or max(Counter(seen.forms[i - 1][-1] for i in commas).values()) < _LEAST:
-        return
-    flowing = [(i, gain) for i, gain in zip(commas, _flows(commas, seen), strict=True) if gain > _FLOWS]
-    behind = Counter(seen.forms[i - 1][-1] for i, _ in flowing)
-    often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
-    letters = {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
-    if not letters:
-        if worn(passage):
-            yield from _inside_phrases(seen)
-        return
-    certain = {
-        i
-        for i, gain in flowing
-        if gain > _PROPOSED
-        and not _is_pair(i, seen, _ASIDE if gain > _PLAIN else _FAR_ASIDE)
-        and not apposes(i, seen)
-    }
-    for i, sign in enumerate(seen.signs):
-        if i and sign == "," and seen.forms[i - 1][-1] in letters and (i in certain or _cuts(i, seen)):
+    commas = [i for i in seen.behind(_has_comma) if _alone(i, seen)]
+    most = max(Counter(seen.forms[i - 1][-1] for i in commas).values(), default=0)
+    flowing = _flowing(commas, seen) if most >= _LEAST else {}  # else no letter can have too many
+    letters = _excessive(flowing, seen)
+    if not letters and worn(passage):
+        yield from _inside_phrases(commas, seen)
+    for i in (i for i in commas if seen.forms[i - 1][-1] in letters):
+        if _is_certain(i, flowing.get(i, 0.0), seen) or cuts(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
 
 
-def _inside_phrases(seen: View) -> Iterator[Edit]:
+def _flowing(commas: Sequence[int], seen: View) -> dict[int, float]:
+    """The words that flow on from the one before their comma, with how much better they go without it."""
+    return {i: gain for i, gain in zip(commas, _flows(commas, seen), strict=True) if gain > _FLOWS}
+
+
+def _is_certain(i: int, gain: float, seen: View) -> bool:
+    """Whether word `i` plainly flows on from the one before, and its comma opens or closes nothing."""
+    reach = _ASIDE if gain > _PLAIN else _FAR_ASIDE
+    return gain > _PROPOSED and not _is_pair(i, seen, reach) and not apposes(i, seen)
+
+
+def _excessive(flowing: Mapping[int, float], seen: View) -> set[str]:
+    """The letters that have too many of the commas before words that flow on behind them."""
+    behind = Counter(seen.forms[i - 1][-1] for i in flowing)
+    often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
+    return {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
+
+
+def _inside_phrases(commas: Sequence[int], seen: View) -> Iterator[Edit]:
     """Commas that cut a phrase, behind any letter: behind an article, before what belongs to a verb."""
     of = groups(seen.language)
-    alone = [
-        i
-        for i, sign in enumerate(seen.signs)
-        if i and sign == "," and _alone(i, seen) and not _is_pair(i, seen, _FAR_ASIDE)
-    ]
+    alone = [i for i in commas if not _is_pair(i, seen, _FAR_ASIDE)]
     for i, gain in zip(alone, _flows(alone, seen), strict=True):
         before = seen.forms[i - 1].lower()
         bound = of.get(before) in _BOUND and before not in _NUMERAL
@@ -105,8 +107,8 @@ def _ending(letter: str, seen: View) -> int:
     return sum(count for form, count in seen.counts.items() if form[-1] == letter)
 
 
-def _cuts(i: int, seen: View) -> bool:
-    return _alone(i, seen) and cuts(i, seen)
+def _has_comma(gap: str) -> bool:
+    return gap.strip() == ","
 
 
 def _alone(i: int, seen: View) -> bool:
@@ -149,8 +151,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
     upper = {form for form in seen.counts if form[0].isupper()}
-    words = enumerate(zip(seen.forms, seen.gaps, strict=False))
-    capitals = [i for i, (form, gap) in words if form in upper and gap in fitting and i]
+    capitals = [i for i in seen.behind(fitting.__contains__) if seen.forms[i] in upper]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
@@ -235,7 +236,7 @@ def _inner_stops(passage: Passage) -> Iterator[Edit]:
             at = seen.end(i - 1)
             others = tuple(sign for sign in rest if sign != STOP)
             yield Edit(Span(at, at + 1), ".", best, "punctuation.stray", Safety.REVIEW, None, others)
-    for i in (i for i, gap in enumerate(seen.gaps[:-1]) if i and gap == "., "):
+    for i in seen.behind("., ".__eq__):
         if seen.forms[i][0].islower() and _no_abbreviation(seen.forms[i - 1], seen):
             at = seen.end(i - 1)
             if len(seen.forms[i]) > 1 and not seen.abroad(i):
@@ -248,9 +249,10 @@ def _specks(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     spaced = len(_SPACED.findall(passage.value)) > _OFTENER
-    for i, gap in enumerate(seen.gaps[:-1]):
-        if not i or len(gap) != _SPECK_SIZE or not _SPECK.fullmatch(gap) or not _is_within(i, seen):
+    for i in seen.behind(_is_speck):
+        if not _is_within(i, seen):
             continue
+        gap = seen.gap(i)
         sign = gap.strip()
         if sign in ",." and (spaced or not worn(passage)):
             continue
@@ -260,6 +262,10 @@ def _specks(passage: Passage) -> Iterator[Edit]:
         after = ", " if comma else " "
         others = (" ",) if comma else (", ",) if sign == "," else ()
         yield Edit(Span(at, at + len(gap)), gap, after, "punctuation.stray", Safety.REVIEW, None, others)
+
+
+def _is_speck(gap: str) -> bool:
+    return len(gap) == _SPECK_SIZE and _SPECK.fullmatch(gap) is not None
 
 
 def _is_within(i: int, seen: View) -> bool:

@@ -24,6 +24,7 @@ from octtei.clean.channel.misreading import (
     correction,
 )
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit
@@ -38,6 +39,8 @@ _BEARS = 1.0
 """How much the neighbours must say at least for a candidate whose lead is far."""
 _REAL_COST = 9.0
 _RARE = 1.0
+_WORN_REVIEW, _WORN_RARE = 1.0, 20.0
+"""The same in a text full of misreadings."""
 _HEARD = 0.5
 """How often in a million words a word stands that may be meant though the text has it no oftener than the other."""
 _SELDOM = 0.03
@@ -60,13 +63,22 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    channel = judge(seen)
+    channel, bold, titles = judge(seen), worn(passage), grammar(seen.language).titles
     for form in sorted(seen.counts):
         seldom = seen.counts[form] < OWN or len(form) <= SHORTEST + 1
         single = len(form) == 1 and form not in seen.lexicon.language.one_letter_words
-        if seldom and not single and form not in seen.unknown and form[-1] not in APOSTROPHES:
-            for reading in _real(form, channel):
-                yield correction(reading, seen, "confusion.real-word", safe=_is_sure(form, reading, channel))
+        skipped = single or form in seen.unknown or form in titles or form[-1] in APOSTROPHES
+        if seldom and not skipped:
+            for reading in _real(form, channel, bold=bold):
+                sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
+                yield correction(reading, seen, "confusion.real-word", safe=sure)
+
+
+def _is_rare_or_near(form: str, best: str, channel: Judge) -> bool:
+    """Whether hardly anybody has `form`, or the text is sure of what may be meant."""
+    if channel.view.lore.frequency[form] < _RARE:
+        return True
+    return any(c.form == best for c in channel.index.slips(form))
 
 
 def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
@@ -108,13 +120,14 @@ def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
     return both and not channel.clashes(reading.place)
 
 
-def _real(form: str, channel: Judge) -> Iterator[Reading]:
+def _real(form: str, channel: Judge, *, bold: bool) -> Iterator[Reading]:
     seen = channel.view
-    likely = _likely(form, channel)
-    for reading in channel.readings(form, likely, _REAL_REVIEW, _CLASH_REVIEW) if likely else ():
+    likely = _likely(form, channel, bold=bold)
+    review = _WORN_REVIEW if bold else _REAL_REVIEW
+    for reading in channel.readings(form, likely, review, _CLASH_REVIEW) if likely else ():
         best = Candidate(reading.best, slip(form, reading.best))
         usual = best.cost <= _GAIN + log(channel.rate(best.form) / channel.kept(form, best))
-        least = _REAL_REVIEW + log(channel.unexplained(form, best)) / 2
+        least = review + log(channel.unexplained(form, best)) / 2
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue
@@ -123,20 +136,37 @@ def _real(form: str, channel: Judge) -> Iterator[Reading]:
             yield reading
 
 
-def _likely(form: str, channel: Judge) -> list[Odds]:
+def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     """The words that a real one may be a misreading of, as far as its neighbours are not asked, in their order."""
     seen = channel.view
     near = channel.index.slips(form)
-    kept = {c: channel.kept(form, c) for c in near}
-    found = {c for c in near if channel.rate(c.form) > kept[c] * _SELDOM}
-    if len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < _RARE:
-        found.update(seen.lore.alike[form])
-    return [
-        channel.odds(c, keep)
-        for c in sorted(found)
-        if _is_likely(c, keep := kept.get(c) or channel.kept(form, c), channel)
-        and _may_be_meant(form, c.form, seen.language)
-    ]
+    often = _WORN_RARE if bold else _RARE
+    rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < often
+    alike = seen.lore.alike[form] if rare else ()
+    if not near and not alike:
+        return []
+    found = []
+    for candidate, keep in channel.keeps(form, {*near, *alike}).items():
+        rate = channel.rate(candidate.form)
+        if rate > keep * _SELDOM or candidate in alike:
+            odds = log(rate / keep)
+            if _is_likely(candidate, odds, channel) and _fits(form, candidate.form, seen.language, bold=bold):
+                found.append((candidate, Odds(candidate.form, odds - candidate.cost)))
+    return [odds for _, odds in sorted(found)]
+
+
+def _fits(form: str, other: str, language: str, *, bold: bool) -> bool:
+    return _may_be_meant(form, other, language) or (bold and _has_other_accent(form, other))
+
+
+def _has_other_accent(form: str, other: str) -> bool:
+    """Whether two forms differ in the accent of a letter that has one in both."""
+    other_letters = [(a, b) for a, b in zip(form, other, strict=False) if a != b]
+    accents = all(
+        fold(a) == fold(b) and a.lower() != b.lower() and not a.isascii() and not b.isascii()
+        for a, b in other_letters
+    )
+    return len(form) == len(other) and bool(other_letters) and accents
 
 
 def _in_company(i: int, seen: View) -> bool:
@@ -160,10 +190,12 @@ def _are_verbs(form: str, other: str, seen: View) -> bool:
     return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
 
 
-def _is_likely(candidate: Candidate, keep: float, channel: Judge) -> bool:
-    """Whether a context may yet make the candidate likelier than the form, whose rate is `keep`."""
+def _is_likely(candidate: Candidate, odds: float, channel: Judge) -> bool:
+    """Whether a context may yet make the candidate likelier than the form, if it is so much commoner."""
+    if candidate.cost > _REAL_COST:
+        return False
     gain = _GAIN_SMALL if candidate.form.lower() in groups(channel.view.language) else _GAIN
-    return candidate.cost <= min(_REAL_COST, gain + log(channel.rate(candidate.form) / keep))
+    return candidate.cost <= gain + odds
 
 
 @lru_cache(maxsize=20_000)

@@ -76,7 +76,7 @@ def _second(seen: View) -> Iterator[Edit]:
     places = (hit.start() for hit in _NUMBERED.finditer(seen.text))
     before = (_NAME.search(seen.text, max(0, at - _LONGEST), at) for at in places)
     named = {name.group() for name in before if name}
-    for i in (i for i, form in enumerate(seen.forms) if form == _SECOND and i) if named else ():
+    for i in (i for i in seen.numbers([_SECOND]) if i) if named else ():
         if seen.forms[i - 1] in named and seen.gap(i) == " ":
             start = seen.starts[i]
             yield Edit(Span(start, start + len(_SECOND)), _SECOND, "II", NAME, Safety.REVIEW)

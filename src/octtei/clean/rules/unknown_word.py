@@ -192,7 +192,8 @@ def _between_words(i: int, seen: View) -> bool:
         "," if elided else seen.gap_after(i),
     )
     beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    free = all(side.strip(" \u00a0\n") in ("", ",") and side for side in sides)
+    spare = " \u00a0\n" if len(seen.forms[i]) == 1 else " \u00a0\n0123456789"
+    free = all(side.strip(spare) in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
 
 

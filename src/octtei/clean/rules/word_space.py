@@ -18,8 +18,6 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
 
-_HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
-_AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _LONGEST = 40
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
 _SPLIT = 9.0
@@ -34,48 +32,14 @@ _ONES = frozenset("lIiO")
 """Letters that may be a number before its unit."""
 _WORN = 2.0
 """By so much less a lead is enough to be proposed in a text full of misreadings."""
+_WORN_LONG, _VERY_LONG, _RARE = 9.0, 10, 0.1
+"""The same for long forms that one slip makes no word of."""
 _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
-
-
-@rule("space.after-hyphen")
-def after_hyphen(passage: Passage) -> Iterator[Edit]:
-    """A space stands behind the hyphen of a compound, or behind one that divided a word at a line end once.
-
-    Why: a line end of the print became a space, or the hyphen was set loosely.
-    Wrong when: the hyphen is a dash, or hangs (`sous- et sur-`); applied only where the dictionary or the text has
-    the compound itself, or the word that comes out and not both its halves.
-    Example: "la toute- puissance" → "la toute-puissance"
-    Keep: "plus développés- ils accompliront"
-    """
-    seen = view(passage)
-    if seen is None:
-        return
-    for hit in _hyphens(passage.value):
-        left, hyphen, right = hit.groups()
-        compound, joined = f"{left}-{right}", left + right
-        if compound in seen.lexicon or seen.counts[left + hyphen + right]:
-            yield Edit(Span(*hit.span()), hit.group(), left + hyphen + right, "space.after-hyphen")
-        elif seen.known(joined) and right not in groups(seen.language):
-            halves = seen.known(left) and seen.known(right)
-            safety = Safety.REVIEW if halves else Safety.SAFE
-            yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", safety)
-
-
-def _hyphens(text: str) -> Iterator[re.Match[str]]:
-    if not any(sign in text for sign in ("- ", "‐ ", "‑ ")):
-        return
-    for sign in _HYPHEN.finditer(text):
-        start = sign.start()
-        while start and sign.start() - start < _LONGEST and text[start - 1].isalpha():
-            start -= 1
-        found = _AFTER_HYPHEN.match(text, start)
-        if found:
-            yield found
 
 
 @rule("space.in-word")
@@ -121,9 +85,18 @@ def _side_by_side(i: int, seen: View) -> bool:
         and right[-1] not in APOSTROPHES
         and "-" not in left + right
         and not (left in _ONES and right in grammar(seen.language).hours)
+        and not (len(left) == 1 and right[0].isupper())
+        and not _may_be_elided(i, seen)
         and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
     )
+
+
+def _may_be_elided(i: int, seen: View) -> bool:
+    """Whether word `i` is a letter that an apostrophe and a vowel should follow: `que l intérêt`."""
+    lang, form = seen.lexicon.language, seen.forms[i]
+    after = seen.forms[i + 1][0].lower() if i + 1 < len(seen.forms) else "-"
+    return len(form) == 1 and f"{form}'" in lang.elisions and after in lang.elision_before
 
 
 def _is_no_name(left: str, form: str, seen: View) -> bool:
@@ -247,7 +220,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
 
 def _is_before_name(left: str, right: str, seen: View) -> bool:
     """Whether `left` is a word that may stand before a name, and `right` looks like one."""
-    if left.lower() in groups(seen.language):
+    if left.lower() in groups(seen.language) or left in grammar(seen.language).titles:
         return True
     known = seen.counts[right] > 0 or seen.lexicon.standing(right) >= Standing.NAME
     return left.islower() and len(left) >= _SHORTEST and seen.known(left) and known
@@ -258,11 +231,16 @@ def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
     form = seen.forms[i]
     own = seen.counts[form] >= _OWN
     ranked = sorted(
-        ((apart(i, form[:k], form[k:], channel), k) for k in range(1, len(form)) if _parts(form, k, seen)),
+        (
+            (apart(i, form[:k], form[k:], channel), k)
+            for k in range(1, len(form))
+            if _parts(form, k, seen, bold=bold)
+        ),
         reverse=True,
     )
     least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
-    least -= _WORN if bold else 0.0
+    if bold and not grammar(seen.language).capital_nouns:  # such languages make compounds
+        least -= _WORN_LONG if len(form) >= _VERY_LONG and not seen.lore.listed[form] else _WORN
     if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else least) or not _whole(i, seen):
         return
     lead, k = ranked[0]
@@ -287,11 +265,11 @@ def _whole(i: int, seen: View) -> bool:
     return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i)
 
 
-def _parts(form: str, k: int, seen: View) -> bool:
+def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:
     """Whether both parts are words and one of them builds sentences, or both are common."""
     left, right = form[:k], form[k:]
     small, building, language = left.lower(), groups(seen.language), seen.lexicon.language
-    if not (small in building or right in building or _are_common(left, right, seen)):
+    if not (small in building or right in building or _are_common(left, right, seen, bold=bold)):
         return False
     if small in language.compound_heads or f"{small}'" in language.elisions:
         return False
@@ -301,9 +279,8 @@ def _parts(form: str, k: int, seen: View) -> bool:
     return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
 
 
-def _are_common(left: str, right: str, seen: View) -> bool:
+def _are_common(left: str, right: str, seen: View, *, bold: bool) -> bool:
     """Whether both are common words of some length."""
-    if min(len(left), len(right)) < _CONTENT:
-        return False
-    frequency = seen.lore.frequency
-    return frequency[left] > 1 and frequency[right] > 1
+    compounds = grammar(seen.language).capital_nouns
+    least = _RARE if bold and not compounds and len(left + right) >= _VERY_LONG else 1.0
+    return all(len(w) >= _CONTENT and seen.lore.frequency[w] > least for w in (left, right))

@@ -16,6 +16,7 @@ _ANY = re.compile(r"\S{1,3}?\s?[.,)]\s+(?=[A-ZÀ-Þ«])")
 # A line that is so full, as a share of the measure, runs on to the next one.
 _FULL = 0.75
 # A sentence may be followed by so many characters that OCR made of specks.
+_DOTTED = ("dot", "worn")
 _STOPS, _SPECKS = ".!?…»”", 4
 _MISREAD = re.compile(r"([0-9A-Za-z|!]{1,3})\s?[.)]\s+(?=\S)")
 
@@ -52,7 +53,7 @@ def ends_whole(sheet: Sheet, page: Page) -> bool:
 def misread(sheet: Sheet, before: Label, after: Label) -> Label | None:
     """The label of the one note between two whose numbers differ by two, where its number is misread: `s.` for `5.`."""
     expected = before.value + 1
-    if after.value != expected + 1 or before.style != "dot":
+    if after.value != expected + 1 or before.style not in _DOTTED:
         return None
     lines = sheet.free(range(before.line.number + 1, after.line.number))
     found = [label for line in lines if (label := _as(line, expected))]
@@ -71,7 +72,7 @@ def first_misread(sheet: Sheet, page: Page, first: Label, last: int) -> Label | 
 
     It stands at the head of the line that a gap parts from the text.
     """
-    if first.value != last + 2 or first.style != "dot":
+    if first.value != last + 2 or first.style not in _DOTTED:
         return None
     found: Line | None = None
     for line in sheet.free(range(first.line.number - 1, page.first - 1, -1)):

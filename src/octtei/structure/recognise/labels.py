@@ -20,6 +20,8 @@ STYLES: dict[str, re.Pattern[str]] = {
     "plain": re.compile(r"(\d{1,3})(?:\s{1,4}(?=[\w«“\"'(„…\[])|(?=[A-ZÀ-Þ«“]))(?!\s?[-–—])"),
 }
 """The styles, those that nothing else looks like first."""
+WORN = re.compile(r"(\d{1,3})(?:\s?[.,:;)]{1,2})?\s+(?=[A-ZÀ-Þ«“\"(])")
+"""A number before a capital, whatever OCR made of the full stop between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def by_style(lines: Iterable[Line], styles: Iterable[str]) -> dict[str, list[Lab
 
 def labels_of(lines: Iterable[Line], styles: Iterable[str] = STYLES) -> Iterator[Label]:
     """The labels at the heads of some lines, every style that fits."""
-    wanted = [(style, STYLES[style]) for style in styles]
+    wanted = [(style, STYLES.get(style, WORN)) for style in styles]
     for line in lines:
         if line.words[:1].isalpha():
             continue

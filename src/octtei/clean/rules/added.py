@@ -1,0 +1,123 @@
+"""Accents that recognition saw where none is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from octtei.clean.channel.spelling import spelt_as_once
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import fold
+from octtei.text import Edit, Safety, Span
+
+NAME = "accent.added"
+_LONGEST, _MOST = 30, 2
+"""Letters of a form, and how often it stands in the text at most: what comes back is a spelling."""
+_SHORT, _VERY_COMMON = 2, 500.0
+"""A form so short becomes a word only if that stands so often in a million words."""
+_ACCENTS = 3
+"""More accents than these in one form are no specks."""
+_LEAST, _SPARE = 4, 2_000
+"""So many forms of the text must lose an accent to be words, and one in so many words."""
+_COMMON = 0.5
+"""So often in a million words stands a word that is read though the text has it nowhere else."""
+_OLD = 200
+_SELDOM = 200.0
+"""So many times commoner must a word be to be proposed for another word with one accent more."""
+
+
+@rule(NAME, Kind.TEXT)
+def added(passage: Passage) -> Iterator[Edit]:
+    """A form that nobody knows is a word without one of its accents: `réndre`, `chämp`, `noùs`.
+
+    Why: specks and broken strokes over a line look like accents to recognition, those of other languages too.
+    A text must have four such forms at least, one in two thousand words; then the form becomes the word that the fewest accents less make
+    of it, if there is only one and it is in use.
+    Wrong when: the accent is printed. A text that spells as once (`toûjours`, `vîte`) has more of them, and is left; names keep
+    theirs, unless the text writes them without again and again: then it is proposed; passages in another language are left.
+    Example: "il fallut réndre le chämp, noùs dit-on, et tout recommencér" → "il fallut rendre le champ, nous dit-on, et tout recommencer"
+    Keep: "à Zürich, chez les Müller"
+    """
+    seen = view(passage)
+    if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
+        return
+    meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
+    if len(meant) < max(_LEAST, len(seen.forms) / _SPARE):
+        return
+    if sum(map(seen.counts.__getitem__, spelt_as_once(seen))) * _OLD > len(seen.forms):
+        return
+    yield from _in_use(seen)
+    for form, words in meant.items():
+        yield from _repaired(form, words, seen, meant)
+
+
+def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str]]) -> Iterator[Edit]:
+    """The first of `words` in each place of `form`; a name may be written in two ways, and is only proposed."""
+    small = words[0].lower()
+    for i in seen.places[form]:
+        plain = form.islower() or (seen.opens(i) and seen.known(small))
+        if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
+            safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
+            safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
+            yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
+
+
+def _meant(form: str, seen: View) -> list[str]:
+    """The words that the fewest accents less make of `form`, the commonest first; none if it is used to its accents."""
+    if form.isascii() or not _SHORT <= len(form) <= _LONGEST or seen.counts[form] > _MOST:
+        return []
+    if not (form.islower() or form[1:].islower()):
+        return []
+    at = [i for i, c in enumerate(form) if not c.isascii() and len(fold(c)) == 1 and fold(c) != c.lower()]
+    for count in range(1, min(len(at), _ACCENTS) + 1):
+        found = {_bare(form, places) for places in combinations(at, count)}
+        known = [word for word in found if seen.known(word) and _is_used(word, seen)]
+        if known:
+            return sorted(
+                known, key=lambda word: (-seen.lower[word.lower()], -seen.lore.frequency[word], word)
+            )
+    return []
+
+
+def _bare(form: str, places: tuple[int, ...]) -> str:
+    """`form` without the accents at some places."""
+    return "".join(_plain(c) if i in places else c for i, c in enumerate(form))
+
+
+def _plain(letter: str) -> str:
+    return fold(letter).upper() if letter.isupper() else fold(letter)
+
+
+def _in_use(seen: View) -> Iterator[Edit]:
+    """Words that are far commoner without their accent: `lés` for `les`, `dé` for `de`; only proposed, and not in capitals."""
+    frequency = seen.lore.frequency
+    for form in sorted(f for f, n in seen.counts.items() if n <= _MOST and not f.isascii() and f.islower()):
+        word = fold(form)
+        if (
+            form in seen.unknown
+            or not word.isascii()
+            or frequency[word] < _SELDOM * max(frequency[form], _COMMON)
+        ):
+            continue
+        for i in seen.places[form]:
+            if _stands(i, seen):
+                start = seen.starts[i]
+                yield Edit(Span(start, start + len(form)), form, word, NAME, Safety.REVIEW)
+
+
+def _is_used(word: str, seen: View) -> bool:
+    if len(word) <= _SHORT:
+        return seen.lore.frequency[word.lower()] > _VERY_COMMON
+    return seen.lore.frequency[word] > _COMMON or seen.counts[word] > 0
+
+
+def _stands(i: int, seen: View) -> bool:
+    """Whether word `i` is a whole word of running text in the language."""
+    return seen.whole(i) and not (seen.divides and seen.at_edge(i)) and not seen.abroad(i)
+
+
+def _among_strangers(i: int, seen: View, meant: dict[str, list[str]]) -> bool:
+    """Whether a word beside word `i` is unknown, and no such form: a phrase of another language, or worse damage."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    return any(form in seen.unknown and form.islower() and form not in meant for form in beside)

@@ -1,0 +1,205 @@
+"""Zones of notes: where on each page the notes begin, weighed by what calls them, how they count and what stands above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from octtei.structure.line import Line
+from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.recognise.inset import breaks_off, ends_whole, first_misread, interrupts, with_misread
+from octtei.structure.recognise.labels import STYLES, Label, labels_of
+from octtei.structure.sheet import Page, Sheet
+
+RULE = re.compile(r"[_\-–—=]{4,}")
+"""A line of dashes above the notes."""
+# What the number of a note is worth with a reference above it, with a doubtful one, and without any.
+_CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
+_GAP, _DUE, _BREAKS = 0.5, 0.3, 1.5
+# Where references are lost: what each note more is worth, and each label below that is none of them.
+_LONGER, _OTHER = 0.1, 0.3
+# So many pages must break off above their notes before it is believed that OCR lost the references.
+_BROKEN = 2
+# One is enough where so many pages carry on the numbers.
+_CARRIED = 3
+_SKIP = 3
+_SIGNS = "*†‡"
+_UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
+# A note below a text without pages has no more lines.
+_TAIL = 20
+# No page has more notes; what has is a document whose pages nobody knows.
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The notes of one page: their labels, and how well they are attested."""
+
+    labels: tuple[Label, ...]
+    score: float
+
+
+@dataclass(slots=True)
+class Pages:
+    """What is known of each page: its labels of one style and the marks in its lines; `unread` if references are lost."""
+
+    sheet: Sheet
+    style: str
+    labels: dict[int, list[Label]] = field(default_factory=dict)
+    marks: dict[int, list[Mark]] = field(default_factory=dict)
+    unread: bool = False
+
+
+def gather(sheet: Sheet) -> list[Pages]:
+    """The labels of each style and the marks, by page."""
+    free = list(sheet.free())
+    marks: dict[int, list[Mark]] = {}
+    known = {
+        style: Pages(sheet, style, {}, marks)
+        for style in (*STYLES, "worn")
+        if style != "bracket" or not sheet.cites
+    }
+    for label in labels_of(free, known):
+        known[label.style].labels.setdefault(sheet.page_of[label.line.number], []).append(label)
+    found = [k for k in known.values() if k.labels]
+    for mark in marks_of(free if found else ()):
+        if not (sheet.cites and mark.form is Form.BRACKET):
+            marks.setdefault(sheet.page_of[mark.line], []).append(mark)
+    return found
+
+
+def zones(known: Pages) -> dict[int, Zone]:
+    """Number of a page -> its notes. Whether numbers begin again on each page is found first."""
+    known.unread = _is_unread(known)
+    if known.style == "worn" and not known.unread:
+        return {}
+    loose = dict(_walk(known, again=None))
+    ones = sum(z.labels[0].value == 1 for z in loose.values())
+    return dict(_walk(known, again=ones > 1 and 2 * ones > len(loose)))
+
+
+def _is_unread(known: Pages) -> bool:
+    """Whether the notes of pages break off their text, carry on from page to page and end whole, though hardly a reference
+    calls them; `known` is taken for unread meanwhile."""
+    known.unread = True
+    zones = dict(_walk(known, again=None))
+    known.unread = False
+    pages = known.sheet.pages
+    labels = [(number, label) for number, zone in zones.items() for label in zone.labels]
+    called = sum(any(m.n == x.n for m in known.marks.get(n, ())) for n, x in labels)
+    if 2 * called >= len(labels):
+        return False
+    broken = sum(breaks_off(known.sheet, pages[n], z.labels[0].line) for n, z in zones.items())
+    whole = sum(ends_whole(known.sheet, pages[n]) for n in zones)
+    carried = _carried(zones)
+    sure = broken >= _BROKEN or (broken and carried >= _CARRIED and 4 * min(whole, carried) >= 3 * len(zones))
+    return bool(sure) and 2 * whole >= len(zones) and 2 * carried >= len(zones)
+
+
+def _carried(zones: dict[int, Zone]) -> int:
+    """How many zones carry on the numbers of those before them; misread numbers between are passed over."""
+    page, last, count = -1, 0, 0
+    for number, zone in zones.items():
+        first = zone.labels[0].value
+        if not count or last < first <= last + _SKIP * (number - page):
+            page, last, count = number, zone.labels[-1].value, count + 1
+    return count
+
+
+def _walk(known: Pages, *, again: bool | None) -> Iterator[tuple[int, Zone]]:
+    last = 0
+    for page in known.sheet.pages:
+        zone = _zone(known, page, last, again=again)
+        first = first_misread(known.sheet, page, zone.labels[0], last) if zone and known.unread else None
+        if zone and first:
+            zone = Zone((first, *zone.labels), zone.score)
+        if zone:
+            last = zone.labels[-1].value
+            yield page.number, zone
+
+
+def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | None:
+    """The best attested run of labels on a page, the lowest of equals; None if none is attested."""
+    labels = with_misread(known.sheet, known.labels.get(page.number, [])[-_MOST:])
+    best: Zone | None = None
+    for i, first in enumerate(labels):
+        if not _is_due(first.value, last, again=again):
+            continue
+        run = _run(labels[i:])
+        if len(known.sheet.pages) == 1 and not _is_foot(known, page, run):
+            continue
+        score = _score(known, page, run, last)
+        if score > 0 and (best is None or score >= best.score):
+            best = Zone(tuple(run), score)
+    return best
+
+
+def _is_foot(known: Pages, page: Page, run: Sequence[Label]) -> bool:
+    """Whether labels are the notes below a text of which nobody knows pages: half of them called by sure references
+    above, and little text behind the last one."""
+    top = run[0].line.number
+    sure = {m.n for m in known.marks.get(page.number, ()) if m.line < top and m.form not in _UNSURE}
+    tail = sum(1 for _ in known.sheet.free(range(run[-1].line.number, page.last + 1)))
+    return tail <= _TAIL and 2 * sum(label.n in sure for label in run) >= len(run)
+
+
+def _is_due(value: int, last: int, *, again: bool | None) -> bool:
+    if again is None:
+        return True
+    return value == 1 if again else (last < value <= last + _SKIP or (last == 0 and value < 1000))
+
+
+def _run(labels: Sequence[Label]) -> list[Label]:
+    """The labels whose numbers run on from the first."""
+    run = [labels[0]]
+    for label in labels[1:]:
+        if label.value == run[-1].value + 1 or _is_next_sign(run[-1].n, label.n):
+            run.append(label)
+    return run
+
+
+def _is_next_sign(one: str, two: str) -> bool:
+    """Whether a dagger follows a star: the signs of one page, in the printers' order."""
+    if one.isdigit() or two.isdigit():
+        return False
+    return _SIGNS.index(two[0]) > _SIGNS.index(one[0])
+
+
+def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
+    top = run[0].line.number
+    above = [m for m in known.marks.get(page.number, ()) if m.line < top]
+    strong = {m.n for m in above if m.form is not Form.NUMBER}
+    weak = {m.n for m in above}
+    uncalled = (
+        0.0 if known.unread else _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
+    )
+    late = _called_before(known, page, last)
+    score = sum(
+        _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
+    )
+    score += _GAP if gap_before(known.sheet, run[0].line) else 0
+    score += _BREAKS if interrupts(known.sheet, page, run[0].line) else 0
+    if known.unread:
+        other = sum(x.line.number > top and x not in run for x in known.labels.get(page.number, ()))
+        return score + _LONGER * len(run) - _OTHER * other + (_DUE if run[0].value == last + 1 else 0)
+    return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _called_before(known: Pages, page: Page, last: int) -> set[str]:
+    """The notes beyond the last one that are called on the page before: they found no room there."""
+    marks = known.marks.get(page.number - 1, ()) if last else ()
+    return {m.n for m in marks if m.form is not Form.NUMBER and m.n.isdigit() and int(m.n) > last}
+
+
+def gap_before(sheet: Sheet, line: Line) -> bool:
+    """Whether more than the usual distance, or a rule, stands before a line."""
+    before = sheet.lines[line.number - 1] if line.number else None
+    if before is None or RULE.fullmatch(before.words):
+        return True
+    blanks = 0
+    number = line.number - 1
+    while number >= 0 and sheet.lines[number].blank:
+        blanks += 1
+        number -= 1
+    return blanks > (1 if sheet.layout.separator == "double" else 0)
