@@ -42,6 +42,10 @@ def test_tokens_follow_an_edit(case: tuple[str, Layer]) -> None:
 
 @given(case=edited(), asked=st.booleans())
 @example(
+    case=("L L1L1L1L1L1L1L", Layer((Edit(Span(0, 1), "L", ".", "some.fault"),))),
+    asked=True,
+)
+@example(
     case=(" le port et la mer . le vent, l'eau", Layer((Edit(Span(4, 5), "p", "", "some.fault"),))),
     asked=True,
 )

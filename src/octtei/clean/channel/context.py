@@ -152,12 +152,19 @@ def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     return [small[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 
 
-def run(first: int, last: int, items: Sequence[str], signs: Sequence[str]) -> list[str]:
-    """The members of pairs from two before word `first`, if there are as many, to the one behind word `last`."""
+def run(
+    first: int, last: int, items: Sequence[str], signs: Sequence[str], *, apart: bool = True
+) -> list[str]:
+    """The members of pairs from two before word `first` to two behind word `last`, as far as there are so many.
+
+    With `apart` false the word after next belongs to another such run, which then begins with what would be the second member behind.
+    """
     before = [signs[first - 1] or items[first - 2]] if first > 1 or (first and signs[0]) else []
     members = [*before, items[first - 1]] if first else []
     members += sequence(items[first : last + 1], signs[first : last + 1])
-    return [*members, signs[last + 1] or items[last + 1]] if last + 1 < len(items) else members
+    behind = sequence(items[last + 1 : last + 3], signs[last + 1 : last + 3])[:2]
+    own = apart or len(signs) <= last + 1 or bool(signs[last + 1])
+    return [*members, *behind] if own else [*members, *behind[:1]]
 
 
 def sequence(items: Iterable[str], signs: Iterable[str]) -> list[str]:

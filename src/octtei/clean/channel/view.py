@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
@@ -71,13 +71,15 @@ class View:
         if "lefts" in held and "rights" in held:
             self.lefts = spliced(held.pop("lefts"), patches, self._lefts, behind=2)
             self.rights = spliced(held.pop("rights"), patches, self._rights, before=1)
-        gone = [old.members(p.old, p.old_end) for p in patches]
+        apart = [b.old > a.old_end + 2 for a, b in pairwise(patches)] + [True] * bool(patches)
+        gone = [old.members(p.old, p.old_end, apart=a) for p, a in zip(patches, apart, strict=True)]
         self.context = old.__dict__.pop("context")
-        self.context.change(gone, [self.members(p.new, p.new_end) for p in patches])
+        come = [self.members(p.new, p.new_end, apart=a) for p, a in zip(patches, apart, strict=True)]
+        self.context.change(gone, come)
 
-    def members(self, first: int, last: int) -> list[str]:
-        """The members of pairs from the word before `first` to the one behind word `last`."""
-        return run(first, last, self.items, self.signs)
+    def members(self, first: int, last: int, *, apart: bool = True) -> list[str]:
+        """The members of pairs around the words `first` to `last` (see `run`)."""
+        return run(first, last, self.items, self.signs, apart=apart)
 
     def known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
