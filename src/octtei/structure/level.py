@@ -11,7 +11,7 @@ from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
 PART = "keyword0"
-# So many headings must come back as running heads before those that do not stand below them.
+# So many headings must come back as running heads, and so many not, before these stand below those.
 _SAID = 2
 
 
@@ -115,7 +115,8 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
     counts = Counter(sure.values())
     classes = sorted(counts)
     if len(classes) < 2:
-        said = sum(h.runs for h in heads) >= _SAID
+        runs = sum(h.runs for h in heads)
+        said = min(runs, len(heads) - runs) >= _SAID
         return {h.first: int(said and h.runs) for h in heads}
     cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), w))
     after = {
