@@ -14,6 +14,7 @@ from octtei.clean.rules import (
     digit,
     dropcap,
     entity,
+    figure_pronoun,
     hyphen_space,
     long_s,
     lost_ligature,
@@ -56,6 +57,7 @@ ORDER: tuple[Rule, ...] = (
     merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
     roman.roman,  # likewise
+    figure_pronoun.figure_pronoun,  # likewise; it is no number
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it

@@ -1,0 +1,66 @@
+"""Figures that are the pronoun `il`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "confusion.figure-pronoun"
+_PRONOUN = "il"
+_FIGURE = re.compile(r"[1lI][1lI](?<=1[1lI]|.1)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))")
+_BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[.!?…]|[»”])[ \n]+[«“]?[ \u00a0]?$")
+_LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
+_REACH = 24
+_LINKS = frozenset({"<and>", "<but>", "<that>", "<as>"})
+_CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "m'", "m’", "lui"})
+
+
+@rule(NAME, Kind.TEXT)
+def figure_pronoun(passage: Passage) -> Iterator[Edit]:
+    """The figure 11 stands where a pronoun must: `11 y avait`, `11 fallut`.
+
+    Why: in many faces `Il` and `11` are the same strokes.
+    A word that goes with verbs (`y`, `ne`, `se`) stands behind it, and it opens a sentence or follows a comma or a word that joins
+    clauses. Where a verb in the third person stands behind it at the opening of a sentence, it is put right in a text with plain misreadings, and
+    proposed elsewhere.
+    Wrong when: the day of a month begins the sentence; a day has an article before it.
+    Example: "ni drapeau. 11 y avait du vent" → "ni drapeau. Il y avait du vent"
+    Keep: "le 11 se leva un grand vent"
+    """
+    seen = view(passage)
+    if seen is None or groups(seen.language).get(_PRONOUN) != "<subject>":
+        return
+    bold = None
+    for hit in _FIGURE.finditer(passage.value):
+        opens = bool(_BEFORE.search(passage.value, max(0, hit.start() - _REACH), hit.start()))
+        sure = hit.group(1).lower() in _CLITICS and (opens or _joins(hit.start(), seen))
+        if sure or (opens and _is_verb(hit.group(1), seen)):
+            bold = worn(passage) if bold is None else bold
+            meant = _PRONOUN.capitalize() if opens else _PRONOUN
+            safety = Safety.SAFE if sure or bold else Safety.REVIEW
+            yield Edit(Span(*hit.span()), hit.group(), meant, NAME, safety)
+
+
+def _joins(at: int, seen: View) -> bool:
+    """Whether a comma or a word that joins clauses stands before place `at`."""
+    before = _LAST.search(seen.text, max(0, at - _REACH), at)
+    return before is not None and (bool(before[2]) or groups(seen.language).get(before[1].lower()) in _LINKS)
+
+
+def _is_verb(word: str, seen: View) -> bool:
+    """Whether a word is a finite verb and nothing else."""
+    facts = grammar(seen.language)
+    if groups(seen.language).get(word) in facts.verbs:
+        return True
+    names = seen.lexicon.language.class_names
+    bits = seen.lexicon.classes(word)
+    return bool(bits) and not bits & sum(
+        1 << n for n, name in enumerate(names) if name not in facts.verb_classes
+    )
