@@ -15,6 +15,7 @@ from octtei.clean.rules import (
     dropcap,
     entity,
     figure_pronoun,
+    first_day,
     hyphen_space,
     long_s,
     lost_ligature,
@@ -57,6 +58,7 @@ ORDER: tuple[Rule, ...] = (
     merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
     roman.roman,  # likewise
+    first_day.first_day,  # likewise
     figure_pronoun.figure_pronoun,  # likewise; it is no number
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise

@@ -16,7 +16,7 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `hours` stand behind numbers, `numbered` before them; `percent` is the sign in words. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `hours` stand behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `optional` are letters that may lack their accent;
@@ -31,6 +31,7 @@ class Grammar:
     hours: frozenset[str]
     numbered: frozenset[str]
     percent: str
+    first: str
     plural: frozenset[str]
     plural_or_pronoun: frozenset[str]
     invariable: frozenset[str]
@@ -75,6 +76,7 @@ def grammar(code: str) -> Grammar:
         hours=_set(dates, "hours"),
         numbered=_set(dates, "numbered"),
         percent=dates.get("percent", ""),
+        first=dates.get("first", ""),
         plural=_set(agreement, "plural"),
         plural_or_pronoun=_set(agreement, "plural-or-pronoun"),
         invariable=_set(agreement, "invariable"),
