@@ -72,6 +72,8 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "scan.apostrophe": (0.1, _simple(scanner.apostrophes)),
     "scan.accent": (0.02, _simple(scanner.accents)),
     "scan.merged": (0.3, _simple(scanner.merged)),
+    "scan.pronoun": (0.5, _simple(scanner.pronouns)),
+    "scan.first-day": (1.0, _simple(scanner.first_days)),
     "scan.thousands": (0.2, _simple(scanner.thousands)),
     "scan.figure": (0.25, _simple(scanner.figures)),
     "scan.roman": (0.4, _simple(scanner.romans)),
@@ -123,6 +125,10 @@ MIXTURES: dict[str, dict[str, float]] = {
         **dict.fromkeys(("scan.thousands", "scan.figure", "scan.roman", "scan.apostrophe"), 0.7),
         **dict.fromkeys(("scan.letter", "scan.letter-word", "scan.twice", "scan.capital"), 0.7),
         **dict.fromkeys(("scan.stop", "scan.speck", "scan.guillemet", "scan.glued", "scan.torn"), 0.7),
+    },
+    "tesseract": {
+        **dict.fromkeys(("scan.accent", "scan.merged", "scan.pronoun", "scan.first-day"), 1.0),
+        **dict.fromkeys(("scan.letter", "scan.letter-word", "scan.glued", "scan.apostrophe"), 0.3),
     },
 }
 """What comes together in one document: name -> kind -> how much of its share."""

@@ -26,6 +26,8 @@ _READ: dict[str, str] = {
 }  # fmt: skip
 _ACCENTED = {"e": "é è ë ê", "a": "ä à á", "o": "ô ö ó", "u": "ü ù û", "i": "ï î í", "n": "ñ", "y": "ÿ"}
 _ARTICLE = re.compile(r"(?<= )l['’](?=[aeiouyhéèê][^\W\d_]{2})")
+_PRONOUN = re.compile(r"(?<=[.,] )[Ii]l(?= )")
+_FIRST = re.compile(r"(?<= )1(?=er [a-zéû])")
 _SAME_SHAPE = "CcOoPpSsUuVvWwXxZzKk"
 # Only what a reader could see: that an 8 was a 3 nobody can tell.
 _FIGURES = {"0": "O o", "1": "l I i", "2": "Z z", "5": "S s", "6": "G b", "7": "T", "8": "S B", "9": "g"}
@@ -116,6 +118,20 @@ def merged(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
     for match in _ARTICLE.finditer(text):
         if rng.random() < share:
             yield Edit(Span(*match.span()), match.group(), _drawn("P F V", rng), kind)
+
+
+def pronouns(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """The pronoun `Il` or `il` read as a figure."""
+    for match in _PRONOUN.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), _drawn("11 1l", rng), kind)
+
+
+def first_days(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """The figure of `1er` read as a letter."""
+    for match in _FIRST.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), _drawn("l r I ï", rng), kind)
 
 
 def figures(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

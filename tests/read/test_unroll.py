@@ -121,5 +121,5 @@ def test_a_paragraph_runs_from_one_column_to_the_next() -> None:
 
 def test_an_editor_may_say_that_there_are_no_columns() -> None:
     text: Text = text_of(beside(LEFT, RIGHT))
-    settings = Settings.model_validate({"structure": {"columns": "none"}})
+    settings = Settings.model_validate({"read": {"columns": "none"}})
     assert not any(f.rule == "structure.columns" for f in structure(text, settings)[1])

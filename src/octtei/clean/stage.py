@@ -83,7 +83,7 @@ class _Work:
 
 def _begun(text: Text, settings: Settings) -> _Work:
     """Columns side by side are cleaned as they are read: a word that a line end divides goes on in the line below."""
-    view = unrolled(text) if settings.structure.columns == "auto" else None
+    view = unrolled(text) if settings.read.columns == "auto" else None
     return _Work(text, Passage(view.value if view else text.value, settings.language, settings.words), view)
 
 

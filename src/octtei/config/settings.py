@@ -14,6 +14,9 @@ class ReadSettings(Strict):
 
     encoding: str = Field("", description="encoding of the file; measured if not given")
     pages: Literal["auto", "form-feed", "none"] = Field("auto", description="what marks a new page")
+    columns: Literal["auto", "none"] = Field(
+        "auto", description="whether columns printed side by side are read one after the other"
+    )
 
 
 class CleanSettings(Strict):
@@ -33,9 +36,6 @@ class StructureSettings(Strict):
     first_page: str = Field("", description="printed number of the first page, if it is known")
     paragraphs: Literal["auto", "blank", "indent", "short", "double"] = Field(
         "auto", description="what separates paragraphs"
-    )
-    columns: Literal["auto", "none"] = Field(
-        "auto", description="whether columns printed side by side are read one after the other"
     )
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-SPACES = " \t\u00a0\u2002\u2003\u2009\u202f\u3000\r"
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # So many lines hold both columns, of one page and of one run of lines; and no page has more lines.
 _FEWEST, _TALLEST = 8, 130
@@ -34,8 +33,8 @@ class Band:
 
     def halves(self, row: str) -> tuple[int, int]:
         """Where the left part of a row ends and the right one begins."""
-        left = len(row[: self.gutter].rstrip(SPACES))
-        words = self.gutter + len(row[self.gutter :]) - len(row[self.gutter :].lstrip(SPACES))
+        left = len(row[: self.gutter].rstrip())
+        words = self.gutter + len(row[self.gutter :]) - len(row[self.gutter :].lstrip())
         return left, min(max(self.cut, left), words, len(row))
 
 
@@ -66,8 +65,7 @@ def _gutter(rows: Sequence[str]) -> int:
     most = max(inside, default=0)
     if most < _FEWEST:
         return 0
-    last = max(i for i, n in enumerate(inside) if n == most)
-    return last if inside[last] == most else 0
+    return max(i for i, n in enumerate(inside) if n == most)
 
 
 def _runs(rows: Sequence[str], gutter: int) -> Iterator[tuple[int, int]]:
@@ -84,8 +82,7 @@ def _runs(rows: Sequence[str], gutter: int) -> Iterator[tuple[int, int]]:
 
 def _crosses(row: str, gutter: int) -> bool:
     return bool(
-        row[gutter : gutter + 1].strip(SPACES)
-        or (row[gutter - 1 : gutter].strip(SPACES) and row[gutter + 1 :].strip(SPACES))
+        row[gutter : gutter + 1].strip() or (row[gutter - 1 : gutter].strip() and row[gutter + 1 :].strip())
     )
 
 
@@ -94,8 +91,7 @@ def _trimmed(rows: Sequence[str], first: int, last: int, gutter: int) -> tuple[i
     blank one parts from the rest, and rows of the left side only before it.
     """
     while first <= last and (
-        not rows[first][gutter:].strip(SPACES)
-        or (_is_lone(rows[first], gutter) and _is_blank(rows, first + 1))
+        not rows[first][gutter:].strip() or (_is_lone(rows[first], gutter) and _is_blank(rows, first + 1))
     ):
         first += 1
     while (
@@ -108,11 +104,11 @@ def _trimmed(rows: Sequence[str], first: int, last: int, gutter: int) -> tuple[i
 
 
 def _is_blank(rows: Sequence[str], number: int) -> bool:
-    return not (0 <= number < len(rows) and rows[number].strip(SPACES))
+    return not (0 <= number < len(rows) and rows[number].strip())
 
 
 def _is_lone(row: str, gutter: int) -> bool:
-    return not (row[:gutter].strip(SPACES) and row[gutter:].strip(SPACES))
+    return not (row[:gutter].strip() and row[gutter:].strip())
 
 
 def _band(rows: Sequence[str], first: int, last: int, gutter: int) -> Band | None:
@@ -126,7 +122,7 @@ def _band(rows: Sequence[str], first: int, last: int, gutter: int) -> Band | Non
 
 
 def _is_running(cells: Sequence[str]) -> bool:
-    words = [cell.strip(SPACES) for cell in cells]
+    words = [cell.strip() for cell in cells]
     full = [w for w in words if w]
     return (
         len(full) >= _FEWEST
@@ -143,5 +139,5 @@ def _goes_on(words: str) -> bool:
 
 def _margin(cells: Sequence[str]) -> int:
     """The usual indent."""
-    counts = Counter(len(c) - len(c.lstrip(SPACES)) for c in cells if c.strip(SPACES))
+    counts = Counter(len(c) - len(c.lstrip()) for c in cells if c.strip())
     return max(counts, key=lambda v: (counts[v], -v), default=0)

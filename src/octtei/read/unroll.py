@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from octtei.model.tree import Edition, Note
-from octtei.read.columns import SPACES, Band, bands, may_have_columns
+from octtei.read.columns import Band, bands, may_have_columns
 from octtei.text import Edit, Layer, Span, Text
 
 # A column is halved no oftener.
@@ -18,16 +18,9 @@ _DEEPEST = 3
 _FULL, _ENDS = 0.75, '.!?…:;»”"'
 
 
-class Piece(NamedTuple):
-    """Characters `start` to `end` of a text, in code points; what is printed after them is a line end."""
-
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class Unrolled:
-    """A text whose columns follow one another: `value`, and where each of its lines lies in `text`.
+    """A text whose columns follow one another: `value`, and where each of its lines lies in `text` (`pieces`).
 
     Lines keep what they hold, characters and spaces inside; they only change their order, so that every span inside a line has a
     span of `text` behind it.
@@ -35,7 +28,7 @@ class Unrolled:
 
     text: Text
     value: str
-    pieces: Sequence[Piece] = field(repr=False)
+    pieces: Sequence[Span] = field(repr=False)
     _starts: Sequence[int] = field(repr=False)
 
     @property
@@ -63,7 +56,7 @@ class Unrolled:
 
     def over(self, layer: Layer) -> Unrolled:
         """The view of `text` with `layer` over it, whose edits are those of `text`."""
-        moved = [Piece(*_ends(layer.destination(Span(*piece)))) for piece in self.pieces]
+        moved = [layer.destination(piece) for piece in self.pieces]
         return _joined(self.text.over(layer), moved)
 
     def origin(self, span: Span) -> Span | None:
@@ -99,16 +92,16 @@ def _found(text: Text) -> Unrolled | None:
     return _joined(text, found) if found != lines else None
 
 
-def _lines(value: str) -> list[Piece]:
+def _lines(value: str) -> list[Span]:
     found, start = [], 0
     for line in value.split("\n"):
-        found.append(Piece(start, start + len(line)))
+        found.append(Span(start, start + len(line)))
         start += len(line) + 1
     return found
 
 
-def _pages(value: str, lines: Sequence[Piece]) -> Iterator[list[Piece]]:
-    page: list[Piece] = []
+def _pages(value: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    page: list[Span] = []
     for line in lines:
         if page and value.startswith("\f", line.start):
             yield page
@@ -117,11 +110,11 @@ def _pages(value: str, lines: Sequence[Piece]) -> Iterator[list[Piece]]:
     yield page
 
 
-def _read(value: str, rows: Sequence[Piece], deep: int = 0) -> list[Piece]:
+def _read(value: str, rows: Sequence[Span], deep: int = 0) -> list[Span]:
     """The rows of a page, or of a column that may be two columns itself, in the order in which they are read."""
-    found: list[Piece] = []
+    found: list[Span] = []
     at = 0
-    texts = [value[start:end].replace("\f", " ") for start, end in rows]
+    texts = [row.of(value).replace("\f", " ") for row in rows]
     for band in bands(texts) if deep < _DEEPEST else ():
         found += rows[at : band.first]
         for column in _columns(value, rows, band):
@@ -130,27 +123,27 @@ def _read(value: str, rows: Sequence[Piece], deep: int = 0) -> list[Piece]:
     return [*found, *rows[at:]]
 
 
-def _columns(value: str, page: Sequence[Piece], band: Band) -> tuple[list[Piece], list[Piece]]:
+def _columns(value: str, page: Sequence[Span], band: Band) -> tuple[list[Span], list[Span]]:
     """The pieces of the left column and those of the right one, each without blank rows at its ends."""
     left, right = [], []
-    for start, end in page[band.first : band.last + 1]:
-        stop, go_on = band.halves(value[start:end].replace("\f", " "))
-        left.append(Piece(start, start + stop))
-        right.append(Piece(start + go_on, end))
+    for row in page[band.first : band.last + 1]:
+        stop, go_on = band.halves(row.of(value).replace("\f", " "))
+        left.append(Span(row.start, row.start + stop))
+        right.append(Span(row.start + go_on, row.end))
     return _column(value, left, right), _column(value, right, left)
 
 
-def _column(value: str, column: Sequence[Piece], other: Sequence[Piece]) -> list[Piece]:
+def _column(value: str, column: Sequence[Span], other: Sequence[Span]) -> list[Span]:
     """A column without blank rows at its ends, and without those inside that part no lines.
 
     Lines of two columns stand on rows of their own where they are not on the same height: then a blank row stands between two lines of
     one column that have none. Either the rows of both alternate there, or the line before is full and ends no sentence.
     """
-    words = [value[start:end].strip(SPACES) for start, end in column]
-    beside = [bool(value[start:end].strip(SPACES)) for start, end in other]
+    words = [_words(piece.of(value)) for piece in column]
+    beside = [bool(_words(piece.of(value))) for piece in other]
     filled = [i for i, w in enumerate(words) if w]
     width = max(map(len, words), default=0)
-    kept: list[Piece] = []
+    kept: list[Span] = []
     for a, b in zip(filled, [*filled[1:], -1], strict=True):
         kept.append(column[a])
         alternate = b == a + 2 and beside[a : b + 1] == [False, True, False]
@@ -159,18 +152,19 @@ def _column(value: str, column: Sequence[Piece], other: Sequence[Piece]) -> list
     return kept
 
 
+def _words(row: str) -> str:
+    """The words of a row; a form feed is kept, for it marks the page."""
+    return row.strip() or "\f" * ("\f" in row)
+
+
 def _runs_on(words: str, width: int) -> bool:
     return len(words) > _FULL * width and words[-1] not in _ENDS
 
 
-def _joined(text: Text, pieces: Sequence[Piece]) -> Unrolled:
+def _joined(text: Text, pieces: Sequence[Span]) -> Unrolled:
     lengths = (piece.end - piece.start + 1 for piece in pieces)
-    value = "\n".join(text.value[start:end] for start, end in pieces)
+    value = "\n".join(piece.of(text.value) for piece in pieces)
     return Unrolled(text, value, pieces, list(accumulate(lengths, initial=0))[:-1])
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 class _Mover:

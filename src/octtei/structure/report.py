@@ -31,7 +31,7 @@ def columns(view: Unrolled) -> Iterator[Finding]:
         severity=Severity.INFO,
         message=f"Columns stand side by side in {len(view.turns)} places of this text; each was read from top to bottom.",
         line=view.text.raw_line(first),
-        hint='If these are tables, say columns = "none" under [structure].',
+        hint='If these are tables, say columns = "none" under [read].',
     )
 
 

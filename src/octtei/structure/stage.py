@@ -49,7 +49,7 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
 
 def _laid_out(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree without speeches, told by the lines alone, which are forgotten then: speech needs much room itself."""
-    view = unrolled(text) if settings.structure.columns == "auto" else None
+    view = unrolled(text) if settings.read.columns == "auto" else None
     if view is None:
         return _read(text, settings, torn=_is_torn(text))
     edition, findings = _read(view, settings)

@@ -23,6 +23,8 @@ _LEAST, _SPARE = 4, 2_000
 _COMMON = 0.5
 """So often in a million words stands a word that is read though the text has it nowhere else."""
 _OLD = 200
+_RIVAL = 0.01
+"""A word with another accent there, this share as common, makes the reading doubtful."""
 _SELDOM = 200.0
 """So many times commoner must a word be to be proposed for another word with one accent more."""
 
@@ -74,10 +76,22 @@ def _meant(form: str, seen: View) -> list[str]:
         found = {_bare(form, places) for places in combinations(at, count)}
         known = [word for word in found if seen.known(word) and _is_used(word, seen)]
         if known:
-            return sorted(
-                known, key=lambda word: (-seen.lower[word.lower()], -seen.lore.frequency[word], word)
-            )
+            known.sort(key=lambda word: (-seen.lower[word.lower()], -seen.lore.frequency[word], word))
+            return [*known, *_with_other_accents(form, known[0], seen)]
     return []
+
+
+def _with_other_accents(form: str, best: str, seen: View) -> list[str]:
+    """Words not much rarer than `best` that differ from `form` only in the accents: `épuisé` for `épuisë`, beside `épuise`."""
+    least = seen.lore.frequency[best] * _RIVAL
+    found = (e.form for e in seen.lexicon.accent_variants(form) if e.word and e.frequency > least)
+    return sorted(word for word in found if word != best and _has_other_accents(form, word))
+
+
+def _has_other_accents(form: str, word: str) -> bool:
+    """Whether two forms differ only where both have an accent."""
+    pairs = zip(form, word, strict=False)
+    return len(form) == len(word) and all(a == b or not (a.isascii() or b.isascii()) for a, b in pairs)
 
 
 def _bare(form: str, places: tuple[int, ...]) -> str:

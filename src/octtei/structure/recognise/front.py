@@ -12,14 +12,13 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
-from octtei.structure.recognise.stack import is_person, is_stacked
+from octtei.structure.recognise.stack import BY, is_person, is_stacked
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
@@ -197,7 +196,7 @@ def _is_sentence(group: Group) -> bool:
     """Whether this is a short sentence in small letters with its full stop, neither a name nor a source."""
     words = group.words
     plain = (
-        not is_capitals(words) and not is_quoted(words) and not _SOURCE.match(words) and not _BY.match(words)
+        not is_capitals(words) and not is_quoted(words) and not _SOURCE.match(words) and not BY.match(words)
     )
     return (
         plain

@@ -8,7 +8,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.recognise.group import Group
 from octtei.structure.shape import is_name, is_quoted, starts_big
 
-_BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|une?|eine?|der|die|das|les?|la)\s", re.IGNORECASE)
 _MOST = 5
 _SHORT = 0.8
@@ -16,7 +16,7 @@ _SHORT = 0.8
 
 def is_person(words: str) -> bool:
     """Whether a line is a name of two words at least, with or without `by`; no name begins with `A` or `The`."""
-    return is_name(_BY.sub("", words)) and len(words.split()) > 1 and not _ARTICLE.match(words)
+    return is_name(BY.sub("", words)) and len(words.split()) > 1 and not _ARTICLE.match(words)
 
 
 def is_stacked(group: Group) -> bool:
