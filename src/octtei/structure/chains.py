@@ -22,6 +22,8 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–�
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
 _FIGURE = 12
+# A line whose leaders end with a sum, a measure or the like: more than the number of a page.
+_LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
 _PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
 # Verse as wide as its column: how far it is set in, how many of its lines end with a mark, how many words a line has.
@@ -77,6 +79,8 @@ def rows(lines: Sequence[Line]) -> set[int]:
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     found |= _accounts(lines, wide) | _amounts(lines)
+    for run in _runs(lines, lambda a, b: all(_LED.fullmatch(x.words) for x in (a, b))):
+        found.update(line.number for line in run if len(run) > 1)
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)

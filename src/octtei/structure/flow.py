@@ -30,6 +30,7 @@ from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
@@ -63,12 +64,14 @@ class Flow:
     gapless: bool = field(init=False)
     set_in: frozenset[int] = field(init=False)
     running: frozenset[str] = field(init=False)
+    letters: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
         self.running = self._running()
+        self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
@@ -93,6 +96,10 @@ class Flow:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def counts(self, letter: str) -> bool:
+        """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
+        return not self.letters.isdisjoint((chr(ord(letter) - 1), chr(ord(letter) + 1)))
 
     def _is_gapless(self) -> bool:
         """Whether no line between the first and the last is blank, but for a few."""

@@ -61,7 +61,9 @@ def _reason(group: Group) -> str:
         return "underlined"
     if not may_be_heading(group):
         return ""
-    kind, _ = numbering(group.words)
+    kind, n = numbering(group.words)
+    if kind == "letter" and not group.flow.counts(n):
+        return ""
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
     if kind and (group.gap_before or kind in ("keyword", "sign")):
@@ -162,7 +164,7 @@ def may_be_heading(group: Group) -> bool:
         or _is_trailer(group)
     ):
         return False
-    if not _is_worded(words) or group.lines[0].number in group.flow.speakers:
+    if not (_is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
 
