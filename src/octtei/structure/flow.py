@@ -20,6 +20,7 @@ from octtei.structure.shape import (
     ends_full,
     ends_sentence,
     hangs,
+    is_by,
     is_capitals,
     letters_of,
     starts_big,
@@ -29,7 +30,7 @@ from octtei.structure.shape import (
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
-_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 _LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
@@ -154,6 +155,8 @@ class Flow:
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
             return ""
         if hangs(a.words) and not gap and not turns and a.number not in self.rows:
             return ""

@@ -109,7 +109,7 @@ def may_be_title(group: Group) -> bool:
     if (
         after is None
         or len(group.lines) > 3
-        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after))
+        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after) and not _is_cited(group))
     ):
         return False
     if is_underlined(group) or is_stacked(group):
@@ -133,6 +133,11 @@ def _is_headline(group: Group, after: Group) -> bool:
     return (
         is_quoted(group.words) and len(group.lines) == 1 and not is_name(after.words) and not _is_text(after)
     )
+
+
+def _is_cited(group: Group) -> bool:
+    """Whether a title in capitals ends with the name of a ship, a paper or the like."""
+    return group.bare[-1:] in '»"' and is_capitals(group.words)
 
 
 def _is_bold(group: Group) -> bool:

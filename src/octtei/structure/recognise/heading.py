@@ -16,7 +16,7 @@ NUMBERED = (
     ("keyword", COUNTED),
     ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
-    ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
+    ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
     ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
