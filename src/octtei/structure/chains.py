@@ -26,6 +26,7 @@ _FIGURE = 12
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
 _PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
+_MARKS = ",;:.!?…»"
 # Verse as wide as its column: how far it is set in, how many of its lines end with a mark, how many words a line has.
 _SET_IN, _MARKED, _WORDS = 3, 0.75, 3
 
@@ -217,8 +218,10 @@ def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]
 def _poem(lines: Sequence[Line]) -> Iterator[int]:
     """All lines of a text that is a poem: short lines, of which nearly half end with a mark, as those of prose never do."""
     stanzas = [run for run in _runs(lines, _always) if len(run) > 1]
+    if stanzas and is_capitals(stanzas[0][0].words) and not any(x.words[-1:] in _MARKS for x in stanzas[0]):
+        del stanzas[0]  # the title above the first poem
     words = [line.words for run in stanzas for line in run]
-    marked = sum(w[-1:] in ",;:.!?…»" for w in words)
+    marked = sum(w[-1:] in _MARKS for w in words)
     if len(words) < _POEM or 2.2 * marked < len(words) or max(map(len, words)) > _WIDEST:
         return
     ends = [len(run[-1].words) * len(run) / sum(len(x.words) for x in run) for run in stanzas]

@@ -13,7 +13,7 @@ from octtei.structure.recognise.heading import is_underlined, may_be_heading, nu
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
+from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
@@ -23,6 +23,7 @@ _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
 _AUTHOR = 8
+_SHORTEST = 3
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
 )
@@ -41,6 +42,8 @@ def front(group: Group) -> Block | None:
         return None
     if group.at == 0:
         return _title(group)
+    if _is_title_again(group):
+        return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
     kind, role, why = _part(group)
@@ -95,6 +98,12 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
+
+
+def _is_title_again(group: Group) -> bool:
+    """Whether the first line of the text comes back: its first part has the name of the whole."""
+    title = group.all[0].lines[0].words
+    return letters_of(group.lines[0].words) == letters_of(title) and len(letters_of(title)) > _SHORTEST
 
 
 def _title(group: Group) -> Block | None:

@@ -10,7 +10,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.shape import columns, is_capitals, starts_big
+from octtei.structure.shape import columns, is_capitals, starts_big, starts_small
 
 NUMBERED = (
     ("keyword", COUNTED),
@@ -186,6 +186,9 @@ def _leads(group: Group) -> bool:
             continue
         if _lists(after):
             return True
+        if starts_small(after.words) and is_capitals(group.bare) and after.is_short() and len(after.lines) == 1:
+            after = after.near(1)
+            continue
         if not may_be_heading(after):
             return after.has_end or after.lines[0].number in after.flow.verses | after.flow.rows
         after = after.near(1)
