@@ -37,6 +37,36 @@ def test_numbers_may_begin_again_on_each_page() -> None:
     assert paired(f"{one}\f{two}\f{one}") == (["1", "1", "2", "1"], [])
 
 
+def test_letters_call_notes_where_lists_have_letters_too() -> None:
+    one = page(
+        "Il faut :\n\na) un pont ;\nb) un bac (a).\n\nLe gué (b) aussi.", "(a) De Lestrac.\n(b) À Malaval."
+    )
+    two = page("Le pontc) est fermé.", "c) Bâti en 1747.")
+    assert paired(one) == (["a", "b"], [])
+    assert paired(f"{FILLER}\f{one}\f{two.replace('c)', 'a)')}") == (["a", "b", "a"], [])
+
+
+def test_a_lettered_list_is_no_note() -> None:
+    assert paired(page("Le pont (voir a) est fermé, et il faut :", "a) un bac ;\nb) un gué.")) == ([], [])
+
+
+def test_notes_of_a_second_kind_stand_among_the_others() -> None:
+    one = page("Le pont* et le bac1 sont fermés, le gué2 non.", "1. De Lestrac.\n* N. d. É.\n2. À Malaval.")
+    two = page("Le puits* aussi, et le moulin3.", "* Il est à sec.\n3. Sans roue.")
+    three = page("La halle* reste.", "* Celle de 1747.")
+    assert paired(f"{one}\f{two}\f{three}") == (["*", "1", "2", "*", "3", "*"], [])
+
+
+def test_signs_call_notes_in_the_printers_order() -> None:
+    text = page("Le pont*, le bac†, le gué‡ et le puits§.", "* A.\n† Bé.\n‡ Cé.\n§ Dé.")
+    assert paired(f"{text}\f{text}") == (["*", "†", "‡", "§"] * 2, [])
+
+
+def test_a_star_that_nothing_calls_is_no_note() -> None:
+    text = page("Le pont1 est fermé.", "1. De Lestrac.") + "\f" + page("Il faut :", "* un pont")
+    assert paired(text) == (["1"], [])
+
+
 def test_a_number_that_counts_something_is_passed_over() -> None:
     one = "Le pont1 est fermé. Il montra le plan du bac 2 et partit. On revint à 2 heures de Lestrac. Le gué3 aussi."
     sheet = read_sheet(page(one, "(1) A.\n(2) B.\n(3) C."), Settings())

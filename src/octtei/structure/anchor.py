@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.lettered import letter_marks
 from octtei.structure.line import Line
 from octtei.structure.marks import COST, Form, Mark, marks_of
 from octtei.structure.orphan import orphans
@@ -58,7 +59,9 @@ def pair(sheet: Sheet, units: Collection[str] = ()) -> tuple[list[Reference], li
     marks = [m for m in marks_of(lines, units) if not (sheet.cites and m.form is Form.BRACKET)]
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
-    found = _pair_digits(sheet, notes, marks)
+    if any(b.n.isalpha() for b in notes):
+        marks = sorted((*marks, *letter_marks(lines)), key=lambda m: m.span)
+    found = _pair_kinds(sheet, notes, marks)
     candidates = _pair_misread(sheet, notes, lines, found)
     references = [*(_closed(sheet, r) for r in found.values()), *_missing(marks, found, notes)]
     lost = [Lost(b, tuple(candidates.get(i, ()))) for i, b in enumerate(notes) if i not in found]
@@ -81,7 +84,22 @@ def _orphan(mark: Mark) -> Reference:
     return Reference(mark.span, mark.n, None, why)
 
 
-def _pair_digits(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
+def _pair_kinds(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
+    """Pair the numbers, the letters and the signs each for themselves: each has an order of its own."""
+    found: dict[int, Reference] = {}
+    for kind in sorted({_kind(b.n) for b in notes}):
+        numbers = [i for i, b in enumerate(notes) if _kind(b.n) == kind]
+        alike = [m for m in marks if _kind(m.n) == kind]
+        pairs = _pair_alike(sheet, [notes[i] for i in numbers], alike)
+        found |= {numbers[k]: reference for k, reference in pairs.items()}
+    return dict(sorted(found.items()))
+
+
+def _kind(n: str) -> str:
+    return "number" if n.isdigit() else "letter" if n.isalpha() else "sign"
+
+
+def _pair_alike(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
     """Pair twice: the second time marks that stand as most others do are preferred."""
     first = _best(sheet, notes, marks, COST)
     forms = Counter(m.form for m in first.values())

@@ -16,6 +16,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
+from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import (
     ends_full,
     ends_sentence,
@@ -80,7 +81,7 @@ class Flow:
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.gapless)
         self.verses -= self.speakers | set(self.numerals)
-        self.rows -= set(self.numerals)
+        self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""

@@ -118,7 +118,10 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
         runs = sum(h.runs for h in heads)
         said = min(runs, len(heads) - runs) >= _SAID
         return {h.first: int(said and h.runs) for h in heads}
-    cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), _by_capitals(heads, sure, w), w))
+    cut = max(
+        classes[1:],
+        key=lambda w: (min(_below(counts, w), _above(counts, w)), _by_capitals(heads, sure, w), w),
+    )
     after = {
         big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}
         for big in (True, False)

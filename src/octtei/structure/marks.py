@@ -39,8 +39,10 @@ COST: dict[Form, float] = {
 
 _UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}|‡{1,3}")
-_MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†]")
+_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}|‡{1,3}|[§‖¶]{1,2}(?!\s?\d)")
+_MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§‖¶]")
+SIGNS = "*†‡§‖¶"
+"""The signs that call notes, in the order in which printers use them on a page."""
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
 _YEAR_LAST = re.compile(rf"(?<!\d){_YEAR.pattern}$")
 _WORD = re.compile(r"[^\W\d_]+$")
@@ -170,7 +172,7 @@ def _next_word(words: str, at: int) -> str:
 def _judge(words: str, hit: re.Match[str]) -> _Found | None:
     start, end, sign = hit.start(), hit.end(), hit.group()
     before, after = words[:start], words[end:]
-    if sign[0] in "*†‡":
+    if sign[0] in SIGNS:
         return _star(start, end, sign, before, after)
     enclosed = _enclosed(start, end, sign, before, after)
     if enclosed:

@@ -1,4 +1,4 @@
-"""Notes that stand behind each chapter under a heading of their own, their numbers beginning again."""
+"""Notes that stand behind each chapter under a heading of their own, their numbers beginning again or running on."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ _CALLED = 0.6
 def chapter_notes(sheet: Sheet) -> bool:
     """Take the notes below each heading that calls them notes; whether there are at least two such headings.
 
-    Below each, the labels count up from 1, and most are called by references between it and the heading before.
+    Below each, the labels count up from 1 or from the last one before, and most are called by references between it and
+    the heading before.
     """
     lines = list(sheet.free())
     heads = [i for i, line in enumerate(lines) if role_of(line.words) == "notes"]
     if len(heads) < _FEWEST:
         return False
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    runs = [list(_run(lines, i)) for i in heads]
+    runs = _runs(lines, heads)
     tops = [0, *(lines[i].number for i in heads)]
     found = [
         run
@@ -40,16 +41,23 @@ def chapter_notes(sheet: Sheet) -> bool:
     return True
 
 
-def _run(lines: Sequence[Line], head: int) -> Iterator[Label]:
-    """The labels below a heading that count up from 1, in the style of the first."""
-    if head + 1 >= len(lines):
-        return
-    first = next((x for x in labels_of([lines[head + 1]]) if x.value == 1), None)
+def _runs(lines: Sequence[Line], heads: Sequence[int]) -> list[list[Label]]:
+    runs: list[list[Label]] = []
+    last = 0
+    for head, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
+        runs.append(list(_run(lines[head + 1 : stop], last)))
+        last = runs[-1][-1].value if runs[-1] else last
+    return runs
+
+
+def _run(lines: Sequence[Line], last: int) -> Iterator[Label]:
+    """The labels below a heading that count up from 1 or from behind `last`, in the style of the first."""
+    first = next((x for x in labels_of(lines[:1]) if x.value in (1, last + 1)), None)
     if first is None:
         return
     yield first
-    due = 2
-    for label in labels_of(lines[head + 2 :], (first.style,)):
+    due = first.value + 1
+    for label in labels_of(lines[1:], (first.style,)):
         if label.value == 1:
             return
         if label.value == due:

@@ -44,6 +44,8 @@ def end_notes(sheet: Sheet) -> bool:
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
     if _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
         return False
+    if _called_between(sheet, run, marks):
+        return False
     if _is_bibliography(lines, run[0]):
         sheet.cites = run[0].style == "bracket"
         return False
@@ -86,6 +88,15 @@ def _called(run: Sequence[Label], marks: Sequence[Mark]) -> int:
         if k < len(places):
             count, at = count + 1, places[k] + 1
     return count
+
+
+def _called_between(sheet: Sheet, run: Sequence[Label], marks: Sequence[Mark]) -> bool:
+    """Whether a note that nothing calls above the first is called on a later page than that, above its own label: then
+    text stands between them, and they are the notes of several pages."""
+    first = run[0].line.number
+    above = {m.n for m in marks if m.line < first}
+    late = [m for m in marks if m.line > first and sheet.page_of[m.line] > sheet.page_of[first]]
+    return any(x.n not in above and any(m.n == x.n and m.line < x.line.number for m in late) for x in run)
 
 
 def _is_bibliography(lines: Sequence[Line], first: Label) -> bool:

@@ -115,7 +115,19 @@ def _is_below_keyword(group: Group) -> bool:
     stopped = (
         group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
     )
-    return bool(group.gap_after) and (may_be_heading(group) or (stopped and _may_stop(group)))
+    if may_be_heading(group) and (group.gap_after or _is_line_above_text(group)):
+        return True
+    return bool(group.gap_after) and stopped and _may_stop(group)
+
+
+def _is_line_above_text(group: Group) -> bool:
+    """Whether a group is one short line, and text that begins with a capital stands directly below."""
+    after = group.near(1)
+    return (
+        len(group.lines) == 1
+        and group.is_short()
+        and bool(after and after.is_prose and starts_big(after.words))
+    )
 
 
 def _may_stop(group: Group) -> bool:
@@ -186,7 +198,12 @@ def _leads(group: Group) -> bool:
             continue
         if _lists(after):
             return True
-        if starts_small(after.words) and is_capitals(group.bare) and after.is_short() and len(after.lines) == 1:
+        if (
+            starts_small(after.words)
+            and is_capitals(group.bare)
+            and after.is_short()
+            and len(after.lines) == 1
+        ):
             after = after.near(1)
             continue
         if not may_be_heading(after):

@@ -39,7 +39,9 @@ def is_stacked(group: Group) -> bool:
     first, *rest = head
     persons = sum(is_person(g.words) for g in rest)
     centred = all(g.indent > group.sheet.layout.margin for g in head)
-    bold = [is_capitals(g.words) for g in head] == [True, *(False for _ in rest)] and not numbering(first.words)[0]
+    bold = [is_capitals(g.words) for g in head] == [True, *(False for _ in rest)] and not numbering(
+        first.words
+    )[0]
     return (
         all(_is_display(g) for g in head)
         and (centred or persons == 1 or bold)

@@ -53,7 +53,9 @@ def scripted(edition: Edition, value: str) -> Edition:
     letters = _by_turns(heads)
     begun = [p for p in paragraphs if isinstance(p, Paragraph) and (_label(heads[id(p)]) or id(p) in letters)]
     strips = {id(p): _strip(p, value) for p in begun}
-    labels = {key: label for key, strip in strips.items() if (label := _label(strip.text) or letters.get(key))}
+    labels = {
+        key: label for key, strip in strips.items() if (label := _label(strip.text) or letters.get(key))
+    }
     names = Counter(label.name for label in labels.values())
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
