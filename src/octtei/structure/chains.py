@@ -26,6 +26,8 @@ _FIGURE = 12
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
 _PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
+# An address has fewer lines, and fewer words in each.
+_ADDRESS, _TERSE = 7, 4
 _MARKS = ",;:.!?…»"
 # Verse as wide as its column: how far it is set in, how many of its lines end with a mark, how many words a line has.
 _SET_IN, _MARKED, _WORDS = 3, 0.75, 3
@@ -244,9 +246,17 @@ def _is_verse(run: Sequence[Line]) -> bool:
     words = [line.words for line in run]
     if any(columns(w) > 2 or w[-1:] == "-" or any(c.isdigit() for c in w[-4:]) for w in words):
         return False
+    if _is_address(words):
+        return False
     inner = sum(not ends_sentence(w) for w in words[:-1])
     marked = sum(w[-1:] in ",;:.!?…" or starts_small(w) for w in words)
     return 3 * inner >= len(words) - 1 and 2 * marked > len(words) and ends_sentence(words[-1])
+
+
+def _is_address(words: Sequence[str]) -> bool:
+    """Whether a few lines of a few words each are parted by commas alone: to whom a letter goes."""
+    few = len(words) < _ADDRESS and sum(len(w.split()) for w in words) < _TERSE * len(words)
+    return few and all(w[-1] == "," and w[0].isupper() for w in words[:-1]) and words[-1][-1] == "."
 
 
 def _is_beside(a: Line, b: Line) -> bool:

@@ -289,6 +289,8 @@ class Flow:
         step = b.indent - a.indent
         if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
             return ""
+        if a.words[-1] == "," and b.words[0].isdigit() and b.number not in self.labels:
+            return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""
         if starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a):

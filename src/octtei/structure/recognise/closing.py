@@ -66,6 +66,7 @@ def signature(group: Group) -> Block | None:
         return None
     if (
         dated
+        or (after and is_dateline(after.words) and len(group.words.split()) > 1)
         or group.is_right
         or group.indent > _FAR * group.flow.reach.near(group.lines[0])[0]
         or (

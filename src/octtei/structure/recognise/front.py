@@ -22,6 +22,8 @@ _SOURCE = re.compile(
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
+# Lines of a title that begins in capitals.
+_LONG = 7
 _AUTHOR = 8
 _SHORTEST = 3
 _PLACED = re.compile(
@@ -117,7 +119,7 @@ def may_be_title(group: Group) -> bool:
     after = group.near(1)
     if (
         after is None
-        or len(group.lines) > 3
+        or len(group.lines) > (_LONG if is_capitals(group.lines[0].words) else 3)
         or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after) and not _is_cited(group))
     ):
         return False

@@ -61,9 +61,7 @@ def _reason(group: Group) -> str:
         return "underlined"
     if not may_be_heading(group):
         return ""
-    kind, n = numbering(group.words)
-    if kind == "letter" and not group.flow.counts(n):
-        return ""
+    kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
     if kind and (group.gap_before or kind in ("keyword", "sign")):
@@ -146,7 +144,7 @@ def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
     if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
-    if not group.is_short(0.8):
+    if not group.is_short(0.8) or _is_closing(group):
         return ""
     if group.lines[0].number in group.flow.set_in:
         return "short, no full stop, set in as others are"
@@ -156,6 +154,12 @@ def _above_text(group: Group) -> str:
     if (group.gap_before == 9 or blank) and not group.gap_after:
         return ""
     return "short, no full stop, set apart above running text"
+
+
+def _is_closing(group: Group) -> bool:
+    """Whether a short line that ends with a comma stands above, as `Yours faithfully,` does above who signs."""
+    above = [g for step in (-1, -2) if (g := group.near(step))]
+    return any(len(g.lines) == 1 and g.words[-1:] == "," and g.is_short(0.6) for g in above)
 
 
 def may_be_heading(group: Group) -> bool:
@@ -174,6 +178,7 @@ def may_be_heading(group: Group) -> bool:
         or is_dateline(words)
         or (words[0] + words[-1]) in ("()", "[]")
         or _is_trailer(group)
+        or _is_lone_letter(group)
     ):
         return False
     if not (_is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
@@ -183,6 +188,12 @@ def may_be_heading(group: Group) -> bool:
 
 def _is_trailer(group: Group) -> bool:
     return group.words.casefold().strip(" .()") in TRAILERS
+
+
+def _is_lone_letter(group: Group) -> bool:
+    """Whether a letter at the head of the line counts nothing: an initial, or the `Q.` of a question."""
+    kind, n = numbering(group.words)
+    return kind == "letter" and not group.flow.counts(n)
 
 
 def _leads(group: Group) -> bool:

@@ -13,8 +13,11 @@ BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|une?|eine?|der|die|das|les?|la)\s", re.IGNORECASE)
 # No name has such a word, whatever its capitals.
 _PLAIN = frozenset(
-    "en un une au aux dans sur pour par avec an in on at for by with ein eine im am mit uno una con per".split()
-)
+    (
+        "en", "un", "une", "au", "aux", "dans", "sur", "pour", "par", "avec", "an", "in", "on", "at", "for", "by", "with",
+        "ein", "eine", "im", "am", "mit", "uno", "una", "con", "per",
+    )
+)  # fmt: skip
 _MOST = 5
 _SHORT = 0.8
 
