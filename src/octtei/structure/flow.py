@@ -289,7 +289,8 @@ class Flow:
         step = b.indent - a.indent
         if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
             return ""
-        if a.words[-1] == "," and b.words[0].isdigit() and b.number not in self.labels:
+        figure = b.words[0].isdigit() and b.number not in self.labels
+        if a.words[-1] == "," and (figure or (step > 0 and self._is_full(a))):
             return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""

@@ -24,6 +24,8 @@ NUMBERED = (
 _LINES = 3
 _TITLE = 80
 _INWARD = 0.7
+# So many other headings, openers and the like may stand between a heading and its text.
+_DEEP = 6
 _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
@@ -199,7 +201,7 @@ def _is_lone_letter(group: Group) -> bool:
 def _leads(group: Group) -> bool:
     """Whether running text follows, or other headings and then running text."""
     after = group.near(1)
-    for _ in range(4):
+    for _ in range(_DEEP):
         if after is None:
             return False
         if after.is_prose or _is_speech(after) or after.lines[0].number in after.flow.speakers:
