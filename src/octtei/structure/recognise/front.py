@@ -7,6 +7,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
+from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
@@ -24,6 +25,8 @@ _BY_ONE = re.compile(
 )
 # Lines of a title that begins in capitals.
 _LONG = 7
+# So many short lines may stand between the title and the first heading.
+_STACK = 5
 _AUTHOR = 8
 _SHORTEST = 3
 _PLACED = re.compile(
@@ -120,7 +123,7 @@ def may_be_title(group: Group) -> bool:
     if (
         after is None
         or len(group.lines) > (_LONG if is_capitals(group.lines[0].words) else 3)
-        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after) and not _is_cited(group))
+        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after) and not _is_cited(group) and not _is_stopped(group))
     ):
         return False
     if is_underlined(group) or is_stacked(group):
@@ -149,6 +152,27 @@ def _is_headline(group: Group, after: Group) -> bool:
 def _is_cited(group: Group) -> bool:
     """Whether a title in capitals ends with the name of a ship, a paper or the like."""
     return group.bare[-1:] in '»"' and is_capitals(group.words)
+
+
+def _is_stopped(group: Group) -> bool:
+    """Whether a first line that ends with a full stop, as the titles of old prints do, stands with other short lines above
+    the heading of the first part."""
+    if group.bare[-1:] != "." or not _is_lone(group):
+        return False
+    for step in range(1, _STACK):
+        after = group.near(step)
+        if after is None:
+            return False
+        if COUNTED.match(after.words) or role_of(after.bare):
+            return True
+        if not (_is_lone(after) or (BY.match(after.words) and after.is_short())):
+            return False
+    return False
+
+
+def _is_lone(group: Group) -> bool:
+    """Whether a group is one short line between blank ones, no sentence goes on behind it."""
+    return len(group.lines) == 1 and bool(group.gap_after) and group.is_short(0.75) and starts_big(group.words)
 
 
 def _is_bold(group: Group) -> bool:

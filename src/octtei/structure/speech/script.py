@@ -24,6 +24,10 @@ _LABELS = (
 )
 # `D.` and `R.`, `Q.` and `A.`: who asks and who answers, by turns.
 _LETTER = re.compile(r"\s*(?P<name>[A-Z])(?:\.|[ \u00a0]?:)[ \u00a0]+(?=\S)")
+# The name of a member as reports of debates print it.
+_TITLE = re.compile(
+    r"(?:MM?|Mr|Mrs|Ms|Mme|Mlle|Dr|Sir|Lord|The|Le|La|L['’]|Herr|Abg)\b\.?.*?(?<!\w)[A-ZÀ-Þ'’-]{3,}\.?$"
+)
 # What labels a single paragraph among others: `Voix diverses. — Très bien !`
 _OTHERS = re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}{_DASH}(?=\S)")
 _FEWEST = 4
@@ -44,7 +48,7 @@ def scripted(edition: Edition, value: str) -> Edition:
     """The edition with utterances where its paragraphs have labels; as it is where it has utterances already.
 
     There must be four labels and two names, and a third of the paragraphs labelled. A name counts that labels two
-    paragraphs, or stands in capitals, or between two others.
+    paragraphs, or has a title before its capitals (`Mr. TREVANION`), or stands in capitals, or between two others.
     """
     paragraphs = list(_paragraphs(edition.body))
     if any(isinstance(p, Utterance) for p in paragraphs):
@@ -58,6 +62,8 @@ def scripted(edition: Edition, value: str) -> Edition:
     }
     names = Counter(label.name for label in labels.values())
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
+    if kept:
+        kept |= {k: label for k, label in labels.items() if _TITLE.match(label.name)}
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     order = [id(p) for p in paragraphs]
