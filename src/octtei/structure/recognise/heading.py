@@ -122,7 +122,11 @@ def _is_below_keyword(group: Group) -> bool:
 def _is_line_above_text(group: Group) -> bool:
     """Whether a group is one short line, and text that begins with a capital stands directly below."""
     after = group.near(1)
-    return len(group.lines) == 1 and group.is_short() and bool(after and after.is_prose and starts_big(after.words))
+    return (
+        len(group.lines) == 1
+        and group.is_short()
+        and bool(after and after.is_prose and starts_big(after.words))
+    )
 
 
 def _may_stop(group: Group) -> bool:
