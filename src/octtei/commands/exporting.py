@@ -134,5 +134,9 @@ def _told(exported: Exported) -> str:
     rest = len(report.sentences) - len(told)
     if rest:
         file = f"{report.edition}.{report.to}.loss.txt"
-        told.append(f"and {rest} more in {file}" if told else f"the text is whole; what else changed is told in {file}")
+        told.append(
+            f"and {rest} more in {file}"
+            if told
+            else f"the text is whole; what else changed is told in {file}"
+        )
     return f"{report.edition} as {report.to}: {'; '.join(told) or 'nothing was lost'}"

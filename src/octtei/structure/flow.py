@@ -47,6 +47,8 @@ _GAPLESS = 50
 _LEFT = 0.4
 # So many lines that are set in alike are no accident.
 _AGAIN = 3
+# So many titles directly above text are a habit.
+_FLUSH = 2
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class Flow:
     set_in: frozenset[int] = field(init=False)
     running: frozenset[str] = field(init=False)
     letters: frozenset[str] = field(init=False)
+    flush_titles: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -74,6 +77,7 @@ class Flow:
         self.set_in = self._set_in()
         self.running = self._running()
         self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
+        self.flush_titles = self._flush_titles()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         self.entries = entries(self.lines)
@@ -135,6 +139,15 @@ class Flow:
         """The letters of all running heads."""
         heads = (b.first for b in self.sheet.blocks if b.role == "header")
         return frozenset(letters_of(self.sheet.lines[first].words) for first in heads)
+
+    def _flush_titles(self) -> bool:
+        """Whether titles stand directly above their text: short lines that say no sentence, a gap before and none behind."""
+        found = 0
+        for a, b, c in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
+            apart = not self.sheet.turns(a, b) and self.gap(a, b) and not self.sheet.blanks_between(b, c)
+            if apart and self._may_head(b) and self._short(b, _VERY_SHORT) and starts_big(c.words):
+                found += ends_sentence(a.words) and self._is_full(c)
+        return found >= _FLUSH
 
     def _lists_clauses(self, item: Line) -> bool:
         """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""

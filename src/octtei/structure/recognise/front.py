@@ -123,7 +123,12 @@ def may_be_title(group: Group) -> bool:
     if (
         after is None
         or len(group.lines) > (_LONG if is_capitals(group.lines[0].words) else 3)
-        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after) and not _is_cited(group) and not _is_stopped(group))
+        or (
+            group.bare[-1:] in ',;:-.»"'
+            and not _is_headline(group, after)
+            and not _is_cited(group)
+            and not _is_stopped(group)
+        )
     ):
         return False
     if is_underlined(group) or is_stacked(group):
@@ -172,7 +177,9 @@ def _is_stopped(group: Group) -> bool:
 
 def _is_lone(group: Group) -> bool:
     """Whether a group is one short line between blank ones, no sentence goes on behind it."""
-    return len(group.lines) == 1 and bool(group.gap_after) and group.is_short(0.75) and starts_big(group.words)
+    return (
+        len(group.lines) == 1 and bool(group.gap_after) and group.is_short(0.75) and starts_big(group.words)
+    )
 
 
 def _is_bold(group: Group) -> bool:

@@ -26,6 +26,7 @@ _TITLE = 80
 _INWARD = 0.7
 # So many other headings, openers and the like may stand between a heading and its text.
 _DEEP = 6
+_VERY_SHORT = 0.6
 _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
@@ -152,8 +153,10 @@ def _above_text(group: Group) -> str:
         return "short, no full stop, set in as others are"
     if group.indent > group.sheet.layout.margin + 1:
         return ""
-    blank = group.sheet.layout.separator == "blank"
-    if (group.gap_before == 9 or blank) and not group.gap_after:
+    if group.gap_before == 9 and not group.gap_after:
+        begins = group.flow.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
+        return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
+    if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""
     return "short, no full stop, set apart above running text"
 
