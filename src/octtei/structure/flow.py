@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
 from octtei.structure.dateline import is_dateline
+from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
@@ -63,6 +64,7 @@ class Flow:
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
     entries: set[int] = field(init=False)
+    hanging: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     gapless: bool = field(init=False)
@@ -80,7 +82,8 @@ class Flow:
         self.flush_titles = self._flush_titles()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
-        self.entries = entries(self.lines)
+        begun, self.hanging = indexed(self.lines)
+        self.entries = begun or entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.gapless)
@@ -169,6 +172,8 @@ class Flow:
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if b.number in self.hanging and not gap:
             return ""
         if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
             return ""
