@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
@@ -71,6 +72,7 @@ class Flow:
     set_in: frozenset[int] = field(init=False)
     running: frozenset[str] = field(init=False)
     letters: frozenset[str] = field(init=False)
+    first_indents: Counter[int] = field(init=False)
     flush_titles: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,7 @@ class Flow:
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
         self.running = self._running()
+        self.first_indents = self._first_indents()
         self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
         self.flush_titles = self._flush_titles()
         self.labels = listed(self.lines)
@@ -105,6 +108,11 @@ class Flow:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _first_indents(self) -> Counter[int]:
+        """How often a line is set in so far above one that is not, as the first lines of paragraphs are."""
+        pairs = pairwise(self.lines)
+        return Counter(a.indent for a, b in pairs if a.indent > b.indent and not self.gap(a, b))
 
     def counts(self, letter: str) -> bool:
         """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""

@@ -23,6 +23,8 @@ _SOURCE = re.compile(
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
+# A title may end with an abbreviation: `e. V.`
+_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
 # Lines of a title that begins in capitals.
 _LONG = 7
 # So many short lines may stand between the title and the first heading.
@@ -128,6 +130,7 @@ def may_be_title(group: Group) -> bool:
             and not _is_headline(group, after)
             and not _is_cited(group)
             and not _is_stopped(group)
+            and not _INITIAL.search(group.bare)
         )
     ):
         return False
