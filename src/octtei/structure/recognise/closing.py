@@ -84,7 +84,12 @@ def signature(group: Group) -> Block | None:
 def _is_ranked(group: Group) -> bool:
     """Whether the surname alone is in capitals, as of officers and officials who sign: `Général TCHERNOV`."""
     words = group.words.rstrip(". ,").split()
-    return len(words) > 1 and len(words[-1]) > 2 and is_capitals(words[-1]) and not is_capitals(" ".join(words[:-1]))
+    return (
+        len(words) > 1
+        and len(words[-1]) > 2
+        and is_capitals(words[-1])
+        and not is_capitals(" ".join(words[:-1]))
+    )
 
 
 def _heads(group: Group) -> bool:

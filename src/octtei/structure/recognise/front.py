@@ -23,6 +23,7 @@ _SOURCE = re.compile(
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 # A title may end with an abbreviation: `e. V.`
 _INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
 # Lines of a title that begins in capitals.
@@ -49,7 +50,7 @@ def front(group: Group) -> Block | None:
         return None
     if group.at == 0:
         return _title(group)
-    if _is_title_again(group):
+    if _is_title_again(group) or _is_of_series(group):
         return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
@@ -111,6 +112,18 @@ def _is_title_again(group: Group) -> bool:
     """Whether the first line of the text comes back: its first part has the name of the whole."""
     title = group.all[0].lines[0].words
     return letters_of(group.lines[0].words) == letters_of(title) and len(letters_of(title)) > _SHORTEST
+
+
+def _is_of_series(group: Group) -> bool:
+    """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
+    if not _DIGIT.search(group.words) or len(group.lines) > 1:
+        return False
+    same = letters_of(group.words)
+    return len(same) > _SHORTEST and any(
+        letters_of(g.words) == same and g.words != group.words
+        for g in group.all[group.at + 1 :]
+        if len(g.lines) == 1 and g.words[:1] == group.words[:1]
+    )
 
 
 def _title(group: Group) -> Block | None:

@@ -194,7 +194,7 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
-        display = is_capitals(words) or group.is_centred
+        display = is_capitals(words) or group.is_centred or _is_outdented(group)
         if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
             return False
         if not _may_stop(group):
@@ -210,6 +210,12 @@ def may_be_heading(group: Group) -> bool:
     if not (_is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_outdented(group: Group) -> bool:
+    """Whether a numbered line stands at the margin where all paragraphs begin set in."""
+    layout = group.sheet.layout
+    return layout.indent > layout.margin >= group.indent and numbering(group.words)[0] in ("arabic", "roman")
 
 
 def _is_trailer(group: Group) -> bool:
