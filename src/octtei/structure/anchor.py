@@ -23,7 +23,8 @@ _OTHER_PAGE = 0.8
 _STYLE = 0.8
 # Signs that a raised digit is misread as. A closing quotation mark or an elision is none.
 _MISREAD = re.compile(
-    r"(?<=[\w»”\"),.;])(?:[*°^/`´]|['’‘])(?=[\s,.;:!?]|$)|(?<=[^\W\d_]),['’](?=\s)|(?<=\w)[:;!](?=[.,;])"
+    r"(?<=[\w»”\"),.;])(?:[*°^/`´®©™¢£¥¬]|['’‘”“])(?=\s?[,.;:!?]|\s|$)|(?<=[^\W\d_]),['’](?=\s)"
+    r"|(?<=\w)[:;!](?=\s?[.,;])|(?<=[a-zà-ÿ]{3})[A-Z](?=[\s.,;]|$)"
 )
 
 
@@ -201,9 +202,9 @@ def _pair_misread(
     for run in _runs(notes, found, sheet):
         low = found[run[0] - 1].span.end if run[0] - 1 in found else 0
         high = found[run[-1] + 1].span.start if run[-1] + 1 in found else len(sheet.value)
-        page = sheet.page_of[notes[run[0]].first]
+        page = -1 if notes[run[0]].place == "end" else sheet.page_of[notes[run[0]].first]
         if page not in of_page:
-            of_page[page] = _misread(by_page.get(page, []))
+            of_page[page] = _misread(by_page.get(page, []) if page >= 0 else lines)
         signs = [s for s in of_page[page] if low <= s.start and s.end <= high]
         for i, sign in zip(run, signs, strict=False):
             if len(signs) == len(run):
@@ -224,7 +225,10 @@ def _misread(lines: Sequence[Line]) -> list[Span]:
 
 
 def _is_apostrophe(words: str, at: int) -> bool:
-    """Whether an apostrophe is one: it elides a word, or closes what another opened in the line."""
+    """Whether an apostrophe is one: it elides a word, or closes what another opened in the line; and so with quotation
+    marks: what opens one, or closes what was opened, is none."""
+    if words[at] in "”“":
+        return "“" in words[:at] or "„" in words[:at] or words.count("”") > 1 or not words[:at].strip()
     if words[at] not in "'’":
         return False
     elided = re.search(r"(?:\b[cdjlmnstCDJLMNST]|qu|Qu|[sS])$", words[:at])
@@ -236,7 +240,10 @@ def _runs(notes: Sequence[Block], found: Mapping[int, Reference], sheet: Sheet) 
     """Runs of notes of one page that have no reference."""
     run: list[int] = []
     for i, note in enumerate(notes):
-        if run and (i in found or sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]):
+        apart = (
+            run and note.place != "end" and sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]
+        )
+        if run and (i in found or apart):
             yield run
             run = []
         if i not in found:
