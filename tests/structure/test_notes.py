@@ -85,8 +85,12 @@ def test_what_ocr_makes_of_raised_digits() -> None:
 
 
 def test_marks_of_quotation_are_no_misread_digits() -> None:
-    text = page("Le pont1, dit “le vieux”, et le gué3.", "1. A.\n2. B.\n3. C.")
-    assert paired(text) == (["1", "3"], ["2"])
+    for words in (
+        "Le pont1, dit “le vieux”, et le gué3.",
+        "Le pont1, dit “le\nvieux”, et le gué3.",
+        "Le pont1.” Et le gué3.",
+    ):
+        assert paired(page(words, "1. A.\n2. B.\n3. C.")) == (["1", "3"], ["2"])
 
 
 def test_braces_are_misread_brackets() -> None:

@@ -21,6 +21,7 @@ from octtei.text import Span
 _WORTH = 2.5
 _OTHER_PAGE = 0.8
 _STYLE = 0.8
+_OPENING, _CLOSING, _MARKS = "“„", "”", "”“"
 # Signs that a raised digit is misread as. A closing quotation mark or an elision is none.
 _MISREAD = re.compile(
     r"(?<=[\w»”\"),.;])(?:[*°^/`´®©™¢£¥¬]|['’‘”“])(?=\s?[,.;:!?]|\s|$)|(?<=[^\W\d_]),['’](?=\s)"
@@ -216,24 +217,37 @@ def _pair_misread(
 
 def _misread(lines: Sequence[Line]) -> list[Span]:
     signs = []
+    inside = False
     for line in lines:
         for hit in _MISREAD.finditer(line.words):
-            start = line.left + hit.end() - 1
-            if not _is_apostrophe(line.words, hit.end() - 1):
-                signs.append(Span(start, line.left + hit.end()))
+            at = hit.end() - 1
+            if not (_is_apostrophe(line.words, at) or _is_closing(line.words, at, inside=inside)):
+                signs.append(Span(line.left + at, line.left + hit.end()))
+        inside = _is_open(line.words, inside=inside)
     return signs
 
 
 def _is_apostrophe(words: str, at: int) -> bool:
-    """Whether an apostrophe is one: it elides a word, or closes what another opened in the line; and so with quotation
-    marks: what opens one, or closes what was opened, is none."""
-    if words[at] in "”“":
-        return "“" in words[:at] or "„" in words[:at] or words.count("”") > 1 or not words[:at].strip()
+    """Whether an apostrophe is one: it elides a word, or closes what another opened in the line."""
     if words[at] not in "'’":
         return False
     elided = re.search(r"(?:\b[cdjlmnstCDJLMNST]|qu|Qu|[sS])$", words[:at])
     opened = re.search(r"(?:^|[\s(])['‘][^'’‘]*$", words[:at])
     return bool(elided or opened)
+
+
+def _is_closing(words: str, at: int, *, inside: bool) -> bool:
+    """Whether a mark of quotation is one: it closes what was opened in the line or above it, or stands behind punctuation."""
+    if words[at] not in _MARKS:
+        return False
+    return _is_open(words[:at], inside=inside) or not words[at - 1].isalnum()
+
+
+def _is_open(words: str, *, inside: bool) -> bool:
+    """Whether a quotation is open at the end of some words; `inside` if it was before them."""
+    last = max(words.rfind(mark) for mark in _OPENING)
+    close = max(words.rfind(mark) for mark in _CLOSING)
+    return inside if last == close == -1 else last > close
 
 
 def _runs(notes: Sequence[Block], found: Mapping[int, Reference], sheet: Sheet) -> Iterator[list[int]]:
