@@ -21,6 +21,7 @@ from octtei.structure.shape import (
     ends_full,
     ends_sentence,
     hangs,
+    is_by,
     is_capitals,
     letters_of,
     starts_big,
@@ -30,7 +31,8 @@ from octtei.structure.shape import (
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
-_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
@@ -66,6 +68,7 @@ class Flow:
     gapless: bool = field(init=False)
     set_in: frozenset[int] = field(init=False)
     running: frozenset[str] = field(init=False)
+    letters: frozenset[str] = field(init=False)
     flush_titles: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +76,7 @@ class Flow:
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
         self.running = self._running()
+        self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
         self.flush_titles = self._flush_titles()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
@@ -98,6 +102,10 @@ class Flow:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def counts(self, letter: str) -> bool:
+        """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
+        return not self.letters.isdisjoint((chr(ord(letter) - 1), chr(ord(letter) + 1)))
 
     def _is_gapless(self) -> bool:
         """Whether no line between the first and the last is blank, but for a few."""
@@ -161,6 +169,8 @@ class Flow:
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
             return ""
         if hangs(a.words) and not gap and not turns and a.number not in self.rows:
             return ""
@@ -291,6 +301,9 @@ class Flow:
             return "indented"
         step = b.indent - a.indent
         if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
+            return ""
+        figure = b.words[0].isdigit() and b.number not in self.labels
+        if a.words[-1] == "," and (figure or (step > 0 and self._is_full(a))):
             return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.keywords import ALONE
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
@@ -27,7 +28,8 @@ def end_notes(sheet: Sheet) -> bool:
     """Take the notes at the end of the text; whether there are any.
 
     The last label 1 begins them, the numbers run on, and their references stand above it in the same order, unless a heading
-    says that these are notes: OCR loses raised numbers. The last note ends with the text or at a wide gap.
+    says that these are notes: OCR loses raised numbers. The last note ends with the text, at a wide gap, or above the
+    heading of what follows the notes, as a bibliography.
     """
     lines = list(sheet.free())
     labels = by_style(lines, STYLES)
@@ -132,4 +134,14 @@ def _end(sheet: Sheet, last: Label) -> int:
             True for _ in sheet.free(range(number, len(sheet.lines)))
         ):
             return number
+        if _is_heading(sheet, line):
+            return number
     return len(sheet.lines)
+
+
+def _is_heading(sheet: Sheet, line: Line) -> bool:
+    """Whether a line between two blank ones says the usual name of a part, or a keyword with its number."""
+    if not (role_of(line.words) or ALONE.fullmatch(line.words)) or line.number in sheet.taken:
+        return False
+    before, after = sheet.lines[line.number - 1], sheet.lines[min(line.number + 1, len(sheet.lines) - 1)]
+    return after.blank and (before.blank or before.number in sheet.taken or sheet.turns(before, line))

@@ -10,6 +10,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
+from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import ends_sentence, letters_of, starts_big, starts_small, title_letters
 from octtei.structure.sheet import Page, Sheet
 
@@ -64,6 +65,7 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
         or len(e.letters) <= LETTERS
         or COUNTED.fullmatch(e.line.words)
         or not starts_big(e.line.words)
+        or _may_be_title(sheet, e)
     ):
         return ""
     if len(others) <= _OFTEN and any(line.number > e.line.number and _is_on(e.page, line) for line in others):
@@ -79,6 +81,15 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
         return "a heading of the text, at the top of a page where running heads stand"
     return ""
+
+
+def _may_be_title(sheet: Sheet, e: Edge) -> bool:
+    """Whether a line is the first of the whole text, no preface or the like, and does not stand twice: the title, which the
+    first part may have, too."""
+    if e.page.number or e.number or role_of(e.line.words):
+        return False
+    below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
+    return below is None or title_letters(below.words) != e.letters
 
 
 def _is_in_lines_below(sheet: Sheet, e: Edge) -> bool:

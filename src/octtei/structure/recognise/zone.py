@@ -199,6 +199,8 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     weak = {m.n for m in above}
     uncalled = 0.0 if known.unread else _WITHOUT.get(known.style, _UNCALLED)
     late = _called_before(known, page, last)
+    if not known.unread and not any(x.n in strong or x.n in late for x in run) and _is_list(known, page, run):
+        return 0.0
     score = sum(
         _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
     )
@@ -208,6 +210,15 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
         other = sum(x.line.number > top and x not in run for x in known.labels.get(page.number, ()))
         return score + _LONGER * len(run) - _OTHER * other + (_DUE if run[0].value == last + 1 else 0)
     return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _is_list(known: Pages, page: Page, run: Sequence[Label]) -> bool:
+    """Whether a colon announces labels that nothing calls, or clauses with semicolons stand behind all of them but the last."""
+    above = next(known.sheet.free(range(run[0].line.number - 1, page.first - 1, -1)), None)
+    if above is not None and above.words[-1:] == ":":
+        return True
+    ends = [next(known.sheet.free(range(x.line.number - 1, page.first - 1, -1))) for x in run[1:]]
+    return bool(ends) and all(line.words[-1:] == ";" for line in ends)
 
 
 def _called_before(known: Pages, page: Page, last: int) -> set[str]:
