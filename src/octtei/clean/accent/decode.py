@@ -16,7 +16,7 @@ _MOST_JOINED = 6
 _KEPT = 3
 _SELDOM_EATEN = {True: 0.9, False: 0.1}
 """How often no space, and how often one, was eaten behind a mark, before anything was counted."""
-_JOINED_UNKNOWN = -1.0
+_JOINED_UNKNOWN = -2.0
 """What each false space costs more (decades) in a word that nobody knows: three words are no long name."""
 
 

@@ -56,7 +56,9 @@ _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 
 class Evidence(NamedTuple):
-    """Different regions that speak for and against a use of a mark."""
+    """Different regions that speak for and against a use of a mark; `score` is how much likelier (decades) those that
+    speak for it become in all.
+    """
 
     use: Use
     bases: frozenset[str] | None
@@ -174,7 +176,7 @@ class _Judge:
             if evidence.good >= _MANY and evidence.share >= _NO_DOUBT:
                 return evidence
             found.append(evidence)
-        return min(found, key=lambda e: (-e.good, e.bad, -e.score, e.use.side))
+        return min(found, key=lambda e: (-e.score, e.bad, e.use.side))
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
@@ -270,7 +272,8 @@ class _Judge:
             verdict = _verdict(self.text, place, decoder, without, use, least)
             good += verdict > 0
             bad += verdict < 0
-            score += decoder.read(place.region)[0].score
+            gain = decoder.read(place.region)[0].score - without.read(place.region)[0].score
+            score += gain if verdict > 0 else 0.0
         return Evidence(use, bases, good, bad, score)
 
 
