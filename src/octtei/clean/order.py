@@ -5,6 +5,7 @@ from __future__ import annotations
 from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
+    accent_twin,
     added,
     agreement,
     apostrophe,
@@ -12,11 +13,13 @@ from octtei.clean.rules import (
     capital_i,
     control,
     digit,
+    divided_word,
     dropcap,
     entity,
     figure_pronoun,
     first_day,
     hyphen_space,
+    line_hyphen,
     long_s,
     lost_ligature,
     merged_elision,
@@ -59,6 +62,7 @@ ORDER: tuple[Rule, ...] = (
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
     roman.roman,  # likewise
     first_day.first_day,  # likewise
+    line_hyphen.line_hyphen,  # halves of words are no words: before anybody looks them up
     figure_pronoun.figure_pronoun,  # likewise; it is no number
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
@@ -70,6 +74,8 @@ ORDER: tuple[Rule, ...] = (
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
+    divided_word.divided_word,  # likewise, of halves
+    accent_twin.accent_twin,  # the words beside are words now: it leans on them
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
