@@ -20,15 +20,17 @@ _COMMON = 1.0
 _SPARE = 600
 """So many words without a misreading are put before those of the text: one slip in a short text proves little."""
 _ENOUGH = 1.2
+MANY = 2.5
+"""So many in a thousand words are needed where single signs and sizes of letters are doubted."""
 _LOOKED_UP = 3_000
 
 
-def worn(passage: Passage) -> bool:
-    """Whether the text has plain misreadings: two at least, and some in a thousand words. Clean texts have none."""
+def worn(passage: Passage, least: float = _ENOUGH) -> bool:
+    """Whether the text has plain misreadings: two at least, and `least` in a thousand words. Clean texts have none."""
     found = passage.shared.get(WORN)
     if not isinstance(found, float):
         found = passage.shared[WORN] = _share(passage)
-    return found >= _ENOUGH
+    return found >= least
 
 
 def _share(passage: Passage) -> float:

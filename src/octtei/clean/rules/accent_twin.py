@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
-from octtei.clean.channel.context import borrowed
+from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.view import View, view
@@ -19,10 +19,10 @@ NAME = "accent.twin"
 _COMMON, _LONGEST = 20.0, 12
 """How often in a million words a twin stands at least, and letters of a form."""
 # Read off 40,000 words of real OCR and the same texts clean: how far a twin must lead, and how much better it must fit.
-_SAFE, _SAFE_FIT = 3.0, 2.4
+_SAFE, _SAFE_FIT, _WORN_SAFE, _WORN_FIT = 5.0, 3.5, 3.0, 2.4
 _RARE_SAFE, _SELDOM, _RARE_FIT = 6.0, 100.0, 0.0
 _FIT_SAFE, _FAR_FIT = 1.2, 5.5
-_REVIEW, _REVIEW_FIT = 0.0, 2.4
+_REVIEW, _REVIEW_FIT, _REVIEW_FAR = 0.0, 2.4, 3.0
 
 
 @rule(NAME, Kind.TEXT)
@@ -47,8 +47,9 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
             if not seen.whole(place) or seen.at_edge(place) or seen.abroad(place):
                 continue
             fit = channel.fit(place, reading.best)
-            safe = _is_sure(form, reading, fit, seen) and not any(seen.signs[place : place + 2])
-            if safe or (bold and fit > _REVIEW_FIT):
+            safe = _is_sure(form, reading, fit, seen, bold=bold) and not any(seen.signs[place : place + 2])
+            least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
+            if safe or (bold and fit > _REVIEW_FIT and reading.lead > least):
                 yield correction(reading, seen, NAME, safe=safe)
 
 
@@ -69,11 +70,11 @@ def _twins(form: str, channel: Judge) -> list[Odds]:
     return [channel.odds(candidate, channel.kept(form, candidate)) for candidate in found]
 
 
-def _is_sure(form: str, reading: Reading, fit: float, seen: View) -> bool:
+def _is_sure(form: str, reading: Reading, fit: float, seen: View, *, bold: bool) -> bool:
     """Whether the twin is meant beyond doubt: it leads and fits, or hardly anybody has the form."""
     frequency = seen.lore.frequency
     if frequency[reading.best] > _SELDOM * max(frequency[form], 1.0) and reading.lead > _RARE_SAFE:
         return fit > _RARE_FIT
-    if reading.lead > _SAFE and fit > _SAFE_FIT:
+    if reading.lead > (_WORN_SAFE if bold else _SAFE) and fit > (_WORN_FIT if bold else _SAFE_FIT):
         return True
     return reading.lead > _FIT_SAFE and fit > _FAR_FIT

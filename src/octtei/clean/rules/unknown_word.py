@@ -46,6 +46,8 @@ _WORN_NOUN = 3.0
 _USED, _SEAM = 0.2, 2
 """How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
 _SHORT_REVIEW = 0.0
+_FAR, _HEARD = -5.0, 0.1
+"""A lead that asks for a form which stands once, and a word so common."""
 _TIMES = 20
 _TWICE = -7.0
 """How far the neighbours must at least make up for two slips."""
@@ -170,6 +172,8 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
         least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
         for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
+            if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
+                continue
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
             if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
