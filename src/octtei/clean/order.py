@@ -9,6 +9,7 @@ from octtei.clean.rules import (
     added,
     agreement,
     apostrophe,
+    apostrophe_speck,
     capital,
     capital_i,
     control,
@@ -60,6 +61,7 @@ ORDER: tuple[Rule, ...] = (
     capital_i.capital_i,  # likewise
     merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
+    apostrophe_speck.apostrophe_speck,  # behind what is elided: what is left is a speck
     roman.roman,  # likewise
     first_day.first_day,  # likewise
     line_hyphen.line_hyphen,  # halves of words are no words: before anybody looks them up

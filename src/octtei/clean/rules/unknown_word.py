@@ -162,8 +162,8 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
             continue
         found = _meant(form, channel, deep=budget > 0)
         clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
-        if worn and budget > 0:
-            found |= set(seen.lore.anything[form]) if len(form) > 1 and "-" not in form else set()
+        if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
+            found |= set(seen.lore.anything[form])
         if worn and budget > 0 and not clear and _may_be_twice(form, seen):
             nearer = {c.form for c in found}
             found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
