@@ -12,7 +12,7 @@ from typing import NamedTuple
 from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.rivals import Rival
+from octtei.clean.channel.rivals import Near, Rival
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -158,23 +158,26 @@ class Judge:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
         return Odds.of(candidate, log(self.rate(candidate.form) / keep))
 
-    def rivals(self, form: str, near: Sequence[Rival], alike: Sequence[Rival]) -> list[Odds]:
+    def rivals(self, form: str, near: Near, alike: Sequence[Rival]) -> list[Odds]:
         """The rivals of `form` that a context may make likelier than it, by how common both are, in their order.
 
-        Those `near` must be common enough beside it, those `alike` need not.
+        Those `near` must be words of the index, and common enough beside it; those `alike` need not.
         """
+        words = near.names & self.index.words
+        if not words and not alike:
+            return []
         least, once = self._frequency(form) / 2 + _UNSEEN, self.view.lower[form.lower()] <= 1
-        found = []
-        for rival in (*near, *(r for r in alike if r not in near)):
-            candidate, small, gain, reach = rival
-            rate = self.rate(candidate.form)
-            if rate * reach < least * _ALMOST:
+        rates, enough, found = self._rates[0], least * _ALMOST, []
+        for rival in (*map(near.rivals.__getitem__, words), *(r for r in alike if r.form not in words)):
+            name, cost, small, gain, reach = rival
+            rate = rates.get(name) or self.rate(name)
+            if rate * reach < enough:
                 continue
-            keep = least if once else self.kept(form, candidate)
+            keep = least if once else self.kept(form, Candidate(name, cost))
             if rate > keep * _SELDOM or rival in alike:
                 odds = log(rate / keep)
-                if candidate.cost <= gain + odds:
-                    found.append(Odds(candidate.form, odds - candidate.cost, small))
+                if cost <= gain + odds:
+                    found.append(Odds(name, odds - cost, small))
         return sorted(found)
 
     def readings(

@@ -21,12 +21,27 @@ _SHORTEST = 4
 
 
 class Rival(NamedTuple):
-    """A candidate for a form, itself in small letters, what a context can lend it, and how much rarer than the form it may be."""
+    """A word that may be meant, what the slip costs, the word in small letters, and what a context can lend it at most.
 
-    candidate: Candidate
+    `reach` is how many times commoner than the rival the form may be.
+    """
+
+    form: str
+    cost: float
     small: str
     gain: float
     reach: float
+
+
+class Near(NamedTuple):
+    """The rivals of a form by their names, the names, and the number of words that were asked about."""
+
+    rivals: dict[str, Rival]
+    names: frozenset[str]
+    asked: int
+
+
+_NONE = Near({}, frozenset(), 0)
 
 
 class Rivals:
@@ -37,7 +52,7 @@ class Rivals:
 
     def __init__(self, code: str, alike: Callable[[str], Iterable[Candidate]], *, bold: bool) -> None:
         self._code, self._alike, self._bold = code, alike, bold
-        self._near: dict[str, tuple[int, tuple[Rival, ...]]] = {}
+        self._near: dict[str, Near] = {}
         self._listed: dict[str, tuple[Rival, ...]] = {}
 
     def __len__(self) -> int:
@@ -48,13 +63,15 @@ class Rivals:
         self._near.clear()
         self._listed.clear()
 
-    def near(self, form: str, slips: Mapping[str, float]) -> tuple[Rival, ...]:
+    def near(self, form: str, slips: Mapping[str, float]) -> Near:
         """The rivals among the words that one slip leads to from `form`, each with its cost; they may only grow more."""
-        held = self._near.get(form)
-        if held is None or held[0] != len(slips):
-            candidates = (Candidate(word, cost) for word, cost in slips.items())
-            held = self._near[form] = len(slips), self._chosen(form, candidates)
-        return held[1]
+        held = self._near.get(form, _NONE)
+        if held.asked != len(slips):
+            rivals = self._chosen(form, (Candidate(word, cost) for word, cost in slips.items()))
+            held = self._near[form] = Near(
+                {r.form: r for r in rivals}, frozenset(r.form for r in rivals), len(slips)
+            )
+        return held
 
     def alike(self, form: str) -> tuple[Rival, ...]:
         """The rivals among the dictionary words that look like `form`."""
@@ -72,7 +89,7 @@ class Rivals:
     def _rival(self, candidate: Candidate) -> Rival:
         small = intern(candidate.form.lower())
         gain = GAIN_SMALL if small in grammar(self._code).groups else GAIN
-        return Rival(candidate, small, gain, exp(gain - candidate.cost))
+        return Rival(*candidate, small, gain, exp(gain - candidate.cost))
 
 
 def _has_other_accent(form: str, other: str) -> bool:

@@ -141,9 +141,8 @@ def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     rivals = seen.lore.rivals[bold]
     often = _WORN_RARE if bold else _RARE
     rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < often
-    near = [r for r in rivals.near(form, index.all_slips(form)) if r.candidate.form in index.words]
-    alike = rivals.alike(form) if rare else ()
-    return channel.rivals(form, near, alike) if near or alike else []
+    near = rivals.near(form, index.all_slips(form))
+    return channel.rivals(form, near, rivals.alike(form) if rare else ())
 
 
 def _in_company(i: int, seen: View) -> bool:
