@@ -1,0 +1,72 @@
+"""The l of a small word read as a capital L or J."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "confusion.tall-letter"
+_TALL = "LJ"
+_BETTER = 2.0
+"""How much better the small word must go with its neighbours than the one with a J."""
+_MANY = 3
+"""So many different words behind such capitals show that they are misread, and no titles."""
+_LONGEST = 4
+
+
+@rule(NAME, Kind.TEXT)
+def tall_letter(passage: Passage) -> Iterator[Edit]:
+    """A small word that begins with l has a capital L or J inside a sentence: `de La rue`, `en Je faisant`.
+
+    Why: in narrow and worn type an l has the height of a capital, and some have a foot.
+    Wrong when: a title begins there (`dans Le rouge et le noir`). Only words that build sentences, between words in small letters, in a text
+    with plain misreadings; put right where the text has three such places before different words, else proposed.
+    Example: "au contact de La population, sur Les vignes et pour Le moudc, la maisou, le marcbé, la dépeuse" → "au contact de la population, sur les vignes et pour le moudc, la maisou, le marcbé, la dépeuse"
+    Keep: "dans Le Monde, pour Les Halles et La Rochelle"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    small = groups(seen.language)
+    tall = {f"{sign}{word[1:]}": word for word in small for sign in _TALL if _may_be(word)}
+    places = [i for i in seen.numbers(tall.keys() & seen.counts.keys()) if _is_inside(i, tall, seen)]
+    if not places or not worn(passage):
+        return
+    safe = len({seen.forms[i + 1] for i in places}) >= _MANY
+    for i in places:
+        start, form = seen.starts[i], seen.forms[i]
+        safety = Safety.SAFE if safe else Safety.REVIEW
+        yield Edit(Span(start, start + len(form)), form, tall[form], NAME, safety)
+
+
+def _may_be(word: str) -> bool:
+    return word[0] == "l" and word.isalpha() and 1 < len(word) <= _LONGEST
+
+
+def _is_inside(i: int, tall: dict[str, str], seen: View) -> bool:
+    """Whether word `i` stands between words in small letters, with nothing but spaces about it, and may well be the small word."""
+    if not 0 < i < len(seen.forms) - 1 or seen.signs[i] or seen.signs[i + 1]:
+        return False
+    if not (seen.forms[i - 1].islower() and seen.forms[i + 1].islower()) or not _are_spaces(i, seen):
+        return False
+    return not seen.abroad(i) and _goes(i, tall[seen.forms[i]], seen)
+
+
+def _are_spaces(i: int, seen: View) -> bool:
+    gaps = (seen.gap(i), seen.gap_after(i))
+    return all(gap in (" ", "\n", " \n") for gap in gaps)
+
+
+def _goes(i: int, meant: str, seen: View) -> bool:
+    """Whether the small word goes there; where a J makes another word, far better than that."""
+    other = seen.forms[i].lower()
+    if other == meant:
+        return True
+    bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+    better = bond(left, meant) + bond(meant, right) - bond(left, other) - bond(other, right)
+    return not seen.known(other) or better > _BETTER
