@@ -223,7 +223,8 @@ class View:
         bare = first.strip(" \u00a0\r")
         if bare.strip("\u00ad-‐‑¬") or (self._spaced and not bare and first.endswith(" ")):
             return False
-        return self.forms[i][0].islower() or not self.known(self.forms[i])
+        form = self.forms[i]
+        return form[0].islower() or (form.isupper() and not self.known(form))
 
     def _divided(self, i: int) -> bool:
         left, right = self.forms[i - 1], self.forms[i]

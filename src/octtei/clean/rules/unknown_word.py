@@ -71,7 +71,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
-    for reading in spellings(list(_unknown(channel, worn=bold)), seen):
+    for reading in spellings(list(_unknown(channel, worn=bold)), seen, worn=bold):
         safe = _is_sure(reading, seen, bold=bold) and not _company(reading.place, seen)
         yield correction(reading, seen, "confusion.unknown-word", safe=safe)
     for reading in _small_words(channel):
