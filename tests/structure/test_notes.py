@@ -79,6 +79,41 @@ def test_as_many_misread_signs_as_notes_are_taken() -> None:
     assert paired(text) == (["1", "2", "3", "4"], [])
 
 
+def test_what_ocr_makes_of_raised_digits() -> None:
+    text = page("Le pont1, le bac®, le puits! ; le moulin” et le gué5.", "1. A.\n2. B.\n3. C.\n4. D.\n5. E.")
+    assert paired(text) == (["1", "2", "3", "4", "5"], [])
+
+
+def test_marks_of_quotation_are_no_misread_digits() -> None:
+    for words in (
+        "Le pont1, dit “le vieux”, et le gué3.",
+        "Le pont1, dit “le\nvieux”, et le gué3.",
+        "Le pont1.” Et le gué3.",
+    ):
+        assert paired(page(words, "1. A.\n2. B.\n3. C.")) == (["1", "3"], ["2"])
+
+
+def test_braces_are_misread_brackets() -> None:
+    text = page("Le pont{1] et le bac[2} sont fermés.", "[1] A.\n{2] B.")
+    assert paired(text) == (["1", "2"], [])
+
+
+def test_notes_below_their_heading_at_the_end_need_no_reference() -> None:
+    text = f"{FILLER}\n\nNotes\n\n1. De Lestrac.\n\n2. À Malaval.\n\n4. Bâti en 1747."
+    assert paired(text) == ([], ["1", "2", "4"])
+    assert paired(text.replace("Notes", "Il faut :")) == ([], [])
+
+
+def test_numbers_that_carry_on_below_the_notes_of_each_chapter() -> None:
+    def chapter(title: str, notes: str) -> str:
+        return f"{title}\n\n{FILLER}\n\nNotes\n\n{notes}"
+
+    one, two = chapter("Le pont", "1. A.\n2. B.\n3. C."), chapter("Le bac", "4. D.\n5. E.\n7. F.")
+    assert paired(f"{one}\n\n{two}")[1] == ["1", "2", "3", "4", "5", "7"]
+    again = chapter("Le bac", "1. D.\n2. E.\n3. F.")
+    assert paired(f"{one}\n\n{again}") == ([], ["1", "2", "3"])  # those of the end alone
+
+
 def test_one_sign_too_many_and_nothing_is_guessed() -> None:
     text = page(
         "Le pont1, le bac*, le puits* et le moulin sont fermés, le gué3 non.", "(1) A.\n(2) B.\n(3) C."

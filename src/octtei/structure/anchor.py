@@ -21,9 +21,11 @@ from octtei.text import Span
 _WORTH = 2.5
 _OTHER_PAGE = 0.8
 _STYLE = 0.8
+_OPENING, _CLOSING, _MARKS = "“„", "”", "”“"
 # Signs that a raised digit is misread as. A closing quotation mark or an elision is none.
 _MISREAD = re.compile(
-    r"(?<=[\w»”\"),.;])(?:[*°^/`´]|['’‘])(?=[\s,.;:!?]|$)|(?<=[^\W\d_]),['’](?=\s)|(?<=\w)[:;!](?=[.,;])"
+    r"(?<=[\w»”\"),.;])(?:[*°^/`´®©™¢£¥¬]|['’‘”“])(?=\s?[,.;:!?]|\s|$)|(?<=[^\W\d_]),['’](?=\s)"
+    r"|(?<=\w)[:;!](?=\s?[.,;])|(?<=[a-zà-ÿ]{3})[A-Z](?=[\s.,;]|$)"
 )
 
 
@@ -201,9 +203,9 @@ def _pair_misread(
     for run in _runs(notes, found, sheet):
         low = found[run[0] - 1].span.end if run[0] - 1 in found else 0
         high = found[run[-1] + 1].span.start if run[-1] + 1 in found else len(sheet.value)
-        page = sheet.page_of[notes[run[0]].first]
+        page = -1 if notes[run[0]].place == "end" else sheet.page_of[notes[run[0]].first]
         if page not in of_page:
-            of_page[page] = _misread(by_page.get(page, []))
+            of_page[page] = _misread(by_page.get(page, []) if page >= 0 else lines)
         signs = [s for s in of_page[page] if low <= s.start and s.end <= high]
         for i, sign in zip(run, signs, strict=False):
             if len(signs) == len(run):
@@ -215,11 +217,13 @@ def _pair_misread(
 
 def _misread(lines: Sequence[Line]) -> list[Span]:
     signs = []
+    inside = False
     for line in lines:
         for hit in _MISREAD.finditer(line.words):
-            start = line.left + hit.end() - 1
-            if not _is_apostrophe(line.words, hit.end() - 1):
-                signs.append(Span(start, line.left + hit.end()))
+            at = hit.end() - 1
+            if not (_is_apostrophe(line.words, at) or _is_closing(line.words, at, inside=inside)):
+                signs.append(Span(line.left + at, line.left + hit.end()))
+        inside = _is_open(line.words, inside=inside)
     return signs
 
 
@@ -232,11 +236,28 @@ def _is_apostrophe(words: str, at: int) -> bool:
     return bool(elided or opened)
 
 
+def _is_closing(words: str, at: int, *, inside: bool) -> bool:
+    """Whether a mark of quotation is one: it closes what was opened in the line or above it, or stands behind punctuation."""
+    if words[at] not in _MARKS:
+        return False
+    return _is_open(words[:at], inside=inside) or not words[at - 1].isalnum()
+
+
+def _is_open(words: str, *, inside: bool) -> bool:
+    """Whether a quotation is open at the end of some words; `inside` if it was before them."""
+    last = max(words.rfind(mark) for mark in _OPENING)
+    close = max(words.rfind(mark) for mark in _CLOSING)
+    return inside if last == close == -1 else last > close
+
+
 def _runs(notes: Sequence[Block], found: Mapping[int, Reference], sheet: Sheet) -> Iterator[list[int]]:
     """Runs of notes of one page that have no reference."""
     run: list[int] = []
     for i, note in enumerate(notes):
-        if run and (i in found or sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]):
+        apart = (
+            run and note.place != "end" and sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]
+        )
+        if run and (i in found or apart):
             yield run
             run = []
         if i not in found:

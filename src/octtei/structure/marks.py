@@ -119,6 +119,7 @@ _AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
 # A wide space, as between the columns of a table.
 _CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
+_ENCLOSING = ("()", "[]", "{]", "[}", "{}")  # OCR reads braces for brackets
 _CLOSERS = '»”"'
 _SOUND = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
@@ -195,7 +196,7 @@ def _star(start: int, end: int, sign: str, before: str, after: str) -> _Found | 
 
 def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     left, right = before.rstrip(" ")[-1:], after.lstrip(" ")[:1]
-    if len(sign) > 3 or (left, right) not in (("(", ")"), ("[", "]")) or not before.rstrip(" ")[:-1].strip():
+    if len(sign) > 3 or left + right not in _ENCLOSING or not before.rstrip(" ")[:-1].strip():
         return None
     start = len(before.rstrip(" ")) - 1
     end += len(after) - len(after.lstrip(" ")) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from math import log
 
 from octtei.clean.channel.candidates import Candidate, Chosen, strong
@@ -42,6 +42,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     index, counts = channel.index_of_names, channel.names
+    done: set[str] = set()
     for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < OWN):
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
@@ -49,13 +50,14 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not same_letters(form, twins[0].form):
+            done.add(form)
             for i in channel.view.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
     yield from _parts(channel)
     yield from _first_names(channel)
     if worn(passage):
-        yield from _worn_names(channel)
+        yield from _worn_names(channel, done)
 
 
 def _parts(channel: Judge) -> Iterator[Edit]:
@@ -74,11 +76,11 @@ def _parts(channel: Judge) -> Iterator[Edit]:
                 yield correction(Reading(i, ((found[0], 0.0),)), seen, "confusion.near-name", safe=True)
 
 
-def _worn_names(channel: Judge) -> Iterator[Edit]:
-    """Names that nobody knows and that a look-alike letter makes of a name of the dictionary, or of the text."""
+def _worn_names(channel: Judge, done: Set[str]) -> Iterator[Edit]:
+    """Names that nobody knows and that a look-alike letter makes of a name of the dictionary, or of the text; not those `done`."""
     seen = channel.view
     own = Chosen(seen.lore.index, (f for f, n in seen.counts.items() if n >= _TWICE and _is_name_or_upper(f)))
-    for form in sorted(f for f in seen.unknown if seen.counts[f] == 1 and _is_name_or_upper(f)):
+    for form in sorted(f for f in seen.unknown - done if seen.counts[f] == 1 and _is_name_or_upper(f)):
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
         found = (

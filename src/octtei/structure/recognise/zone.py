@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octtei.structure.lettered import letter_marks
 from octtei.structure.line import Line
@@ -141,7 +142,21 @@ def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | 
         score = _score(known, page, run, last)
         if score > 0 and (best is None or score >= best.score):
             best = Zone(tuple(run), score)
-    return best
+    return _from_the_first(known, labels, best, last) if best else None
+
+
+def _from_the_first(known: Pages, labels: Sequence[Label], zone: Zone, last: int) -> Zone:
+    """A zone with the labels directly before it whose numbers lead from the one due to its first, a gap before them: their
+    references are misread."""
+    first = zone.labels[0]
+    at = next(i for i, label in enumerate(labels) if label is first)
+    before = list(labels[max(0, at + 1 - first.value) : at])
+    while before and not (before[0].value in (1, last + 1) and gap_before(known.sheet, before[0].line)):
+        del before[0]
+    run = [*before, first]
+    if not before or any(b.value != a.value + 1 for a, b in pairwise(run)):
+        return zone
+    return Zone((*before, *zone.labels), zone.score)
 
 
 def _is_foot(known: Pages, page: Page, run: Sequence[Label]) -> bool:
