@@ -69,10 +69,9 @@ def _reason(group: Group) -> str:
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
-    if kind == "arabic" and _is_counted_on(group):
-        return ""
     if kind and (group.gap_before or kind in ("keyword", "sign")):
-        return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
+        leads = _leads(group) and not (kind == "arabic" and _is_counted_on(group))
+        return f"numbered ({kind}), short, no full stop" if leads else ""
     if group.gap_before and _leads(group):
         return _set_apart(group)
     return "in capitals, behind a finished paragraph" if _stands_out(group) and _leads(group) else ""
@@ -179,7 +178,9 @@ def _above_text(group: Group) -> str:
 def _is_row(group: Group) -> bool:
     """Whether the line directly below begins with the same words: one of several that say the same of different things."""
     after = group.near(1)
-    return after is not None and not group.gap_after and after.words.split()[:2] == group.words.split()[:2]
+    if after is None or group.gap_after or after.is_prose:
+        return False
+    return after.words.split()[:2] == group.words.split()[:2]
 
 
 def _is_closing(group: Group) -> bool:
