@@ -227,11 +227,17 @@ def _changes(region: Region, way: Way, *, widens: bool) -> list[_Change]:
 
     With `widens` the space behind a final mark is false.
     """
-    found = [change for part in way.parts for change in _of_part(region, part)]
+    found = [change for part in way.parts for change in (*_eaten(region, part), *_of_part(region, part))]
     end = region.starts[-1] + len(region.chunks[-1])
     if widens and found and found[-1][1] == end and way.parts[-1].spelled.units[-1].options is not None:
         found[-1] = (found[-1][0], end + 1, found[-1][2])
     return _joined(found)
+
+
+def _eaten(region: Region, part: Part) -> Iterator[_Change]:
+    """The space that a mark has eaten before a part."""
+    if part.first and not region.gaps[part.first - 1].width:
+        yield region.starts[part.first], region.starts[part.first], " "
 
 
 def _of_part(region: Region, part: Part) -> Iterator[_Change]:

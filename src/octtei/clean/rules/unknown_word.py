@@ -35,6 +35,7 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
 _COMMON = 3.0
+_OPENED = 200  # no parenthesis is longer
 _WORN, _WORN_FOUR = 4.0, 6.0
 """By so much less a lead is enough to be proposed in a text that is full of misreadings."""
 _WORN_SAFE = {0: (_UNKNOWN_SHORT, 4.0), 5: (1.0, 3.0), 7: (-3.0, 3.0)}
@@ -218,7 +219,16 @@ def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
         return False
     if len(form) < SHORTEST - 1 and not _between_words(i, seen):
         return False
-    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen)
+    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not _calls_note(i, seen)
+
+
+def _calls_note(i: int, seen: View) -> bool:
+    """Whether the last letter of word `i` may call a note, `retourh)`: behind it closes what nothing opened near it."""
+    end = seen.end(i)
+    if seen.text[end : end + 1] != ")" or not seen.known(seen.forms[i][:-1]):
+        return False
+    low = max(0, end - _OPENED)
+    return seen.text.rfind("(", low, end) <= seen.text.rfind(")", low, end)
 
 
 def _torn(i: int, seen: View) -> bool:
