@@ -49,24 +49,24 @@ class Kinds(dict[str, str]):
 class Member(NamedTuple):
     """What the language says of a member of pairs: what it stands for at the depths above, and what it never meets.
 
-    `never` is what never stands right behind it, each a word, a class or an ending. `elided` says that it would lose its
-    vowel before another, `vowel` that it begins with such a one, `touchy` that there is something that it never meets.
+    `never` is what never stands right behind it, each a word, a class or an ending, and `marks` are those by which it is
+    named in such lists itself. `elided` says that it would lose its vowel before another, `vowel` that it begins with such
+    a one, `touchy` that there is something that it never meets.
     """
 
     fine: str
     rough: str
     touchy: bool
-    form: str
     never: frozenset[str]
+    marks: tuple[str, ...]
     elided: bool
     vowel: bool
 
     def clashes(self, right: Member) -> bool:
         """Whether the language never has `right` right behind it."""
-        if not self.touchy or (self.elided and right.vowel):
-            return self.touchy
-        form = right.form
-        return not self.never.isdisjoint((form, right.rough, *[f"~{form[-n:]}" for n in _ENDINGS]))
+        if self.elided and right.vowel:
+            return True
+        return bool(right.marks) and not self.never.isdisjoint(right.marks)
 
 
 class Members(dict[str, Member]):
@@ -75,6 +75,7 @@ class Members(dict[str, Member]):
     def __init__(self, code: str) -> None:
         super().__init__()
         self._kinds, self._classes, self._facts = kinds(code), classes(code), grammar(code)
+        self._named = _NOTHING.union(*self._facts.clashes.values())
 
     def __missing__(self, member: str) -> Member:
         facts, rough = self._facts, self._classes[member]
@@ -84,8 +85,8 @@ class Members(dict[str, Member]):
             self._kinds[member],
             rough,
             elided or bool(never),
-            member,
             never,
+            tuple(m for m in (member, rough, *[f"~{member[-n:]}" for n in _ENDINGS]) if m in self._named),
             elided,
             member[0] in facts.vowels and member not in facts.aspirate,
         )

@@ -106,12 +106,16 @@ class Chosen:
     """Those words of an index that a text is sure of."""
 
     def __init__(self, index: Index, words: Iterable[str]) -> None:
-        self._index, self._words = index, frozenset(words)
-        index.take(self._words)
+        self._index, self.words = index, frozenset(words)
+        index.take(self.words)
+
+    def all_slips(self, form: str) -> dict[str, float]:
+        """As `Index.slips`, of all its words."""
+        return self._index.slips(form)
 
     def slips(self, form: str) -> list[Candidate]:
         """As `Index.slips`, of these words alone; in no order."""
-        words = self._words
+        words = self.words
         return [Candidate(word, cost) for word, cost in self._index.slips(form).items() if word in words]
 
 

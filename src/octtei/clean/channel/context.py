@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from sys import intern
 
-from octtei.clean.channel.bonds import Bonds, Depths, kinds, members, trim
+from octtei.clean.channel.bonds import Bonds, Depths, Member, kinds, members, trim
 from octtei.clean.channel.classes import classes, lent_triples
 from octtei.clean.channel.counts import Counts, Depth, Pair
 from octtei.clean.channel.language import grammar
@@ -131,7 +131,12 @@ class Context:
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
-        return self._members[left].clashes(self._members[right])
+        one = self._members[left]
+        return one.touchy and one.clashes(self._members[right])
+
+    def member(self, item: str) -> Member:
+        """What the language says of a member of pairs."""
+        return self._members[item]
 
 
 def item(form: str, between: str) -> str:

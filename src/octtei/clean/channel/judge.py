@@ -12,6 +12,7 @@ from typing import NamedTuple
 from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.rivals import Near, Rival
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -22,6 +23,10 @@ _UNSEEN = 0.02
 """Frequency in a million words of a word that nobody counted."""
 _FREQUENT, _CHEAPEST = 0.25, 2.5
 """At the most this share of a word is misread the same way, if the slip is of the cheapest; dearer slips are rarer."""
+_SELDOM = 0.03
+"""A rival must be that common beside what stands there."""
+_ALMOST = 1 - 1e-9
+"""What rounding can do to a product."""
 _SURE = 2
 _LONG = 10_000
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
@@ -153,21 +158,40 @@ class Judge:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
         return Odds.of(candidate, log(self.rate(candidate.form) / keep))
 
-    def keeps(self, form: str, candidates: Iterable[Candidate]) -> dict[Candidate, float]:
-        """What is `kept` of `form` beside each candidate."""
-        if self.view.lower[form.lower()] <= 1:  # nothing of it needs explaining
-            return dict.fromkeys(candidates, self._frequency(form) / 2 + _UNSEEN)
-        return {candidate: self.kept(form, candidate) for candidate in candidates}
+    def rivals(self, form: str, near: Near, alike: Sequence[Rival]) -> list[Odds]:
+        """The rivals of `form` that a context may make likelier than it, by how common both are, in their order.
+
+        Those `near` must be words of the index, and common enough beside it; those `alike` need not.
+        """
+        words = near.names & self.index.words
+        if not words and not alike:
+            return []
+        least, once = self._frequency(form) / 2 + _UNSEEN, self.view.lower[form.lower()] <= 1
+        rates, enough, found = self._rates[0], least * _ALMOST, []
+        for rival in (*map(near.rivals.__getitem__, words), *(r for r in alike if r.form not in words)):
+            name, cost, small, gain, reach = rival
+            rate = rates.get(name) or self.rate(name)
+            if rate * reach < enough:
+                continue
+            keep = least if once else self.kept(form, Candidate(name, cost))
+            if rate > keep * _SELDOM or rival in alike:
+                odds = log(rate / keep)
+                if cost <= gain + odds:
+                    found.append(Odds(name, odds - cost, small))
+        return sorted(found)
 
     def readings(
         self, form: str, candidates: Sequence[Odds], least: float, at_clash: float = inf
     ) -> Iterator[Reading]:
         """One reading for each place of `form` where some candidate leads by more than `least`.
 
-        Where the form clashes with a neighbour a lead of `at_clash` is enough.
+        Where the form clashes with a neighbour a lead of `at_clash` is enough; with an infinite `least` only there.
         """
-        best = max((c.base for c in candidates), default=0.0)
-        for i, stands in self._standing(form) if candidates else ():
+        if not candidates:
+            return
+        best = max(c.base for c in candidates)
+        places: Iterable[int] = self.view.places.get(form, ())
+        for i, stands in self._standing(self._clashing(form, places) if least == inf else places):
             room = best - stands + _MOST  # no context lends a candidate more
             if room > least or (room > at_clash and self.clashes(i)):
                 enough = at_clash if at_clash < least and self.clashes(i) else least
@@ -175,11 +199,18 @@ class Judge:
                 if found and found[0][1] > enough:
                     yield Reading(i, found)
 
-    def _standing(self, form: str) -> Iterator[tuple[int, float]]:
-        """The places of `form`, and how well it goes there with what stands right before and behind it."""
+    def _clashing(self, form: str, places: Iterable[int]) -> list[int]:
+        """Those of the `places` of `form` where it clashes with a neighbour."""
+        member = self.view.context.member(form.lower())
+        if member.touchy or member.vowel or member.marks:
+            return [i for i in places if self.clashes(i)]
+        return []  # as a name it clashes with nothing
+
+    def _standing(self, places: Iterable[int]) -> Iterator[tuple[int, float]]:
+        """Places, and how well the form that stands there goes with what stands right before and behind it."""
         view, bond = self.view, self.view.context.bonds(1).of
         items, lefts, rights = view.items, view.lefts, view.rights
-        for i in self.view.places.get(form, ()):
+        for i in places:
             item = items[i]
             yield i, bond(lefts[i], item) + bond(item, rights[i])
 
@@ -258,10 +289,8 @@ class Judge:
     def clashes(self, i: int) -> bool:
         """Whether the language never has word `i` beside the word before or behind it; `l'un` is no article."""
         view, clash = self.view, self.view.context.clash
-        if view.elided(i):
-            return False
         here = view.items[i]
-        return clash(view.lefts[i], here) or clash(here, view.rights[i])
+        return (clash(view.lefts[i], here) or clash(here, view.rights[i])) and not view.elided(i)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from octtei.clean.channel.candidates import Candidate, Index, anything, listed
 from octtei.clean.channel.confusions import ALIKE
+from octtei.clean.channel.rivals import Rivals
 from octtei.clean.language import lexicon_of
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages
@@ -46,6 +47,7 @@ class Lore:
         self.alike: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon, ALIKE))
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
         self.index = Index(())
+        self.rivals = tuple(Rivals(language, self.alike.__getitem__, bold=bold) for bold in (False, True))
 
     def _known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
@@ -60,6 +62,13 @@ class Lore:
                 table.clear()
         if len(self.index) > _MOST_INDEXED:
             self.index = Index(())
+            self._forget_rivals()
+        elif sum(map(len, self.rivals)) > _MOST:
+            self._forget_rivals()
+
+    def _forget_rivals(self) -> None:
+        for rivals in self.rivals:
+            rivals.forget()
 
 
 @learnt

@@ -28,7 +28,7 @@ def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
     return [
         r
         for r, c in zip(readings, changes, strict=True)
-        if (len(sharing[c]) < _HABIT or _looks_alike(c)) and not _is_old(seen.forms[r.place], r.best, old)
+        if (len(sharing[c]) < _HABIT or _looks_alike(c)) and not is_old(seen.forms[r.place], r.best, old)
     ]
 
 
@@ -43,7 +43,7 @@ def _ends_as_once(form: str, endings: Sequence[tuple[str, str]], seen: View) -> 
     return any(form.endswith(then) and seen.known(form[: -len(then)] + now) for then, now in endings)
 
 
-def _is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
+def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
     """Whether `form` spells `meant` the way that it was once spelt."""
     return any(then in form and form.replace(then, now) == meant for then, now in old)
 

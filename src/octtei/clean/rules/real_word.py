@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from math import log
+from math import inf, log
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import NAME, borrowed, groups
+from octtei.clean.channel.context import NAME, borrowed
 from octtei.clean.channel.judge import Judge, Odds, Reading, judge
-from octtei.clean.channel.language import Grammar, grammar
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
     ALIKE_MARGIN,
@@ -23,10 +22,10 @@ from octtei.clean.channel.misreading import (
     UNHEARD,
     correction,
 )
+from octtei.clean.channel.rivals import GAIN
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import fold
 from octtei.text import Edit
 
 # Measured on damaged texts and on clean ones: of readings with a lead of 4 none was wrong in 300,000 words.
@@ -37,14 +36,13 @@ _VERB_REVIEW = 4.0
 """The lead from which one finite verb is proposed for another."""
 _BEARS = 1.0
 """How much the neighbours must say at least for a candidate whose lead is far."""
-_REAL_COST = 9.0
 _RARE = 1.0
 _WORN_REVIEW, _WORN_RARE = 1.0, 20.0
 """The same in a text full of misreadings."""
 _HEARD = 0.5
 """How often in a million words a word stands that may be meant though the text has it no oftener than the other."""
-_SELDOM = 0.03
-_GAIN, _GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
+_UNUSUAL = -GAIN - 0.001
+"""What speaks for a candidate, its neighbours aside, that is never usual: it is only asked for where there is a clash."""
 _CLASH_SAFE, _CLASH_MARGIN = 4.0, 3.0
 _CLASH_REVIEW = 0.0
 """The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
@@ -124,9 +122,10 @@ def _real(form: str, channel: Judge, *, bold: bool) -> Iterator[Reading]:
     seen = channel.view
     likely = _likely(form, channel, bold=bold)
     review = _WORN_REVIEW if bold else _REAL_REVIEW
-    for reading in channel.readings(form, likely, review, _CLASH_REVIEW) if likely else ():
+    enough = review if any(odds.base > _UNUSUAL for odds in likely) else inf
+    for reading in channel.readings(form, likely, enough, _CLASH_REVIEW):
         best = Candidate(reading.best, slip(form, reading.best))
-        usual = best.cost <= _GAIN + log(channel.rate(best.form) / channel.kept(form, best))
+        usual = best.cost <= GAIN + log(channel.rate(best.form) / channel.kept(form, best))
         least = review + log(channel.unexplained(form, best)) / 2
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
@@ -138,35 +137,12 @@ def _real(form: str, channel: Judge, *, bold: bool) -> Iterator[Reading]:
 
 def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     """The words that a real one may be a misreading of, as far as its neighbours are not asked, in their order."""
-    seen = channel.view
-    near = channel.index.slips(form)
+    seen, index = channel.view, channel.index
+    rivals = seen.lore.rivals[bold]
     often = _WORN_RARE if bold else _RARE
     rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < often
-    alike = seen.lore.alike[form] if rare else ()
-    if not near and not alike:
-        return []
-    found = []
-    for candidate, keep in channel.keeps(form, {*near, *alike}).items():
-        rate = channel.rate(candidate.form)
-        if rate > keep * _SELDOM or candidate in alike:
-            odds = log(rate / keep)
-            if _is_likely(candidate, odds, channel) and _fits(form, candidate.form, seen.language, bold=bold):
-                found.append((candidate, Odds.of(candidate, odds)))
-    return [odds for _, odds in sorted(found)]
-
-
-def _fits(form: str, other: str, language: str, *, bold: bool) -> bool:
-    return _may_be_meant(form, other, language) or (bold and _has_other_accent(form, other))
-
-
-def _has_other_accent(form: str, other: str) -> bool:
-    """Whether two forms differ in the accent of a letter that has one in both."""
-    other_letters = [(a, b) for a, b in zip(form, other, strict=False) if a != b]
-    accents = all(
-        fold(a) == fold(b) and a.lower() != b.lower() and not a.isascii() and not b.isascii()
-        for a, b in other_letters
-    )
-    return len(form) == len(other) and bool(other_letters) and accents
+    near = rivals.near(form, index.all_slips(form))
+    return channel.rivals(form, near, rivals.alike(form) if rare else ())
 
 
 def _in_company(i: int, seen: View) -> bool:
@@ -178,46 +154,11 @@ def _in_company(i: int, seen: View) -> bool:
     return any(w in facts.company and facts.groups.get(w) not in _DETERMINERS for w in around)
 
 
-def _are_common_verbs(form: str, other: str, facts: Grammar) -> bool:
-    """Whether both are finite verbs of the commonest kind: one for the other always makes a sentence."""
-    return facts.verbs.issuperset(facts.groups.get(word) for word in (form.lower(), other.lower()))
-
-
 def _are_verbs(form: str, other: str, seen: View) -> bool:
     """Whether both are finite verbs and nothing else: the neighbours say little of which."""
     names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
     others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
     return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
-
-
-def _is_likely(candidate: Candidate, odds: float, channel: Judge) -> bool:
-    """Whether a context may yet make the candidate likelier than the form, if it is so much commoner."""
-    if candidate.cost > _REAL_COST:
-        return False
-    gain = _GAIN_SMALL if candidate.form.lower() in groups(channel.view.language) else _GAIN
-    return candidate.cost <= gain + odds
-
-
-@lru_cache(maxsize=20_000)
-def _may_be_meant(form: str, other: str, code: str) -> bool:
-    """Whether the two differ by more than case, accents or an ending, are of one case at the start and not both verbs."""
-    if form[0].isupper() != other[0].isupper() or fold(form) == fold(other):
-        return False
-    if _are_common_verbs(form, other, grammar(code)):
-        return False
-    shorter, longer = sorted((form.lower(), other.lower()), key=len)
-    return not (
-        len(longer) > SHORTEST and longer[: len(shorter) - 1] == shorter[:-1] and _inflected(shorter, longer)
-    )
-
-
-def _inflected(shorter: str, longer: str) -> bool:
-    """Whether only the last letter differs, or is added, the way inflection does it."""
-    return len(longer) > len(shorter) or (
-        shorter[-1] in "aeiostxzé"
-        and longer[-1] in "aestxzéi"
-        and shorter[-1] + longer[-1] not in ("it", "ti")
-    )
 
 
 _ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])

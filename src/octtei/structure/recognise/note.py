@@ -9,6 +9,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import Label
+from octtei.structure.recognise.second import with_others
 from octtei.structure.recognise.zone import RULE, Pages, Zone, gap_before, gather, zones
 from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
@@ -26,7 +27,8 @@ def notes(sheet: Sheet) -> None:
 
     A note begins with a label and reaches to the next one or to the page's end. Where the notes of a page begin is
     told by their references, which stand above, by their numbers, which carry on from page to page or begin again on
-    each, and by the gap before them. A page behind an unfinished note begins its notes with the rest of it.
+    each, and by the gap before them. A page behind an unfinished note begins its notes with the rest of it. Beside the
+    usual labels there may be others, a star for the editor's notes: those only where their references stand above.
     """
     known = gather(sheet)
     best, by_page = max(
@@ -36,6 +38,7 @@ def notes(sheet: Sheet) -> None:
     )
     if best is None or not by_page or _by_chance(best, by_page):
         return
+    by_page = with_others(known, best, by_page)
     gapped = _gapped(sheet, by_page)
     previous: Block | None = None
     for page in sheet.pages:
