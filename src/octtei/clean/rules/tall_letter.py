@@ -67,11 +67,9 @@ def _are_spaces(i: int, seen: View) -> bool:
 def _goes(i: int, meant: str, seen: View) -> bool:
     """Whether the small word goes on with the sentence; where a J makes another word, far better than that."""
     other = seen.forms[i].lower()
-    weights = signs_between(i, seen)
-    if weights[STOP] > weights[NOTHING]:
-        return False
     if other == meant:
-        return True
+        weights = signs_between(i, seen)
+        return weights[NOTHING] >= weights[STOP]
     bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
     better = bond(left, meant) + bond(meant, right) - bond(left, other) - bond(other, right)
     return not seen.known(other) or better > _BETTER
