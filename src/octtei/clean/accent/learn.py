@@ -18,7 +18,7 @@ from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
-from octtei.clean.accent.word import lone_marks
+from octtei.clean.accent.word import lone_marks, marks_beside
 from octtei.lexicon import Lexicon, fold
 from octtei.room import learnt
 
@@ -186,6 +186,9 @@ class _Judge:
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
+        for side in sorted(cipher.sides - {Side.ALONE}):
+            for mark, base in marks_beside(self.text, self.lang, cipher.marks, side):
+                cipher = cipher.with_use(Use(mark, side), frozenset(base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
             for mark in lone_marks(self.text, self.lang, cipher.marks):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from octtei.text import Edit, Span
 
 _SMALL = "a-zß-ïñ-öù-üœ"
-_STRANGE = rf"[^{_SMALL}\s'’‐‑–—-]"
+_STRANGE = rf"[^{_SMALL}\u0100-\u024f\s'’‐‑–—-]"
 _INSIDE = re.compile(rf"(?<=[{_SMALL}]){_STRANGE}{{2,3}}(?=[{_SMALL}])")
 _LEAST, _KINDS = 3, 2
 """Occurrences inside words, and different letters on one side of it, that a wide mark shows at least."""
