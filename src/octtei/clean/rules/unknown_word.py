@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
-from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, slip
+from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.habit import habitual
 from octtei.clean.channel.judge import Judge, Reading, judge
@@ -95,6 +95,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
     least, margin = next(_WORN_SAFE[n] for n in sorted(_WORN_SAFE, reverse=True) if len(form) >= n)
     if same_letters(form, best) and (len(form) < SHORTEST or reading.lead < _UNKNOWN_SAFE):
         return False
+    if _is_doubled(form, best):
+        return False
     cost = slip(form, best)
     least += 0 if form[0].islower() else _WORN_NOUN
     least += _MIDDLING if len(form) < _LONG and (ALIKE < cost < LOST) else 0
@@ -113,6 +115,13 @@ def _is_compound(form: str, seen: View) -> bool:
     used = seen.lore.frequency
     cuts = range(_PART, len(form) - _PART + 1)
     return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
+
+
+def _is_doubled(form: str, best: str) -> bool:
+    """Whether a letter is missing beside one like it: authors spell so, and compositors."""
+    missing = middles(form, best)
+    at = next((n for n, (a, b) in enumerate(zip(form, best, strict=False)) if a != b), len(form))
+    return missing[0] == "" and len(missing[1]) == 1 and missing[1] in (form[at - 1 : at], form[at : at + 1])
 
 
 def _is_at_seam(reading: Reading, seen: View) -> bool:
