@@ -10,6 +10,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
+from octtei.clean.rules.stroke_pronoun import strokes
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.figure-pronoun"
@@ -40,7 +41,10 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
     Keep: "le 11 se leva un grand vent"
     """
     seen = view(passage)
-    if seen is None or groups(seen.language).get(_PRONOUN) != "<subject>":
+    if seen is None:
+        return
+    yield from strokes(seen, passage, NAME)
+    if groups(seen.language).get(_PRONOUN) != "<subject>":
         return
     yield from _single(seen, passage)
     bold = None

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from math import inf
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
-from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, slip
+from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.habit import habitual
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -46,6 +47,8 @@ _WORN_NOUN = 3.0
 """So much further must one with a capital lead."""
 _USED, _SEAM = 0.2, 2
 """How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
+_PART = 4
+"""Letters at least of a part of a compound."""
 _SHORT_REVIEW = 0.0
 _FAR, _HEARD = -5.0, 0.1
 """A lead that asks for a form which stands once, and a word so common."""
@@ -71,7 +74,8 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
-    for reading in spellings(list(_unknown(channel, worn=bold)), seen, worn=bold):
+    found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
+    for reading in habitual(found, seen) if bold else found:
         safe = _is_sure(reading, seen, bold=bold) and not _company(reading.place, seen)
         yield correction(reading, seen, "confusion.unknown-word", safe=safe)
     for reading in _small_words(channel):
@@ -81,7 +85,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
     """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
     form, best = seen.forms[reading.place], reading.best
-    if len(best) < len(form) and _are_two(form, seen):
+    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
         return False
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
@@ -90,6 +94,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return reading.lead > least and reading.margin > MARGIN
     least, margin = next(_WORN_SAFE[n] for n in sorted(_WORN_SAFE, reverse=True) if len(form) >= n)
     if same_letters(form, best) and (len(form) < SHORTEST or reading.lead < _UNKNOWN_SAFE):
+        return False
+    if _is_doubled(form, best):
         return False
     cost = slip(form, best)
     least += 0 if form[0].islower() else _WORN_NOUN
@@ -100,6 +106,22 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False
     used = seen.lore.frequency[best] > _USED or seen.counts[best] > 0
     return reading.lead > least and reading.margin > margin and used and not _is_at_seam(reading, seen)
+
+
+def _is_compound(form: str, seen: View) -> bool:
+    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
+    if not grammar(seen.language).capital_nouns or form.islower():
+        return False
+    used = seen.lore.frequency
+    cuts = range(_PART, len(form) - _PART + 1)
+    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
+
+
+def _is_doubled(form: str, best: str) -> bool:
+    """Whether a letter is missing beside one like it: authors spell so, and compositors."""
+    missing = middles(form, best)
+    at = next((n for n, (a, b) in enumerate(zip(form, best, strict=False)) if a != b), len(form))
+    return missing[0] == "" and len(missing[1]) == 1 and missing[1] in (form[at - 1 : at], form[at : at + 1])
 
 
 def _is_at_seam(reading: Reading, seen: View) -> bool:

@@ -64,17 +64,21 @@ def _reason(group: Group) -> str:
         return "below a keyword with its number"
     if is_underlined(group):
         return "underlined"
-    if not may_be_heading(group):
-        return ""
+    return _shaped(group) if may_be_heading(group) else ""
+
+
+def _shaped(group: Group) -> str:
+    """Why a group that has the shape of a heading is one."""
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
+    if not _leads(group) or (kind == "arabic" and _is_counted_on(group)):
+        return ""
     if kind and (group.gap_before or kind in ("keyword", "sign")):
-        leads = _leads(group) and not (kind == "arabic" and _is_counted_on(group))
-        return f"numbered ({kind}), short, no full stop" if leads else ""
-    if group.gap_before and _leads(group):
+        return f"numbered ({kind}), short, no full stop"
+    if group.gap_before:
         return _set_apart(group)
-    return "in capitals, behind a finished paragraph" if _stands_out(group) and _leads(group) else ""
+    return "in capitals, behind a finished paragraph" if _stands_out(group) else ""
 
 
 def _is_counted_on(group: Group) -> bool:
