@@ -33,6 +33,7 @@ from octtei.clean.rules import (
     roman,
     space,
     stripped,
+    tall_letter,
     unicode,
     unknown_word,
     unpaired,
@@ -61,6 +62,7 @@ ORDER: tuple[Rule, ...] = (
     capital_i.capital_i,  # likewise
     merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
+    tall_letter.tall_letter,  # before names are looked for
     apostrophe_speck.apostrophe_speck,  # behind what is elided: what is left is a speck
     roman.roman,  # likewise
     first_day.first_day,  # likewise

@@ -86,7 +86,7 @@ class Lexicon:
         def lookup(key: str) -> tuple[Entry, ...]:
             return tuple(map(_entry, stored.rows(_bytes(key))))
 
-        return cls(lang, lru_cache(_REMEMBERED)(lookup), lambda key: stored.find(_bytes(key)) > 0)
+        return cls(lang, lru_cache(_REMEMBERED)(lookup), stored.has)
 
     @classmethod
     def of_words(cls, lang: Language, frequencies: Mapping[str, float]) -> Lexicon:

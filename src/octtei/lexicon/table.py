@@ -96,6 +96,18 @@ class Table:
             at = (at + 1) & self._mask
         return 0
 
+    def has(self, key: str) -> bool:
+        """Whether there is a record of `key`: `find` for keys that are guessed by the hundred."""
+        data, slots, base, mask = self._data, self._slots, self._records, self._mask
+        name = key.encode("utf-8", "surrogatepass")
+        at, size = crc32(name) & mask, len(name)
+        while place := slots[at]:
+            place += base
+            if data[place] == size and data[place + 1 : place + 1 + size] == name:
+                return True
+            at = (at + 1) & mask
+        return False
+
     def rows(self, key: bytes) -> list[Row]:
         """The rows of `key`, in the order in which they were packed."""
         place = self.find(key)

@@ -24,7 +24,6 @@ _ROWS, _NAMES = 3, 5
 _FIGURE = 12
 # A line whose leaders end with a sum, a measure or the like: more than the number of a page.
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
-_PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 _POEM, _WIDEST = 8, 60
 # An address has fewer lines, and fewer words in each.
 _ADDRESS, _TERSE = 7, 4
@@ -95,25 +94,8 @@ def entries(lines: Sequence[Line]) -> set[int]:
 
     Only where a text does so again and again, and only behind the end of a sentence.
     """
-    found = _indexed(lines)
-    if found:
-        return set(found)
     found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
     return set(found) if len(found) >= _NAMES - 1 else set()
-
-
-def _indexed(lines: Sequence[Line]) -> list[int]:
-    """The numbers of lines that begin an entry of an index, most of which end with the numbers of pages."""
-    paged = sum(_ends_paged(line.words) for line in lines)
-    if 2 * paged < len(lines) or paged < _NAMES:
-        return []
-    margin = min(line.indent for line in lines)
-    return [line.number for line in lines if line.indent <= margin + 1 and line.words[0].isalpha()]
-
-
-def _ends_paged(words: str) -> bool:
-    """Whether the numbers of pages stand at the end of a line; most lines end with none at all."""
-    return words.rstrip(",.")[-1:].isdigit() and _PAGES.search(words) is not None
 
 
 def _figures(words: str) -> bool:

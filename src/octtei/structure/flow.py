@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
 from octtei.structure.dateline import is_dateline
+from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
@@ -63,12 +65,14 @@ class Flow:
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
     entries: set[int] = field(init=False)
+    hanging: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     gapless: bool = field(init=False)
     set_in: frozenset[int] = field(init=False)
     running: frozenset[str] = field(init=False)
     letters: frozenset[str] = field(init=False)
+    first_indents: Counter[int] = field(init=False)
     flush_titles: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,11 +80,13 @@ class Flow:
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
         self.running = self._running()
+        self.first_indents = self._first_indents()
         self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
         self.flush_titles = self._flush_titles()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
-        self.entries = entries(self.lines)
+        begun, self.hanging = indexed(self.lines)
+        self.entries = begun or entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.gapless)
@@ -102,6 +108,11 @@ class Flow:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _first_indents(self) -> Counter[int]:
+        """How often a line is set in so far above one that is not, as the first lines of paragraphs are."""
+        pairs = pairwise(self.lines)
+        return Counter(a.indent for a, b in pairs if a.indent > b.indent and not self.gap(a, b))
 
     def counts(self, letter: str) -> bool:
         """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
@@ -169,6 +180,8 @@ class Flow:
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if b.number in self.hanging and not gap:
             return ""
         if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
             return ""

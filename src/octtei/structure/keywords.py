@@ -31,7 +31,8 @@ COUNTED = re.compile(
 )
 """A keyword with its number at the head of a line; the number is the first group that fits."""
 ALONE = re.compile(
-    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL})\s+(?:{KEY}))[.:]?", re.IGNORECASE
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL})\s+(?:{KEY})|§\s?\d{{1,3}}[a-z]?)[.:]?",
+    re.IGNORECASE,
 )
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
 _CUT = (r"Tit\.|Lib\.", r"Ch(?:ap)?\.|[CK]ap\.", r"Sect?\.|Art\.|Sc\.")

@@ -8,6 +8,7 @@ for a form that nobody knows, every word at one letter's distance is looked up (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
@@ -27,10 +28,9 @@ class Candidate(NamedTuple):
     cost: float
 
 
-def _shorter(word: str) -> Iterator[str]:
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
+def _shorter(word: str) -> list[str]:
+    """A word, and the word without each of its letters."""
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 _Table = dict[str, tuple[str, ...]]
@@ -62,31 +62,27 @@ class Index:
         for word in {*words} - self._words:
             self._words.add(word)
             if len(word) <= LONGEST:
-                self._tell(word)
-                for key in _shorter(word):
+                keys, misread = _shorter(word), _misread(word)
+                self._tell(word, keys, misread)
+                for key in keys:
                     _add(self._behind, key, word)
-                for seen in _misread(word):
+                for seen in misread:
                     _add(self._misread, seen, word)
 
-    def _tell(self, word: str) -> None:
+    def _tell(self, word: str, keys: list[str], misread: list[str]) -> None:
         """Give `word` to the forms that were asked for and are near it."""
+        near = {*misread, *chain.from_iterable(filter(None, map(self._behind.get, keys)))}
         slips = self._slips
-        near = {seen for seen in _misread(word) if seen in slips}
-        for key in _shorter(word):
-            near.update(form for form in self._behind.get(key, ()) if form in slips)
-        for form in near:
+        for form in near & slips.keys():
             slips[form].update(_costs(form, (word,)))
 
     def near(self, form: str) -> set[str]:
         """The words within one letter or one confusion of `form`, and some that are two letters away."""
-        if len(form) > LONGEST:
-            return set()
-        behind = self._behind
-        found = set(self._misread.get(form, ()))
-        for key in _shorter(form):
-            words = behind.get(key)
-            if words:
-                found.update(words)
+        return self._near(form, _shorter(form)) if len(form) <= LONGEST else set()
+
+    def _near(self, form: str, keys: list[str]) -> set[str]:
+        found = set(chain.from_iterable(filter(None, map(self._behind.get, keys))))
+        found.update(self._misread.get(form, ()))
         found.discard(form)
         return found & self._words
 
@@ -94,10 +90,11 @@ class Index:
         """The words that one slip leads to from `form`, each with its cost; remembered, and kept as the index grows."""
         found = self._slips.get(form)
         if found is None:
-            found = _costs(form, self.near(form))
-            if len(self._slips) < _REMEMBERED and len(form) <= LONGEST:
+            keys = _shorter(form) if len(form) <= LONGEST else []
+            found = _costs(form, self._near(form, keys)) if keys else {}
+            if len(self._slips) < _REMEMBERED and keys:
                 self._slips[form] = found
-                for key in _shorter(form) if form not in self._words else ():
+                for key in keys if form not in self._words else ():
                     _add(self._behind, key, form)
         return found
 
@@ -119,13 +116,16 @@ class Chosen:
         return [Candidate(word, cost) for word, cost in self._index.slips(form).items() if word in words]
 
 
-def _misread(word: str) -> Iterator[str]:
+def _misread(word: str) -> list[str]:
     """The ways to misread `word` by one confusion of other than a letter for a letter."""
     known = meant()
-    for at, char in enumerate(word):
-        for confusion in known.get(char, ()):
-            if word.startswith(confusion.meant, at):
-                yield word[:at] + confusion.seen + word[at + len(confusion.meant) :]
+    return [
+        word[:at] + seen + word[at + len(intended) :]
+        for at, char in enumerate(word)
+        if char in known
+        for seen, intended, _, _ in known[char]
+        if word.startswith(intended, at)
+    ]
 
 
 def undone(form: str, dearest: float = inf) -> Iterator[str]:
@@ -143,8 +143,24 @@ def listed(form: str, lexicon: Lexicon, dearest: float = inf) -> tuple[Candidate
     if len(form) > LONGEST:
         return ()
     seen = form.lower() if form[:1].isupper() and form[1:].islower() else form
-    shapes = {*undone(form, dearest), *(undone(seen, dearest) if seen != form else ())}
+    shapes = {*_listed(form, lexicon, dearest), *(_listed(seen, lexicon, dearest) if seen != form else ())}
     return ranked(form, (recase(s, form) if seen != form else s for s in shapes if _is_word(s, lexicon)))
+
+
+def _listed(form: str, lexicon: Lexicon, dearest: float) -> Iterator[str]:
+    """As `undone`, only what the lexicon has when accents and case are set aside: most shapes it has not."""
+    key, known, has = fold(form), table(), lexicon.has
+    if len(key) != len(form) or not form.isalpha():  # else a letter of the key stands where its own stood
+        yield from (shape for shape in undone(form, dearest) if has(fold(shape)))
+        return
+    for at, char in enumerate(form):
+        head = key[:at]
+        for seen, intended, cost, folded in known.get(char, ()):
+            if cost > dearest:
+                break
+            after = at + len(seen)
+            if form.startswith(seen, at) and has(head + folded + key[after:]):
+                yield form[:at] + intended + form[after:]
 
 
 def twice(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -178,8 +194,8 @@ def _undone_at(form: str, dearest: float, start: int = 0) -> Iterator[tuple[str,
 
 
 def _is_word(form: str, lexicon: Lexicon) -> bool:
-    """Whether the dictionary has `form`, and no capital stands among its small letters."""
-    if not lexicon.has(fold(form)) or not (form.isupper() or form[1:].islower()):
+    """Whether the dictionary has `form`, whose key it has, and no capital stands among its small letters."""
+    if not (form.isupper() or form[1:].islower()):
         return False
     return form in lexicon or (form[0].isupper() and _is_noun(form, lexicon))
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from octtei.lexicon import fold
+
 LOST = 7.0
 """A letter of the print is missing."""
 ADDED = 7.5
@@ -24,11 +26,12 @@ _LONGEST = 3
 
 
 class Confusion(NamedTuple):
-    """`seen` stands where the print had `meant`."""
+    """`seen` stands where the print had `meant`, which is `folded` without case and accents."""
 
     seen: str
     meant: str
     cost: float
+    folded: str
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +45,7 @@ def table() -> dict[str, tuple[Confusion, ...]]:
             cheapest[pair] = min(tier["cost"], cheapest.get(pair, 99.0))
     groups: defaultdict[str, list[Confusion]] = defaultdict(list)
     for (seen, meant), cost in cheapest.items():
-        groups[seen[0]].append(Confusion(seen, meant, cost))
+        groups[seen[0]].append(Confusion(seen, meant, cost, fold(meant)))
     return {first: tuple(sorted(group, key=lambda c: (c.cost, c))) for first, group in groups.items()}
 
 
@@ -104,8 +107,6 @@ def _listed(seen: str, meant: str, left: str, right: str) -> float:
 
 
 def _general(left: str, right: str) -> float:
-    from octtei.lexicon import fold
-
     if not left and len(right) == 1:
         return LOST
     if not right and len(left) == 1:

@@ -6,10 +6,11 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice, zip_longest
 from typing import NamedTuple
 
+from octtei.clean.channel.splice import Patch, shifted, splice
 from octtei.clean.characters import characters
 from octtei.text import Layer
 
@@ -32,35 +33,18 @@ _WORTH = 8
 """With more than one edit for so many words the whole text is read anew."""
 
 
-class Patch(NamedTuple):
-    """The words from number `old` to `old_end` became those from `new` to `new_end`, and what parts them changed."""
+class Change(NamedTuple):
+    """The words from number `first` to `last` give way to `words`, with `gaps` before each and behind the last.
 
-    old: int
-    old_end: int
-    new: int
-    new_end: int
-
-
-def spliced(
-    old: list[str],
-    patches: Sequence[Patch],
-    made: Callable[[int, int], list[str]],
-    *,
-    before: int = 0,
-    behind: int = 1,
-) -> list[str]:
-    """What belongs to each word now, if `old` did before.
-
-    `made` gives it for a run of words, so many more before and behind it as depend on it.
+    The first gap begins at `start`; what follows the last moves by `shift`.
     """
-    new: list[str] = []
-    done = 0
-    for patch in patches:
-        start = max(done, patch.old - before)
-        new += old[done:start]
-        new += made(len(new), patch.new_end + behind)
-        done = patch.old_end + behind
-    return new + old[done:]
+
+    first: int
+    last: int
+    words: list[str]
+    gaps: list[str]
+    start: int
+    shift: int
 
 
 def changed(counts: Counter[str], gone: Iterable[str], come: Iterable[str]) -> Counter[str]:
@@ -74,15 +58,18 @@ def changed(counts: Counter[str], gone: Iterable[str], come: Iterable[str]) -> C
 
 
 def moved(
-    places: dict[str, array[int]], patches: Sequence[Patch], old: Sequence[str], new: Sequence[str]
+    places: dict[str, array[int]], patches: Sequence[Patch], gone: Sequence[Sequence[str]], new: Sequence[str]
 ) -> dict[str, array[int]]:
-    """`places` of the words where the words of some patches are others now, and as many. Gives the table itself."""
-    for i in (i for p in patches for i in range(p.new, p.new_end) if old[i] != new[i]):
-        there = places[old[i]]
-        del there[bisect_left(there, i)]
-        if not there:
-            del places[old[i]]
-        insort(places.setdefault(new[i], array("I")), i)
+    """`places` of the words where the words `gone` of some patches are others now, and as many. Gives the table itself."""
+    for i, form in (
+        (i, f) for p, forms in zip(patches, gone, strict=True) for i, f in enumerate(forms, p.new)
+    ):
+        if form != new[i]:
+            there = places[form]
+            del there[bisect_left(there, i)]
+            if not there:
+                del places[form]
+            insort(places.setdefault(new[i], array("I")), i)
     return places
 
 
@@ -111,36 +98,34 @@ class Tokens:
         gaps.append(open_gap)
         return cls(forms, gaps, _starts(forms, gaps, 0))
 
-    def after(self, layer: Layer, before: str, text: str) -> tuple[Tokens, list[Patch] | None]:
-        """The tokens of `text`, which `layer` makes of `before`, and what changed; None for everything."""
+    def changes(self, layer: Layer, before: str, text: str) -> list[Change] | None:
+        """What changes in the words of `before` when `layer` makes `text` of it; None if they are better read anew."""
         if len(layer) * _WORTH > len(self.forms):
-            return Tokens.of(text), None
-        forms: list[str] = []
-        gaps: list[str] = []
-        starts = array("I")
-        patches: list[Patch] = []
-        done = shift = 0
+            return None
+        found: list[Change] = []
+        shift = 0
         for first, last, growth in self._touched(layer, before):
-            here = self.starts[first - 1] + len(self.forms[first - 1]) if first else 0
-            forms += self.forms[done:first]
-            gaps += self.gaps[done:first]
-            starts += _shifted(self.starts[done:first], shift)
-            end = self.starts[last] + shift + growth if last < len(self.forms) else len(text)
-            words, between = parts(text[here + shift : end])
-            patches.append(Patch(first, last, len(forms), len(forms) + len(words)))
-            starts += _starts(words, between, here + shift)
-            forms += words
-            # the gap behind the last of them is the one before word `last`
-            gaps += between
+            here = self._end(first - 1) + shift if first else shift
             shift += growth
-            if last < len(self.forms):
-                forms.append(self.forms[last])
-                starts.append(end)
-            done = last + 1
-        forms += self.forms[done:]
-        gaps += self.gaps[done:]
-        starts += _shifted(self.starts[done:], shift)
-        return Tokens(forms, gaps, starts), patches
+            end = self.starts[last] + shift if last < len(self.forms) else len(text)
+            found.append(Change(first, last, *parts(text[here:end]), here, shift))
+        return found
+
+    def take(self, changes: Sequence[Change]) -> list[Patch]:
+        """Make the changes, in the lists themselves."""
+        for change, ahead in zip_longest(changes, changes[1:]):
+            end = ahead.first if ahead else len(self.forms)
+            if change.shift:
+                self.starts[change.last : end] = shifted(self.starts[change.last : end], change.shift)
+        splice(self.forms, [(c.first, c.last, c.words) for c in changes])
+        # the gap behind the last of the words is the one before word `last`
+        splice(self.gaps, [(c.first, c.last + 1, c.gaps) for c in changes])
+        splice(self.starts, [(c.first, c.last, _starts(c.words, c.gaps, c.start)) for c in changes])
+        grown = accumulate((len(c.words) - (c.last - c.first) for c in changes), initial=0)
+        return [
+            Patch(c.first, c.last, c.first + by, c.first + by + len(c.words))
+            for c, by in zip(changes, grown, strict=False)
+        ]
 
     def _touched(self, layer: Layer, before: str) -> Iterator[tuple[int, int, int]]:
         """Runs of words that edits may have changed: the first, the one behind the last, the growth of the text.
@@ -213,7 +198,3 @@ def _starts(forms: Sequence[str], gaps: Sequence[str], at: int) -> array[int]:
     lengths[::2] = map(len, gaps[: len(forms)])
     lengths[1::2] = map(len, forms)
     return array("I", islice(accumulate(lengths, initial=at), 1, None, 2))
-
-
-def _shifted(starts: array[int], by: int) -> array[int]:
-    return array("I", [start + by for start in starts]) if by else starts

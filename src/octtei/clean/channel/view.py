@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, compress, pairwise
+from typing import Any
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
-from octtei.clean.channel.tokens import Patch, Tokens, changed, moved, spliced
+from octtei.clean.channel.splice import Patch, splice_made
+from octtei.clean.channel.tokens import Change, Tokens, changed, moved
 from octtei.clean.rule import Passage
 from octtei.lexicon import language, languages
 from octtei.text import Layer
@@ -40,43 +42,58 @@ class View:
     def after(self, layer: Layer, text: str) -> View:
         """The view of `text`, which `layer` makes of the text of this view; as good as new, and much faster.
 
-        It takes over what this view has counted, which counts anew if it is asked again.
+        It takes over all that this view has: a book's words are never there twice. This view is of no use any more.
         """
-        tokens, patches = self.tokens.after(layer, self.text, text)
-        new = View(text, self.lore, tokens)
-        if patches is not None:
-            new._inherit(self, patches)
+        tokens, lore = self.tokens, self.lore
+        changes = tokens.changes(layer, self.text, text)
+        gone = [self.forms[c.first : c.last] for c in changes or ()]
+        runs = self._runs(changes) if changes and "context" in vars(self) else []
+        held = vars(self).copy()
+        vars(self).clear()
+        if changes is None:
+            held.clear()
+            del tokens
+            return View(text, lore)
+        patches = tokens.take(changes)
+        new = View(text, lore, tokens)
+        new._inherit(held, patches, gone)
+        if "context" in held:
+            new._inherit_context(held, patches, runs)
         return new
 
-    def _inherit(self, old: View, patches: Sequence[Patch]) -> None:
-        """Take over what `old` has counted, with what changed."""
-        held = old.__dict__
-        gone = [form for p in patches for form in old.forms[p.old : p.old_end]]
+    def _runs(self, changes: Sequence[Change]) -> list[list[str]]:
+        """The members of pairs around the words of each change, each pair once."""
+        apart = [b.first > a.last + 2 for a, b in pairwise(changes)] + [True] * bool(changes)
+        return [self.members(c.first, c.last, apart=a) for c, a in zip(changes, apart, strict=True)]
+
+    def _inherit(self, held: dict[str, Any], patches: Sequence[Patch], gone: Sequence[Sequence[str]]) -> None:
+        """Take over what a view counted, with what changed."""
+        lost = [form for forms in gone for form in forms]
         come = [form for p in patches for form in self.forms[p.new : p.new_end]]
         if "counts" in held:
-            self.counts = changed(held.pop("counts"), gone, come)
+            self.counts = changed(held["counts"], lost, come)
         if "lower" in held:
-            self.lower = changed(held.pop("lower"), map(str.lower, gone), map(str.lower, come))
+            self.lower = changed(held["lower"], map(str.lower, lost), map(str.lower, come))
         if "unknown" in held:
             self.unknown = frozenset(
-                f for f in {*old.unknown, *come} if f in self.counts and not self.known(f)
+                f for f in {*held["unknown"], *come} if f in self.counts and not self.known(f)
             )
         if "places" in held and all(p.old == p.new and p.old_end == p.new_end for p in patches):
-            self.places = moved(held.pop("places"), patches, old.forms, self.forms)
-        if "context" in held:
-            self._inherit_context(old, patches)
+            self.places = moved(held["places"], patches, gone, self.forms)
 
-    def _inherit_context(self, old: View, patches: Sequence[Patch]) -> None:
+    def _inherit_context(
+        self, held: dict[str, Any], patches: Sequence[Patch], gone: Sequence[Sequence[str]]
+    ) -> None:
         words = len(self.forms)
-        self.signs = spliced(old.signs, patches, lambda a, b: signs_of(self.gaps[a : min(b, words)]))
-        self.items = spliced(old.items, patches, lambda a, b: items_of(self.forms[a:b], self.signs[a:b]))
-        held = old.__dict__
+        self.signs = splice_made(held["signs"], patches, lambda a, b: signs_of(self.gaps[a : min(b, words)]))
+        self.items = splice_made(
+            held["items"], patches, lambda a, b: items_of(self.forms[a:b], self.signs[a:b])
+        )
         if "lefts" in held and "rights" in held:
-            self.lefts = spliced(held.pop("lefts"), patches, self._lefts, behind=2)
-            self.rights = spliced(held.pop("rights"), patches, self._rights, before=1)
+            self.lefts = splice_made(held["lefts"], patches, self._lefts, behind=2)
+            self.rights = splice_made(held["rights"], patches, self._rights, before=1)
         apart = [b.old > a.old_end + 2 for a, b in pairwise(patches)] + [True] * bool(patches)
-        gone = [old.members(p.old, p.old_end, apart=a) for p, a in zip(patches, apart, strict=True)]
-        self.context = old.__dict__.pop("context")
+        self.context = held["context"]
         come = [self.members(p.new, p.new_end, apart=a) for p, a in zip(patches, apart, strict=True)]
         self.context.change(gone, come)
 
@@ -223,7 +240,8 @@ class View:
         bare = first.strip(" \u00a0\r")
         if bare.strip("\u00ad-‐‑¬") or (self._spaced and not bare and first.endswith(" ")):
             return False
-        return self.forms[i][0].islower() or not self.known(self.forms[i])
+        form = self.forms[i]
+        return form[0].islower() or (form.isupper() and not self.known(form))
 
     def _divided(self, i: int) -> bool:
         left, right = self.forms[i - 1], self.forms[i]
@@ -310,6 +328,6 @@ def view(passage: Passage) -> View | None:
 
 
 def follow(passage: Passage, layer: Layer, value: str) -> dict[str, object]:
-    """What a passage with `value`, which `layer` makes of that of `passage`, need not find anew."""
-    found = passage.shared.get(VIEW)
+    """What a passage with `value`, which `layer` makes of that of `passage`, need not find anew; it takes it from the latter."""
+    found = passage.shared.pop(VIEW, None)
     return {VIEW: found.after(layer, value)} if isinstance(found, View) else {}

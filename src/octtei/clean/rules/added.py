@@ -7,6 +7,7 @@ from itertools import combinations
 
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -40,7 +41,7 @@ def added(passage: Passage) -> Iterator[Edit]:
     Keep: "à Zürich, chez les Müller"
     """
     seen = view(passage)
-    if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
+    if seen is None or (all(map(str.isascii, seen.lexicon.language.function_words)) and not worn(passage)):
         return
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
     if len(meant) < max(_LEAST, len(seen.forms) / _SPARE):

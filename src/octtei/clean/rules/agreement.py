@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log
 
 from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import Grammar, grammar
+from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
+from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 _PLURALS = ("s", "x", "z")
 _NOUN = 3
 _ENDINGS = ("s", "x")
+_REMEMBERED = 20_000
 # How much better the plural goes with its neighbours (natural logarithm of odds), and how much commoner it is:
 # behind a word that asks for a plural, and behind any other. Measured on clean and damaged texts.
 _ASKED, _FIT, _LIKELY, _SUM = 0.5, 3.0, -1.0, 3.5
@@ -41,8 +45,9 @@ def plural(passage: Passage) -> Iterator[Edit]:
         n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.view.places.get(form, ())
     }
     wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
+    plurals = seen.counts.keys()
     for form in sorted(filter(_may_be_singular, seen.counts)):
-        told = form in wanted or any(form + end in seen.counts for end in _ENDINGS)
+        told = form in wanted or not plurals.isdisjoint([form + end for end in _ENDINGS])
         meant = _with_plural(form, seen) if told else None
         if meant:
             odds = log(channel.rate(meant) / channel.rate(form, 1))
@@ -77,17 +82,21 @@ def _may_be_singular(form: str) -> bool:
 
 def _with_plural(form: str, seen: View) -> str | None:
     """The plural of `form`, if it is a plain word that may have lost its ending."""
-    if _may_be_singular(form):
-        return next((form + end for end in _ENDINGS if _is_plural(form + end, seen)), None)
-    return None
+    return _plural_of(form, seen.lore) if _may_be_singular(form) else None
 
 
-def _is_plural(form: str, seen: View) -> bool:
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _plural_of(form: str, lore: Lore) -> str | None:
+    return next((form + end for end in _ENDINGS if _is_plural(form + end, lore)), None)
+
+
+def _is_plural(form: str, lore: Lore) -> bool:
     """Whether `form` is a word, and a plural as far as the dictionary tells."""
-    if form not in seen.lexicon:
+    if form not in lore.lexicon:
         return False
-    bits, wanted = seen.lexicon.classes(form), grammar(seen.language).plural_classes
-    names = seen.lexicon.language.class_names
+    bits, wanted = lore.lexicon.classes(form), grammar(lore.language).plural_classes
+    names = lore.lexicon.language.class_names
     return not bits or any(bits >> n & 1 for n, name in enumerate(names) if name in wanted)
 
 

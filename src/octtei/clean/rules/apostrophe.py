@@ -11,12 +11,14 @@ from typing import NamedTuple
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.lore import APOSTROPHES, Lore
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.parting import apart, bonds
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language, Standing
+from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.apostrophe"
@@ -31,6 +33,7 @@ _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
 _REACH = 10
+_REMEMBERED = 20_000
 _SPACED, _APART, _CLOSE = 2.0, -1.5, 1.0
 _ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
 
@@ -79,11 +82,10 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
-    start = _patterns(seen.lexicon.language).start
     for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
-        part = _part(form, start, seen)
-        if part and _may_be_glued(form, seen):
-            yield from _glued(form, *part, channel, mark)
+        part = _part(form, seen.lore)
+        if part and _may_elide(part[1], seen) and _may_be_glued(form, seen):
+            yield from _glued(form, *part, channel, mark, bold=worn(passage))
 
 
 def _mark(text: str) -> str:
@@ -184,13 +186,15 @@ def _may_elide(word: str, seen: View) -> bool:
     return word[0].lower() in vowels and single and _follows(word, seen)
 
 
-def _part(form: str, start: re.Pattern[str], seen: View) -> tuple[str, str] | None:
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _part(form: str, lore: Lore) -> tuple[str, str] | None:
     """What is elided and a word, if `form` is both; what is a word itself only with one that builds sentences."""
-    hit = start.match(form)
+    hit = _patterns(lore.lexicon.language).start.match(form) if len(form) >= _SHORTEST else None
     head, rest = (form[: hit.end(1)], form[hit.end(1) :]) if hit else ("", "")
-    if not hit or not rest.islower() or (rest not in groups(seen.language) and form not in seen.unknown):
+    if not hit or not rest.islower() or (rest not in groups(lore.language) and lore.known[form]):
         return None
-    return (head, rest) if rest in seen.lexicon and _may_elide(rest, seen) else None
+    return (head, rest) if rest in lore.lexicon else None
 
 
 def _may_be_glued(form: str, seen: View) -> bool:
@@ -200,7 +204,7 @@ def _may_be_glued(form: str, seen: View) -> bool:
     return seen.lore.frequency[form] <= _RARE
 
 
-def _glued(form: str, head: str, rest: str, channel: Judge, mark: str) -> Iterator[Edit]:
+def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
     for i in channel.view.places.get(form, ()):
@@ -214,7 +218,7 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str) -> Iterat
         lead = _lead(i, head, rest, channel, mark, known=known)
         if lead > (_KNOWN_REVIEW if known else _REVIEW):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
-            safe = lead > least and form.islower()
+            safe = lead > least and (form.islower() or (bold and len(form) > _LONG))
             safety = Safety.SAFE if safe else Safety.REVIEW
             span = Span(seen.starts[i], seen.end(i))
             yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)

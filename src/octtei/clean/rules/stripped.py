@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
 from octtei.clean.channel.language import grammar
@@ -54,14 +55,13 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     if not meant:
         return
     lost, kept = _counted(seen, meant)
-    old = list(accumulate(map(spelt_as_once(seen).__contains__, seen.forms), initial=0))
-    for i, form in enumerate(seen.forms):
-        if form in meant:
-            first, last = max(0, i - _AROUND), min(i + _AROUND + 1, len(seen.forms))
-            here = lost[last] - lost[first], kept[last] - kept[first]
-            if here[1] >= here[0] and _stands(i, seen) and not _is_of_old(i, old):
-                safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
-                yield from _repaired(i, meant[form], seen, safe=safe)
+    old = _before(spelt_as_once(seen), seen)
+    for i in seen.numbers(meant):
+        first, last = max(0, i - _AROUND), min(i + _AROUND + 1, len(seen.forms))
+        here = lost[last] - lost[first], kept[last] - kept[first]
+        if here[1] >= here[0] and _stands(i, seen) and not _is_of_old(i, old):
+            safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
+            yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
 
 
 def _is_of_old(i: int, old: Sequence[int]) -> bool:
@@ -98,11 +98,15 @@ def _only(form: str, word: str, letters: frozenset[str]) -> bool:
     return all(b.lower() in letters for a, b in zip(form, word, strict=True) if a.lower() != b.lower())
 
 
-def _counted(seen: View, meant: dict[str, tuple[Entry, ...]]) -> tuple[list[int], list[int]]:
+def _counted(seen: View, meant: dict[str, tuple[Entry, ...]]) -> tuple[array[int], array[int]]:
     """Before each word and at the end: how many words so far lack an accent, and how many have theirs."""
     accented = {f for f in seen.counts if not f.isascii() and f not in seen.unknown and fold(f) != f.lower()}
-    lost = accumulate(map(meant.__contains__, seen.forms), initial=0)
-    return list(lost), list(accumulate(map(accented.__contains__, seen.forms), initial=0))
+    return _before(meant, seen), _before(accented, seen)
+
+
+def _before(forms: Container[str], seen: View) -> array[int]:
+    """Before each word and at the end: how many of the words so far are among `forms`."""
+    return array("I", accumulate(map(forms.__contains__, seen.forms), initial=0))
 
 
 def _stands(i: int, seen: View) -> bool:

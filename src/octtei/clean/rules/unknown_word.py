@@ -8,6 +8,7 @@ from math import inf
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
 from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, slip
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.habit import habitual
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -71,7 +72,8 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
-    for reading in spellings(list(_unknown(channel, worn=bold)), seen):
+    found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
+    for reading in habitual(found, seen) if bold else found:
         safe = _is_sure(reading, seen, bold=bold) and not _company(reading.place, seen)
         yield correction(reading, seen, "confusion.unknown-word", safe=safe)
     for reading in _small_words(channel):

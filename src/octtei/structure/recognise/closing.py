@@ -75,9 +75,21 @@ def signature(group: Group) -> Block | None:
             and before.has_end
             and not _heads(group)
         )
+        or _is_ranked(group)
     ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
+
+
+def _is_ranked(group: Group) -> bool:
+    """Whether the surname alone is in capitals, as of officers and officials who sign: `Général TCHERNOV`."""
+    words = group.words.rstrip(". ,").split()
+    return (
+        len(words) > 1
+        and len(words[-1]) > 2
+        and is_capitals(words[-1])
+        and not is_capitals(" ".join(words[:-1]))
+    )
 
 
 def _heads(group: Group) -> bool:

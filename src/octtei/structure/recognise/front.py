@@ -23,6 +23,9 @@ _SOURCE = re.compile(
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+# A title may end with an abbreviation: `e. V.`
+_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
 # Lines of a title that begins in capitals.
 _LONG = 7
 # So many short lines may stand between the title and the first heading.
@@ -47,7 +50,7 @@ def front(group: Group) -> Block | None:
         return None
     if group.at == 0:
         return _title(group)
-    if _is_title_again(group):
+    if _is_title_again(group) or _is_of_series(group):
         return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
@@ -111,6 +114,18 @@ def _is_title_again(group: Group) -> bool:
     return letters_of(group.lines[0].words) == letters_of(title) and len(letters_of(title)) > _SHORTEST
 
 
+def _is_of_series(group: Group) -> bool:
+    """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
+    if not _DIGIT.search(group.words) or len(group.lines) > 1:
+        return False
+    same = letters_of(group.words)
+    return len(same) > _SHORTEST and any(
+        letters_of(g.words) == same and g.words != group.words
+        for g in group.all[group.at + 1 :]
+        if len(g.lines) == 1 and g.words[:1] == group.words[:1]
+    )
+
+
 def _title(group: Group) -> Block | None:
     if not may_be_title(group):
         return None
@@ -128,6 +143,7 @@ def may_be_title(group: Group) -> bool:
             and not _is_headline(group, after)
             and not _is_cited(group)
             and not _is_stopped(group)
+            and not _INITIAL.search(group.bare)
         )
     ):
         return False

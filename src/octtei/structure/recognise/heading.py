@@ -14,7 +14,7 @@ from octtei.structure.shape import columns, is_capitals, starts_big, starts_smal
 
 NUMBERED = (
     ("keyword", COUNTED),
-    ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
+    ("sign", re.compile(r"§\s?(\d{1,3}[a-z]?)\b\s?[.)]?\s*(?=\S|$)")),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
     ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
     ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
@@ -26,6 +26,8 @@ _TITLE = 80
 _INWARD = 0.7
 # So many other headings, openers and the like may stand between a heading and its text.
 _DEEP = 6
+# The next of some points stands so many paragraphs below.
+_POINTS = 4
 _VERY_SHORT = 0.6
 _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
@@ -67,11 +69,24 @@ def _reason(group: Group) -> str:
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
+    if kind == "arabic" and _is_counted_on(group):
+        return ""
     if kind and (group.gap_before or kind in ("keyword", "sign")):
         return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
     if group.gap_before and _leads(group):
         return _set_apart(group)
     return "in capitals, behind a finished paragraph" if _stands_out(group) and _leads(group) else ""
+
+
+def _is_counted_on(group: Group) -> bool:
+    """Whether the next number stands a few lines below without a blank line before it: then this is a point, no heading."""
+    label = None if group.gap_after else group.flow.labels.get(group.lines[0].number)
+    near = (group.near(step) for step in range(1, _POINTS))
+    for after in near if label else ():
+        following = after and after.flow.labels.get(after.lines[0].number)
+        if after and label and following and following.value == label.value + 1:
+            return not after.gap_before
+    return False
 
 
 def _stands_out(group: Group) -> bool:
@@ -147,7 +162,7 @@ def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
     if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
-    if not group.is_short(0.8) or _is_closing(group):
+    if not group.is_short(0.8) or _is_closing(group) or _is_row(group):
         return ""
     if group.lines[0].number in group.flow.set_in:
         return "short, no full stop, set in as others are"
@@ -159,6 +174,12 @@ def _above_text(group: Group) -> str:
     if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""
     return "short, no full stop, set apart above running text"
+
+
+def _is_row(group: Group) -> bool:
+    """Whether the line directly below begins with the same words: one of several that say the same of different things."""
+    after = group.near(1)
+    return after is not None and not group.gap_after and after.words.split()[:2] == group.words.split()[:2]
 
 
 def _is_closing(group: Group) -> bool:
@@ -173,7 +194,7 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
-        display = is_capitals(words) or group.is_centred
+        display = is_capitals(words) or group.is_centred or _is_outdented(group)
         if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
             return False
         if not _may_stop(group):
@@ -189,6 +210,12 @@ def may_be_heading(group: Group) -> bool:
     if not (_is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_outdented(group: Group) -> bool:
+    """Whether a numbered line stands at the margin where all paragraphs begin set in."""
+    layout = group.sheet.layout
+    return layout.indent > layout.margin >= group.indent and numbering(group.words)[0] in ("arabic", "roman")
 
 
 def _is_trailer(group: Group) -> bool:

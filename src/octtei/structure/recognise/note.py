@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
+from octtei.structure.marks import ends_abbreviated
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import Label
 from octtei.structure.recognise.second import with_others
@@ -78,9 +79,21 @@ def _page_notes(
 
 def _bodies(sheet: Sheet, page: Page, zone: Zone | None) -> Iterator[tuple[Label, tuple[int, ...]]]:
     labels = zone.labels if zone else ()
-    ends = [*(label.line.number for label in labels[1:]), page.last + 1]
+    ends = [*(label.line.number for label in labels[1:]), _last_end(sheet, page, labels)]
     for label, end in zip(labels, ends, strict=False):
         yield label, tuple(line.number for line in sheet.free(range(label.line.number, end)))
+
+
+def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
+    """The line behind the last note of a page: where the page ends, or where nobody knows the pages, at the first blank line
+    behind a sentence: the text goes on there."""
+    if len(sheet.pages) > 1 or not labels:
+        return page.last + 1
+    for number in range(labels[-1].line.number + 1, page.last + 1):
+        before = sheet.lines[number - 1].words
+        if sheet.lines[number].blank and ends_sentence(before) and not ends_abbreviated(before):
+            return number
+    return page.last + 1
 
 
 def _take_rule(sheet: Sheet, stop: int) -> None:

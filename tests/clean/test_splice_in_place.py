@@ -1,0 +1,48 @@
+"""A list that is spliced in place holds what a list put together anew would hold."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octtei.clean.channel import splice as module
+from octtei.clean.channel.splice import shifted, splice
+
+
+@st.composite
+def spliced(draw: st.DrawFn) -> tuple[list[str], list[tuple[int, int, list[str]]]]:
+    """A list, and pieces for some of its runs, each at least one item behind the one before."""
+    held = [f"old {n}" for n in range(draw(st.integers(0, 40)))]
+    pieces: list[tuple[int, int, list[str]]] = []
+    at = draw(st.integers(0, 5))
+    while at <= len(held):
+        end = min(len(held), at + draw(st.integers(0, 4)))
+        pieces.append((at, end, [f"new {at} {n}" for n in range(draw(st.integers(0, 6)))]))
+        at = end + draw(st.integers(1, 12))
+    return held, pieces
+
+
+@pytest.mark.parametrize("block", [3, 50_000])
+@given(case=spliced())
+def test_splicing_in_place(block: int, case: tuple[list[str], list[tuple[int, int, list[str]]]]) -> None:
+    held, pieces = case
+    wanted: list[str] = []
+    done = 0
+    for start, end, items in pieces:
+        wanted += [*held[done:start], *items]
+        done = end
+    wanted += held[done:]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_BLOCK", block)
+        splice(held, pieces)
+    assert held == wanted
+
+
+@given(st.lists(st.integers(0, 2**31), max_size=9), st.integers(-(2**31), 2**31))
+def test_places_that_move(starts: list[int], by: int) -> None:
+    least = -min(starts, default=0)
+    by = max(by, least)
+    assert shifted(array("I", starts), by) == array("I", [start + by for start in starts])
