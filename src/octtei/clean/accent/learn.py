@@ -93,12 +93,12 @@ class _Desk:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lang = lexicon.language
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
-        self._speller = Speller(self._lexicon, Counter(), ShapeModel())
+        self._speller = Speller(self.lexicon, Counter(), ShapeModel())
         self._decoders: dict[Uses, Decoder] = {}
 
     def decoder(self, cipher: Cipher) -> Decoder:
@@ -188,8 +188,9 @@ class _Judge:
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
         for side in sorted(cipher.sides - {Side.ALONE}):
-            for mark, base in marks_beside(self.text, self.lang, cipher.marks, side):
-                cipher = cipher.with_use(Use(mark, side), frozenset(base))
+            for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
+                old = cipher.allowed.get(Use(mark, side), frozenset())
+                cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
             for mark in lone_marks(self.text, self.lang, cipher.marks):
