@@ -9,10 +9,11 @@ from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import CLEAR
+from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import Standing
+from octtei.lexicon import Standing, fold
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.divided-word"
@@ -29,7 +30,7 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
     """A word that a line end divides is known with one letter changed: `respira-` at a line end, `ion` below.
 
     Why: recognition has no dictionary for halves of words, and errs in them more than elsewhere.
-    Wrong when: the word is a name or the author's own. Both halves together must be a form that nobody knows and one slip away from a
+    Wrong when: the word is a name or the author's own, or spelt as it once was. Both halves together must be a form that nobody knows and one slip away from a
     word in use; the slip must lie in one half.
     Example: "le gou-\\nvemement du pays" → "le gou-\\nvernement du pays"
     Keep: "la pérestroï-\\nka du camarade"
@@ -38,10 +39,13 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     channel, bold = judge(seen), worn(passage)
+    old = bool(spelt_as_once(seen)) or "ſ" in seen.text
     for i in seen.hyphened[:_BUDGET]:
         whole = seen.forms[i - 1] + seen.forms[i]
         if _may_be_damaged(whole, i, seen) and not seen.abroad(i):
-            yield from _read(i, _ranked(whole, channel), seen, bold=bold)
+            ranked = _ranked(whole, channel)
+            if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
+                yield from _read(i, ranked, seen, bold=bold)
 
 
 def _may_be_damaged(whole: str, i: int, seen: View) -> bool:

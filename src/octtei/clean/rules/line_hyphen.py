@@ -30,12 +30,14 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
     Wrong when: a sentence or a phrase ends there. The next line must begin with a small letter, the two halves must make a word in use,
     and one of them be none; where both are words, a full stop and a far commoner whole are proposed.
     Example: "la confé.\\nrence s'est tenue" → "la confé-\\nrence s'est tenue"
+    Where the sign = is as usual as the hyphen it is one: black letter divides words with it.
     Keep: "avec lui, etc.\\nou autrement, par sons,\\npar couleurs"
     """
     seen = view(passage)
     if seen is None:
         return
-    for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None):
+    doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.hyphened)
+    for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None and not (doubled and gap[0] == "=")):
         left, right = seen.forms[i - 1], seen.forms[i]
         if right.islower() and left[-1] not in APOSTROPHES and _is_whole(left + right, seen):
             yield from _judged(i, seen)

@@ -47,6 +47,8 @@ _WORN_NOUN = 3.0
 """So much further must one with a capital lead."""
 _USED, _SEAM = 0.2, 2
 """How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
+_PART = 4
+"""Letters at least of a part of a compound."""
 _SHORT_REVIEW = 0.0
 _FAR, _HEARD = -5.0, 0.1
 """A lead that asks for a form which stands once, and a word so common."""
@@ -83,7 +85,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
 def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
     """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
     form, best = seen.forms[reading.place], reading.best
-    if len(best) < len(form) and _are_two(form, seen):
+    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
         return False
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
@@ -104,6 +106,15 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False
     used = seen.lore.frequency[best] > _USED or seen.counts[best] > 0
     return reading.lead > least and reading.margin > margin and used and not _is_at_seam(reading, seen)
+
+
+def _is_compound(form: str, seen: View) -> bool:
+    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
+    if not grammar(seen.language).capital_nouns or form.islower():
+        return False
+    used = seen.lore.frequency
+    cuts = range(_PART, len(form) - _PART + 1)
+    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
 
 
 def _is_doubled(form: str, best: str) -> bool:

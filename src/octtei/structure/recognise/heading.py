@@ -64,18 +64,21 @@ def _reason(group: Group) -> str:
         return "below a keyword with its number"
     if is_underlined(group):
         return "underlined"
-    if not may_be_heading(group):
-        return ""
+    return _shaped(group) if may_be_heading(group) else ""
+
+
+def _shaped(group: Group) -> str:
+    """Why a group that has the shape of a heading is one."""
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
-    if kind == "arabic" and _is_counted_on(group):
+    if not _leads(group) or (kind == "arabic" and _is_counted_on(group)):
         return ""
     if kind and (group.gap_before or kind in ("keyword", "sign")):
-        return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
-    if group.gap_before and _leads(group):
+        return f"numbered ({kind}), short, no full stop"
+    if group.gap_before:
         return _set_apart(group)
-    return "in capitals, behind a finished paragraph" if _stands_out(group) and _leads(group) else ""
+    return "in capitals, behind a finished paragraph" if _stands_out(group) else ""
 
 
 def _is_counted_on(group: Group) -> bool:
@@ -179,7 +182,9 @@ def _above_text(group: Group) -> str:
 def _is_row(group: Group) -> bool:
     """Whether the line directly below begins with the same words: one of several that say the same of different things."""
     after = group.near(1)
-    return after is not None and not group.gap_after and after.words.split()[:2] == group.words.split()[:2]
+    if after is None or group.gap_after or after.is_prose:
+        return False
+    return after.words.split()[:2] == group.words.split()[:2]
 
 
 def _is_closing(group: Group) -> bool:
