@@ -45,7 +45,7 @@ class Layout:
     note_place: Literal["page", "end", "absent"] = "page"
     note_label: str = "({n}) "
     note_numbering: Literal["document", "page"] = "document"
-    note_stars: bool = False
+    note_signs: Literal["numbers", "stars", "daggers", "letters"] = "numbers"
     first_note: int = 1
     note_rule: Literal["blank", "spaces", "line", "nothing"] = "blank"
     note_gap: bool = False  # a blank line between notes

@@ -9,6 +9,7 @@ from bench.layout.pages import Page
 from bench.layout.rows import BLANK, Composed, references
 from bench.layout.tree import LABEL, NOTE, PAGE
 
+DAGGERS, LETTERS = "*†‡§‖¶", "abcdefghiklmnopqrstuxyz"  # no j, v and w, as old printers count
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -47,10 +48,23 @@ def numbered(composed: Composed, pages: list[Page], layout: Layout) -> Marks:
 
 
 def _name(marks: Marks, note: int, count: int, layout: Layout) -> None:
-    key = "*" * count if layout.note_stars else str(count)
+    key = _key(count, layout)
     shown = key.translate(SUPERSCRIPT) if layout.superscript else key
     marks.keys[note] = key
     marks.shown[NOTE + note] = layout.reference.format(n=shown)
     marks.shown[LABEL + note] = layout.note_label.format(n=key)
     marks.told[NOTE + note] = f"⟦n:{key}⟧"
     marks.told[LABEL + note] = ""
+
+
+def _key(count: int, layout: Layout) -> str:
+    """How a note is called: with its number, a letter, or a sign in the printers' order, doubled behind the last."""
+    match layout.note_signs:
+        case "stars":
+            return "*" * count
+        case "daggers":
+            return DAGGERS[(count - 1) % len(DAGGERS)] * ((count - 1) // len(DAGGERS) + 1)
+        case "letters":
+            return LETTERS[(count - 1) % len(LETTERS)]
+        case _:
+            return str(count)

@@ -163,7 +163,10 @@ def export(editions: tuple[Path, ...], formats: str, out: Path, quiet: bool) -> 
     \b
     reading, diplomatic     TEI with one reading, corrected or as printed
     txt, md, json, csv      text, Markdown, blocks, tables of speeches and notes
+    html, ceteicean, epub   pages to read, for browsers and e-readers
     sentences               sentences with offsets, for annotators
+    dts, philologic         for servers of texts and for search
+    openedition, metopes    for publishing platforms
     dc, csl                 Dublin Core, citation
     bagit                   everything with checksums, for deposit
 

@@ -25,6 +25,11 @@ def gold_texts(document: Document) -> list[str]:
     return [MARK.sub("", text) for text in texts]
 
 
+def anchors(document: Document) -> list[str]:
+    marks = (mark for _, text in document.gold.blocks for mark in MARK.findall(text))
+    return [mark[3:-1] for mark in marks if mark != "⟦pb⟧"]
+
+
 @EVERY
 def test_same_seed_same_document(layout: Layout) -> None:
     assert make(layout, 3, 1) == make(layout, 3, 1)
@@ -37,15 +42,16 @@ def test_another_seed_another_document() -> None:
 @EVERY
 def test_source_and_gold_have_the_same_letters(layout: Layout) -> None:
     document = make(layout, 1)
-    assert letters([document.source]) == letters([*gold_texts(document), *document.furniture])
+    called = anchors(document) * 2  # a letter that calls a note stands in the text and before the note
+    assert letters([document.source]) == letters([*gold_texts(document), *document.furniture, *called])
 
 
 @EVERY
 def test_every_reference_has_its_note_and_stands_once_for_it(layout: Layout) -> None:
-    gold = make(layout, 2).gold
-    anchors = [mark[3:-1] for _, text in gold.blocks for mark in MARK.findall(text) if mark != "⟦pb⟧"]
-    assert set(anchors) == {key for key, _ in gold.notes} or layout.note_place == "absent"
-    assert len(set(anchors)) == len(anchors) or layout.note_numbering == "page"
+    document = make(layout, 2)
+    called = anchors(document)
+    assert set(called) == {key for key, _ in document.gold.notes} or layout.note_place == "absent"
+    assert len(set(called)) == len(called) or layout.note_numbering == "page"
 
 
 @EVERY

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from octtei.cli import export
 from octtei.export.formats import EXPORTERS
 from tests.conftest import Built, Run
 
@@ -31,6 +32,8 @@ def test_all_formats_at_once(octtei: Run, tei: Path, tmp_path: Path) -> None:
         assert f"port as {name}: " in done.stdout.decode()
         assert json.loads((out / f"port.{name}.loss.json").read_bytes())["to"] == name
         assert (out / f"port.{name}.loss.txt").exists()
+        assert f"port as {name}: and " not in done.stdout.decode()
+        assert name in (export.help or "")
     assert not list(out.rglob(".*.part"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,66 @@ def test_two_numbers_between_dashes_are_enough_for_an_excerpt() -> None:
 @pytest.mark.parametrize("values", [(1, 2), (17,), (17, 19), (18, 17), (17, 18, 3)])
 def test_numbers_between_dashes_that_may_count_sections_are_no_pages(values: tuple[int, ...]) -> None:
     assert page_starts(framed(*values)) == []
+
+
+# -- printed numbers, where nothing else is left of a page
+
+
+def pages_of(
+    sizes: list[int], top: Callable[[int], str], foot: Callable[[int], str]
+) -> tuple[str, list[int]]:
+    """Pages of so many lines of prose with what `top` and `foot` print, and the lines on which they begin."""
+    lines: list[str] = []
+    begin: list[int] = []
+    for number, size in enumerate(sizes, 1):
+        begin.append(len(lines) + 1)
+        lines += top(number).split("\n") if top(number) else []
+        lines += ["", *(f"   {line}" for line in prose(size, number)), ""]
+        lines += foot(number).split("\n") if foot(number) else []
+    return "\n".join(lines) + "\n", begin
+
+
+def nothing(_: int) -> str:
+    return ""
+
+
+def test_a_number_far_beside_another_running_head_on_each_page() -> None:
+    heads = ["Der Damm", "Das Wehr", "Die Furt", "Der Steg", "Die Rampe"]
+    text, begin = pages_of([30, 32, 31, 30, 29], lambda n: f"{heads[n - 1]}{' ' * 30}{n + 40}", nothing)
+    assert lines_of_pages(text) == begin
+
+
+def test_a_running_head_above_its_number_belongs_to_the_page() -> None:
+    text, begin = pages_of([30] * 5, lambda n: f"\nDie Furt\n\n{n}" if n % 2 else f"{n}\n\nDer Damm", nothing)
+    assert lines_of_pages(text) == [line + (n % 2 == 0 and n > 0) for n, line in enumerate(begin)]
+
+
+def test_a_line_of_the_text_above_a_number_does_not() -> None:
+    text, begin = pages_of([30] * 5, str, lambda n: f"\nDie Furt {'abcde'[n - 1]}\n")
+    assert lines_of_pages(text) == begin
+
+
+def test_two_numbers_are_enough_where_the_text_ends_with_the_second() -> None:
+    text, begin = pages_of([30, 20], nothing, str)
+    assert lines_of_pages(text) == begin
+
+
+@pytest.mark.parametrize("feet", [("1", ""), ("3", "2"), ("1", "3"), ("", "2")])
+def test_two_numbers_that_do_not_count_up_to_the_end_are_no_pages(feet: tuple[str, str]) -> None:
+    text, _ = pages_of([30, 20], nothing, lambda n: feet[n - 1])
+    assert not page_starts(text)
+
+
+def test_numbers_set_off_as_others_are_preferred() -> None:
+    text, begin = pages_of([30] * 5, nothing, str)
+    lines = text.split("\n")
+    lines.insert(begin[2] + 2, "3")  # a raised reference, above its blank line
+    lines.insert(begin[2] + 3, "")
+    shifted = [line + 2 * (n > 2) for n, line in enumerate(begin)]
+    assert lines_of_pages("\n".join(lines)) == shifted
+
+
+def test_sums_far_beside_their_names_are_no_pages() -> None:
+    rows = [f"{name}{' ' * 20}{n}" for n, name in enumerate(["Roggen", "Hafer", "Gerste", "Weizen"], 31)]
+    parts = ["\n".join([*prose(18, n), "", row, ""]) for n, row in enumerate(rows)]
+    assert not page_starts("\n".join(["", *prose(9), *parts[:2], *prose(200, 8), *parts[2:]]))

@@ -37,6 +37,36 @@ def test_numbers_may_begin_again_on_each_page() -> None:
     assert paired(f"{one}\f{two}\f{one}") == (["1", "1", "2", "1"], [])
 
 
+def test_letters_call_notes_where_lists_have_letters_too() -> None:
+    one = page(
+        "Il faut :\n\na) un pont ;\nb) un bac (a).\n\nLe gué (b) aussi.", "(a) De Lestrac.\n(b) À Malaval."
+    )
+    two = page("Le pontc) est fermé.", "c) Bâti en 1747.")
+    assert paired(one) == (["a", "b"], [])
+    assert paired(f"{FILLER}\f{one}\f{two.replace('c)', 'a)')}") == (["a", "b", "a"], [])
+
+
+def test_a_lettered_list_is_no_note() -> None:
+    assert paired(page("Le pont (voir a) est fermé, et il faut :", "a) un bac ;\nb) un gué.")) == ([], [])
+
+
+def test_notes_of_a_second_kind_stand_among_the_others() -> None:
+    one = page("Le pont* et le bac1 sont fermés, le gué2 non.", "1. De Lestrac.\n* N. d. É.\n2. À Malaval.")
+    two = page("Le puits* aussi, et le moulin3.", "* Il est à sec.\n3. Sans roue.")
+    three = page("La halle* reste.", "* Celle de 1747.")
+    assert paired(f"{one}\f{two}\f{three}") == (["*", "1", "2", "*", "3", "*"], [])
+
+
+def test_signs_call_notes_in_the_printers_order() -> None:
+    text = page("Le pont*, le bac†, le gué‡ et le puits§.", "* A.\n† Bé.\n‡ Cé.\n§ Dé.")
+    assert paired(f"{text}\f{text}") == (["*", "†", "‡", "§"] * 2, [])
+
+
+def test_a_star_that_nothing_calls_is_no_note() -> None:
+    text = page("Le pont1 est fermé.", "1. De Lestrac.") + "\f" + page("Il faut :", "* un pont")
+    assert paired(text) == (["1"], [])
+
+
 def test_a_number_that_counts_something_is_passed_over() -> None:
     one = "Le pont1 est fermé. Il montra le plan du bac 2 et partit. On revint à 2 heures de Lestrac. Le gué3 aussi."
     sheet = read_sheet(page(one, "(1) A.\n(2) B.\n(3) C."), Settings())
@@ -47,6 +77,41 @@ def test_a_number_that_counts_something_is_passed_over() -> None:
 def test_as_many_misread_signs_as_notes_are_taken() -> None:
     text = page("Le pont1, le bac* et le moulin' sont fermés, le gué4 non.", "(1) A.\n(2) B.\n(3) C.\n(4) D.")
     assert paired(text) == (["1", "2", "3", "4"], [])
+
+
+def test_what_ocr_makes_of_raised_digits() -> None:
+    text = page("Le pont1, le bac®, le puits! ; le moulin” et le gué5.", "1. A.\n2. B.\n3. C.\n4. D.\n5. E.")
+    assert paired(text) == (["1", "2", "3", "4", "5"], [])
+
+
+def test_marks_of_quotation_are_no_misread_digits() -> None:
+    for words in (
+        "Le pont1, dit “le vieux”, et le gué3.",
+        "Le pont1, dit “le\nvieux”, et le gué3.",
+        "Le pont1.” Et le gué3.",
+    ):
+        assert paired(page(words, "1. A.\n2. B.\n3. C.")) == (["1", "3"], ["2"])
+
+
+def test_braces_are_misread_brackets() -> None:
+    text = page("Le pont{1] et le bac[2} sont fermés.", "[1] A.\n{2] B.")
+    assert paired(text) == (["1", "2"], [])
+
+
+def test_notes_below_their_heading_at_the_end_need_no_reference() -> None:
+    text = f"{FILLER}\n\nNotes\n\n1. De Lestrac.\n\n2. À Malaval.\n\n4. Bâti en 1747."
+    assert paired(text) == ([], ["1", "2", "4"])
+    assert paired(text.replace("Notes", "Il faut :")) == ([], [])
+
+
+def test_numbers_that_carry_on_below_the_notes_of_each_chapter() -> None:
+    def chapter(title: str, notes: str) -> str:
+        return f"{title}\n\n{FILLER}\n\nNotes\n\n{notes}"
+
+    one, two = chapter("Le pont", "1. A.\n2. B.\n3. C."), chapter("Le bac", "4. D.\n5. E.\n7. F.")
+    assert paired(f"{one}\n\n{two}")[1] == ["1", "2", "3", "4", "5", "7"]
+    again = chapter("Le bac", "1. D.\n2. E.\n3. F.")
+    assert paired(f"{one}\n\n{again}") == ([], ["1", "2", "3"])  # those of the end alone
 
 
 def test_one_sign_too_many_and_nothing_is_guessed() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import pairwise
 
 _CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+COLUMN = 6
+"""A gap this wide in a line is a column or a table, not a justified line."""
 _ENTRY = 15
 """How wide a cell is at most that alone follows the first and only ends where others end."""
 Cells = tuple[tuple[int, int], ...]
@@ -24,10 +27,15 @@ class Columns:
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self.is_row = cache(self._is_row)
         self._cells = cache(self._cells_of)
+        self._is_parted = cache(self._has_gap)
 
     def holds(self, place: int) -> bool:
         """Whether the line around `place` (code points) is a row."""
         return self.is_row(bisect_right(self._starts, place) - 1)
+
+    def parts(self, place: int) -> bool:
+        """Whether the line around `place` has a gap that is too wide for a justified one."""
+        return self._is_parted(bisect_right(self._starts, place) - 1)
 
     def _cells_of(self, number: int) -> Cells:
         if not 0 <= number < len(self._starts):
@@ -35,6 +43,10 @@ class Columns:
         start = self._starts[number]
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
         return tuple((m.start() - start, m.end() - start) for m in _CELL.finditer(self._text, start, end))
+
+    def _has_gap(self, number: int) -> bool:
+        cells = self._cells(number)
+        return any(b[0] - a[1] >= COLUMN for a, b in pairwise(cells))
 
     def _is_row(self, number: int) -> bool:
         above, below = self._agreeing(number, number - 1), self._agreeing(number, number + 1)

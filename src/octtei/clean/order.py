@@ -5,18 +5,22 @@ from __future__ import annotations
 from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
+    accent_twin,
     added,
     agreement,
     apostrophe,
+    apostrophe_speck,
     capital,
     capital_i,
     control,
     digit,
+    divided_word,
     dropcap,
     entity,
     figure_pronoun,
     first_day,
     hyphen_space,
+    line_hyphen,
     long_s,
     lost_ligature,
     merged_elision,
@@ -29,6 +33,7 @@ from octtei.clean.rules import (
     roman,
     space,
     stripped,
+    tall_letter,
     unicode,
     unknown_word,
     unpaired,
@@ -57,8 +62,11 @@ ORDER: tuple[Rule, ...] = (
     capital_i.capital_i,  # likewise
     merged_elision.merged_elision,  # likewise
     apostrophe.apostrophe,  # before halves of words are joined: `le s` may be `le s'`
+    tall_letter.tall_letter,  # before names are looked for
+    apostrophe_speck.apostrophe_speck,  # behind what is elided: what is left is a speck
     roman.roman,  # likewise
     first_day.first_day,  # likewise
+    line_hyphen.line_hyphen,  # halves of words are no words: before anybody looks them up
     figure_pronoun.figure_pronoun,  # likewise; it is no number
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
@@ -70,6 +78,8 @@ ORDER: tuple[Rule, ...] = (
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
+    divided_word.divided_word,  # likewise, of halves
+    accent_twin.accent_twin,  # the words beside are words now: it leans on them
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise

@@ -133,5 +133,10 @@ def _told(exported: Exported) -> str:
     told = [*text[:_TOLD], *report.remarks]
     rest = len(report.sentences) - len(told)
     if rest:
-        told.append(f"and {rest} more in {report.edition}.{report.to}.loss.txt")
+        file = f"{report.edition}.{report.to}.loss.txt"
+        told.append(
+            f"and {rest} more in {file}"
+            if told
+            else f"the text is whole; what else changed is told in {file}"
+        )
     return f"{report.edition} as {report.to}: {'; '.join(told) or 'nothing was lost'}"

@@ -1,6 +1,7 @@
 """Pages by their printed numbers: where nothing else is left of a page, its number or its running head tells.
 
-A page number stands alone in its line, or at either end of a line whose other words come back from page to page.
+A page number stands alone in its line, or at either end of a line whose other words come back from page to page, or stand
+far from it.
 Such lines are pages only if their numbers rise with the lines: by one for each page's length, a few missing ones
 allowed. Linear in the length of the text.
 """
@@ -10,13 +11,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from math import log
 
 _ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
 _BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
+_WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
+"""A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
@@ -30,6 +33,10 @@ _ALIKE = 0.45
 """How far the logarithm of a page's length may stray from the commonest."""
 _TAIL = 3
 """With numbers at the bottom no more lines than these stand behind the last of them."""
+_HEAD = 2
+"""With numbers at the top no more lines than these stand above the first of them: a running head."""
+_TITLE = 60
+_USUAL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +65,16 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     lines = text.split("\n")
     found = _candidates(lines)
     length = _page_length(found)
-    chain = _chain(found, length) if length else []
+    chain = _likeliest(lines, found, length) if length else []
     if len(chain) < _FEWEST or not _regular(chain):
-        chain = _framed(lines, found)
+        chain = _framed(lines, found) or _to_the_end(lines, found)
     if not chain:
         return None
     chain += _last(found, chain, lines)
-    bottom = _at_bottom(lines, chain)
-    return ByNumbers(tuple(chain), bottom, tuple(_heads(lines, chain, length)) if bottom else ())
+    if _at_bottom(lines, chain):
+        return ByNumbers(tuple(chain), bottom=True, heads=tuple(_heads(lines, chain, length)))
+    said = Counter(_letters(line) for line in lines if 0 < len(line.strip()) < _TITLE)
+    return ByNumbers(tuple(_with_head(lines, n, said) for n in chain), bottom=False)
 
 
 def _candidates(lines: Sequence[str]) -> list[Numbered]:
@@ -86,7 +95,7 @@ def _value(line: str, beside: Counter[str]) -> int:
     if alone:
         return int(alone[1])
     hit = _BESIDE.fullmatch(line.strip())
-    if hit and beside[_letters(hit[2] or hit[3])] >= _FEWEST - 1:
+    if hit and (_WIDE.search(line.strip()) or beside[_letters(hit[2] or hit[3])] >= _FEWEST - 1):
         return int(hit[1] or hit[4])
     return 0
 
@@ -115,14 +124,27 @@ def _page_length(found: Sequence[Numbered]) -> float:
     return float(2.718281828 ** (best / 4))
 
 
-def _chain(found: Sequence[Numbered], length: float) -> list[Numbered]:
-    """The longest run of numbers that rise as the lines do, each line looked at with a bounded number before it."""
-    counts: list[int] = []
+def _likeliest(lines: Sequence[str], found: Sequence[Numbered], length: float) -> list[Numbered]:
+    """The longest chain; of several the one whose lines are set off as most of them are: a number of another kind, that of a
+    note or a year, stands otherwise."""
+    first = _chain(found, [1.0] * len(found), length)
+    set_off = [_set_off(lines, n.line) for n in found]
+    usual = Counter(_set_off(lines, n.line) for n in first).most_common(1)
+    return _chain(found, [1.0 + _USUAL * (kind == usual[0][0]) for kind in set_off], length)
+
+
+def _set_off(lines: Sequence[str], number: int) -> tuple[bool, bool]:
+    return _blank(lines, number - 1), _blank(lines, number + 1)
+
+
+def _chain(found: Sequence[Numbered], worth: Sequence[float], length: float) -> list[Numbered]:
+    """The best run of numbers that rise as the lines do, each line looked at with a bounded number before it."""
+    counts: list[float] = []
     before: list[int] = []
     for i, here in enumerate(found):
-        ways = [(counts[j] + 1, j) for j in range(max(0, i - _REACH), i) if _follows(found[j], here, length)]
-        count, j = max(ways, default=(1, -1))
-        counts.append(count)
+        ways = [(counts[j], j) for j in range(max(0, i - _REACH), i) if _follows(found[j], here, length)]
+        count, j = max(ways, default=(0.0, -1))
+        counts.append(count + worth[i])
         before.append(j)
     at = max(range(len(found)), key=counts.__getitem__, default=-1)
     chain: list[Numbered] = []
@@ -130,6 +152,21 @@ def _chain(found: Sequence[Numbered], length: float) -> list[Numbered]:
         chain.append(found[at])
         at = before[at]
     return chain[::-1]
+
+
+def _with_head(lines: Sequence[str], here: Numbered, said: Counter[str]) -> Numbered:
+    """A number at the top of its page, begun with the running head above it: a line between blank lines, with no end of a
+    sentence, that the text says once more as a heading or as another head."""
+    at = here.line - 1
+    while at > 0 and not lines[at].strip():
+        at -= 1
+    words = lines[at].strip() if at >= 0 else ""
+    if here.line - at < 2 or not _blank(lines, at - 1) or not words or not words[-1].isalpha():
+        return here
+    if said[_letters(words)] < 2:
+        return here
+    start = here.start - sum(len(line) + 1 for line in lines[at : here.line])
+    return replace(here, line=at, start=start)
 
 
 def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
@@ -140,6 +177,22 @@ def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
     framed = [n for n in found if _FRAMED.fullmatch(lines[n.line]) and _stands_free(lines, n.line)]
     due = all(b.value == a.value + 1 and b.line - a.line >= _SHORTEST_FRAMED for a, b in pairwise(framed))
     return framed if len(framed) > 1 and due and framed[0].value >= _LATE else []
+
+
+def _to_the_end(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
+    """The numbers of two pages or more of which the last is the last line of the text, where no section begins.
+
+    Each stands alone below a blank line, one more than the one before and at most a page's lines behind it or the beginning.
+    """
+    end = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
+    free = [n for n in found if not n.beside and _blank(lines, n.line - 1)]
+    if not free or free[-1].line != end:
+        return []
+    chain = free[-1:]
+    for n in reversed(free[:-1]):
+        if n.value == chain[0].value - 1 and _SHORTEST <= chain[0].line - n.line <= _LONGEST:
+            chain.insert(0, n)
+    return chain if len(chain) > 1 and _SHORTEST <= chain[0].line <= _LONGEST else []
 
 
 def _stands_free(lines: Sequence[str], number: int) -> bool:
@@ -169,11 +222,12 @@ def _regular(chain: Sequence[Numbered]) -> bool:
 def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
     """A running head stands at the top, and so does a number that the text begins with; a number alone at the bottom
     if next to nothing follows the last one."""
-    if sum(n.beside for n in chain) * 2 > len(chain) or not any(
-        lines[n].strip() for n in range(chain[0].line)
-    ):
+    above_first = sum(1 for line in lines[: chain[0].line] if line.strip())
+    if sum(n.beside for n in chain) * 2 > len(chain) or not above_first:
         return False
     tail = sum(1 for line in lines[chain[-1].line + 1 :] if line.strip())
+    if tail and above_first <= _HEAD:
+        return False
     if tail <= _TAIL:
         return True
     above = sum(_blank(lines, n.line - 1) and not _blank(lines, n.line + 1) for n in chain)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.lettered import letter_marks
 from octtei.structure.line import Line
 from octtei.structure.marks import COST, Form, Mark, marks_of
 from octtei.structure.orphan import orphans
@@ -20,9 +21,11 @@ from octtei.text import Span
 _WORTH = 2.5
 _OTHER_PAGE = 0.8
 _STYLE = 0.8
+_OPENING, _CLOSING, _MARKS = "“„", "”", "”“"
 # Signs that a raised digit is misread as. A closing quotation mark or an elision is none.
 _MISREAD = re.compile(
-    r"(?<=[\w»”\"),.;])(?:[*°^/`´]|['’‘])(?=[\s,.;:!?]|$)|(?<=[^\W\d_]),['’](?=\s)|(?<=\w)[:;!](?=[.,;])"
+    r"(?<=[\w»”\"),.;])(?:[*°^/`´®©™¢£¥¬]|['’‘”“])(?=\s?[,.;:!?]|\s|$)|(?<=[^\W\d_]),['’](?=\s)"
+    r"|(?<=\w)[:;!](?=\s?[.,;])|(?<=[a-zà-ÿ]{3})[A-Z](?=[\s.,;]|$)"
 )
 
 
@@ -58,7 +61,9 @@ def pair(sheet: Sheet, units: Collection[str] = ()) -> tuple[list[Reference], li
     marks = [m for m in marks_of(lines, units) if not (sheet.cites and m.form is Form.BRACKET)]
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
-    found = _pair_digits(sheet, notes, marks)
+    if any(b.n.isalpha() for b in notes):
+        marks = sorted((*marks, *letter_marks(lines)), key=lambda m: m.span)
+    found = _pair_kinds(sheet, notes, marks)
     candidates = _pair_misread(sheet, notes, lines, found)
     references = [*(_closed(sheet, r) for r in found.values()), *_missing(marks, found, notes)]
     lost = [Lost(b, tuple(candidates.get(i, ()))) for i, b in enumerate(notes) if i not in found]
@@ -81,7 +86,22 @@ def _orphan(mark: Mark) -> Reference:
     return Reference(mark.span, mark.n, None, why)
 
 
-def _pair_digits(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
+def _pair_kinds(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
+    """Pair the numbers, the letters and the signs each for themselves: each has an order of its own."""
+    found: dict[int, Reference] = {}
+    for kind in sorted({_kind(b.n) for b in notes}):
+        numbers = [i for i, b in enumerate(notes) if _kind(b.n) == kind]
+        alike = [m for m in marks if _kind(m.n) == kind]
+        pairs = _pair_alike(sheet, [notes[i] for i in numbers], alike)
+        found |= {numbers[k]: reference for k, reference in pairs.items()}
+    return dict(sorted(found.items()))
+
+
+def _kind(n: str) -> str:
+    return "number" if n.isdigit() else "letter" if n.isalpha() else "sign"
+
+
+def _pair_alike(sheet: Sheet, notes: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Reference]:
     """Pair twice: the second time marks that stand as most others do are preferred."""
     first = _best(sheet, notes, marks, COST)
     forms = Counter(m.form for m in first.values())
@@ -183,9 +203,9 @@ def _pair_misread(
     for run in _runs(notes, found, sheet):
         low = found[run[0] - 1].span.end if run[0] - 1 in found else 0
         high = found[run[-1] + 1].span.start if run[-1] + 1 in found else len(sheet.value)
-        page = sheet.page_of[notes[run[0]].first]
+        page = -1 if notes[run[0]].place == "end" else sheet.page_of[notes[run[0]].first]
         if page not in of_page:
-            of_page[page] = _misread(by_page.get(page, []))
+            of_page[page] = _misread(by_page.get(page, []) if page >= 0 else lines)
         signs = [s for s in of_page[page] if low <= s.start and s.end <= high]
         for i, sign in zip(run, signs, strict=False):
             if len(signs) == len(run):
@@ -197,11 +217,13 @@ def _pair_misread(
 
 def _misread(lines: Sequence[Line]) -> list[Span]:
     signs = []
+    inside = False
     for line in lines:
         for hit in _MISREAD.finditer(line.words):
-            start = line.left + hit.end() - 1
-            if not _is_apostrophe(line.words, hit.end() - 1):
-                signs.append(Span(start, line.left + hit.end()))
+            at = hit.end() - 1
+            if not (_is_apostrophe(line.words, at) or _is_closing(line.words, at, inside=inside)):
+                signs.append(Span(line.left + at, line.left + hit.end()))
+        inside = _is_open(line.words, inside=inside)
     return signs
 
 
@@ -214,11 +236,28 @@ def _is_apostrophe(words: str, at: int) -> bool:
     return bool(elided or opened)
 
 
+def _is_closing(words: str, at: int, *, inside: bool) -> bool:
+    """Whether a mark of quotation is one: it closes what was opened in the line or above it, or stands behind punctuation."""
+    if words[at] not in _MARKS:
+        return False
+    return _is_open(words[:at], inside=inside) or not words[at - 1].isalnum()
+
+
+def _is_open(words: str, *, inside: bool) -> bool:
+    """Whether a quotation is open at the end of some words; `inside` if it was before them."""
+    last = max(words.rfind(mark) for mark in _OPENING)
+    close = max(words.rfind(mark) for mark in _CLOSING)
+    return inside if last == close == -1 else last > close
+
+
 def _runs(notes: Sequence[Block], found: Mapping[int, Reference], sheet: Sheet) -> Iterator[list[int]]:
     """Runs of notes of one page that have no reference."""
     run: list[int] = []
     for i, note in enumerate(notes):
-        if run and (i in found or sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]):
+        apart = (
+            run and note.place != "end" and sheet.page_of[note.first] != sheet.page_of[notes[run[-1]].first]
+        )
+        if run and (i in found or apart):
             yield run
             run = []
         if i not in found:

@@ -22,8 +22,12 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–�
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
 _FIGURE = 12
-_PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
+# A line whose leaders end with a sum, a measure or the like: more than the number of a page.
+_LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
 _POEM, _WIDEST = 8, 60
+# An address has fewer lines, and fewer words in each.
+_ADDRESS, _TERSE = 7, 4
+_MARKS = ",;:.!?…»"
 # Verse as wide as its column: how far it is set in, how many of its lines end with a mark, how many words a line has.
 _SET_IN, _MARKED, _WORDS = 3, 0.75, 3
 
@@ -77,6 +81,8 @@ def rows(lines: Sequence[Line]) -> set[int]:
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     found |= _accounts(lines, wide) | _amounts(lines)
+    for run in _runs(lines, lambda a, b: all(_LED.fullmatch(x.words) for x in (a, b))):
+        found.update(line.number for line in run if len(run) > 1)
     for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
@@ -88,25 +94,8 @@ def entries(lines: Sequence[Line]) -> set[int]:
 
     Only where a text does so again and again, and only behind the end of a sentence.
     """
-    found = _indexed(lines)
-    if found:
-        return set(found)
     found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
     return set(found) if len(found) >= _NAMES - 1 else set()
-
-
-def _indexed(lines: Sequence[Line]) -> list[int]:
-    """The numbers of lines that begin an entry of an index, most of which end with the numbers of pages."""
-    paged = sum(_ends_paged(line.words) for line in lines)
-    if 2 * paged < len(lines) or paged < _NAMES:
-        return []
-    margin = min(line.indent for line in lines)
-    return [line.number for line in lines if line.indent <= margin + 1 and line.words[0].isalpha()]
-
-
-def _ends_paged(words: str) -> bool:
-    """Whether the numbers of pages stand at the end of a line; most lines end with none at all."""
-    return words.rstrip(",.")[-1:].isdigit() and _PAGES.search(words) is not None
 
 
 def _figures(words: str) -> bool:
@@ -213,8 +202,10 @@ def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]
 def _poem(lines: Sequence[Line]) -> Iterator[int]:
     """All lines of a text that is a poem: short lines, of which nearly half end with a mark, as those of prose never do."""
     stanzas = [run for run in _runs(lines, _always) if len(run) > 1]
+    if stanzas and is_capitals(stanzas[0][0].words) and not any(x.words[-1:] in _MARKS for x in stanzas[0]):
+        del stanzas[0]  # the title above the first poem
     words = [line.words for run in stanzas for line in run]
-    marked = sum(w[-1:] in ",;:.!?…»" for w in words)
+    marked = sum(w[-1:] in _MARKS for w in words)
     if len(words) < _POEM or 2.2 * marked < len(words) or max(map(len, words)) > _WIDEST:
         return
     ends = [len(run[-1].words) * len(run) / sum(len(x.words) for x in run) for run in stanzas]
@@ -237,9 +228,17 @@ def _is_verse(run: Sequence[Line]) -> bool:
     words = [line.words for line in run]
     if any(columns(w) > 2 or w[-1:] == "-" or any(c.isdigit() for c in w[-4:]) for w in words):
         return False
+    if _is_address(words):
+        return False
     inner = sum(not ends_sentence(w) for w in words[:-1])
     marked = sum(w[-1:] in ",;:.!?…" or starts_small(w) for w in words)
     return 3 * inner >= len(words) - 1 and 2 * marked > len(words) and ends_sentence(words[-1])
+
+
+def _is_address(words: Sequence[str]) -> bool:
+    """Whether a few lines of a few words each are parted by commas alone: to whom a letter goes."""
+    few = len(words) < _ADDRESS and sum(len(w.split()) for w in words) < _TERSE * len(words)
+    return few and all(w[-1] == "," and w[0].isupper() for w in words[:-1]) and words[-1][-1] == "."
 
 
 def _is_beside(a: Line, b: Line) -> bool:

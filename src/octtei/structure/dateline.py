@@ -14,7 +14,7 @@ _DAY = r"(?:\d{1,2}(?:er|\.|º|°|st|nd|rd|th)?\s)"
 def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce|el|vom)\s)?{_DAY}?"
-        rf"(?:de\s)?(?:{month_pattern()})\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
+        rf"(?:de\s)?(?:{month_pattern()}),?\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
         re.IGNORECASE,
     )
 

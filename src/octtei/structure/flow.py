@@ -7,19 +7,23 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
 from octtei.structure.dateline import is_dateline
+from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
+from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import (
     ends_full,
     ends_sentence,
     hangs,
+    is_by,
     is_capitals,
     letters_of,
     starts_big,
@@ -29,7 +33,8 @@ from octtei.structure.shape import (
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
-_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
+_LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
@@ -44,6 +49,8 @@ _GAPLESS = 50
 _LEFT = 0.4
 # So many lines that are set in alike are no accident.
 _AGAIN = 3
+# So many titles directly above text are a habit.
+_FLUSH = 2
 
 
 @dataclass(slots=True)
@@ -58,25 +65,33 @@ class Flow:
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
     entries: set[int] = field(init=False)
+    hanging: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     gapless: bool = field(init=False)
     set_in: frozenset[int] = field(init=False)
     running: frozenset[str] = field(init=False)
+    letters: frozenset[str] = field(init=False)
+    first_indents: Counter[int] = field(init=False)
+    flush_titles: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.gapless = self._is_gapless()
         self.set_in = self._set_in()
         self.running = self._running()
+        self.first_indents = self._first_indents()
+        self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
+        self.flush_titles = self._flush_titles()
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
-        self.entries = entries(self.lines)
+        begun, self.hanging = indexed(self.lines)
+        self.entries = begun or entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.gapless)
         self.verses -= self.speakers | set(self.numerals)
-        self.rows -= set(self.numerals)
+        self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -93,6 +108,15 @@ class Flow:
         """Blank lines before `b`, those that stand between any two lines not counted."""
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def _first_indents(self) -> Counter[int]:
+        """How often a line is set in so far above one that is not, as the first lines of paragraphs are."""
+        pairs = pairwise(self.lines)
+        return Counter(a.indent for a, b in pairs if a.indent > b.indent and not self.gap(a, b))
+
+    def counts(self, letter: str) -> bool:
+        """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
+        return not self.letters.isdisjoint((chr(ord(letter) - 1), chr(ord(letter) + 1)))
 
     def _is_gapless(self) -> bool:
         """Whether no line between the first and the last is blank, but for a few."""
@@ -127,6 +151,15 @@ class Flow:
         heads = (b.first for b in self.sheet.blocks if b.role == "header")
         return frozenset(letters_of(self.sheet.lines[first].words) for first in heads)
 
+    def _flush_titles(self) -> bool:
+        """Whether titles stand directly above their text: short lines that say no sentence, a gap before and none behind."""
+        found = 0
+        for a, b, c in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
+            apart = not self.sheet.turns(a, b) and self.gap(a, b) and not self.sheet.blanks_between(b, c)
+            if apart and self._may_head(b) and self._short(b, _VERY_SHORT) and starts_big(c.words):
+                found += ends_sentence(a.words) and self._is_full(c)
+        return found >= _FLUSH
+
     def _lists_clauses(self, item: Line) -> bool:
         """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""
         i = bisect_left(self.lines, item.number, key=lambda x: x.number)
@@ -147,6 +180,10 @@ class Flow:
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
+            return ""
+        if b.number in self.hanging and not gap:
+            return ""
+        if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
             return ""
         if hangs(a.words) and not gap and not turns and a.number not in self.rows:
             return ""
@@ -277,6 +314,9 @@ class Flow:
             return "indented"
         step = b.indent - a.indent
         if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
+            return ""
+        figure = b.words[0].isdigit() and b.number not in self.labels
+        if a.words[-1] == "," and (figure or (step > 0 and self._is_full(a))):
             return ""
         if abs(step) < 2 or not (self._display(a) or self._display(b)):
             return ""

@@ -14,7 +14,9 @@ CHAPTERS = (
 )
 SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
 KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}"
-NUMERAL = r"\d{1,3}|[IVXLC]{1,7}"
+SHORT = r"(?-i:Tit|TIT|Lib|LIB|Chap|CHAP|Ch|CH|Cap|CAP|Kap|KAP|Sect|SECT|Sec|SEC|Art|ART|Sc|SC)\."
+"""Keywords cut short, with a capital: in small letters they stand in references."""
+NUMERAL = r"\d{1,3}(?:er|re|e|[°º])?|(?-i:[IVXLC]{1,7}(?:er|re|e))|[IVXLC]{1,7}"
 ORDINAL = (
     r"premi[eè]re?|deuxième|second[eoa]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernière?|"
     r"first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|"
@@ -24,10 +26,18 @@ ORDINAL = (
 CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _COUNT = rf"(?:{NUMERAL}|{ORDINAL}|{CARDINAL})"
 COUNTED = re.compile(
-    rf"(?:(?:{KEY})\s+(?:the\s+)?({NUMERAL}|{ORDINAL}|{CARDINAL})\b|({ORDINAL})\s+(?:{KEY})\b)", re.IGNORECASE
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL})\s+(?:{KEY})\b)",
+    re.IGNORECASE,
 )
 """A keyword with its number at the head of a line; the number is the first group that fits."""
-ALONE = re.compile(rf"(?:(?:{KEY})\s+(?:the\s+)?{_COUNT}|(?:{ORDINAL})\s+(?:{KEY}))[.:]?", re.IGNORECASE)
+ALONE = re.compile(
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL})\s+(?:{KEY})|§\s?\d{{1,3}}[a-z]?)[.:]?",
+    re.IGNORECASE,
+)
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
-RANKS = tuple(re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for names in (PARTS, CHAPTERS, SECTIONS))
+_CUT = (r"Tit\.|Lib\.", r"Ch(?:ap)?\.|[CK]ap\.", r"Sect?\.|Art\.|Sc\.")
+RANKS = tuple(
+    re.compile(rf"\b(?:(?:{names})\b|{short})", re.IGNORECASE)
+    for names, short in zip((PARTS, CHAPTERS, SECTIONS), _CUT, strict=True)
+)
 """The keywords of parts, of chapters, of what is below."""

@@ -118,19 +118,30 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
         runs = sum(h.runs for h in heads)
         said = min(runs, len(heads) - runs) >= _SAID
         return {h.first: int(said and h.runs) for h in heads}
-    cut = max(classes[1:], key=lambda w: (min(_below(counts, w), _above(counts, w)), w))
+    cut = max(
+        classes[1:],
+        key=lambda w: (min(_below(counts, w), _above(counts, w)), _by_capitals(heads, sure, w), w),
+    )
     after = {
         big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}
         for big in (True, False)
     }
+    told = _by_capitals(heads, sure, cut)
     found = {}
     for h in heads:
         if h.first in sure:
             found[h.first] = int(sure[h.first] >= cut)
+        elif told:
+            found[h.first] = int(is_capitals(h.words))
         else:
             found[h.first] = int(h.after in after[True] and h.after not in after[False])
     high = any(h.runs and found[h.first] for h in heads)
     return found | {h.first: 1 for h in heads if high and h.runs and h.first not in sure}
+
+
+def _by_capitals(heads: Sequence[Head], sure: Mapping[int, int], cut: int) -> bool:
+    """Whether the headings that weigh `cut` or more are those in capitals, and no others."""
+    return all(is_capitals(h.words) == (sure[h.first] >= cut) for h in heads if h.first in sure)
 
 
 def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:

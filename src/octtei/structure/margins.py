@@ -15,6 +15,7 @@ from octtei.structure.sheet import Page
 
 # So many full lines at the head of a page tell its margin (notes stand below), and so many of them must agree.
 _HEAD, _FEWEST, _SHARE = 20, 3, 0.4
+_FEW, _MANY = 2, 0.3
 _FULL = 0.7
 
 
@@ -43,11 +44,14 @@ def _full_length(lines: Sequence[Line]) -> int:
 
 
 def _margin(lines: Sequence[Line], width: int) -> int | None:
-    """The indent that most full lines at the head of a page share; None if too few do."""
+    """The indent that most full lines at the head of a page share, or a smaller one that many do, where those are the first lines
+    of paragraphs; None if too few do."""
     full = list(islice((x.indent for x in lines if len(x.words) > _FULL * width), _HEAD))
     counts = Counter(full)
     best = max(counts, key=lambda v: (counts[v], -v), default=0)
-    return best if counts[best] >= max(_FEWEST, _SHARE * len(full)) else None
+    if counts[best] < max(_FEWEST, _SHARE * len(full)):
+        return None
+    return min(v for v in counts if counts[v] >= min(counts[best], max(_FEW, _MANY * len(full))))
 
 
 def _filled(told: Sequence[int | None]) -> list[int]:

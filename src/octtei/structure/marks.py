@@ -39,8 +39,10 @@ COST: dict[Form, float] = {
 
 _UNITS_FILE = resources.files("octtei.structure") / "data" / "units.toml"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}|‡{1,3}")
-_MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†]")
+_SIGN = re.compile(r"[0-9]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|†{1,3}|‡{1,3}|[§‖¶]{1,2}(?!\s?\d)")
+_MAYBE = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§‖¶]")
+SIGNS = "*†‡§‖¶"
+"""The signs that call notes, in the order in which printers use them on a page."""
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-2][0-9])")
 _YEAR_LAST = re.compile(rf"(?<!\d){_YEAR.pattern}$")
 _WORD = re.compile(r"[^\W\d_]+$")
@@ -117,6 +119,7 @@ _AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
 # A wide space, as between the columns of a table.
 _CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
+_ENCLOSING = ("()", "[]", "{]", "[}", "{}")  # OCR reads braces for brackets
 _CLOSERS = '»”"'
 _SOUND = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
@@ -170,7 +173,7 @@ def _next_word(words: str, at: int) -> str:
 def _judge(words: str, hit: re.Match[str]) -> _Found | None:
     start, end, sign = hit.start(), hit.end(), hit.group()
     before, after = words[:start], words[end:]
-    if sign[0] in "*†‡":
+    if sign[0] in SIGNS:
         return _star(start, end, sign, before, after)
     enclosed = _enclosed(start, end, sign, before, after)
     if enclosed:
@@ -193,7 +196,7 @@ def _star(start: int, end: int, sign: str, before: str, after: str) -> _Found | 
 
 def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:
     left, right = before.rstrip(" ")[-1:], after.lstrip(" ")[:1]
-    if len(sign) > 3 or (left, right) not in (("(", ")"), ("[", "]")) or not before.rstrip(" ")[:-1].strip():
+    if len(sign) > 3 or left + right not in _ENCLOSING or not before.rstrip(" ")[:-1].strip():
         return None
     start = len(before.rstrip(" ")) - 1
     end += len(after) - len(after.lstrip(" ")) + 1

@@ -37,6 +37,7 @@ _PARTICLES = frozenset(
         "und",
     ]
 )
+_BY = frozenset(("par", "by", "von", "di", "por", "door"))
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _COUNT = re.compile(r"(?:[IVXLC]{1,7}|\d{1,3})(?:\s?[.)]|\s?[-–—]|\s{2})[\s–—-]*(?=[^\W\d_])")
 _COLUMNS = re.compile(
@@ -90,6 +91,11 @@ def is_name(words: str) -> bool:
 def hangs(words: str) -> bool:
     """Whether a line ends with a small word that its next one must go on with: `The Lamplighters of`."""
     return words.rsplit(maxsplit=1)[-1] in _PARTICLES
+
+
+def is_by(words: str) -> bool:
+    """Whether a line has nothing but the word behind which the name of an author stands."""
+    return words.casefold().rstrip(": ") in _BY
 
 
 def letters_of(words: str) -> str:

@@ -13,6 +13,8 @@ from octtei.structure.roman import roman_value
 from octtei.structure.shape import ends_sentence, is_capitals, starts_big
 
 _LONGEST = 40
+# Behind the name of a speaker, what he does: `JOSEPH, à part.`, `JOSEPH (bas).`
+_DIRECTED = re.compile(r"([^,(\[.]{2,40})(?:,\s[a-zà-ÿ][^.]{2,50}\.|\s?[(\[][^)\]]{2,50}[)\]][.:]?)")
 # So many lines, and such a share of all, are names of speakers in a play; two of them at least come back.
 _FEWEST, _SHARE, _NAMES = 5, 0.08, 2
 # Where so many names stand below a blank line, all do; those in the list of the characters do not.
@@ -30,17 +32,18 @@ _REACH = 400
 def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int]:
     """The numbers of lines with nothing but the name of who speaks, directly above what is said.
 
-    Such names are in capitals and come back; `gap` counts the blank lines between two lines.
+    Such names are in capitals and come back; a direction may stand behind them. `gap` counts the blank lines between two
+    lines.
     """
+    said = {line.number: name for line in lines if (name := _name(line.words))}
     found = [
         a.number
         for a, b in pairwise(lines)
-        if _may_speak(a.words) and not is_capitals(b.words) and not gap(a, b)
+        if a.number in said and not is_capitals(b.words) and not gap(a, b) and (b.number not in said)
     ]
-    by_number = {line.number: line.words for line in lines}
-    names = Counter(by_number[n].rstrip(".:") for n in found)
-    again = [n for n in found if names[by_number[n].rstrip(".:")] > 1]
-    known = {by_number[n].rstrip(".:") for n in again}
+    names = Counter(said[n] for n in found)
+    again = [n for n in found if names[said[n]] > 1]
+    known = {said[n] for n in again}
     if len(again) < max(_FEWEST, _SHARE * len(lines)) or len(known) < _NAMES:
         return set()
     apart = {b.number for a, b in pairwise(lines) if gap(a, b)}
@@ -49,13 +52,14 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
     return {n for n in found if again[0] <= n <= again[-1]}
 
 
-def _may_speak(words: str) -> bool:
-    return (
-        is_capitals(words)
-        and len(words) <= _LONGEST
-        and not COUNTED.match(words)
-        and words[-1] not in "!?])»"
-    )
+def _name(words: str) -> str:
+    """The name that a line is, with a direction behind it or not; nothing if it is no name of a speaker."""
+    hit = _DIRECTED.fullmatch(words)
+    name = (hit[1] if hit else words).rstrip(".: ")
+    plain = hit is not None or words[-1] not in "!?])»"
+    if not plain or not is_capitals(name) or len(name) > _LONGEST or COUNTED.match(name):
+        return ""
+    return name
 
 
 def numerals(

@@ -62,3 +62,12 @@ ODDS: dict[Place, dict[Role, float]] = {
     Place.LONE: {Role.ALIEN: -9.0, Role.DIGIT: -2.5, Role.POINT: -2.0, Role.JOINT: -2.0, Role.LETTER: -9.0},
 }
 """Logarithm (base 10) of the odds of such a character in undamaged text: a digit behind a word may refer to a note."""
+_RARE, _RARELY = frozenset("&%+=€$£@#<>_{}|\\~^"), -2.5
+"""Signs that touch no word, and the odds that one does."""
+
+
+def odds(place: Place, char: str) -> float:
+    """Logarithm (base 10) of the odds of `char` at such a place in undamaged text."""
+    if char in _RARE and place in (Place.BEHIND, Place.BEFORE):
+        return _RARELY
+    return ODDS[place][role(char)]

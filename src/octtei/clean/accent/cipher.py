@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from octtei.clean.accent.character import FOREIGN, ODDS, Place, role
+from octtei.clean.accent.character import FOREIGN, Place, odds
 from octtei.lexicon import Language, fold
 
 
@@ -196,4 +196,5 @@ class Cipher:
 
     def literally(self, place: Place, char: str) -> float:
         """The cost (log 10) of taking `char` for itself at such a place."""
-        return self._literal.get((place, char), ODDS[place][role(char)])
+        found = self._literal.get((place, char))
+        return odds(place, char) if found is None else found

@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Cipher
 from octtei.clean.accent.parse import Spelled, is_use, spell
-from octtei.clean.accent.region import Gap, Region
+from octtei.clean.accent.region import EATEN, Gap, Region
 from octtei.clean.accent.spelling import Speller
 
 _MOST_JOINED = 6
 _KEPT = 3
+_SELDOM_EATEN = {True: 0.9, False: 0.1}
+"""How often no space, and how often one, was eaten behind a mark, before anything was counted."""
+_JOINED_UNKNOWN = -2.0
+"""What each false space costs more (decades) in a word that nobody knows: three words are no long name."""
 
 
 class Part(NamedTuple):
@@ -118,11 +122,12 @@ class Decoder:
         self, ways: tuple[Way, ...], string: str, region: Region, start: int, end: int
     ) -> list[Way]:
         joint = sum(self._gap(gap, false=True) for gap in region.gaps[start : end - 1])
+        unknown = _JOINED_UNKNOWN * (end - 1 - start)
         before = self._gap(region.gaps[start - 1], false=False) if start else 0.0
         space = " " if start else ""
         return [
             Way(
-                way.score + joint + before + spelled.score,
+                way.score + joint + before + spelled.score + (0.0 if spelled.known else unknown),
                 f"{way.text}{space}{spelled.text}",
                 (*way.parts, Part(start, end, spelled)),
             )
@@ -137,7 +142,8 @@ class Decoder:
         found = self._gap_costs.get((gap, false))
         if found is None:
             counts = self._gaps.get((gap.kind, gap.width), Counter())
-            found = math.log10((counts[false] + 0.5) / (counts.total() + 1.0))
+            before = _SELDOM_EATEN[false] if gap.kind == EATEN else 0.5
+            found = math.log10((counts[false] + before) / (counts.total() + 1.0))
             self._gap_costs[gap, false] = found
         return found
 
@@ -154,8 +160,9 @@ def _held(spelled: Spelled, region: Region, start: int, end: int) -> bool:
 
 
 def _gaps(region: Region, start: int, end: int) -> Iterator[tuple[int, bool]]:
-    """The gaps between the chunks from `start` to `end`: their places in the joined chunks, and whether marks stand before them."""
+    """The spaces between the chunks from `start` to `end`: their places in the joined chunks, and whether marks stand before them."""
     at = 0
     for i in range(start, end - 1):
         at += len(region.chunks[i])
-        yield at, region.gaps[i].kind.startswith("after")
+        if region.gaps[i].width:
+            yield at, region.gaps[i].kind.startswith("after")

@@ -12,13 +12,13 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.quotes import quotation_marks
-from octtei.clean.accent.region import Limits, Place, bears, opens, places
+from octtei.clean.accent.region import Limits, Place, bears, eats, opens, places
 from octtei.clean.accent.scarce import small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
-from octtei.clean.accent.word import lone_marks
+from octtei.clean.accent.word import lone_marks, marks_beside
 from octtei.lexicon import Lexicon, fold
 from octtei.room import learnt
 
@@ -44,6 +44,8 @@ _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTE
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
+_SAMPLE = 200_000
+"""Code points, from the start of the text, that tell whether a mark eats spaces."""
 _REMEMBERED = 50_000
 """So many readings are remembered beyond the end of a document."""
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
@@ -54,7 +56,9 @@ _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 
 class Evidence(NamedTuple):
-    """Different regions that speak for and against a use of a mark."""
+    """Different regions that speak for and against a use of a mark; `score` is how much likelier (decades) those that
+    speak for it become in all.
+    """
 
     use: Use
     bases: frozenset[str] | None
@@ -129,6 +133,17 @@ class _Judge:
         self.lang = desk.lang
         self.desk = desk
         self.none = Cipher(self.lang, {})
+        self._eating: dict[str, bool] = {}
+
+    def _limits(self, cipher: Cipher) -> Limits:
+        """The false spaces that are looked for with `cipher`, and whether its marks eat those behind them."""
+        marks = sorted(use.mark for use in cipher.allowed if use.side is Side.AFTER)
+        return Limits(eaten=int(any(self._eats(mark) for mark in marks)))
+
+    def _eats(self, mark: str) -> bool:
+        if mark not in self._eating:
+            self._eating[mark] = eats(self.text[:_SAMPLE], mark)
+        return self._eating[mark]
 
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
@@ -161,7 +176,7 @@ class _Judge:
             if evidence.good >= _MANY and evidence.share >= _NO_DOUBT:
                 return evidence
             found.append(evidence)
-        return min(found, key=lambda e: (-e.good, e.bad, -e.score, e.use.side))
+        return min(found, key=lambda e: (-e.score, e.bad, e.use.side))
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
@@ -171,6 +186,9 @@ class _Judge:
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
+        for side in sorted(cipher.sides - {Side.ALONE}):
+            for mark, base in marks_beside(self.text, self.lang, cipher.marks, side):
+                cipher = cipher.with_use(Use(mark, side), frozenset(base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
             for mark in lone_marks(self.text, self.lang, cipher.marks):
@@ -247,7 +265,7 @@ class _Judge:
         good = bad = 0
         score = 0.0
         bearing = (place for place in at if bears(self.text, place, cipher))
-        for place in places(self.text, bearing, cipher, Limits()):
+        for place in places(self.text, bearing, cipher, self._limits(cipher)):
             key = (place.region, place.start) if _single(place) else place.region
             if key in tried:
                 continue
@@ -257,7 +275,8 @@ class _Judge:
             verdict = _verdict(self.text, place, decoder, without, use, least)
             good += verdict > 0
             bad += verdict < 0
-            score += decoder.read(place.region)[0].score
+            gain = decoder.read(place.region)[0].score - without.read(place.region)[0].score
+            score += gain if verdict > 0 else 0.0
         return Evidence(use, bases, good, bad, score)
 
 

@@ -25,6 +25,7 @@ _SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
 _BEFORE_ONLY = frozenset({Side.BEFORE})
 _JOINTS = ("'", "’", "-")
+EATEN = "eaten"
 _APART = "«“„([‹;:!?»›–—%"
 """Signs that French sets a space before: it is no false one, or does no harm."""
 
@@ -53,12 +54,17 @@ class Place(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Which false spaces are looked for: the widest of each kind, 0 for none."""
+    """Which false spaces are looked for: the widest of each kind, 0 for none.
+
+    `eaten` says whether marks eat the space behind them (`e3tait arrive3a3Gene3ve`), so that there may be one where
+    none stands.
+    """
 
     after_mark: int = 1
     before_mark: int = 1
     after_letter: int = 1
     before_letter: int = 1
+    eaten: int = 0
 
     def of(self, kind: str) -> int:
         """The widest of `kind`, 0 if there is none."""
@@ -286,13 +292,38 @@ def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
 
 def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
     chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+", part)]
+    if allowed.eaten:
+        chunks = [piece for chunk in chunks for piece in _torn(part, *chunk, cipher)]
     gaps = []
     for (_, left), (right, _) in itertools.pairwise(chunks):
-        kind = _kind(part, left, right, cipher)
+        kind = _kind(part, left, right, cipher) if right > left else EATEN
         gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else ""))
     return Region(tuple(part[a:b] for a, b in chunks), tuple(gaps), tuple(a for a, _ in chunks))
 
 
+def _torn(part: str, start: int, end: int, cipher: Cipher) -> Iterator[tuple[int, int]]:
+    """The pieces of a chunk between which marks may have eaten a space: behind those that stand behind letters."""
+    begin = start
+    for at in range(start + 1, end - 1):
+        after = part[at] in cipher.marks and cipher.options(part[at], Side.AFTER, part[at - 1])
+        if after and (part[at + 1].isalnum() or part[at + 1] in cipher.marks):
+            yield begin, at + 1
+            begin = at + 1
+    yield begin, end
+
+
+def eats(text: str, mark: str) -> bool:
+    """Whether spaces are missing behind `mark`, which stands behind letters and before stops and line ends, but hardly
+    ever before a space.
+    """
+    sign = re.escape(mark)
+    space = len(re.findall(rf"{sign}[{_SPACES}](?<={_LETTER}..)(?=\w)", text))
+    others = len(re.findall(rf"{sign}(?=[.,;:)\n]|[{_SPACES}][;:!?»])(?<={_LETTER}.)", text))
+    return others >= _LEAST_ENDS and space <= _HARDLY * others
+
+
+_LEAST_ENDS, _HARDLY = 2, 0.25
+"""Words before a stop that end with a mark which eats spaces; for each of them so many before a space."""
 _ENDS = ".!?…:"
 _QUOTES = (*'"«“”»',)
 _MEASURES = frozenset('%°$€£+=×&*/#§º.,;:!?…)»”"–—')

@@ -19,12 +19,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
 SURE_OF_LETTER = 3.0
 """The same where the next takes a letter for itself and is a likely word."""
+SURE_OF_CAPITALS = 1.5
+"""The same where that word is all capitals, and the next is not: `AL Genève`."""
 SURE_OF_SIGN = 1.0
 """The same where a sign or a digit stands alone and may mean itself."""
 SURE_OF_COLON = 2.3
 """The same where it is a sign after which a sentence goes on."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
+_AROUND = 40
 WORD = -7.5
 """Score of the rarest words."""
 _COMMON, _SHORTEST_NAME = -1.0, 4
@@ -116,11 +119,19 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
     if plain is None or plain.score < WORD * len(plain.parts):
         return False
     words = all(map(decoder.speller.lexicon.is_word, _WORD.findall(plain.text)))
-    if _margin((ways[0], plain)) >= (SURE_OF_LETTER if words else SURE_OF_NO_WORD):
+    least = SURE_OF_LETTER if words else SURE_OF_NO_WORD
+    if _margin((ways[0], plain)) >= (min(least, SURE_OF_CAPITALS) if _shouts(text, place, plain) else least):
         return False
     if plain.text[:1].isupper() and not opens(text, place.start):
         return False
     return any(_is_letter(mark, decoder) for mark in _marks(ways[0]))
+
+
+def _shouts(text: str, place: Place, way: Way) -> bool:
+    """Whether a reading is all capitals, and the word behind it is not."""
+    end = place.start + place.region.starts[-1] + len(place.region.chunks[-1])
+    following = _WORD.search(text, end, end + _AROUND)
+    return way.text.isupper() and len(way.text) > 1 and following is not None and not following[0].isupper()
 
 
 def _is_guess(way: Way, decoder: Decoder) -> bool:
@@ -227,11 +238,17 @@ def _changes(region: Region, way: Way, *, widens: bool) -> list[_Change]:
 
     With `widens` the space behind a final mark is false.
     """
-    found = [change for part in way.parts for change in _of_part(region, part)]
+    found = [change for part in way.parts for change in (*_eaten(region, part), *_of_part(region, part))]
     end = region.starts[-1] + len(region.chunks[-1])
     if widens and found and found[-1][1] == end and way.parts[-1].spelled.units[-1].options is not None:
         found[-1] = (found[-1][0], end + 1, found[-1][2])
     return _joined(found)
+
+
+def _eaten(region: Region, part: Part) -> Iterator[_Change]:
+    """The space that a mark has eaten before a part."""
+    if part.first and not region.gaps[part.first - 1].width:
+        yield region.starts[part.first], region.starts[part.first], " "
 
 
 def _of_part(region: Region, part: Part) -> Iterator[_Change]:

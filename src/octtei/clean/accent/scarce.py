@@ -10,9 +10,12 @@ from octtei.clean.accent.cipher import variants
 from octtei.lexicon import Language, Lexicon, fold, words
 from octtei.room import learnt
 
-_WINDOW = 1500
+_WINDOW, _ENOUGH = 1500, 9000
+_SHORT = 60
+"""Code points of a piece, of all that are looked at, and of one too short to tell."""
 _SCARCE = 0.009
 """Share of accented letters below which a piece of text lacks them; French has 0.035, German 0.017."""
+_PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
 _LEAST_TYPES = 3
 _SHORTEST = 4
 _MOST_TYPES = 800
@@ -36,16 +39,26 @@ def small_letters(text: str, lexicon: Lexicon) -> dict[str, list[int]]:
 
 
 def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:
-    """Pieces of `text` that lack accents, each with its start; at most six."""
+    """Pieces of `text` that lack accents, each with its start; at most some 9000 code points."""
     accented = re.compile("[" + "".join(c + c.upper() for c, _ in lang.accented) + "]")
     found = 0
-    for start in range(0, len(text), _WINDOW):
-        piece = text[start : start + _WINDOW]
-        if len(piece) > 60 and len(accented.findall(piece)) < _SCARCE * len(piece):
-            yield start, piece
-            found += 1
-            if found == 6:
-                return
+    for begin in range(0, len(text), _WINDOW):
+        window = text[begin : begin + _WINDOW]
+        lacks = _lacks(window, accented)
+        # Where one paragraph came through, the next may be damaged.
+        for hit in _PARAGRAPH.finditer(window) if not lacks else ():
+            if _lacks(hit[0], accented):
+                yield begin + hit.start(), hit[0]
+                found += len(hit[0])
+        if lacks:
+            yield begin, window
+            found += _WINDOW
+        if found > _ENOUGH:
+            return
+
+
+def _lacks(piece: str, accented: re.Pattern[str]) -> bool:
+    return len(piece) > _SHORT and len(accented.findall(piece)) < _SCARCE * len(piece)
 
 
 def _unknown(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

@@ -15,7 +15,7 @@ _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
 # a letter. What is looked for comes first: most characters fail at once.
 _ODD = re.compile(
-    rf"[A-Z0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-Z])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
+    rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
     rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE})))"
 )
 _MOST = 200

@@ -16,7 +16,7 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.parse import Spelled, literal_marks
-from octtei.clean.accent.region import Limits, Place, places, spots
+from octtei.clean.accent.region import Limits, Place, eats, places, spots
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.lexicon import Lexicon, fold
@@ -30,6 +30,8 @@ _COUNTED = 1000
 """Different regions that the shares of the letters are counted in."""
 _SAMPLE = 3000
 """Regions, from the start of the text, that are looked at for that."""
+_LOOKED_AT = 200_000
+"""Code points, from the start of the text, that tell whether marks eat spaces."""
 _PLAIN, _OFTEN = 0.02, 30
 """A letter is nearly always a mark beside another if it is itself there in a smaller share of so many cases."""
 _NATURAL = {Side.AFTER: "after_mark", Side.BEFORE: "after_letter"}
@@ -47,7 +49,8 @@ class Learned(NamedTuple):
 def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     """The decoder for `text`, its shares counted on what can be read for sure."""
     at_marks = array("I", spots(text, cipher))
-    sample = tuple(islice(places(text, at_marks, cipher, Limits()), _SAMPLE))
+    first = Limits(eaten=_eats(text, cipher))
+    sample = tuple(islice(places(text, at_marks, cipher, first), _SAMPLE))
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     if _ELISION.search(text):
@@ -57,17 +60,23 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     for place in islice(_different(sample), _COUNTED):
         counts.add(rough.read(place.region), place, cipher)
     sure = rough.sure(_SURE_ALREADY)
-    limits = counts.limits(cipher)
+    limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
     final = counts.widened(cipher).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
     all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
     more = len(all_marks) > len(at_marks)
-    if more or not whole or limits != Limits():
+    if more or not whole or limits != first:
         sample = tuple(places(text, all_marks, final, limits))
     if more:
         document = _undamaged(text, sample)
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
+
+
+def _eats(text: str, cipher: Cipher) -> int:
+    """1 if all marks behind letters that words may end with eat the space that follows, else 0."""
+    found = sorted(use.mark for use in cipher.allowed if use.side is Side.AFTER)
+    return int(any(eats(text[:_LOOKED_AT], mark) for mark in found))
 
 
 def _different(found: Iterable[Place]) -> Iterator[Place]:
@@ -180,7 +189,7 @@ class _Counts:
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""
         natural = {kind for side, kind in _NATURAL.items() if side in cipher.sides}
-        return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields))
+        return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields[:-1]))
 
     def _worth(self, kind: str, least: int) -> bool:
         counts = self.gaps.get((kind, 1), Counter())

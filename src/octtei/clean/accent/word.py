@@ -9,12 +9,15 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.cipher import Side
 from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, fold
 
 # What few places have comes first: a sign between two spaces.
 _LONE = re.compile(r" (\S) (?=[^\W_])(?:(?<=[^\W_] \S )|(?<=[^\W_][,;] \S ))")
+_BESIDE_IT = r" ({0}) (?=[^\W_])(?<=[a-zß-öø-ÿœ0-9,;] .. )"
+_SIGNS = frozenset("&%+=€$£@#<>_{}|\\~^*/")
 _SAMPLE = 200_000
 """Code points from the start of the text that are looked at."""
 _RARELY, _BESIDE = 0.002, 0.1
@@ -34,16 +37,33 @@ def lone_marks(text: str, lang: Language, marks: frozenset[str]) -> Iterator[str
     """
     word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
     text = text[:_SAMPLE]
-    words = text.count(" ")
+    if word and borrowed(lang.code):
+        for mark, count in sorted(Counter(hit[1] for hit in _LONE.finditer(text)).items()):
+            strange = mark not in marks and mark not in lang.one_letter_words and role(mark) is not Role.JOINT
+            if strange and count >= _least(text, word) and _goes(mark, word, text, _LONE, lang):
+                yield mark
+
+
+def marks_beside(text: str, lang: Language, marks: frozenset[str], side: Side) -> Iterator[tuple[str, str]]:
+    """Capitals and signs that stand beside the bare word, and go there as the word would, each with its letter (`+a`).
+
+    `marks` are known already.
+    """
+    word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
+    base, text = fold(word), text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
-    least = max(_LEAST, _RARELY * words, _BESIDE * text.count(f" {word} "))
-    alone = Counter(hit[1] for hit in _LONE.finditer(text))
-    context = Context(lang.code, ())
-    for mark, count in sorted(alone.items()):
-        strange = mark not in marks and mark not in lang.one_letter_words and role(mark) is not Role.JOINT
-        if strange and count >= least and _goes(mark, word, text, context):
-            yield mark
+    pattern = re.compile(_BESIDE_IT.format(rf"\S{base}" if side is Side.BEFORE else rf"{base}\S"))
+    for pair, count in sorted(Counter(hit[1] for hit in pattern.finditer(text)).items()):
+        mark = pair[0] if side is Side.BEFORE else pair[1]
+        strange = mark not in marks and (mark.isupper() or mark in _SIGNS)
+        if strange and count >= _least(text, word) and _goes(pair, word, text, pattern, lang):
+            yield mark, base
+
+
+def _least(text: str, word: str) -> float:
+    """How often what stands for `word` must stand there."""
+    return max(_LEAST, _RARELY * text.count(" "), _BESIDE * text.count(f" {word} "))
 
 
 @lru_cache(maxsize=64)
@@ -52,16 +72,17 @@ def _is_common(word: str, lang: Language) -> bool:
     return any(word in pair for pair in islice(borrowed(lang.code), 100_000))
 
 
-def _goes(mark: str, word: str, text: str, context: Context) -> bool:
+def _goes(mark: str, word: str, text: str, pattern: re.Pattern[str], lang: Language) -> bool:
     """Whether the word goes better with the words beside the mark than the mark itself, at most of its places."""
-    hits = [hit for hit in _LONE.finditer(text) if hit[1] == mark]
+    context = Context(lang.code, ())
+    hits = [hit for hit in pattern.finditer(text) if hit[1] == mark]
     asked = hits[:: len(hits) // _ASKED + 1]
     better = 0
     for hit in asked:
         at = hit.start(1)
         left, right = (
             text[max(0, at - _AROUND) : at].split(" ")[-2],
-            text[at + 2 : at + _AROUND].split(" ")[0],
+            text[hit.end(1) + 1 : at + _AROUND].split(" ")[0],
         )
         other = max(0.0, _bonds(f"{left} {mark} {right}", context))
         better += _bonds(f"{left} {word} {right}", context) + _COMMONER > other

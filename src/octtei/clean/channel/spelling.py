@@ -14,12 +14,13 @@ _HABIT, _ENDING = 3, 3
 Change = tuple[str, str, str, str]
 
 
-def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
+def spellings(readings: Sequence[Reading], seen: View, *, worn: bool = False) -> list[Reading]:
     """`readings` without those whose change three forms or more of the text share, unless letters look alike in it.
 
     `étoit`, `avoit` and `seroit` are the spelling of their time; `rnoi` and `rnême` are not. What the language says of
-    its old spellings (`grammar.old`) goes even where it stands once.
+    its old spellings (`grammar.old`) goes even where it stands once; in a `worn` text that spells as today, lost letters stay.
     """
+    today = worn and not spelt_as_once(seen)
     sharing: defaultdict[Change, set[str]] = defaultdict(set)
     changes = [_change(seen.forms[r.place], r.best) for r in readings]
     for reading, change in zip(readings, changes, strict=True):
@@ -28,7 +29,8 @@ def spellings(readings: Sequence[Reading], seen: View) -> list[Reading]:
     return [
         r
         for r, c in zip(readings, changes, strict=True)
-        if (len(sharing[c]) < _HABIT or _looks_alike(c)) and not _is_old(seen.forms[r.place], r.best, old)
+        if (today and not c[0])
+        or ((len(sharing[c]) < _HABIT or _looks_alike(c)) and not is_old(seen.forms[r.place], r.best, old))
     ]
 
 
@@ -43,7 +45,7 @@ def _ends_as_once(form: str, endings: Sequence[tuple[str, str]], seen: View) -> 
     return any(form.endswith(then) and seen.known(form[: -len(then)] + now) for then, now in endings)
 
 
-def _is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
+def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
     """Whether `form` spells `meant` the way that it was once spelt."""
     return any(then in form and form.replace(then, now) == meant for then, now in old)
 

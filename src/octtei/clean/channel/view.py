@@ -24,6 +24,9 @@ _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
 _MOST = 0.5
 _HABIT = 2
+_USED = 0.1
+"""How often in a million words a word stands at least that two halves are thought to make."""
+_DIVIDED = frozenset(f"{hyphen}{space}\n" for hyphen in "-‐‑¬\u00ad" for space in ("", " ", "\r"))
 _HYPHENS = tuple("-‐‑¬\u00ad")
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
@@ -237,19 +240,42 @@ class View:
         bare = first.strip(" \u00a0\r")
         if bare.strip("\u00ad-‐‑¬") or (self._spaced and not bare and first.endswith(" ")):
             return False
-        return self.forms[i][0].islower() or not self.known(self.forms[i])
+        form = self.forms[i]
+        return form[0].islower() or (form.isupper() and not self.known(form))
 
     def _divided(self, i: int) -> bool:
         left, right = self.forms[i - 1], self.forms[i]
         if self.known(left + right) or self.gap(i).lstrip()[:1] in _HYPHENS:
             return True
-        return self.divides and (left in self.unknown or right in self.unknown)
+        odd = left in self.unknown or right in self.unknown
+        return odd and self.divides and not self._may_be_whole(i)
 
     @cached_property
     def divides(self) -> bool:
         """Whether lines of this text end inside words without a hyphen: halves that nobody knows make known words."""
+        return self._unmarked >= _HABIT
+
+    @cached_property
+    def _unmarked(self) -> int:
+        """How many line ends divide a word without a hyphen."""
         ends = (i for i in self.line_ends if self._half(i) and self._may_be_divided(i))
-        return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i])) >= _HABIT
+        return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i]))
+
+    def _may_be_whole(self, i: int) -> bool:
+        """Whether the halves around the line end before word `i`, one of them no word, make nothing like a word.
+
+        Only told where the text has its hyphens at most line ends that divide words: elsewhere names are divided so, too.
+        """
+        if len(self.hyphened) < self._unmarked:
+            return False
+        whole = self.forms[i - 1] + self.forms[i]
+        near = chain(self.lore.listed[whole], self.lore.anything[whole])
+        return not any(self.lore.frequency[word.form] > _USED for word in near)
+
+    @cached_property
+    def hyphened(self) -> list[int]:
+        """The words that go on behind a line end which a hyphen stands before."""
+        return [i for i in self.behind(_DIVIDED.__contains__) if self.forms[i][0].islower()]
 
     @cached_property
     def line_ends(self) -> list[int]:

@@ -1,32 +1,36 @@
 """Worn: how much of a text was misread, as its words show before they are mended.
 
-A form that stands once, that nobody knows, and that a look-alike letter or an accent makes a common word, is a misreading nearly
-always. A text that has many of them has others too, that are harder to see: there more may be proposed.
+A form that stands once, that nobody knows, and that a look-alike letter, an accent or, if it is long, one letter more makes a common word,
+is a misreading nearly always; so are the halves of a word at a line end. A text that has many of them has others too, that are harder to see: there more may be proposed.
 """
 
 from __future__ import annotations
 
+from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.view import view
+from octtei.clean.channel.spelling import is_old, spelt_as_once
+from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage
 from octtei.lexicon import Standing, fold
 
 WORN = "worn"
 """Where a passage keeps what was found; it lasts, for repairs take the evidence away."""
-_SHORTEST, _MOST = 4, 2
+_SHORTEST, _LONG, _MOST = 4, 6, 2
 _COMMON = 1.0
-_SPARE = 1_000
+_SPARE = 600
 """So many words without a misreading are put before those of the text: one slip in a short text proves little."""
-_ENOUGH = 1.5
+_ENOUGH = 1.2
+MANY = 2.5
+"""So many in a thousand words are needed where single signs and sizes of letters are doubted."""
 _LOOKED_UP = 3_000
 
 
-def worn(passage: Passage) -> bool:
-    """Whether the text has plain misreadings: two at least, and some in a thousand words. Clean texts have none."""
+def worn(passage: Passage, least: float = _ENOUGH) -> bool:
+    """Whether the text has plain misreadings: two at least, and `least` in a thousand words. Clean texts have none."""
     found = passage.shared.get(WORN)
     if not isinstance(found, float):
         found = passage.shared[WORN] = _share(passage)
-    return found >= _ENOUGH
+    return found >= least
 
 
 def _share(passage: Passage) -> float:
@@ -34,21 +38,36 @@ def _share(passage: Passage) -> float:
     seen = view(passage)
     if seen is None:
         return 0.0
-    nouns = grammar(seen.language).capital_nouns
+    nouns, once = grammar(seen.language).capital_nouns, spelt_as_once(seen)
     forms = sorted(
         f
-        for f in seen.unknown
+        for f in seen.unknown - once
         if len(f) >= _SHORTEST
         and f.isalpha()
         and seen.counts[f] <= _MOST
         and (f[1:] if nouns else f).islower()
     )
-    frequency, standing = seen.lore.frequency, seen.lexicon.standing
-    plain = sum(
-        standing(form) < Standing.SEEN
-        and (
-            frequency[fold(form)] > _COMMON or any(frequency[c.form] > _COMMON for c in seen.lore.alike[form])
-        )
-        for form in forms[:_LOOKED_UP]
-    )
-    return 1000 * plain / (len(seen.forms) + _SPARE)
+    plain = sum(_is_plain(form, seen) for form in forms[:_LOOKED_UP])
+    plain += sum(_is_plain(whole, seen) for whole in _divided(seen)[:_LOOKED_UP])
+    return 1000 * plain / (len(seen.forms) + _SPARE) if plain > 1 else 0.0
+
+
+def _divided(seen: View) -> list[str]:
+    """The words that a line end divides and that nobody knows whole."""
+    words = (seen.forms[i - 1] + seen.forms[i] for i in seen.hyphened)
+    return [w for w in words if len(w) >= _LONG and w.isalpha() and w.islower() and not seen.known(w)]
+
+
+def _is_plain(form: str, seen: View) -> bool:
+    """Whether one slip makes a common word of a form that nobody knows, and it is no old spelling of it."""
+    if seen.lexicon.standing(form) >= Standing.SEEN:
+        return False
+    bare = seen.lore.frequency[fold(form)] > _COMMON
+    if bare or any(_is_meant(form, c.form, seen) for c in seen.lore.alike[form]):
+        return True
+    far = seen.lore.anything[form] if len(form) >= _LONG else ()
+    return any(c.cost <= LOST and _is_meant(form, c.form, seen) for c in far)
+
+
+def _is_meant(form: str, word: str, seen: View) -> bool:
+    return seen.lore.frequency[word] > _COMMON and not is_old(form, word, grammar(seen.language).old)

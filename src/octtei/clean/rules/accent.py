@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from octtei.clean.accent import learn, repairs
 from octtei.clean.accent.quotes import quotation_marks, quoted
+from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit
@@ -33,8 +34,9 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    learned = learn(passage.value, lexicon)
+    narrow = narrowed(passage.value)
+    learned = learn(narrow.text, lexicon)
     if learned:
-        yield from repairs(passage.value, learned, "accent.lost-mark")
+        yield from widened(repairs(narrow.text, learned, "accent.lost-mark"), narrow, passage.value)
         marks = quotation_marks(passage.value, lexicon.language)
         yield from quoted(passage.value, marks, "accent.lost-mark")

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -25,8 +26,6 @@ _COMMON = 0.5
 _OLD = 200
 _RIVAL = 0.01
 """A word with another accent there, this share as common, makes the reading doubtful."""
-_SELDOM = 200.0
-"""So many times commoner must a word be to be proposed for another word with one accent more."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -42,14 +41,13 @@ def added(passage: Passage) -> Iterator[Edit]:
     Keep: "à Zürich, chez les Müller"
     """
     seen = view(passage)
-    if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
+    if seen is None or (all(map(str.isascii, seen.lexicon.language.function_words)) and not worn(passage)):
         return
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
     if len(meant) < max(_LEAST, len(seen.forms) / _SPARE):
         return
     if sum(map(seen.counts.__getitem__, spelt_as_once(seen))) * _OLD > len(seen.forms):
         return
-    yield from _in_use(seen)
     for form, words in meant.items():
         yield from _repaired(form, words, seen, meant)
 
@@ -101,23 +99,6 @@ def _bare(form: str, places: tuple[int, ...]) -> str:
 
 def _plain(letter: str) -> str:
     return fold(letter).upper() if letter.isupper() else fold(letter)
-
-
-def _in_use(seen: View) -> Iterator[Edit]:
-    """Words that are far commoner without their accent: `lés` for `les`, `dé` for `de`; only proposed, and not in capitals."""
-    frequency = seen.lore.frequency
-    for form in sorted(f for f, n in seen.counts.items() if n <= _MOST and not f.isascii() and f.islower()):
-        word = fold(form)
-        if (
-            form in seen.unknown
-            or not word.isascii()
-            or frequency[word] < _SELDOM * max(frequency[form], _COMMON)
-        ):
-            continue
-        for i in seen.places[form]:
-            if _stands(i, seen):
-                start = seen.starts[i]
-                yield Edit(Span(start, start + len(form)), form, word, NAME, Safety.REVIEW)
 
 
 def _is_used(word: str, seen: View) -> bool:

@@ -15,6 +15,7 @@ from octtei.clean.channel.lore import APOSTROPHES, Lore
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.parting import apart, bonds
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language, Standing
 from octtei.room import learnt
@@ -81,10 +82,10 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
-    for form in sorted(seen.counts):
+    for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
         part = _part(form, seen.lore)
         if part and _may_elide(part[1], seen) and _may_be_glued(form, seen):
-            yield from _glued(form, *part, channel, mark)
+            yield from _glued(form, *part, channel, mark, bold=worn(passage))
 
 
 def _mark(text: str) -> str:
@@ -203,7 +204,7 @@ def _may_be_glued(form: str, seen: View) -> bool:
     return seen.lore.frequency[form] <= _RARE
 
 
-def _glued(form: str, head: str, rest: str, channel: Judge, mark: str) -> Iterator[Edit]:
+def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
     for i in channel.view.places.get(form, ()):
@@ -217,7 +218,7 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str) -> Iterat
         lead = _lead(i, head, rest, channel, mark, known=known)
         if lead > (_KNOWN_REVIEW if known else _REVIEW):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
-            safe = lead > least and form.islower()
+            safe = lead > least and (form.islower() or (bold and len(form) > _LONG))
             safety = Safety.SAFE if safe else Safety.REVIEW
             span = Span(seen.starts[i], seen.end(i))
             yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)

@@ -13,7 +13,7 @@ from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.sentence import NOTHING, SAME_SHAPE, signs_between
 from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
-from octtei.clean.channel.worn import worn
+from octtei.clean.channel.worn import MANY, worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language
 from octtei.text import Edit, Safety, Span
@@ -46,7 +46,7 @@ def capital(passage: Passage) -> Iterator[Edit]:
         return
     yield from _inside(seen)
     if groups(seen.language):
-        bold = worn(passage)
+        bold = worn(passage, MANY)
         yield from _titled(seen)
         yield from _first(seen, bold=bold and _swaps(seen))
         yield from _after_stop(seen, bold=bold)

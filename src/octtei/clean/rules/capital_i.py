@@ -24,6 +24,9 @@ _BEFORE = 12
 """So many characters before a word tell whether a sentence begins there."""
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
 _LONGEST = 40
+_STROKES = frozenset("Il")
+_FEW = 2
+"""Letters of a form that may be too many things."""
 _FAR, _COMMON, _HABIT = 10.0, 1.0, 3
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
@@ -72,7 +75,8 @@ def _words_with_i(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_meant(form: str) -> bool:
-    return form.startswith(("Mc", "Mac")) or _ORDINAL.fullmatch(form) is not None
+    """Whether the I is one: in some names, in ordinals, and where nothing but l stands beside it (`Il`, `IIl`: a number)."""
+    return _STROKES.issuperset(form) or form.startswith(("Mc", "Mac")) or _ORDINAL.fullmatch(form) is not None
 
 
 def _first(text: str, at: int) -> int:
@@ -94,6 +98,7 @@ def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], obje
         yield Edit(Span(*hit.span()), form, other, "confusion.capital-i", Safety.REVIEW, None, (meant,))
         return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
+    sure = sure and (len(form) > _FEW or meant.lower() in groups(seen.language))
     noun = form[0] == "I" and grammar(seen.language).capital_nouns and meant not in groups(seen.language)
     if noun and is_written_so(form.replace("I", "L", 1), seen):
         meant = form.replace("I", "L", 1)

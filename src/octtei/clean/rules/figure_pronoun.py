@@ -10,6 +10,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
+from octtei.clean.rules.stroke_pronoun import strokes
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.figure-pronoun"
@@ -17,6 +18,11 @@ _PRONOUN = "il"
 _FIGURE = re.compile(r"[1lI][1lI](?<=1[1lI]|.1)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))")
 _BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[.!?…]|[»”])[ \n]+[«“]?[ \u00a0]?$")
 _LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
+_STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
+_LETTERS = frozenset("Iil")
+_NEXT = re.compile(r"[ \n]([^\W\d_]+['’]?)")
+_MARKS = re.compile(r"[\w.,/°'’-]")
+_WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
 _REACH = 24
 _LINKS = frozenset({"<and>", "<but>", "<that>", "<as>"})
 _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "m'", "m’", "lui"})
@@ -24,9 +30,9 @@ _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "
 
 @rule(NAME, Kind.TEXT)
 def figure_pronoun(passage: Passage) -> Iterator[Edit]:
-    """The figure 11 stands where a pronoun must: `11 y avait`, `11 fallut`.
+    """The figure 11, or one stroke, stands where a pronoun must: `11 y avait`, `1 fallut`.
 
-    Why: in many faces `Il` and `11` are the same strokes.
+    Why: in many faces `Il` and `11` are the same strokes, and one of them may be lost.
     A word that goes with verbs (`y`, `ne`, `se`) stands behind it, and it opens a sentence or follows a comma or a word that joins
     clauses. Where a verb in the third person stands behind it at the opening of a sentence, it is put right in a text with plain misreadings, and
     proposed elsewhere.
@@ -35,8 +41,12 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
     Keep: "le 11 se leva un grand vent"
     """
     seen = view(passage)
-    if seen is None or groups(seen.language).get(_PRONOUN) != "<subject>":
+    if seen is None:
         return
+    yield from strokes(seen, passage, NAME)
+    if groups(seen.language).get(_PRONOUN) != "<subject>":
+        return
+    yield from _single(seen, passage)
     bold = None
     for hit in _FIGURE.finditer(passage.value):
         opens = bool(_BEFORE.search(passage.value, max(0, hit.start() - _REACH), hit.start()))
@@ -46,6 +56,24 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             safety = Safety.SAFE if sure or bold else Safety.REVIEW
             yield Edit(Span(*hit.span()), hit.group(), meant, NAME, safety)
+
+
+def _single(seen: View, passage: Passage) -> Iterator[Edit]:
+    """One stroke that is left of the pronoun: `1 croyait`, `I est`, `car i avait`."""
+    starts = [hit.start() for hit in _STROKE.finditer(passage.value)]
+    starts += [seen.starts[i] for i in seen.numbers(_LETTERS & seen.counts.keys())]
+    for at in sorted(starts):
+        behind = _NEXT.match(passage.value, at + 1)
+        if behind is None or _MARKS.match(passage.value, at - 1 if at else 0):
+            continue
+        clitic, before = behind[1].lower() in _CLITICS, max(0, at - _REACH)
+        opens = bool(_BEFORE.search(passage.value, before, at))
+        small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
+        goes = clitic or _is_verb(behind[1], seen)
+        if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
+            meant = _PRONOUN.capitalize() if opens else _PRONOUN
+            safety = Safety.SAFE if opens or small else Safety.REVIEW
+            yield Edit(Span(at, at + 1), passage.value[at], meant, NAME, safety)
 
 
 def _joins(at: int, seen: View) -> bool:

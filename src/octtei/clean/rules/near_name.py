@@ -41,7 +41,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     channel = judge(seen)
-    index, counts = channel.index_of_names, channel.names
+    index, counts, told = channel.index_of_names, channel.names, set[str]()
     for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < OWN):
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
@@ -49,13 +49,14 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not same_letters(form, twins[0].form):
+            told.add(form)
             for i in channel.view.places.get(form, ()):
                 if not seen.at_edge(i) and seen.whole(i):
                     yield _twin(i, twins, channel)
     yield from _parts(channel)
     yield from _first_names(channel)
     if worn(passage):
-        yield from _worn_names(channel)
+        yield from _worn_names(channel, told)
 
 
 def _parts(channel: Judge) -> Iterator[Edit]:
@@ -74,11 +75,11 @@ def _parts(channel: Judge) -> Iterator[Edit]:
                 yield correction(Reading(i, ((found[0], 0.0),)), seen, "confusion.near-name", safe=True)
 
 
-def _worn_names(channel: Judge) -> Iterator[Edit]:
+def _worn_names(channel: Judge, told: set[str]) -> Iterator[Edit]:
     """Names that nobody knows and that a look-alike letter makes of a name of the dictionary, or of the text."""
     seen = channel.view
     own = Chosen(seen.lore.index, (f for f, n in seen.counts.items() if n >= _TWICE and _is_name_or_upper(f)))
-    for form in sorted(f for f in seen.unknown if seen.counts[f] == 1 and _is_name_or_upper(f)):
+    for form in sorted(f for f in seen.unknown - told if seen.counts[f] == 1 and _is_name_or_upper(f)):
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
         found = (

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import view
-from octtei.clean.channel.worn import worn
+from octtei.clean.channel.worn import MANY, worn
 from octtei.clean.characters import characters
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -36,7 +36,7 @@ def in_number(passage: Passage) -> Iterator[Edit]:
         for hit in pattern.finditer(passage.value):
             if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
-    for hit in _TWO.finditer(passage.value) if worn(passage) else ():
+    for hit in _TWO.finditer(passage.value) if worn(passage, MANY) else ():
         joined = hit.group().replace(" ", "")
         yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
 

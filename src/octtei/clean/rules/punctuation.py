@@ -15,7 +15,7 @@ from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.sentence import SAME_SHAPE, SIGNS, signs_between
 from octtei.clean.channel.stops import best_signs, places
 from octtei.clean.channel.view import View, view
-from octtei.clean.channel.worn import worn
+from octtei.clean.channel.worn import MANY, worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -64,7 +64,7 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     most = max(Counter(seen.forms[i - 1][-1] for i in commas).values(), default=0)
     flowing = _flowing(commas, seen) if most >= _LEAST else {}  # else no letter can have too many
     letters = _excessive(flowing, seen)
-    if not letters and worn(passage):
+    if not letters and worn(passage, MANY):
         yield from _inside_phrases(commas, seen)
     for i in (i for i in commas if seen.forms[i - 1][-1] in letters):
         if _is_certain(i, flowing.get(i, 0.0), seen) or cuts(i, seen):
@@ -148,7 +148,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage)
+    building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage, MANY)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
     upper = {form for form in seen.counts if form[0].isupper()}
     capitals = [i for i in seen.numbers(upper) if i and seen.gap(i) in fitting]
@@ -230,7 +230,7 @@ def _inner_stops(passage: Passage) -> Iterator[Edit]:
     seen = view(passage) if _INNER_STOP.search(passage.value) else None
     if seen is None or not groups(seen.language):
         return
-    for i in places(seen, bold=worn(passage)):
+    for i in places(seen, bold=worn(passage, MANY)):
         best, *rest = best_signs(i, seen)
         if best != STOP:  # else it is the capital that was lost
             at = seen.end(i - 1)
@@ -254,7 +254,7 @@ def _specks(passage: Passage) -> Iterator[Edit]:
             continue
         gap = seen.gap(i)
         sign = gap.strip()
-        if sign in ",." and (spaced or not worn(passage)):
+        if sign in ",." and (spaced or not worn(passage, MANY)):
             continue
         at = seen.end(i - 1)
         weights = signs_between(i, seen)

@@ -20,6 +20,7 @@ from octtei.clean.channel.misreading import (
     SUPPORT,
     TWINS,
     UNHEARD,
+    before_name,
     correction,
 )
 from octtei.clean.channel.rivals import GAIN
@@ -32,6 +33,10 @@ from octtei.text import Edit
 _REAL_SAFE, _REAL_FAR, _REAL_REVIEW = 4.2, 6.0, 1.5
 _UNCOUNTED_SAFE, _COMMON = 3.2, 5.0
 """The lead that is enough from a word that nobody counted to a common one that looks like it."""
+_COMMON_REVIEW = 2.8
+"""The lead from which a common word is told of in a text that shows no misreadings."""
+_WORN_FIT = -1.5
+"""So much worse than what stands there a word may go with its neighbours in a text that shows many."""
 _VERB_REVIEW = 4.0
 """The lead from which one finite verb is proposed for another."""
 _BEARS = 1.0
@@ -130,9 +135,24 @@ def _real(form: str, channel: Judge, *, bold: bool) -> Iterator[Reading]:
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue
+        if not _is_odd(form, reading, channel, bold=bold):
+            continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen) and not _in_company(reading.place, seen):
             yield reading
+
+
+def _is_odd(form: str, reading: Reading, channel: Judge, *, bold: bool) -> bool:
+    """Whether a place is odd enough to be told of: a common word in a clean text must be far from fitting, any other not fit best."""
+    seen, frequency = channel.view, channel.view.lore.frequency[form]
+    if channel.clashes(reading.place) or frequency < UNHEARD:
+        return True
+    fit = channel.fit(reading.place, reading.best)
+    if bold:
+        return fit > _WORN_FIT
+    if seen.items[reading.place] == NAME and before_name(reading.place, seen):
+        return False
+    return reading.lead > (_COMMON_REVIEW if frequency > _RARE else 0.0) and fit > 0
 
 
 def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:

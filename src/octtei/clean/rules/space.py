@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from octtei.clean.characters import characters
-from octtei.clean.columns import Columns
+from octtei.clean.columns import COLUMN, Columns
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
@@ -18,8 +18,6 @@ _RUN = re.compile(rf"{_BLANK}(?<={_WORD}.){_BLANK}+(?={_WORD})")
 _FILLER = re.compile(rf"\u00a0(?<={_WORD}.)(?={_WORD})")
 # French sets a no-break space before these and after «; those are typography, not filler.
 _TYPOGRAPHIC = re.compile(r"[«»:;?!%€°0-9“”„—–-]")
-# A gap this wide in a line is a column or a table, not a justified line.
-_COLUMN = 6
 
 
 @rule("space.run")
@@ -27,16 +25,16 @@ def run(passage: Passage) -> Iterator[Edit]:
     """Two or more spaces stand between two words of a line.
 
     Why: a PDF text layer writes the wide gaps of justified lines as several spaces.
-    Wrong when: the gap separates columns; gaps of six and more are left for the structurer, and so are lines whose gaps
-    stand below one another.
+    Wrong when: the gap separates columns; gaps of six and more are left for the structurer, and so are lines that have one
+    (running heads, rows), and lines whose gaps stand below one another.
     Example: "il  exigea  du  Comité" → "il exigea du Comité"
     Keep: "Paris        1 200"
     """
     columns = Columns(passage.value)
     for hit in _RUN.finditer(passage.value):
-        if _width(hit.group()) < _COLUMN:
+        if _width(hit.group()) < COLUMN:
             after = _one_space(passage.value, hit)
-            if hit.group() != after and not columns.holds(hit.start()):
+            if hit.group() != after and not columns.parts(hit.start()) and not columns.holds(hit.start()):
                 yield Edit(Span(*hit.span()), hit.group(), after, "space.run")
 
 

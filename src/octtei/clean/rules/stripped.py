@@ -26,6 +26,8 @@ _MANY, _MOST = 3, 4
 """A word is repaired where so many accents near it, and in the text, came through for each that is lost."""
 _COMMON, _LONG = 1.0, 8
 """So often in a million words stands a word that is put back though the text has it nowhere, unless it is so long."""
+_USED = 0.5
+"""The same for a word that another letter makes."""
 _RATIO, _FAR = 100.0, 5.0
 """How much commoner it must be than its next twin."""
 
@@ -131,9 +133,12 @@ def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool) -> It
 
 
 def _looks_commoner(form: str, word: Entry, seen: View) -> bool:
-    """Whether letters that look alike make a far commoner word of `form`: `cle` is `de` rather than `clé`."""
-    least = _FAR * max(word.frequency, _COMMON)
-    return any(seen.lore.frequency[c.form] > least for c in seen.lore.alike[form])
+    """Whether another slip makes a far commoner word of `form`: `cle` is `de` rather than `clé`, `allat` `allait` than `allât`."""
+    frequency, least = seen.lore.frequency, _FAR * max(word.frequency, _COMMON)
+    if any(frequency[c.form] > least for c in seen.lore.alike[form]):
+        return True
+    others = () if word.frequency > _COMMON else seen.lore.anything[form]
+    return any(frequency[c.form] > max(_USED, _FAR * word.frequency) for c in others if fold(c.form) != form)
 
 
 def _written(form: str, word: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
-from octtei.clean.channel.confusions import ALIKE, slip
+from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.habit import habitual
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -34,11 +36,22 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
 _COMMON = 3.0
+_OPENED = 200  # no parenthesis is longer
 _WORN, _WORN_FOUR = 4.0, 6.0
 """By so much less a lead is enough to be proposed in a text that is full of misreadings."""
-_WORN_MARGIN = 3.0
-"""How far the best candidate must lead the next one there."""
+_WORN_SAFE = {0: (_UNKNOWN_SHORT, 4.0), 5: (1.0, 3.0), 7: (-3.0, 3.0)}
+"""Letters of a form -> the lead that is enough there, and how far the best candidate must lead the next one."""
+_LONG, _MIDDLING = 7, 2.5
+"""Shorter ones must lead further by so much where the letters look less alike, and no letter may be another."""
+_WORN_NOUN = 3.0
+"""So much further must one with a capital lead."""
+_USED, _SEAM = 0.2, 2
+"""How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
+_PART = 4
+"""Letters at least of a part of a compound."""
 _SHORT_REVIEW = 0.0
+_FAR, _HEARD = -5.0, 0.1
+"""A lead that asks for a form which stands once, and a word so common."""
 _TIMES = 20
 _TWICE = -7.0
 """How far the neighbours must at least make up for two slips."""
@@ -61,17 +74,68 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
-    for reading in spellings(list(_unknown(channel, worn=bold)), seen):
-        form = seen.forms[reading.place]
-        least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
-        safe = reading.lead > least and reading.margin > MARGIN and not _company(reading.place, seen)
-        safe = safe and not (len(reading.best) < len(form) and _are_two(form, seen))
-        safe = safe and not (bold and (reading.margin < _WORN_MARGIN or same_letters(form, reading.best)))
-        if len(form) < SHORTEST - 1:
-            safe = safe and slip(form, reading.best) <= ALIKE and reading.margin > ALIKE_MARGIN
+    found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
+    for reading in habitual(found, seen) if bold else found:
+        safe = _is_sure(reading, seen, bold=bold) and not _company(reading.place, seen)
         yield correction(reading, seen, "confusion.unknown-word", safe=safe)
     for reading in _small_words(channel):
         yield correction(reading, seen, "confusion.unknown-word", safe=False)
+
+
+def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
+    form, best = seen.forms[reading.place], reading.best
+    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
+        return False
+    if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
+        return False
+    if not bold:
+        least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
+        return reading.lead > least and reading.margin > MARGIN
+    least, margin = next(_WORN_SAFE[n] for n in sorted(_WORN_SAFE, reverse=True) if len(form) >= n)
+    if same_letters(form, best) and (len(form) < SHORTEST or reading.lead < _UNKNOWN_SAFE):
+        return False
+    if _is_doubled(form, best):
+        return False
+    cost = slip(form, best)
+    least += 0 if form[0].islower() else _WORN_NOUN
+    least += _MIDDLING if len(form) < _LONG and (ALIKE < cost < LOST) else 0
+    if cost in (ADDED, inf):
+        least = max(least, _UNKNOWN_SAFE) if len(form) > SHORTEST else inf
+    elif cost > (OTHER if len(form) >= _LONG else LOST):
+        return False
+    used = seen.lore.frequency[best] > _USED or seen.counts[best] > 0
+    return reading.lead > least and reading.margin > margin and used and not _is_at_seam(reading, seen)
+
+
+def _is_compound(form: str, seen: View) -> bool:
+    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
+    if not grammar(seen.language).capital_nouns or form.islower():
+        return False
+    used = seen.lore.frequency
+    cuts = range(_PART, len(form) - _PART + 1)
+    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
+
+
+def _is_doubled(form: str, best: str) -> bool:
+    """Whether a letter is missing beside one like it: authors spell so, and compositors."""
+    missing = middles(form, best)
+    at = next((n for n, (a, b) in enumerate(zip(form, best, strict=False)) if a != b), len(form))
+    return missing[0] == "" and len(missing[1]) == 1 and missing[1] in (form[at - 1 : at], form[at : at + 1])
+
+
+def _is_at_seam(reading: Reading, seen: View) -> bool:
+    """Whether the letters differ where a line end may have divided a longer word."""
+    form, best, place = seen.forms[reading.place], reading.best, reading.place
+    if not seen.divides:
+        return False
+    if (
+        "\n" in seen.gap_after(place)
+        and seen.gap_after(place)[:1] not in ".?!"
+        and form[-_SEAM:] != best[-_SEAM:]
+    ):
+        return True
+    return "\n" in seen.gap(place) and form[:_SEAM] != best[:_SEAM]
 
 
 def _small_words(channel: Judge) -> Iterator[Reading]:
@@ -121,6 +185,8 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
             continue
         found = _meant(form, channel, deep=budget > 0)
         clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+        if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
+            found |= set(seen.lore.anything[form])
         if worn and budget > 0 and not clear and _may_be_twice(form, seen):
             nearer = {c.form for c in found}
             found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
@@ -129,6 +195,8 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
         least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
         for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
+            if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
+                continue
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
             if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
@@ -173,7 +241,16 @@ def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
         return False
     if len(form) < SHORTEST - 1 and not _between_words(i, seen):
         return False
-    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen)
+    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not _calls_note(i, seen)
+
+
+def _calls_note(i: int, seen: View) -> bool:
+    """Whether the last letter of word `i` may call a note, `retourh)`: behind it closes what nothing opened near it."""
+    end = seen.end(i)
+    if seen.text[end : end + 1] != ")" or not seen.known(seen.forms[i][:-1]):
+        return False
+    low = max(0, end - _OPENED)
+    return seen.text.rfind("(", low, end) <= seen.text.rfind(")", low, end)
 
 
 def _torn(i: int, seen: View) -> bool:

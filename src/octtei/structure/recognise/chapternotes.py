@@ -1,8 +1,9 @@
-"""Notes that stand behind each chapter under a heading of their own, their numbers beginning again."""
+"""Notes that stand behind each chapter under a heading of their own, their numbers beginning again or running on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
@@ -12,54 +13,65 @@ from octtei.structure.recognise.names import role_of
 from octtei.structure.sheet import Sheet
 
 _FEWEST = 2
-# So many of the notes of a chapter must be called in it.
-_CALLED = 0.6
+# So many of all the notes must be called in their chapters: OCR loses most raised numbers, but not all.
+_CALLED = 0.25
+# So many labels that carry on through several chapters are no lists.
+_MANY = 6
+# A label that is lost is passed over.
+_SKIP = 1
 
 
 def chapter_notes(sheet: Sheet) -> bool:
     """Take the notes below each heading that calls them notes; whether there are at least two such headings.
 
-    Below each, the labels count up from 1, and most are called by references between it and the heading before.
+    Below each, the labels count up from 1 or from the last one before, and some are called by references between it and
+    the heading before, or the numbers carry on from chapter to chapter.
     """
     lines = list(sheet.free())
     heads = [i for i, line in enumerate(lines) if role_of(line.words) == "notes"]
     if len(heads) < _FEWEST:
         return False
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    runs = [list(_run(lines, i)) for i in heads]
+    runs = _runs(lines, heads)
     tops = [0, *(lines[i].number for i in heads)]
-    found = [
-        run
-        for run, top, stop in zip(runs, tops, tops[1:], strict=False)
-        if run and _are_called(run, marks, top, stop)
-    ]
-    if len(found) < _FEWEST:
+    found = [run for run in runs if run]
+    labels = sum(map(len, found))
+    called = sum(_called(r, marks, top, stop) for r, top, stop in zip(runs, tops, tops[1:], strict=False))
+    carried = labels >= _MANY and all(b[0].value > a[-1].value for a, b in pairwise(found))
+    if len(found) < _FEWEST or not (carried or called >= _CALLED * labels):
         return False
     for run in found:
         _take(sheet, run)
     return True
 
 
-def _run(lines: Sequence[Line], head: int) -> Iterator[Label]:
-    """The labels below a heading that count up from 1, in the style of the first."""
-    if head + 1 >= len(lines):
-        return
-    first = next((x for x in labels_of([lines[head + 1]]) if x.value == 1), None)
+def _runs(lines: Sequence[Line], heads: Sequence[int]) -> list[list[Label]]:
+    runs: list[list[Label]] = []
+    last = 0
+    for head, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
+        runs.append(list(_run(lines[head + 1 : stop], last)))
+        last = runs[-1][-1].value if runs[-1] else last
+    return runs
+
+
+def _run(lines: Sequence[Line], last: int) -> Iterator[Label]:
+    """The labels below a heading that count up from 1 or from behind `last`, in the style of the first."""
+    first = next((x for x in labels_of(lines[:1]) if x.value == 1 or 0 < x.value - last <= 1 + _SKIP), None)
     if first is None:
         return
     yield first
-    due = 2
-    for label in labels_of(lines[head + 2 :], (first.style,)):
+    due = first.value + 1
+    for label in labels_of(lines[1:], (first.style,)):
         if label.value == 1:
             return
-        if label.value == due:
-            due += 1
+        if due <= label.value <= due + _SKIP:
+            due = label.value + 1
             yield label
 
 
-def _are_called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int) -> bool:
+def _called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int) -> int:
     called = {m.n for m in marks if top <= m.line < stop}
-    return sum(label.n in called for label in run) >= _CALLED * len(run)
+    return sum(label.n in called for label in run)
 
 
 def _take(sheet: Sheet, run: Sequence[Label]) -> None:

@@ -9,7 +9,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
-from octtei.structure.recognise.names import TRAILERS
+from octtei.structure.recognise.names import TRAILERS, role_of
 from octtei.structure.shape import is_capitals, is_name
 
 # A number, a subject or an address may stand between the date and the salutation.
@@ -56,7 +56,7 @@ def signature(group: Group) -> Block | None:
     before = group.near(-1)
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
-    if group.words.casefold().strip(" .()") in TRAILERS:
+    if group.words.casefold().strip(" .()") in TRAILERS or role_of(group.bare):
         return None
     if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
         return None
@@ -66,12 +66,38 @@ def signature(group: Group) -> Block | None:
         return None
     if (
         dated
+        or (after and is_dateline(after.words) and len(group.words.split()) > 1)
         or group.is_right
         or group.indent > _FAR * group.flow.reach.near(group.lines[0])[0]
-        or (len(group.words.split()) > 1 and is_capitals(_surname(group)) and before.has_end)
+        or (
+            len(group.words.split()) > 1
+            and is_capitals(_surname(group))
+            and before.has_end
+            and not _heads(group)
+        )
+        or _is_ranked(group)
     ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
+
+
+def _is_ranked(group: Group) -> bool:
+    """Whether the surname alone is in capitals, as of officers and officials who sign: `Général TCHERNOV`."""
+    words = group.words.rstrip(". ,").split()
+    return (
+        len(words) > 1
+        and len(words[-1]) > 2
+        and is_capitals(words[-1])
+        and not is_capitals(" ".join(words[:-1]))
+    )
+
+
+def _heads(group: Group) -> bool:
+    """Whether a line in capitals, all common words, stands above a heading in small letters: a heading of a higher rank."""
+    after, words = group.near(1), group.flow.divisions.words
+    if after is None or is_capitals(after.words) or not is_capitals(group.words):
+        return False
+    return all(words.listed(word.strip(".,'’").lower()) for word in group.words.split())
 
 
 def _surname(group: Group) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.keywords import ALONE
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
@@ -26,8 +27,9 @@ _MORE, _TAIL = 1.4, 80
 def end_notes(sheet: Sheet) -> bool:
     """Take the notes at the end of the text; whether there are any.
 
-    The last label 1 begins them, the numbers run on, and their references stand above it in the same order. The last
-    note ends with the text or at a wide gap.
+    The last label 1 begins them, the numbers run on, and their references stand above it in the same order, unless a heading
+    says that these are notes: OCR loses raised numbers. The last note ends with the text, at a wide gap, or above the
+    heading of what follows the notes, as a bibliography.
     """
     lines = list(sheet.free())
     labels = by_style(lines, STYLES)
@@ -35,15 +37,18 @@ def end_notes(sheet: Sheet) -> bool:
         run
         for found in labels.values()
         for run in [_last_run(found)]
-        if len(run) >= _FEWEST and not _lacks_what_is_above(found, run)
+        if len(run) >= _FEWEST and (_is_below(lines, run[0], "notes") or not _lacks_what_is_above(found, run))
     ]
     run = max(runs, key=len, default=[])
     if not run:
         return False
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    if _called(run, marks) < _CALLED * len(run) or not _spread(sheet, run):
+    called = _is_below(lines, run[0], "notes") or _called(run, marks) >= _CALLED * len(run)
+    if not called or not _spread(sheet, run):
         return False
-    if _is_bibliography(lines, run[0]):
+    if _called_between(sheet, run, marks):
+        return False
+    if _is_below(lines, run[0], "bibliography"):  # it lists books, which the text cites by number
         sheet.cites = run[0].style == "bracket"
         return False
     if len(orphans(marks)) > _MORE * len(run) or len(sheet.lines) - run[-1].line.number > _TAIL:
@@ -87,10 +92,19 @@ def _called(run: Sequence[Label], marks: Sequence[Mark]) -> int:
     return count
 
 
-def _is_bibliography(lines: Sequence[Line], first: Label) -> bool:
-    """Whether the line above the first label says that books are listed here, which the text cites by number."""
+def _called_between(sheet: Sheet, run: Sequence[Label], marks: Sequence[Mark]) -> bool:
+    """Whether a note that nothing calls above the first is called on a later page than that, above its own label: then
+    text stands between them, and they are the notes of several pages."""
+    first = run[0].line.number
+    above = {m.n for m in marks if m.line < first}
+    late = [m for m in marks if m.line > first and sheet.page_of[m.line] > sheet.page_of[first]]
+    return any(x.n not in above and any(m.n == x.n and m.line < x.line.number for m in late) for x in run)
+
+
+def _is_below(lines: Sequence[Line], first: Label, role: str) -> bool:
+    """Whether the line above the first label is the usual name of such a part."""
     at = bisect_left(lines, first.line.number, key=lambda x: x.number)
-    return at > 0 and role_of(lines[at - 1].words) == "bibliography"
+    return at > 0 and role_of(lines[at - 1].words) == role
 
 
 def _spread(sheet: Sheet, run: Sequence[Label]) -> bool:
@@ -120,4 +134,14 @@ def _end(sheet: Sheet, last: Label) -> int:
             True for _ in sheet.free(range(number, len(sheet.lines)))
         ):
             return number
+        if _is_heading(sheet, line):
+            return number
     return len(sheet.lines)
+
+
+def _is_heading(sheet: Sheet, line: Line) -> bool:
+    """Whether a line between two blank ones says the usual name of a part, or a keyword with its number."""
+    if not (role_of(line.words) or ALONE.fullmatch(line.words)) or line.number in sheet.taken:
+        return False
+    before, after = sheet.lines[line.number - 1], sheet.lines[min(line.number + 1, len(sheet.lines) - 1)]
+    return after.blank and (before.blank or before.number in sheet.taken or sheet.turns(before, line))

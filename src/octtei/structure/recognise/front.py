@@ -7,13 +7,14 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
+from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
+from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
@@ -22,7 +23,15 @@ _SOURCE = re.compile(
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+# A title may end with an abbreviation: `e. V.`
+_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
+# Lines of a title that begins in capitals.
+_LONG = 7
+# So many short lines may stand between the title and the first heading.
+_STACK = 5
 _AUTHOR = 8
+_SHORTEST = 3
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
 )
@@ -41,6 +50,8 @@ def front(group: Group) -> Block | None:
         return None
     if group.at == 0:
         return _title(group)
+    if _is_title_again(group) or _is_of_series(group):
+        return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
     kind, role, why = _part(group)
@@ -97,6 +108,24 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
 
 
+def _is_title_again(group: Group) -> bool:
+    """Whether the first line of the text comes back: its first part has the name of the whole."""
+    title = group.all[0].lines[0].words
+    return letters_of(group.lines[0].words) == letters_of(title) and len(letters_of(title)) > _SHORTEST
+
+
+def _is_of_series(group: Group) -> bool:
+    """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
+    if not _DIGIT.search(group.words) or len(group.lines) > 1:
+        return False
+    same = letters_of(group.words)
+    return len(same) > _SHORTEST and any(
+        letters_of(g.words) == same and g.words != group.words
+        for g in group.all[group.at + 1 :]
+        if len(g.lines) == 1 and g.words[:1] == group.words[:1]
+    )
+
+
 def _title(group: Group) -> Block | None:
     if not may_be_title(group):
         return None
@@ -108,8 +137,14 @@ def may_be_title(group: Group) -> bool:
     after = group.near(1)
     if (
         after is None
-        or len(group.lines) > 3
-        or (group.bare[-1:] in ',;:-.»"' and not _is_headline(group, after))
+        or len(group.lines) > (_LONG if is_capitals(group.lines[0].words) else 3)
+        or (
+            group.bare[-1:] in ',;:-.»"'
+            and not _is_headline(group, after)
+            and not _is_cited(group)
+            and not _is_stopped(group)
+            and not _INITIAL.search(group.bare)
+        )
     ):
         return False
     if is_underlined(group) or is_stacked(group):
@@ -132,6 +167,34 @@ def _is_headline(group: Group, after: Group) -> bool:
     """Whether the first line is a quotation above another line that is neither a name nor text: as of an interview."""
     return (
         is_quoted(group.words) and len(group.lines) == 1 and not is_name(after.words) and not _is_text(after)
+    )
+
+
+def _is_cited(group: Group) -> bool:
+    """Whether a title in capitals ends with the name of a ship, a paper or the like."""
+    return group.bare[-1:] in '»"' and is_capitals(group.words)
+
+
+def _is_stopped(group: Group) -> bool:
+    """Whether a first line that ends with a full stop, as the titles of old prints do, stands with other short lines above
+    the heading of the first part."""
+    if group.bare[-1:] != "." or not _is_lone(group):
+        return False
+    for step in range(1, _STACK):
+        after = group.near(step)
+        if after is None:
+            return False
+        if COUNTED.match(after.words) or role_of(after.bare):
+            return True
+        if not (_is_lone(after) or (BY.match(after.words) and after.is_short())):
+            return False
+    return False
+
+
+def _is_lone(group: Group) -> bool:
+    """Whether a group is one short line between blank ones, no sentence goes on behind it."""
+    return (
+        len(group.lines) == 1 and bool(group.gap_after) and group.is_short(0.75) and starts_big(group.words)
     )
 
 

@@ -10,13 +10,13 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.shape import columns, is_capitals, starts_big
+from octtei.structure.shape import columns, is_capitals, starts_big, starts_small
 
 NUMBERED = (
     ("keyword", COUNTED),
-    ("sign", re.compile(r"§\s?(\d{1,3})\s?[.)]?\s*(?=\S)")),
+    ("sign", re.compile(r"§\s?(\d{1,3}[a-z]?)\b\s?[.)]?\s*(?=\S|$)")),
     ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
-    ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
+    ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
     ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
     ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
 )
@@ -24,6 +24,11 @@ NUMBERED = (
 _LINES = 3
 _TITLE = 80
 _INWARD = 0.7
+# So many other headings, openers and the like may stand between a heading and its text.
+_DEEP = 6
+# The next of some points stands so many paragraphs below.
+_POINTS = 4
+_VERY_SHORT = 0.6
 _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
@@ -59,16 +64,32 @@ def _reason(group: Group) -> str:
         return "below a keyword with its number"
     if is_underlined(group):
         return "underlined"
-    if not may_be_heading(group):
-        return ""
+    return _shaped(group) if may_be_heading(group) else ""
+
+
+def _shaped(group: Group) -> str:
+    """Why a group that has the shape of a heading is one."""
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
+    if not _leads(group) or (kind == "arabic" and _is_counted_on(group)):
+        return ""
     if kind and (group.gap_before or kind in ("keyword", "sign")):
-        return f"numbered ({kind}), short, no full stop" if _leads(group) else ""
-    if group.gap_before and _leads(group):
+        return f"numbered ({kind}), short, no full stop"
+    if group.gap_before:
         return _set_apart(group)
-    return "in capitals, behind a finished paragraph" if _stands_out(group) and _leads(group) else ""
+    return "in capitals, behind a finished paragraph" if _stands_out(group) else ""
+
+
+def _is_counted_on(group: Group) -> bool:
+    """Whether the next number stands a few lines below without a blank line before it: then this is a point, no heading."""
+    label = None if group.gap_after else group.flow.labels.get(group.lines[0].number)
+    near = (group.near(step) for step in range(1, _POINTS))
+    for after in near if label else ():
+        following = after and after.flow.labels.get(after.lines[0].number)
+        if after and label and following and following.value == label.value + 1:
+            return not after.gap_before
+    return False
 
 
 def _stands_out(group: Group) -> bool:
@@ -113,7 +134,19 @@ def _is_below_keyword(group: Group) -> bool:
     stopped = (
         group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
     )
-    return bool(group.gap_after) and (may_be_heading(group) or (stopped and _may_stop(group)))
+    if may_be_heading(group) and (group.gap_after or _is_line_above_text(group)):
+        return True
+    return bool(group.gap_after) and stopped and _may_stop(group)
+
+
+def _is_line_above_text(group: Group) -> bool:
+    """Whether a group is one short line, and text that begins with a capital stands directly below."""
+    after = group.near(1)
+    return (
+        len(group.lines) == 1
+        and group.is_short()
+        and bool(after and after.is_prose and starts_big(after.words))
+    )
 
 
 def _may_stop(group: Group) -> bool:
@@ -132,16 +165,32 @@ def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
     if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
-    if not group.is_short(0.8):
+    if not group.is_short(0.8) or _is_closing(group) or _is_row(group):
         return ""
     if group.lines[0].number in group.flow.set_in:
         return "short, no full stop, set in as others are"
     if group.indent > group.sheet.layout.margin + 1:
         return ""
-    blank = group.sheet.layout.separator == "blank"
-    if (group.gap_before == 9 or blank) and not group.gap_after:
+    if group.gap_before == 9 and not group.gap_after:
+        begins = group.flow.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
+        return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
+    if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""
     return "short, no full stop, set apart above running text"
+
+
+def _is_row(group: Group) -> bool:
+    """Whether the line directly below begins with the same words: one of several that say the same of different things."""
+    after = group.near(1)
+    if after is None or group.gap_after or after.is_prose:
+        return False
+    return after.words.split()[:2] == group.words.split()[:2]
+
+
+def _is_closing(group: Group) -> bool:
+    """Whether a short line that ends with a comma stands above, as `Yours faithfully,` does above who signs."""
+    above = [g for step in (-1, -2) if (g := group.near(step))]
+    return any(len(g.lines) == 1 and g.words[-1:] == "," and g.is_short(0.6) for g in above)
 
 
 def may_be_heading(group: Group) -> bool:
@@ -150,7 +199,7 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
-        display = is_capitals(words) or group.is_centred
+        display = is_capitals(words) or group.is_centred or _is_outdented(group)
         if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
             return False
         if not _may_stop(group):
@@ -160,21 +209,34 @@ def may_be_heading(group: Group) -> bool:
         or is_dateline(words)
         or (words[0] + words[-1]) in ("()", "[]")
         or _is_trailer(group)
+        or _is_lone_letter(group)
     ):
         return False
-    if not _is_worded(words) or group.lines[0].number in group.flow.speakers:
+    if not (_is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_outdented(group: Group) -> bool:
+    """Whether a numbered line stands at the margin where all paragraphs begin set in."""
+    layout = group.sheet.layout
+    return layout.indent > layout.margin >= group.indent and numbering(group.words)[0] in ("arabic", "roman")
 
 
 def _is_trailer(group: Group) -> bool:
     return group.words.casefold().strip(" .()") in TRAILERS
 
 
+def _is_lone_letter(group: Group) -> bool:
+    """Whether a letter at the head of the line counts nothing: an initial, or the `Q.` of a question."""
+    kind, n = numbering(group.words)
+    return kind == "letter" and not group.flow.counts(n)
+
+
 def _leads(group: Group) -> bool:
     """Whether running text follows, or other headings and then running text."""
     after = group.near(1)
-    for _ in range(4):
+    for _ in range(_DEEP):
         if after is None:
             return False
         if after.is_prose or _is_speech(after) or after.lines[0].number in after.flow.speakers:
@@ -184,6 +246,14 @@ def _leads(group: Group) -> bool:
             continue
         if _lists(after):
             return True
+        if (
+            starts_small(after.words)
+            and is_capitals(group.bare)
+            and after.is_short()
+            and len(after.lines) == 1
+        ):
+            after = after.near(1)
+            continue
         if not may_be_heading(after):
             return after.has_end or after.lines[0].number in after.flow.verses | after.flow.rows
         after = after.near(1)

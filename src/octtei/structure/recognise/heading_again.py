@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from itertools import islice
+from itertools import accumulate, islice
 
 from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
-from octtei.structure.shape import ends_sentence, starts_big, starts_small, title_letters
+from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import ends_sentence, letters_of, starts_big, starts_small, title_letters
 from octtei.structure.sheet import Page, Sheet
 
 # A line that reaches so far is text, as a share of the measure.
@@ -18,6 +19,8 @@ _TEXT = 0.6
 # A page with so many lines of text is no title page.
 _RUNNING = 5
 _DEEP = 2
+# A heading has no more lines.
+_JOINED = 3
 # What stands in the text more often is a heading that comes back (*Refrain*, *Morning*), and may do so at a page's top.
 _OFTEN = 2
 
@@ -55,11 +58,14 @@ def _by_letters(sheet: Sheet, firsts: Set[str]) -> dict[str, list[Line]]:
 def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     """Why a first line of a page is a heading said again; nothing if it is not."""
     others = [line for line in same.get(e.letters, ()) if line is not e.line]
+    if _is_in_lines_below(sheet, e):
+        return "the lines of the heading below it, in one"
     if (
         not others
         or len(e.letters) <= LETTERS
         or COUNTED.fullmatch(e.line.words)
         or not starts_big(e.line.words)
+        or _may_be_title(sheet, e)
     ):
         return ""
     if len(others) <= _OFTEN and any(line.number > e.line.number and _is_on(e.page, line) for line in others):
@@ -75,6 +81,24 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
         return "a heading of the text, at the top of a page where running heads stand"
     return ""
+
+
+def _may_be_title(sheet: Sheet, e: Edge) -> bool:
+    """Whether a line is the first of the whole text, no preface or the like, and does not stand twice: the title, which the
+    first part may have, too."""
+    if e.page.number or e.number or role_of(e.line.words):
+        return False
+    below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
+    return below is None or title_letters(below.words) != e.letters
+
+
+def _is_in_lines_below(sheet: Sheet, e: Edge) -> bool:
+    """Whether the next two lines of the page, or three, say together what the first one says."""
+    if len(e.letters) <= LETTERS:
+        return False
+    below = islice(sheet.free(range(e.line.number + 1, e.page.last + 1)), _JOINED)
+    sums = accumulate(letters_of(line.words) for line in below)
+    return e.letters in islice(sums, 1, None)
 
 
 def _is_on(page: Page, line: Line) -> bool:

@@ -13,20 +13,23 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 STYLES: dict[str, re.Pattern[str]] = {
     "paren": re.compile(r"\(\s?(\d{1,3}|\*{1,4})\s?\)\s*(?=\S)"),
     "named": re.compile(r"\[(?:Footnote|Note|Fußnote|Nota)\s(\d{1,3}|\*{1,4})\s?[:.]\s*(?=\S)"),
-    "bracket": re.compile(r"\[\s?(\d{1,3}|\*{1,4})\s?\]\s*(?=\S)"),
+    "bracket": re.compile(r"[\[{]\s?(\d{1,3}|\*{1,4})\s?[\]}]\s*(?=\S)"),
     "raised": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?\s*(?=\S)"),
     "dot": re.compile(r"(\d{1,3})\s?[.)]\s+(?=\S)"),
-    "star": re.compile(r"(\*{1,4}|†{1,3}|‡{1,3})\)?\s*(?=[^\W_]|[«“\"'(„])"),
+    "star": re.compile(r"(\*{1,4}|†{1,3}|‡{1,3}|[§‖¶]{1,2}(?!\s?\d))\)?\s*(?=[^\W_]|[«“\"'(„])"),
     "plain": re.compile(r"(\d{1,3})(?:\s{1,4}(?=[\w«“\"'(„…\[])|(?=[A-ZÀ-Þ«“]))(?!\s?[-–—])"),
 }
 """The styles, those that nothing else looks like first."""
 WORN = re.compile(r"(\d{1,3})(?:\s?[.,:;)]{1,2})?\s+(?=[A-ZÀ-Þ«“\"(])")
 """A number before a capital, whatever OCR made of the full stop between them."""
+LETTER = re.compile(r"[(\[]?([a-z])[)\]]\s*(?=\S)")
+"""A letter, as old prints and critical editions count the notes of a page; most such labels are those of lists."""
+_SPECIAL = {"worn": WORN, "letter": LETTER}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The first line of what may be a note: the printed number, its value (stars are counted), style, span."""
+    """The first line of what may be a note: the printed number, its value (stars are counted, `a` is 1), style, span."""
 
     line: Line
     n: str
@@ -45,13 +48,19 @@ def by_style(lines: Iterable[Line], styles: Iterable[str]) -> dict[str, list[Lab
 
 def labels_of(lines: Iterable[Line], styles: Iterable[str] = STYLES) -> Iterator[Label]:
     """The labels at the heads of some lines, every style that fits."""
-    wanted = [(style, STYLES.get(style, WORN)) for style in styles]
+    wanted = [(style, STYLES.get(style) or _SPECIAL[style]) for style in styles]
     for line in lines:
-        if line.words[:1].isalpha():
+        if line.words[:1].isalpha() and line.words[1:2] not in (")", "]"):
             continue
         for style, pattern in wanted:
             hit = pattern.match(line.words)
             if hit:
                 n = hit.group(1).translate(_RAISED)
                 span = Span(line.left, line.left + hit.end())
-                yield Label(line, n, int(n) if n.isdigit() else len(n), style, span)
+                yield Label(line, n, _value(n), style, span)
+
+
+def _value(n: str) -> int:
+    if n.isdigit():
+        return int(n)
+    return ord(n) - ord("a") + 1 if n.isalpha() else len(n)

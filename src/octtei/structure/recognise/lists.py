@@ -20,7 +20,8 @@ def item(group: Group) -> Block | None:
     """An item of a list: its label counts on from that of a neighbour, and nothing but items stands between."""
     label = group.flow.labels.get(group.lines[0].number)
     near = label and (_adjacent(group, -1, label.value - 1) or _adjacent(group, 1, label.value + 1))
-    if label and near and not (may_be_heading(group) and group.gap_before and group.gap_after):
+    heads = group.words[0] not in "([" and may_be_heading(group) and group.gap_before and group.gap_after
+    if label and near and not heads:
         return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
     return _dashed(group)
 

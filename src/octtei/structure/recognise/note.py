@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
+from octtei.structure.marks import ends_abbreviated
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import Label
+from octtei.structure.recognise.second import with_others
 from octtei.structure.recognise.zone import RULE, Pages, Zone, gap_before, gather, zones
 from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
@@ -26,7 +28,8 @@ def notes(sheet: Sheet) -> None:
 
     A note begins with a label and reaches to the next one or to the page's end. Where the notes of a page begin is
     told by their references, which stand above, by their numbers, which carry on from page to page or begin again on
-    each, and by the gap before them. A page behind an unfinished note begins its notes with the rest of it.
+    each, and by the gap before them. A page behind an unfinished note begins its notes with the rest of it. Beside the
+    usual labels there may be others, a star for the editor's notes: those only where their references stand above.
     """
     known = gather(sheet)
     best, by_page = max(
@@ -36,6 +39,7 @@ def notes(sheet: Sheet) -> None:
     )
     if best is None or not by_page or _by_chance(best, by_page):
         return
+    by_page = with_others(known, best, by_page)
     gapped = _gapped(sheet, by_page)
     previous: Block | None = None
     for page in sheet.pages:
@@ -75,9 +79,21 @@ def _page_notes(
 
 def _bodies(sheet: Sheet, page: Page, zone: Zone | None) -> Iterator[tuple[Label, tuple[int, ...]]]:
     labels = zone.labels if zone else ()
-    ends = [*(label.line.number for label in labels[1:]), page.last + 1]
+    ends = [*(label.line.number for label in labels[1:]), _last_end(sheet, page, labels)]
     for label, end in zip(labels, ends, strict=False):
         yield label, tuple(line.number for line in sheet.free(range(label.line.number, end)))
+
+
+def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
+    """The line behind the last note of a page: where the page ends, or where nobody knows the pages, at the first blank line
+    behind a sentence: the text goes on there."""
+    if len(sheet.pages) > 1 or not labels:
+        return page.last + 1
+    for number in range(labels[-1].line.number + 1, page.last + 1):
+        before = sheet.lines[number - 1].words
+        if sheet.lines[number].blank and ends_sentence(before) and not ends_abbreviated(before):
+            return number
+    return page.last + 1
 
 
 def _take_rule(sheet: Sheet, stop: int) -> None:

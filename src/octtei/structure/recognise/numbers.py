@@ -16,6 +16,8 @@ _DECORATED = re.compile(r"[-–—•*\[(\s]*([0-9A-Za-z]{1,7})[-–—•*\])\s
 _LOOKS = {"5": "Ss", "0": "OoQD", "1": "lIi|", "8": "B", "6": "bG", "2": "Zz", "9": "gq"}
 # A number is in step if another page within so many has the same distance to its own.
 _NEAR = 6
+# So many pages, and such a share of all, have a number at the same place.
+_OFTEN, _MOST = 3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,16 @@ def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]
         return c.printed, f"a number at the {c.place} of a page, in step with the pages"
     if looks_like(c.printed, expected) and c.line.words[-1:] != ".":
         return "", f"a misread number at the {c.place} of a page, where {expected} is due"
+    if c.value > expected and c.page.number == len(sheet.pages) - 1 and _has_place(sheet, c):
+        return c.printed, f"a number alone at the {c.place} of the last page, where the others have theirs"
     return "", ""
+
+
+def _has_place(sheet: Sheet, c: Candidate) -> bool:
+    """Whether a plain number stands alone where most other pages have theirs: a page of another part of the book."""
+    numbered = sum(b.role == "pageNum" and b.place == c.place for b in sheet.blocks)
+    plain = c.printed.isdigit() and c.line.words[-1:] != "." and _alone(sheet, c.line)
+    return plain and numbered >= _OFTEN and numbered >= _MOST * (len(sheet.pages) - 1)
 
 
 def looks_like(printed: str, expected: int) -> bool:

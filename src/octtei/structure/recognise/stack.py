@@ -6,24 +6,35 @@ import re
 
 from octtei.structure.dateline import is_dateline
 from octtei.structure.recognise.group import Group
-from octtei.structure.shape import is_name, is_quoted, starts_big
+from octtei.structure.recognise.heading import numbering
+from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|une?|eine?|der|die|das|les?|la)\s", re.IGNORECASE)
+# No name has such a word, whatever its capitals.
+_PLAIN = frozenset(
+    (
+        "en", "un", "une", "au", "aux", "dans", "sur", "pour", "par", "avec", "an", "in", "on", "at", "for", "by", "with",
+        "ein", "eine", "im", "am", "mit", "uno", "una", "con", "per",
+    )
+)  # fmt: skip
 _MOST = 5
 _SHORT = 0.8
 
 
 def is_person(words: str) -> bool:
     """Whether a line is a name of two words at least, with or without `by`; no name begins with `A` or `The`."""
-    return is_name(BY.sub("", words)) and len(words.split()) > 1 and not _ARTICLE.match(words)
+    bare = BY.sub("", words)
+    plain = _PLAIN.intersection(word.casefold() for word in bare.split())
+    return is_name(bare) and len(words.split()) > 1 and not _ARTICLE.match(words) and not plain
 
 
 def is_stacked(group: Group) -> bool:
     """Whether a group is of the lines at the head of the text that no blank line parts, if these are a title.
 
     They are where a blank line follows (a motto in quotation marks may stand between), all are short, begin with a capital
-    and end without a stop, and all are set in, or one of them below the first is the name of a person.
+    and end without a stop, and all are set in, or the first alone is in capitals, or one of them below it is the name of a
+    person.
     """
     head = _head(group)
     if group.at >= len(head) or not 1 < len(head) <= _MOST:
@@ -31,9 +42,12 @@ def is_stacked(group: Group) -> bool:
     first, *rest = head
     persons = sum(is_person(g.words) for g in rest)
     centred = all(g.indent > group.sheet.layout.margin for g in head)
+    bold = [is_capitals(g.words) for g in head] == [True, *(False for _ in rest)] and not numbering(
+        first.words
+    )[0]
     return (
         all(_is_display(g) for g in head)
-        and (centred or persons == 1)
+        and (centred or persons == 1 or bold)
         and persons < len(head) - 1 + centred
         and not is_person(first.words)
         and not is_dateline(first.words)

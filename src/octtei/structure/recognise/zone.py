@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from octtei.structure.lettered import letter_marks
 from octtei.structure.line import Line
-from octtei.structure.marks import Form, Mark, marks_of
+from octtei.structure.marks import SIGNS, Form, Mark, marks_of
 from octtei.structure.recognise.inset import breaks_off, ends_whole, first_misread, interrupts, with_misread
 from octtei.structure.recognise.labels import STYLES, Label, labels_of
 from octtei.structure.sheet import Page, Sheet
@@ -15,7 +17,10 @@ from octtei.structure.sheet import Page, Sheet
 RULE = re.compile(r"[_\-–—=]{4,}")
 """A line of dashes above the notes."""
 # What the number of a note is worth with a reference above it, with a doubtful one, and without any.
-_CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN = 1.0, 0.3, -0.7, -0.15
+_CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN, _UNCALLED_LETTER = 1.0, 0.3, -0.7, -0.15, -1.5
+_WITHOUT = {
+    "paren": _UNCALLED_PAREN, "bracket": _UNCALLED_PAREN, "star": _UNCALLED_PAREN, "letter": _UNCALLED_LETTER,
+}  # fmt: skip
 _GAP, _DUE, _BREAKS = 0.5, 0.3, 1.5
 # Where references are lost: what each note more is worth, and each label below that is none of them.
 _LONGER, _OTHER = 0.1, 0.3
@@ -24,10 +29,11 @@ _BROKEN = 2
 # One is enough where so many pages carry on the numbers.
 _CARRIED = 3
 _SKIP = 3
-_SIGNS = "*†‡"
 _UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
 # A note below a text without pages has no more lines.
 _TAIL = 20
+# Behind so many letters, j, v and w left out, the alphabet begins again.
+_LETTERS = 20
 # No page has more notes; what has is a document whose pages nobody knows.
 _MOST = 60
 
@@ -56,8 +62,8 @@ def gather(sheet: Sheet) -> list[Pages]:
     free = list(sheet.free())
     marks: dict[int, list[Mark]] = {}
     known = {
-        style: Pages(sheet, style, {}, marks)
-        for style in (*STYLES, "worn")
+        style: Pages(sheet, style, {}, {} if style == "letter" else marks)
+        for style in (*STYLES, "worn", "letter")
         if style != "bracket" or not sheet.cites
     }
     for label in labels_of(free, known):
@@ -66,12 +72,15 @@ def gather(sheet: Sheet) -> list[Pages]:
     for mark in marks_of(free if found else ()):
         if not (sheet.cites and mark.form is Form.BRACKET):
             marks.setdefault(sheet.page_of[mark.line], []).append(mark)
+    lettered = known["letter"]
+    for mark in letter_marks(free if lettered.labels else ()):
+        lettered.marks.setdefault(sheet.page_of[mark.line], []).append(mark)
     return found
 
 
 def zones(known: Pages) -> dict[int, Zone]:
     """Number of a page -> its notes. Whether numbers begin again on each page is found first."""
-    known.unread = _is_unread(known)
+    known.unread = known.style != "letter" and _is_unread(known)
     if known.style == "worn" and not known.unread:
         return {}
     loose = dict(_walk(known, again=None))
@@ -124,7 +133,8 @@ def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | 
     labels = with_misread(known.sheet, known.labels.get(page.number, [])[-_MOST:])
     best: Zone | None = None
     for i, first in enumerate(labels):
-        if not _is_due(first.value, last, again=again):
+        wraps = known.style == "letter" and first.value == 1 and last > _LETTERS
+        if not wraps and not _is_due(first.value, last, again=again):
             continue
         run = _run(labels[i:])
         if len(known.sheet.pages) == 1 and not _is_foot(known, page, run):
@@ -132,7 +142,21 @@ def _zone(known: Pages, page: Page, last: int, *, again: bool | None) -> Zone | 
         score = _score(known, page, run, last)
         if score > 0 and (best is None or score >= best.score):
             best = Zone(tuple(run), score)
-    return best
+    return _from_the_first(known, labels, best, last) if best else None
+
+
+def _from_the_first(known: Pages, labels: Sequence[Label], zone: Zone, last: int) -> Zone:
+    """A zone with the labels directly before it whose numbers lead from the one due to its first, a gap before them: their
+    references are misread."""
+    first = zone.labels[0]
+    at = next(i for i, label in enumerate(labels) if label is first)
+    before = list(labels[max(0, at + 1 - first.value) : at])
+    while before and not (before[0].value in (1, last + 1) and gap_before(known.sheet, before[0].line)):
+        del before[0]
+    run = [*before, first]
+    if not before or any(b.value != a.value + 1 for a, b in pairwise(run)):
+        return zone
+    return Zone((*before, *zone.labels), zone.score)
 
 
 def _is_foot(known: Pages, page: Page, run: Sequence[Label]) -> bool:
@@ -160,10 +184,12 @@ def _run(labels: Sequence[Label]) -> list[Label]:
 
 
 def _is_next_sign(one: str, two: str) -> bool:
-    """Whether a dagger follows a star: the signs of one page, in the printers' order."""
-    if one.isdigit() or two.isdigit():
+    """Whether a dagger follows a star: the signs of one page, in the printers' order; or k follows i."""
+    if one == "i" and two == "k":  # the same letter, for old printers
+        return True
+    if one[0] not in SIGNS or two[0] not in SIGNS:
         return False
-    return _SIGNS.index(two[0]) > _SIGNS.index(one[0])
+    return SIGNS.index(two[0]) > SIGNS.index(one[0]) and len(two) >= len(one)
 
 
 def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
@@ -171,10 +197,10 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     above = [m for m in known.marks.get(page.number, ()) if m.line < top]
     strong = {m.n for m in above if m.form is not Form.NUMBER}
     weak = {m.n for m in above}
-    uncalled = (
-        0.0 if known.unread else _UNCALLED_PAREN if known.style in ("paren", "bracket", "star") else _UNCALLED
-    )
+    uncalled = 0.0 if known.unread else _WITHOUT.get(known.style, _UNCALLED)
     late = _called_before(known, page, last)
+    if not known.unread and not any(x.n in strong or x.n in late for x in run) and _is_list(known, page, run):
+        return 0.0
     score = sum(
         _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
     )
@@ -184,6 +210,15 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
         other = sum(x.line.number > top and x not in run for x in known.labels.get(page.number, ()))
         return score + _LONGER * len(run) - _OTHER * other + (_DUE if run[0].value == last + 1 else 0)
     return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _is_list(known: Pages, page: Page, run: Sequence[Label]) -> bool:
+    """Whether a colon announces labels that nothing calls, or clauses with semicolons stand behind all of them but the last."""
+    above = next(known.sheet.free(range(run[0].line.number - 1, page.first - 1, -1)), None)
+    if above is not None and above.words[-1:] == ":":
+        return True
+    ends = [next(known.sheet.free(range(x.line.number - 1, page.first - 1, -1))) for x in run[1:]]
+    return bool(ends) and all(line.words[-1:] == ";" for line in ends)
 
 
 def _called_before(known: Pages, page: Page, last: int) -> set[str]:

@@ -20,9 +20,12 @@ def is_thing(named: Named, voice: Voice) -> bool:
     thing = any(
         voice.has(f"nouns.{kind}", w) for w in heads for kind in ("write", "speech", "thing", "slogan")
     )
+    listed = thing
     abstract = len(heads) > 0 and heads[0].endswith(voice.phrases["nouns.abstract_endings"])
     thing = thing or (abstract and not voice.has("nouns.body", heads[0]))
-    named_so = bool(named.name) and not voice.capital_nouns
+    # A sentence may begin with such a noun, which has a capital then and looks like a name: `Question put: “…”`
+    begun = len(heads) == 1 and not voice.has("nouns.role", heads[0])
+    named_so = bool(named.name) and not voice.capital_nouns and not (listed and begun)
     written = any(w.endswith(voice.phrases["nouns.write_endings"]) for w in heads)
     return not named_so and (thing or written) and not any(voice.has("nouns.press", w) for w in heads)
 

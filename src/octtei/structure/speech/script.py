@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Node, Paragraph, Utterance
@@ -21,10 +22,17 @@ _LABELS = (
     re.compile(rf"\s*(?P<name>{_CAPITALS}){_ASIDE}[ \u00a0]?(?:{_DASH}|[ \u00a0]?[:.][ \u00a0]+)(?=\S)"),
     re.compile(rf"\s*(?P<name>{_TITLED}){_ASIDE}(?:{_DASH}|[ \u00a0]?:[ \u00a0]+)(?=\S)"),
 )
+# `D.` and `R.`, `Q.` and `A.`: who asks and who answers, by turns.
+_LETTER = re.compile(r"\s*(?P<name>[A-Z])(?:\.|[ \u00a0]?:)[ \u00a0]+(?=\S)")
+# The name of a member as reports of debates print it.
+_TITLE = re.compile(
+    r"(?:MM?|Mr|Mrs|Ms|Mme|Mlle|Dr|Sir|Lord|The|Le|La|L['’]|Herr|Abg)\b\.?.*?(?<!\w)[A-ZÀ-Þ'’-]{3,}\.?$"
+)
 # What labels a single paragraph among others: `Voix diverses. — Très bien !`
 _OTHERS = re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}{_DASH}(?=\S)")
 _FEWEST = 4
 _SHARE = 0.3
+_TURNS = 0.8
 _LONGEST = 200
 
 
@@ -40,16 +48,22 @@ def scripted(edition: Edition, value: str) -> Edition:
     """The edition with utterances where its paragraphs have labels; as it is where it has utterances already.
 
     There must be four labels and two names, and a third of the paragraphs labelled. A name counts that labels two
-    paragraphs, or stands in capitals, or between two others.
+    paragraphs, or has a title before its capitals (`Mr. TREVANION`), or stands in capitals, or between two others.
     """
     paragraphs = list(_paragraphs(edition.body))
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
-    begun = [p for p in paragraphs if isinstance(p, Paragraph) and _label(_beginning(p, value))]
+    heads = {id(p): _beginning(p, value) for p in paragraphs if isinstance(p, Paragraph)}
+    letters = _by_turns(heads)
+    begun = [p for p in paragraphs if isinstance(p, Paragraph) and (_label(heads[id(p)]) or id(p) in letters)]
     strips = {id(p): _strip(p, value) for p in begun}
-    labels = {key: label for key, strip in strips.items() if (label := _label(strip.text))}
+    labels = {
+        key: label for key, strip in strips.items() if (label := _label(strip.text) or letters.get(key))
+    }
     names = Counter(label.name for label in labels.values())
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
+    if kept:
+        kept |= {k: label for k, label in labels.items() if _TITLE.match(label.name)}
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     order = [id(p) for p in paragraphs]
@@ -89,6 +103,16 @@ def _label(text: str) -> _Label | None:
         if hit := pattern.match(text):
             return _Label(hit.group("name").strip(" .\u00a0"), hit.end())
     return None
+
+
+def _by_turns(heads: dict[int, str]) -> dict[int, _Label]:
+    """The labels of one letter, if there are two letters that take turns: questions and answers."""
+    hits = {key: hit for key, words in heads.items() if (hit := _LETTER.match(words))}
+    names = [hit.group("name") for hit in hits.values()]
+    turns = sum(a != b for a, b in pairwise(names))
+    if len(names) < _FEWEST or len(set(names)) != 2 or turns < _TURNS * (len(names) - 1):
+        return {}
+    return {key: _Label(hit.group("name"), hit.end()) for key, hit in hits.items()}
 
 
 def _convert(nodes: Sequence[Node], strips: dict[int, Strip], labels: dict[int, _Label]) -> tuple[Node, ...]:

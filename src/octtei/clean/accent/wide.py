@@ -1,0 +1,84 @@
+"""Wide: marks of several characters, each read as one; the edits are then told of the text as it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from octtei.text import Edit, Span
+
+_SMALL = "a-zß-ïñ-öù-üœ"
+_STRANGE = rf"[^{_SMALL}\u0100-\u024f\s'’‐‑–—-]"
+_INSIDE = re.compile(rf"(?<=[{_SMALL}]){_STRANGE}{{2,3}}(?=[{_SMALL}])")
+_LEAST, _KINDS = 3, 2
+"""Occurrences inside words, and different letters on one side of it, that a wide mark shows at least."""
+_SHARE = 0.8
+"""Of all occurrences of one of its characters, so many are in wide marks."""
+_FIRST = 0xF0000
+"""Private characters stand for wide marks: no font of a text has those of this plane."""
+
+
+class Narrowed(NamedTuple):
+    """A text whose wide marks are one character each; `wide` says what each stands for."""
+
+    text: str
+    wide: Mapping[str, str]
+
+
+def narrowed(text: str) -> Narrowed:
+    """`text` with one private character for each mark of two or three characters; as it is where there are none.
+
+    Such a mark stands inside words, and one of its characters hardly ever stands elsewhere.
+    """
+    found = _wide_marks(text)
+    if not found:
+        return Narrowed(text, {})
+    names = {mark: chr(_FIRST + number) for number, mark in enumerate(found)}
+    pattern = re.compile("|".join(map(re.escape, sorted(found, key=lambda m: (-len(m), m)))))
+    return Narrowed(pattern.sub(lambda hit: names[hit[0]], text), {one: mark for mark, one in names.items()})
+
+
+def widened(edits: Iterable[Edit], narrow: Narrowed, text: str) -> Iterator[Edit]:
+    """`edits` of the narrowed text as edits of `text`."""
+    at = [i for i, char in enumerate(narrow.text) if char in narrow.wide]
+    growth = [0]
+    for place in at:
+        growth.append(growth[-1] + len(narrow.wide[narrow.text[place]]) - 1)
+    for edit in edits:
+        start, end = (place + growth[bisect_left(at, place)] for place in (edit.span.start, edit.span.end))
+        span = Span(start, end)
+        others = tuple(_spelled_out(other, narrow) for other in edit.others)
+        after = _spelled_out(edit.after, narrow)
+        if after != span.of(text):
+            yield replace(edit, span=span, before=span.of(text), after=after, others=others)
+
+
+def _spelled_out(string: str, narrow: Narrowed) -> str:
+    return "".join(narrow.wide.get(char, char) for char in string)
+
+
+def _wide_marks(text: str) -> list[str]:
+    hits = Counter[str]()
+    beside: dict[str, tuple[set[str], set[str]]] = {}
+    for hit in _INSIDE.finditer(text):
+        hits[hit[0]] += 1
+        before, behind = beside.setdefault(hit[0], (set(), set()))
+        before.add(text[hit.start() - 1])
+        behind.add(text[hit.end()])
+    usual = [m for m, n in sorted(hits.items()) if n >= _LEAST and max(map(len, beside[m])) >= _KINDS]
+    found = [m for m in usual if _mixed(m)]
+    inside = Counter[str]()
+    for mark in found:
+        for char in sorted(set(mark)):
+            inside[char] += text.count(mark) * mark.count(char)
+    return [m for m in islice(found, 64) if any(inside[c] >= _SHARE * text.count(c) for c in m)]
+
+
+def _mixed(mark: str) -> bool:
+    """Whether a mark is neither a number, nor capitals alone, nor a row of one character."""
+    return len(set(mark)) > 1 and not (mark.isdecimal() or (mark.isascii() and mark.isalpha()))

@@ -1,0 +1,70 @@
+"""Hyphens at line ends that recognition read as another sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import fold
+from octtei.text import Edit, Safety, Span
+
+NAME = "punctuation.line-hyphen"
+_GAP = re.compile(r"([.:;,~=_*·'’‘°•])[ \u00a0]?\r?\n[‘’'‚]?")
+_NEVER = "~=_·•"
+"""Signs that no sentence has behind a word."""
+_COMMON = 0.3
+"""How often in a million words the whole must stand at least."""
+_FAR = 30.0
+"""So many times commoner than its second half must it be if both halves are words."""
+_SHORTEST = 5
+
+
+@rule(NAME, Kind.TEXT)
+def line_hyphen(passage: Passage) -> Iterator[Edit]:
+    """The hyphen of a divided word was read as another sign: `confé.` at a line end, `rence` below.
+
+    Why: at the edge of a page a short stroke is little more than a dot.
+    Wrong when: a sentence or a phrase ends there. The next line must begin with a small letter, the two halves must make a word in use,
+    and one of them be none; where both are words, a full stop and a far commoner whole are proposed.
+    Example: "la confé.\\nrence s'est tenue" → "la confé-\\nrence s'est tenue"
+    Where the sign = is as usual as the hyphen it is one: black letter divides words with it.
+    Keep: "avec lui, etc.\\nou autrement, par sons,\\npar couleurs"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.hyphened)
+    for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None and not (doubled and gap[0] == "=")):
+        left, right = seen.forms[i - 1], seen.forms[i]
+        if right.islower() and left[-1] not in APOSTROPHES and _is_whole(left + right, seen):
+            yield from _judged(i, seen)
+
+
+def _judged(i: int, seen: View) -> Iterator[Edit]:
+    left, right, sign = seen.forms[i - 1], seen.forms[i], seen.gap(i)[0]
+    halves = [form for form in (left, right) if form in seen.unknown]
+    if right not in seen.unknown and _is_abbreviation(left, seen):
+        halves = []
+    if not halves and sign not in _NEVER:
+        frequency = seen.lore.frequency
+        if sign != "." or frequency[left + right] < _FAR * frequency[right] or seen.counts[left] > 1:
+            return
+    at = seen.end(i - 1)
+    safety = Safety.SAFE if halves or sign in _NEVER else Safety.REVIEW
+    speck = seen.gap(i)[-1:] if seen.gap(i)[-1:] not in "\n" else ""
+    gap = seen.gap(i) if speck else sign
+    yield Edit(Span(at, at + len(gap)), gap, "-" + gap[1:].removesuffix(speck), NAME, safety)
+
+
+def _is_whole(form: str, seen: View) -> bool:
+    """Whether a form is a word in use."""
+    used = seen.lore.frequency[form] > _COMMON or seen.counts[form] > 0
+    return len(form) >= _SHORTEST and used and seen.known(form)
+
+
+def _is_abbreviation(form: str, seen: View) -> bool:
+    """Whether a form may be an abbreviation: the text has it elsewhere, or it has no vowel."""
+    return seen.counts[form] > 1 or len(form) < 2 or not any(c in "aeiouy" for c in fold(form))

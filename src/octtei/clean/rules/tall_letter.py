@@ -1,0 +1,75 @@
+"""The l of a small word read as a capital L or J."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octtei.clean.channel.context import STOP, groups
+from octtei.clean.channel.sentence import NOTHING, signs_between
+from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "confusion.tall-letter"
+_TALL = "LJ"
+_BETTER = 2.0
+"""How much better the small word must go with its neighbours than the one with a J."""
+_MANY = 3
+"""So many different words behind such capitals show that they are misread, and no titles."""
+_LONGEST, _USUAL = 4, 2
+
+
+@rule(NAME, Kind.TEXT)
+def tall_letter(passage: Passage) -> Iterator[Edit]:
+    """A small word that begins with l has a capital L or J inside a sentence: `de La rue`, `en Je faisant`.
+
+    Why: in narrow and worn type an l has the height of a capital, and some have a foot.
+    Wrong when: a title begins there (`dans Le rouge et le noir`), or a full stop was lost. Only words that build sentences, between words in small letters, in a text
+    with plain misreadings; put right where the text has three such places before different words, and hardly any with other letters, else proposed.
+    Example: "au contact de La population, sur Les vignes et pour Le moudc, la maisou, le marcbé, la dépeuse" → "au contact de la population, sur les vignes et pour le moudc, la maisou, le marcbé, la dépeuse"
+    Keep: "dans Le Monde, pour Les Halles et La Rochelle"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    small = groups(seen.language)
+    tall = {f"{sign}{word[1:]}": word for word in small for sign in _TALL if _may_be(word)}
+    places = [i for i in seen.numbers(tall.keys() & seen.counts.keys()) if _is_inside(i, seen)]
+    places = [i for i in places if not seen.abroad(i) and _goes(i, tall[seen.forms[i]], seen)]
+    if not places or not worn(passage):
+        return
+    others = {word.capitalize() for word in small if len(word) > 1} - tall.keys()
+    lost = sum(_is_inside(i, seen) for i in seen.numbers(others & seen.counts.keys()))
+    safe = len({seen.forms[i + 1] for i in places}) >= _MANY and len(places) > _USUAL * lost
+    for i in places:
+        start, form = seen.starts[i], seen.forms[i]
+        safety = Safety.SAFE if safe else Safety.REVIEW
+        yield Edit(Span(start, start + len(form)), form, tall[form], NAME, safety)
+
+
+def _may_be(word: str) -> bool:
+    return word[0] == "l" and word.isalpha() and 1 < len(word) <= _LONGEST
+
+
+def _is_inside(i: int, seen: View) -> bool:
+    """Whether word `i` stands between words in small letters, with nothing but spaces about it."""
+    if not 0 < i < len(seen.forms) - 1 or seen.signs[i] or seen.signs[i + 1]:
+        return False
+    return seen.forms[i - 1].islower() and seen.forms[i + 1].islower() and _are_spaces(i, seen)
+
+
+def _are_spaces(i: int, seen: View) -> bool:
+    gaps = (seen.gap(i), seen.gap_after(i))
+    return all(gap in (" ", "\n", " \n") for gap in gaps)
+
+
+def _goes(i: int, meant: str, seen: View) -> bool:
+    """Whether the small word goes on with the sentence; where a J makes another word, far better than that."""
+    other = seen.forms[i].lower()
+    if other == meant:
+        weights = signs_between(i, seen)
+        return weights[NOTHING] >= weights[STOP]
+    bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+    better = bond(left, meant) + bond(meant, right) - bond(left, other) - bond(other, right)
+    return not seen.known(other) or better > _BETTER

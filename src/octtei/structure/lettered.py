@@ -1,0 +1,30 @@
+"""Letters that may be the references of notes, `word(a)`, `word a)`, as old prints and critical editions have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from octtei.structure.line import Line
+from octtei.structure.marks import Form, Mark
+from octtei.text import Span
+
+_ENCLOSED = re.compile(r"(?<=[^\s(\[])\s?([(\[])([a-z])[)\]]")
+_GLUED = re.compile(r"(?<=[^\W_])\s?([a-z])\)")
+
+
+def letter_marks(lines: Iterable[Line]) -> list[Mark]:
+    """The letters in some lines that may be references, in order: in parentheses or brackets behind a word, or before a
+    parenthesis that nothing opened in the line. Linear. Most are none; whoever asks knows notes that have such labels."""
+    return [mark for line in lines for mark in sorted(_in_line(line), key=lambda m: m.span)]
+
+
+def _in_line(line: Line) -> Iterator[Mark]:
+    words, at = line.words, line.left
+    for hit in _ENCLOSED.finditer(words):
+        form = Form.PAREN if hit.group(1) == "(" else Form.BRACKET
+        yield Mark(Span(at + hit.start(1), at + hit.end()), hit.group(2), form, line.number)
+    for hit in _GLUED.finditer(words):
+        before = words[: hit.start(1)]
+        if before.count("(") <= before.count(")"):
+            yield Mark(Span(at + hit.start(1), at + hit.end(1)), hit.group(1), Form.GLUED, line.number)

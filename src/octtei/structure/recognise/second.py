@@ -1,0 +1,56 @@
+"""Notes of a second kind on the same pages: stars or letters for what the editor says beside the author's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from octtei.structure.marks import Form
+from octtei.structure.recognise.labels import Label
+from octtei.structure.recognise.zone import Pages, Zone, gap_before, zones
+
+_OWN = ("star", "letter")
+
+
+def with_others(known: Sequence[Pages], best: Pages, found: Mapping[int, Zone]) -> dict[int, Zone]:
+    """The zones of `best` by page, with those labels of a second kind that references above all notes of the page call.
+
+    They stand among the other notes, directly above them, or at the foot of a page that has none.
+    """
+    whole = dict(found)
+    for kind in sorted({_kind(k.style) for k in known} - {_kind(best.style)}):
+        for other, number, zone in _best(k for k in known if _kind(k.style) == kind):
+            merged = _merged(other, number, whole.get(number), zone)
+            if merged:
+                whole[number] = merged
+    return dict(sorted(whole.items()))
+
+
+def _kind(style: str) -> str:
+    return style if style in _OWN else "number"
+
+
+def _best(known: Iterable[Pages]) -> list[tuple[Pages, int, Zone]]:
+    """The zones of the style of one kind that is best attested."""
+    found = [[(k, number, zone) for number, zone in zones(k).items()] for k in known]
+    return max(found, key=lambda entries: sum(zone.score for *_, zone in entries), default=[])
+
+
+def _merged(other: Pages, number: int, first: Zone | None, second: Zone) -> Zone | None:
+    labels = sorted((*(first.labels if first else ()), *second.labels), key=lambda x: x.line.number)
+    above = {
+        m.n
+        for m in other.marks.get(number, ())
+        if m.line < labels[0].line.number and m.form not in (Form.NUMBER, Form.SPACED)
+    }
+    taken = [x for x in second.labels if x.n in above]
+    if len(taken) < len(second.labels) or not _is_joined(other, labels, first):
+        return None
+    return Zone(tuple(labels), second.score + (first.score if first else 0.0))
+
+
+def _is_joined(other: Pages, labels: Sequence[Label], first: Zone | None) -> bool:
+    """Whether a label above those of the first kind, or alone on its page, has a gap before it: else it is a line of the text."""
+    head = labels[0]
+    if first and head in first.labels:
+        return True
+    return gap_before(other.sheet, head.line)
