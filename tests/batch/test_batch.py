@@ -85,6 +85,14 @@ def test_the_same_bytes_whatever_the_workers_and_the_hash_seed(tmp_path: Path) -
     assert len(results[0]) == 12 * 2 + 1
 
 
+def test_the_settings_of_a_text_stand_for_it(tmp_path: Path) -> None:
+    text, settings, other = (tmp_path / name for name in ("un.txt", "un.toml", "deux.toml"))
+    for path in (text, settings, other):
+        path.write_text("", encoding="utf-8")
+    jobs = find_jobs([settings, text, other], tmp_path / "tei")
+    assert [job.source for job in jobs] == [text, other]
+
+
 def test_what_has_not_changed_is_not_built_again(tmp_path: Path) -> None:
     raw = corpus(tmp_path, 3)
     jobs = find_jobs([raw], tmp_path / "tei")

@@ -26,7 +26,8 @@ class Job:
 def find_jobs(paths: Sequence[Path], out: Path) -> list[Job]:
     """A job for each file named, and for each `.txt` file in each folder named and the folders below it.
 
-    A file of a folder keeps its place below `out`. The order is that of the names, whatever the file system says.
+    A TOML file beside its text stands for that text: a shell names both for `name*`. A file of a folder keeps its place
+    below `out`. The order is that of the names, whatever the file system says.
     Raises BatchError for a path that does not exist.
     """
     jobs: dict[str, Job] = {}
@@ -35,11 +36,17 @@ def find_jobs(paths: Sequence[Path], out: Path) -> list[Job]:
             for file in _texts(path):
                 jobs.setdefault(_key(file), Job(file, out / str(file.relative_to(path).with_suffix(""))))
         elif path.exists():
-            jobs.setdefault(_key(path), Job(path, out / path.stem))
+            file = _text_of(path)
+            jobs.setdefault(_key(file), Job(file, out / file.stem))
         else:
             msg = f"There is no file or folder {path}: check the name."
             raise BatchError(msg)
     return list(jobs.values())
+
+
+def _text_of(path: Path) -> Path:
+    beside = path.with_suffix(".txt")
+    return beside if path.suffix == ".toml" and beside.is_file() else path
 
 
 def _texts(folder: Path) -> list[Path]:

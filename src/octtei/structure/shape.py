@@ -105,7 +105,12 @@ def letters_of(words: str) -> str:
 
 def title_letters(words: str) -> str:
     """The letters of a heading, folded, without its number: a running head leaves that away."""
-    return letters_of(_COUNT.sub("", words, count=1))
+    return letters_of(uncounted(words))
+
+
+def uncounted(words: str) -> str:
+    """The words of a heading without the number before them: `II. `, `3 – `."""
+    return _COUNT.sub("", words, count=1)
 
 
 def columns(words: str) -> int:

@@ -10,7 +10,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.shape import columns, is_capitals, is_name, starts_big, starts_small
+from octtei.structure.shape import columns, is_capitals, is_name, starts_big, starts_small, uncounted
 
 NUMBERED = (
     ("keyword", COUNTED),
@@ -230,7 +230,8 @@ def _is_trailer(group: Group) -> bool:
 
 def _is_signed(group: Group) -> bool:
     """Whether a name in capitals stands at the right, as who signs a law or a letter does in its midst, too."""
-    return group.is_far and not group.is_centred and is_capitals(group.words) and is_name(group.words)
+    named = group.is_centred or bool(role_of(uncounted(group.words)))
+    return group.is_far and not named and is_capitals(group.words) and is_name(group.words)
 
 
 def _is_lone_letter(group: Group) -> bool:

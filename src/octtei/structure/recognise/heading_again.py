@@ -11,7 +11,14 @@ from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import ends_sentence, letters_of, starts_big, starts_small, title_letters
+from octtei.structure.shape import (
+    ends_sentence,
+    letters_of,
+    starts_big,
+    starts_small,
+    title_letters,
+    uncounted,
+)
 from octtei.structure.sheet import Page, Sheet
 
 # A line that reaches so far is text, as a share of the measure.
@@ -84,9 +91,10 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
 
 
 def _may_be_title(sheet: Sheet, e: Edge) -> bool:
-    """Whether a line is the first of the whole text, no preface or the like, and does not stand twice: the title, which the
-    first part may have, too."""
-    if e.page.number or e.number or role_of(e.line.words):
+    """Whether a line is the first of the whole text, no preface or the like, has no number, and does not stand twice: the
+    title, which the first part may have, too."""
+    words = e.line.words
+    if e.page.number or e.number or role_of(words) or words != uncounted(words):
         return False
     below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
     return below is None or title_letters(below.words) != e.letters
