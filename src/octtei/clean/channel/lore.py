@@ -11,12 +11,14 @@ from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.channel.rivals import Rivals
 from octtei.clean.language import lexicon_of
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, languages
+from octtei.lexicon import Lexicon, detect, fold, languages
 from octtei.room import learnt
 
 APOSTROPHES = "'’ʼ"
 _MOST = 50_000
 """So many forms are remembered beyond the end of a document."""
+_TWIN = 20.0
+"""How often in a million words a word stands at least that may be meant by one with other accents."""
 _MOST_INDEXED = 30_000
 """So many words and forms are kept in the index beyond the end of a document."""
 
@@ -48,6 +50,13 @@ class Lore:
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
         self.index = Index(())
         self.rivals = tuple(Rivals(language, self.alike.__getitem__, bold=bold) for bold in (False, True))
+        self.twins: Memo[tuple[str, ...]] = Memo(self._twins)
+
+    def _twins(self, form: str) -> tuple[str, ...]:
+        """The words that differ from `form` in their accents only, in small letters, and are in use."""
+        entries = self.lexicon.accent_variants(fold(form))
+        words = (e.form for e in entries if e.word and e.form.islower() and e.frequency > _TWIN)
+        return tuple(sorted(word for word in words if word != form and len(word) == len(form)))
 
     def _known(self, form: str) -> bool:
         """Whether `form` is a word, or an elided one with its apostrophe."""
@@ -57,7 +66,7 @@ class Lore:
 
     def trim(self) -> None:
         """Forget what would grow without end from document to document; nothing that is found changes by it."""
-        for table in (self.known, self.frequency, self.listed, self.alike, self.anything):
+        for table in (self.known, self.frequency, self.listed, self.alike, self.anything, self.twins):
             if len(table) > _MOST:
                 table.clear()
         if len(self.index) > _MOST_INDEXED:

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import borrowed, groups
-from octtei.clean.channel.judge import Judge, Odds, Reading, judge
+from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import fold
 from octtei.text import Edit
 
 NAME = "accent.twin"
-_COMMON, _LONGEST = 20.0, 12
-"""How often in a million words a twin stands at least, and letters of a form."""
+_LONGEST, _LEAST = 12, -6.0
+"""Letters of a form, and what must speak for a twin wherever it stands: a far rarer one is never meant."""
 # Read off 40,000 words of real OCR and the same texts clean: how far a twin must lead, and how much better it must fit.
 _SAFE, _SAFE_FIT, _WORN_SAFE, _WORN_FIT = 5.0, 3.5, 3.0, 2.4
 _RARE_SAFE, _SELDOM, _RARE_FIT = 6.0, 100.0, 0.0
@@ -39,10 +38,8 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
-    for form in sorted(
-        f for f in seen.counts if len(f) <= _LONGEST and f.islower() and f not in seen.unknown
-    ):
-        for reading in _readings(form, channel):
+    for form in sorted(_doubtful(seen, bold=bold)):
+        for reading in _readings(form, channel, _REVIEW if bold else _FIT_SAFE):
             place = reading.place
             if not seen.whole(place) or seen.at_edge(place) or seen.abroad(place):
                 continue
@@ -53,21 +50,22 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
                 yield correction(reading, seen, NAME, safe=safe)
 
 
-def _readings(form: str, channel: Judge) -> Iterator[Reading]:
-    twins = _twins(form, channel)
-    return channel.readings(form, twins, _REVIEW) if twins else iter(())
+def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:
+    """The forms that have twins; where the text shows no misreadings only if one of them builds sentences."""
+    twins, building = seen.lore.twins, groups(seen.language)
+    for form in seen.counts:
+        if len(form) <= _LONGEST and (words := twins[form]) and form.islower():
+            small = form in building or not building.keys().isdisjoint(words)
+            if (small or bold) and form not in seen.unknown:
+                yield form
 
 
-def _twins(form: str, channel: Judge) -> list[Odds]:
-    """The twins of a form, each with what speaks for it wherever it stands."""
-    seen = channel.view
-    words = [
-        e.form
-        for e in seen.lexicon.accent_variants(fold(form))
-        if e.word and e.form != form and e.form.islower() and e.frequency > _COMMON
-    ]
-    found = [Candidate(word, ACCENT) for word in sorted(words) if len(word) == len(form)]
-    return [channel.odds(candidate, channel.kept(form, candidate)) for candidate in found]
+def _readings(form: str, channel: Judge, least: float) -> Iterator[Reading]:
+    """The places where a twin leads by more than `least`."""
+    twins = (Candidate(word, ACCENT) for word in channel.view.lore.twins[form])
+    found = [channel.odds(candidate, channel.kept(form, candidate)) for candidate in twins]
+    likely = [odds for odds in found if odds.base > _LEAST]
+    return channel.readings(form, likely, least) if likely else iter(())
 
 
 def _is_sure(form: str, reading: Reading, fit: float, seen: View, *, bold: bool) -> bool:
