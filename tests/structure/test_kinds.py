@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from octtei.config import Settings
 from octtei.model.block import BlockKind
+from octtei.model.tree import ListBlock
+from octtei.structure import structure
 from octtei.structure.anchor import pair
 from octtei.structure.join import measure_divisions
 from octtei.structure.level import Head, levels
@@ -11,6 +13,7 @@ from octtei.structure.sheet import Sheet
 from octtei.structure.stage import read_sheet, recognise
 from octtei.structure.words import words_of
 from tests.structure.blocks import PROSE
+from tests.structure.spans import text_of
 
 TEXT = "\n\n".join([PROSE] * 2)
 
@@ -115,3 +118,16 @@ def test_a_place_and_a_date_above_a_salutation_open_a_letter() -> None:
 def test_a_place_and_a_date_below_a_title_are_of_the_title_page_where_no_letter_begins() -> None:
     page = f"The Tides\n\nNorthfell, 14 August 1917\n\nCHAPTER I\n\n{TEXT}"
     assert "dateline" not in kinds(page)
+
+
+def test_letters_below_a_number_are_a_list_in_its_point() -> None:
+    points = "1. Vins.\n2. Sont exempts :\na) le sel ;\nb) les chats.\n3. Le reste."
+    lists = [
+        n
+        for n in structure(text_of(f"{TEXT}\n\n{points}\n\n{TEXT}"), Settings())[0].body
+        if isinstance(n, ListBlock)
+    ]
+    assert [item.n for item in lists[0].items] == ["1", "2", "3"]
+    inner = lists[0].items[1].content[-1]
+    assert isinstance(inner, ListBlock)
+    assert [item.n for item in inner.items] == ["a", "b"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from octtei.model.block import Block, BlockKind
 from octtei.model.inline import Inline
@@ -57,7 +58,7 @@ class BlockBuilder:
         match first.kind:
             case BlockKind.ITEM | BlockKind.ENTRY:
                 kind = "slogans" if first.role == "slogan" else ""
-                return ListBlock(tuple(self._item(b) for b in run), kind, why=first.why)
+                return ListBlock(self._items(run), kind, why=first.why)
             case BlockKind.EPIGRAPH:
                 return self._epigraph(run)
             case BlockKind.SIGNATURE | BlockKind.DATELINE:
@@ -106,6 +107,30 @@ class BlockBuilder:
 
     def _paragraph(self, block: Block) -> Paragraph:
         return Paragraph(self._content(block), block.why)
+
+    def _items(self, run: Sequence[Block]) -> tuple[Item, ...]:
+        """The items of a list; labels of another kind that begin anew within it are a list in the item above them."""
+        items: list[Item] = []
+        at = 0
+        while at < len(run):
+            inner = self._inner(run, at) if items else run[:0]
+            if inner:
+                within = ListBlock(tuple(self._item(b) for b in inner), why=inner[0].why)
+                items[-1] = replace(items[-1], content=(*items[-1].content, within))
+            else:
+                items.append(self._item(run[at]))
+            at += len(inner) or 1
+        return tuple(items)
+
+    def _inner(self, run: Sequence[Block], at: int) -> Sequence[Block]:
+        """The blocks from `at` whose labels are letters where the first label of the run is a number, or the reverse."""
+        outer = run[0].n
+        if not outer or run[at].n not in ("1", "a") or run[at].n.isdigit() == outer.isdigit():
+            return run[:0]
+        end = at
+        while end < len(run) and run[end].n and run[end].n.isdigit() != outer.isdigit():
+            end += 1
+        return run[at:end]
 
     def _item(self, block: Block) -> Item:
         return Item((self._paragraph(block),), block.n, block.why)
