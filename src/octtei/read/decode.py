@@ -85,7 +85,7 @@ def _guess(encoding: str) -> Finding:
         "read.guessed-encoding",
         Severity.INFO,
         f"The file does not say its encoding; it reads best as {encoding}.",
-        hint="If letters come out wrong, name the encoding in the file's record.",
+        hint="If letters come out wrong, name the encoding in NAME.toml: [read] encoding = …",
     )
 
 
@@ -100,6 +100,6 @@ def _broken(source: Source, decoded: Decoded, encoding: str) -> Finding:
         f"{count} {'byte is' if count == 1 else 'bytes are'} not {encoding} and read as windows-1252.",
         raw=Span(at, at + length),
         line=source.text.count("\n", 0, at) + 1,
-        hint="Look at the first of them; if many letters are wrong, name the encoding in the file's record.",
+        hint="Look at the first of them; if many letters are wrong, name the encoding in NAME.toml: [read] encoding = …",
         before=source.text[at : at + length],
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
-from octtei.clean.accent.decode import Decoder, Way
+from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.quotes import quotation_marks
 from octtei.clean.accent.region import Limits, Place, bears, eats, opens, places
 from octtei.clean.accent.scarce import small_letters
@@ -46,6 +46,7 @@ _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
 _SAMPLE = 200_000
 """Code points, from the start of the text, that tell whether a mark eats spaces."""
+_STOPS = ".,;:!?()[]«»\"'’"
 _REMEMBERED = 50_000
 """So many readings are remembered beyond the end of a document."""
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
@@ -92,12 +93,12 @@ class _Desk:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lang = lexicon.language
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
-        self._speller = Speller(self._lexicon, Counter(), ShapeModel())
+        self._speller = Speller(self.lexicon, Counter(), ShapeModel())
         self._decoders: dict[Uses, Decoder] = {}
 
     def decoder(self, cipher: Cipher) -> Decoder:
@@ -187,8 +188,9 @@ class _Judge:
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
         for side in sorted(cipher.sides - {Side.ALONE}):
-            for mark, base in marks_beside(self.text, self.lang, cipher.marks, side):
-                cipher = cipher.with_use(Use(mark, side), frozenset(base))
+            for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
+                old = cipher.allowed.get(Use(mark, side), frozenset())
+                cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
             for mark in lone_marks(self.text, self.lang, cipher.marks):
@@ -296,26 +298,31 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     best = decoder.read(place.region)[0]
     bare = without.read(place.region)[0]
     used = [
-        (o, part.last - part.first == 1 and len(part.spelled.units) > 1)
+        (o, part.last - part.first == 1 and len(part.spelled.units) > 1, part)
         for part in best.parts
         for unit in part.spelled.units
         if (o := unit.options) is not None and o.use == use
     ]
     if not used:
         return -1 if not _plausible(bare) else 0
-    if use.side is Side.ALONE and not any(apart for _, apart in used):
+    if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
-    if (
-        _single(place)
-        and role(use.mark) is not Role.ALIEN
-        and (least == _GAIN or not opens(text, place.start))
-    ):
-        return 0 if least == _GAIN else -1
+    if role(use.mark) is not Role.ALIEN:
+        if least == _GAIN and all(_says_little(place, part) for _, _, part in used):
+            return 0
+        if least < _GAIN and _single(place) and not opens(text, place.start):
+            return -1
     gain = best.score - bare.score
-    accented = all(fold(o.base) != o.base.lower() for o, _ in used)
+    accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
     if gain >= least and (best.known or accented or (least < _GAIN and _sounds(best, decoder))):
         return 1
     return 0 if _plausible(bare) else -1
+
+
+def _says_little(place: Place, part: Part) -> bool:
+    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are."""
+    string = "".join(place.region.chunks[part.first : part.last]).strip(_STOPS)
+    return len(string) <= 2 or not any(char.islower() for char in string)
 
 
 def _sounds(way: Way, decoder: Decoder) -> bool:

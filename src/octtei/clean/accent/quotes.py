@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.suspect import is_of_other_script
 from octtei.clean.characters import characters
 from octtei.lexicon import Language
 from octtei.text import Edit, Span
@@ -51,7 +52,7 @@ def quoted(text: str, marks: dict[str, str], rule: str) -> Iterator[Edit]:
 
 def _is_strange(char: str, lang: Language) -> bool:
     """Whether no undamaged text has `char` in such a place."""
-    if char.isascii() or char.isspace() or char in (OPENING, CLOSING):
+    if char.isascii() or char.isspace() or char in (OPENING, CLOSING) or is_of_other_script(char):
         return False
     kind = role(char)
     return (

@@ -127,7 +127,9 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
 def _is_itself(text: str, at: int) -> bool:
     """Whether the mark at place `at` means itself for sure; none does so right behind a letter."""
     if text[at - 1 : at].isalpha():
-        return False
+        return text[at] == "°" and _measures(text, at)
+    if text[at].islower():
+        return text[at + 1 : at + 2] == "."  # `p. 77`
     return _measures(text, at) or _decorates(text, at) or _punctuates(text, at) or _numbers(text, at)
 
 
@@ -151,10 +153,12 @@ def _addresses(part: str) -> bool:
 
 
 def _measures(text: str, at: int) -> bool:
-    """Whether a sign that ends a word stands behind a number, with or without a space: `8 %`."""
+    """Whether a sign that ends a word stands behind a number, with or without a space, or counts: `8 %`, `n° 5`."""
     if not (text[at + 1 : at + 2] or " ").isspace():
         return False
     before = text[max(0, at - 2) : at].rstrip(_SPACES)
+    if text[at] == "°" and text[at - 1 : at] in ("n", "N") and not text[at - 2 : at - 1].isalpha():
+        return True
     return text[at] in _MEASURES and before[-1:].isdecimal()
 
 

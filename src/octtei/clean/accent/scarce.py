@@ -13,7 +13,7 @@ from octtei.room import learnt
 _WINDOW, _ENOUGH = 1500, 9000
 _SHORT = 60
 """Code points of a piece, of all that are looked at, and of one too short to tell."""
-_SCARCE = 0.009
+_SCARCE = 0.012
 """Share of accented letters below which a piece of text lacks them; French has 0.035, German 0.017."""
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
 _LEAST_TYPES = 3

@@ -18,6 +18,11 @@ _ODD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
     rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE})))"
 )
+# `étudiant·e·s`, `élu.e.s`, `né(e)s`, `client/e`
+_INCLUSIVE = re.compile(
+    rf"[·.(/•‧](?<={_LETTER}{{2}}.)(?:[tr]?rice|ice|euse|sse|[nltsrvf]?e)(?:\)s?|[·./•‧]s|s)?(?!\w)"
+)
+_LEAST_BESIDE, _BESIDE, _PRIVATE = 3, 0.1, 0xE000
 _MOST = 200
 """Places of one suspect that are looked at."""
 _LAYOUT = "\n\f\r\t \u00a0\u202f\u2009\ufeff\u00ad\u200b"
@@ -26,13 +31,37 @@ _LAYOUT = "\n\f\r\t \u00a0\u202f\u2009\ufeff\u00ad\u200b"
 def suspects(text: str, lang: Language) -> dict[str, list[int]]:
     """Each suspicious character with the places where it is suspicious, rising, at most 200 of each."""
     found: dict[str, list[int]] = {}
-    alien = sorted(c for c in characters(text) if _alien(c, lang))
+    chars = characters(text)
+    spoken = any("\u0250" <= c <= "\u02af" for c in chars)
+    alien = sorted(c for c in chars if _alien(c, lang) and not (spoken and is_spoken(c)))
     if alien:
         for hit in re.finditer("[" + "".join(map(re.escape, alien)) + "]", text):
             _add(found, hit.group(), hit.start())
+    inclusive = {at for hit in _INCLUSIVE.finditer(text) for at in range(*hit.span())}
     for hit in _ODD.finditer(text):
-        _add(found, hit.group(), hit.start())
-    return {char: sorted(set(places)) for char, places in sorted(found.items())}
+        if hit.start() not in inclusive:
+            _add(found, hit.group(), hit.start())
+    return {
+        char: sorted(set(places))
+        for char, places in sorted(found.items())
+        if not is_of_other_script(char) or _touches(text, places)
+    }
+
+
+def _touches(text: str, places: list[int]) -> bool:
+    """Whether a letter of another script stands beside letters often enough to be no letter: `la constante α` is one."""
+    beside = [at for at in places if text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()]
+    return len(beside) >= max(_LEAST_BESIDE, _BESIDE * len(places))
+
+
+def is_of_other_script(char: str) -> bool:
+    """Whether `char` is a letter, and not a Latin one."""
+    return char.isalpha() and not char.isascii() and role(char) is Role.ALIEN and ord(char) < _PRIVATE
+
+
+def is_spoken(char: str) -> bool:
+    """Whether phonetic writing has `char`: its letters, and what it sets over letters."""
+    return "\u0250" <= char <= "\u02af" or "\u0300" <= char <= "\u036f"
 
 
 def _add(found: dict[str, list[int]], char: str, at: int) -> None:

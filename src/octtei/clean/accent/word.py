@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Side
+from octtei.clean.accent.cipher import Cipher, Side, Use
 from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
 from octtei.clean.channel.tokens import Tokens
-from octtei.lexicon import Language, fold
+from octtei.lexicon import Language, Lexicon, fold
 
 # What few places have comes first: a sign between two spaces.
 _LONE = re.compile(r" (\S) (?=[^\W_])(?:(?<=[^\W_] \S )|(?<=[^\W_][,;] \S ))")
@@ -44,11 +44,12 @@ def lone_marks(text: str, lang: Language, marks: frozenset[str]) -> Iterator[str
                 yield mark
 
 
-def marks_beside(text: str, lang: Language, marks: frozenset[str], side: Side) -> Iterator[tuple[str, str]]:
-    """Capitals and signs that stand beside the bare word, and go there as the word would, each with its letter (`+a`).
+def marks_beside(text: str, lexicon: Lexicon, cipher: Cipher, side: Side) -> Iterator[tuple[str, str]]:
+    """Marks that stand beside the bare word, and go there as the word would, each with its letter: `+a`.
 
-    `marks` are known already.
+    Capitals and signs that `cipher` lacks, and small letters that it has beside other letters.
     """
+    lang = lexicon.language
     word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
     base, text = fold(word), text[:_SAMPLE]
     if not word or not borrowed(lang.code):
@@ -56,8 +57,9 @@ def marks_beside(text: str, lang: Language, marks: frozenset[str], side: Side) -
     pattern = re.compile(_BESIDE_IT.format(rf"\S{base}" if side is Side.BEFORE else rf"{base}\S"))
     for pair, count in sorted(Counter(hit[1] for hit in pattern.finditer(text)).items()):
         mark = pair[0] if side is Side.BEFORE else pair[1]
-        strange = mark not in marks and (mark.isupper() or mark in _SIGNS)
-        if strange and count >= _least(text, word) and _goes(pair, word, text, pattern, lang):
+        strange = mark not in cipher.marks and (mark.isupper() or mark in _SIGNS)
+        small = cipher.allowed.get(Use(mark, side)) and mark.islower() and not lexicon.is_word(pair)
+        if (strange or small) and count >= _least(text, word) and _goes(pair, word, text, pattern, lang):
             yield mark, base
 
 

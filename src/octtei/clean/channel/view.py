@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, compress, pairwise
+from itertools import chain, compress, islice, pairwise
 from typing import Any
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
@@ -291,7 +291,9 @@ class View:
         fitting = set(filter(fits, self._kinds_of_gaps))
         if not fitting:
             return []
-        return list(compress(range(1, len(self.forms)), map(fitting.__contains__, self.gaps[1:])))
+        return list(
+            compress(range(1, len(self.forms)), map(fitting.__contains__, islice(self.gaps, 1, None)))
+        )
 
     def numbers(self, forms: Iterable[str]) -> list[int]:
         """The numbers of the words of these forms, in order."""

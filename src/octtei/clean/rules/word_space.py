@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from math import log
 
 from octtei.clean.channel.candidates import Candidate
@@ -60,8 +61,8 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     capitals = {form for form in counts if form[0].isupper()} | odd
     told = [
         i
-        for i, (left, right, gap) in enumerate(
-            zip(seen.forms, seen.forms[1:], seen.gaps[1:], strict=False), 1
+        for i, ((left, right), gap) in enumerate(
+            zip(pairwise(seen.forms), islice(seen.gaps, 1, None), strict=False), 1
         )
         if gap == " " and (right in capitals or left in odd or left + right in counts)
     ]

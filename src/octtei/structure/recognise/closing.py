@@ -14,8 +14,8 @@ from octtei.structure.shape import is_capitals, is_name
 
 # A number, a subject or an address may stand between the date and the salutation.
 _SALUTATION = 4
-# A signature stands in the right half, or nearly so.
-_FAR = 0.45
+# So many sign one below the other.
+_SIGNERS = 6
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
@@ -54,6 +54,8 @@ def opens_letter(group: Group) -> bool:
 def signature(group: Group) -> Block | None:
     """A signature: a name in capitals, at the right, or below a date, where the text or a part of it ends."""
     before = group.near(-1)
+    if _goes_on(group):
+        return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
     if group.words.casefold().strip(" .()") in TRAILERS or role_of(group.bare):
@@ -62,13 +64,14 @@ def signature(group: Group) -> Block | None:
         return None
     after = group.near(1)
     dated = group.previous is BlockKind.DATELINE
-    if not (_ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))):
+    last = _last_at_right(group)
+    ends = _ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))
+    if not ends and not (last and _ends_part(last.near(1))):
         return None
     if (
         dated
         or (after and is_dateline(after.words) and len(group.words.split()) > 1)
-        or group.is_right
-        or group.indent > _FAR * group.flow.reach.near(group.lines[0])[0]
+        or group.is_far
         or (
             len(group.words.split()) > 1
             and is_capitals(_surname(group))
@@ -79,6 +82,25 @@ def signature(group: Group) -> Block | None:
     ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
+
+
+def _goes_on(group: Group) -> bool:
+    """Whether a line at the right stands below one that signs, where a part of the text ends: who signs, too, or his office."""
+    last = _last_at_right(group) if group.previous is BlockKind.SIGNATURE else None
+    return last is not None and _ends_part(last.near(1))
+
+
+def _last_at_right(group: Group) -> Group | None:
+    """The last of the short lines at the right that follow one another from this one; None if this one is none."""
+    last, at = None, group
+    for step in range(1, _SIGNERS + 1):
+        if not (at.is_far and len(at.lines) == 1):
+            break
+        last, after = at, group.near(step)
+        if after is None:
+            break
+        at = after
+    return last
 
 
 def _is_ranked(group: Group) -> bool:

@@ -31,7 +31,7 @@ _LONG = 7
 # So many short lines may stand between the title and the first heading.
 _STACK = 5
 _AUTHOR = 8
-_SHORTEST = 3
+_SHORTEST, _CLAUSE = 3, 5
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
 )
@@ -211,7 +211,7 @@ def _within(group: Group) -> bool:
         return False
     if group.sheet.turns(group.all[0].lines[0], group.lines[0]) and not _is_imprint(group):
         return False
-    if _is_text(group) and not _SOURCE.match(group.words):
+    if (_is_text(group) or _is_clause(group)) and not _SOURCE.match(group.words):
         return False
     if (
         role_of(group.bare)
@@ -253,6 +253,12 @@ def _goes_on(group: Group) -> bool:
 def _is_text(group: Group) -> bool:
     """Whether this is running text: several lines, or a sentence with its full stop."""
     return group.is_prose and (len(group.lines) > 2 or group.bare.rstrip(_CLOSERS)[-1:] in ".!?…,;:-")
+
+
+def _is_clause(group: Group) -> bool:
+    """Whether this is the beginning of a sentence that goes on below: some words in small letters, and a comma or the like."""
+    words = group.words
+    return words[-1] in ",;:" and len(words.split()) > _CLAUSE and not is_capitals(words)
 
 
 def _is_sentence(group: Group) -> bool:

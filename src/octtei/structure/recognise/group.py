@@ -15,6 +15,8 @@ from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
 
+# What begins so far from the margin stands at the right, as a share of a full line.
+_FAR = 0.45
 # Capitals in fewer lines are a title, no running text.
 _TITLE = 6
 # A sentence of so many characters is running text, however long lines are.
@@ -125,6 +127,11 @@ class Group:
         """Whether it stands in the right half, far from the margin."""
         low = self.flow.reach.near(self.lines[0])[0]
         return self.indent > 0.4 * low and all(x.reach > 0.8 * low for x in self.lines)
+
+    @cached_property
+    def is_far(self) -> bool:
+        """Whether it begins in the right half, wherever it ends."""
+        return self.is_right or self.indent > _FAR * self.flow.reach.near(self.lines[0])[0]
 
     @cached_property
     def is_running(self) -> bool:

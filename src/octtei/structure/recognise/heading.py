@@ -10,7 +10,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.shape import columns, is_capitals, starts_big, starts_small
+from octtei.structure.shape import columns, is_capitals, is_name, starts_big, starts_small
 
 NUMBERED = (
     ("keyword", COUNTED),
@@ -210,6 +210,7 @@ def may_be_heading(group: Group) -> bool:
         or (words[0] + words[-1]) in ("()", "[]")
         or _is_trailer(group)
         or _is_lone_letter(group)
+        or _is_signed(group)
     ):
         return False
     if not (_is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
@@ -225,6 +226,11 @@ def _is_outdented(group: Group) -> bool:
 
 def _is_trailer(group: Group) -> bool:
     return group.words.casefold().strip(" .()") in TRAILERS
+
+
+def _is_signed(group: Group) -> bool:
+    """Whether a name in capitals stands at the right, as who signs a law or a letter does in its midst, too."""
+    return group.is_far and not group.is_centred and is_capitals(group.words) and is_name(group.words)
 
 
 def _is_lone_letter(group: Group) -> bool:
