@@ -21,6 +21,7 @@ from octtei.clean.rules import (
     first_day,
     hyphen_space,
     line_hyphen,
+    line_speck,
     long_s,
     lost_ligature,
     merged_elision,
@@ -66,6 +67,7 @@ ORDER: tuple[Rule, ...] = (
     apostrophe_speck.apostrophe_speck,  # behind what is elided: what is left is a speck
     roman.roman,  # likewise
     first_day.first_day,  # likewise
+    line_speck.line_speck,  # nothing stands between halves of words but what parts them
     line_hyphen.line_hyphen,  # halves of words are no words: before anybody looks them up
     figure_pronoun.figure_pronoun,  # likewise; it is no number
     number.letter_in_number,  # likewise
