@@ -12,9 +12,11 @@ import html
 import random
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from bench.layout import gold
 from bench.layout.texts import book
@@ -27,12 +29,15 @@ _NUMBERS = {
     "dashes": '@page{@bottom-center{content:"– " counter(page) " –"}}',
     "top": "@page:left{@top-left{content:counter(page)}}@page:right{@top-right{content:counter(page)}}",
 }
+_NOTES = {"fr": "Notes", "de": "Anmerkungen", "en": "Notes"}
 _STYLE = """
+@counter-style daggers{system:symbolic;symbols:'*' '†' '‡' '§'}
 h1{text-align:center;font-size:1.6em;margin:20mm 0 2mm;string-set:book content();hyphens:none}
 h1.subtitle{font-size:1.2em;margin-top:2mm;string-set:none} h2,h3{break-after:avoid;hyphens:none}
 h2{text-align:center;font-size:1.25em;margin:8mm 0 4mm;string-set:chapter content()} h3{font-size:1.05em}
 .BY{text-align:right;text-indent:0} .EP,.Q{margin:3mm 8mm;font-size:.92em} .SEP{text-align:center}
 .verse{margin-left:10mm;text-indent:0;text-align:left} .opens{margin-top:3mm}
+.call{font-size:.65em;vertical-align:super;line-height:0}
 .note{float:footnote;font-size:.82em;text-indent:0} .note::footnote-marker{content:counter(footnote) '. '}
 ::footnote-call{content:counter(footnote);font-size:.65em;vertical-align:super;line-height:0}
 """
@@ -53,6 +58,14 @@ class Design:
     gap: str = "0"
     columns: int = 1
     capitals: bool = False
+    notes: Literal["page", "chapter", "end"] = "page"
+    signs: str = "decimal"  # the counter style of what calls notes
+    enclosed: str = "{}"  # what stands around it
+
+    def key(self, number: int) -> str:
+        """What calls note `number`, counted from 0."""
+        signs = {"daggers": "*†‡§", "lower-alpha": "abcdefghijklmnopqrstuvwxyz"}.get(self.signs, "")
+        return signs[number % len(signs)] * (number // len(signs) + 1) if signs else str(number + 1)
 
     def style(self) -> str:
         """The style sheet."""
@@ -61,7 +74,14 @@ class Design:
         lines = f"p{{margin:0 0 {self.gap};text-indent:{self.indent};text-align:justify}}"
         heads = _HEADS if self.heads else ""
         capitals = _CAPITALS if self.capitals else ""
-        return "\n".join((page, text, lines, _STYLE, heads, _NUMBERS[self.number], capitals))
+        left, right = (f"'{mark}'" for mark in self.enclosed.split("{}"))
+        calls = f"content:{left} counter(footnote,{self.signs}) {right}"
+        notes = (
+            f"::footnote-call{{{calls}}} .note::footnote-marker{{{calls} ' '}}"
+            if self.signs != "decimal"
+            else ""
+        )
+        return "\n".join((page, text, lines, _STYLE, heads, _NUMBERS[self.number], capitals, notes))
 
 
 DESIGNS = {
@@ -73,6 +93,12 @@ DESIGNS = {
     "capitals": Design(font="11pt EB Garamond", page="130mm 200mm", capitals=True),
     "german": Design(language="de", font="10.5pt Liberation Serif", page="120mm 185mm"),
     "english": Design(language="en", font="10.5pt Linux Libertine O", page="120mm 185mm", number="top"),
+    "chapters": Design(font="10.5pt Liberation Serif", page="130mm 200mm", notes="chapter"),
+    "endnotes": Design(font="10.5pt Linux Libertine O", page="130mm 200mm", notes="end", number="top"),
+    "daggers": Design(language="en", font="9pt Liberation Serif", page="130mm 200mm", signs="daggers"),
+    "letters": Design(
+        language="de", font="9pt Liberation Serif", page="130mm 200mm", signs="lower-alpha", enclosed="({})"
+    ),
 }
 
 
@@ -120,29 +146,64 @@ def _run(*command: str) -> str:
 
 
 def _html(design: Design, drawn: Book) -> str:
-    body = "\n".join(_block(block, drawn) for block in drawn.blocks)
+    parts = (_part(design, part, drawn) for part in _parts(design, drawn))
+    body = "\n".join(parts)
     return f"<html lang={drawn.language}><meta charset=utf-8><style>{design.style()}</style><body>{body}</body></html>"
 
 
-def _block(block: Block, drawn: Book) -> str:
-    text = NOTE_MARK.sub(lambda hit: _note(ord(hit[0]) - NOTE, drawn), html.escape(block.text))
+def _parts(design: Design, drawn: Book) -> list[list[Block]]:
+    """The blocks that have their notes together: all, or those of each chapter."""
+    starts = [i for i, b in enumerate(drawn.blocks) if b.code == "H2"] if design.notes == "chapter" else []
+    cuts = [0, *starts, len(drawn.blocks)]
+    return [list(drawn.blocks[a:b]) for a, b in pairwise(cuts)]
+
+
+def _called(blocks: Iterable[Block]) -> list[int]:
+    """The notes that some blocks call."""
+    return [ord(mark) - NOTE for block in blocks for mark in NOTE_MARK.findall(block.text)]
+
+
+def _part(design: Design, blocks: list[Block], drawn: Book) -> str:
+    lines = [_block(design, block, drawn) for block in blocks]
+    if design.notes != "page" and (notes := _called(blocks)):
+        lines.append(_block(design, _heading(design), drawn))
+        lines += [f"<p>{n + 1}. {html.escape(' '.join(drawn.notes[n]))}</p>" for n in notes]
+    return "\n".join(lines)
+
+
+def _heading(design: Design) -> Block:
+    """The heading of notes that stand together."""
+    return Block("heading", _NOTES[design.language], level=3 if design.notes == "chapter" else 2)
+
+
+def _block(design: Design, block: Block, drawn: Book) -> str:
+    text = NOTE_MARK.sub(lambda hit: _note(design, ord(hit[0]) - NOTE, drawn), html.escape(block.text))
     if block.code[0] == "H":
         tag = _TAGS[block.code[1]]
         return f"<{tag} class={block.role}>{text}</{tag}>"
     return f"<p class='{block.code} {block.role} {'opens' if block.opens else ''}'>{text}</p>"
 
 
-def _note(number: int, drawn: Book) -> str:
+def _note(design: Design, number: int, drawn: Book) -> str:
+    if design.notes != "page":
+        return f"<span class=call>{number + 1}</span>"
     return f"<span class=note>{' '.join(map(html.escape, drawn.notes[number]))}</span>"
 
 
 def _gold(design: Design, drawn: Book) -> gold.Gold:
-    blocks = tuple((block.code, _printed(design, block)) for block in drawn.blocks)
-    return gold.Gold(blocks, tuple((str(i), " ".join(note)) for i, note in enumerate(drawn.notes, 1)))
+    blocks: list[tuple[str, str]] = []
+    for part in _parts(design, drawn):
+        blocks += [(block.code, _printed(design, block)) for block in part]
+        if design.notes != "page" and _called(part):
+            blocks.append((_heading(design).code, _heading(design).text))
+    keys = map(design.key, range(len(drawn.notes)))
+    return gold.Gold(
+        tuple(blocks), tuple((key, " ".join(note)) for key, note in zip(keys, drawn.notes, strict=True))
+    )
 
 
 def _printed(design: Design, block: Block) -> str:
-    text = NOTE_MARK.sub(lambda hit: f"⟦n:{ord(hit[0]) - NOTE + 1}⟧", block.text)
+    text = NOTE_MARK.sub(lambda hit: f"⟦n:{design.key(ord(hit[0]) - NOTE)}⟧", block.text)
     return text.upper() if design.capitals and block.code == "H2" else text
 
 

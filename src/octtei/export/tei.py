@@ -95,7 +95,7 @@ class TextWriter(InlineWriter):
         self.out.newline()
 
     def _flow(self, nodes: Sequence[Node]) -> None:
-        """The nodes of a division; TEI wants one block in each, so that something must stand for nothing."""
+        """The nodes of a part or a division; something must stand for nothing: TEI wants a block in each part."""
         closing = next((i for i, n in enumerate(nodes) if isinstance(n, Closer) and not n.opener), len(nodes))
         self.nodes(nodes[:closing])
         if not _has_block(nodes[:closing]):
@@ -160,7 +160,10 @@ class TextWriter(InlineWriter):
         # A foreword in the middle of a text is a chapter: TEI keeps prefaces in front.
         kind = "chapter" if node.kind == "preface" and self.part == "body" else node.kind
         with self.out.element("div", type=kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
-            self._flow(node.content)
+            if all(isinstance(n, Heading | PageBreak | Furniture | Note) for n in node.content):
+                self.nodes(node.content)
+            else:
+                self._flow(node.content)
 
     def _list(self, node: ListBlock) -> None:
         with self.out.element("list", type=node.kind, xml_id=self._id("u", node.items[0].content, node.why)):
