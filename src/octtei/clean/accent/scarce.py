@@ -13,8 +13,10 @@ from octtei.room import learnt
 _WINDOW, _ENOUGH = 1500, 9000
 _SHORT = 60
 """Code points of a piece, of all that are looked at, and of one too short to tell."""
-_SCARCE = 0.012
-"""Share of accented letters below which a piece of text lacks them; French has 0.035, German 0.017."""
+_SCARCE, _USUAL = 0.012, 0.045
+"""Share of accented letters below which a piece of text lacks them, and one from which on no part of it does; French
+has 0.035, German 0.017.
+"""
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
 _LEAST_TYPES = 3
 _SHORTEST = 4
@@ -44,10 +46,11 @@ def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:
     found = 0
     for begin in range(0, len(text), _WINDOW):
         window = text[begin : begin + _WINDOW]
-        lacks = _lacks(window, accented)
+        share = _share(window, accented)
+        lacks = share < _SCARCE
         # Where one paragraph came through, the next may be damaged.
-        for hit in _PARAGRAPH.finditer(window) if not lacks else ():
-            if _lacks(hit[0], accented):
+        for hit in _PARAGRAPH.finditer(window) if _SCARCE <= share < _USUAL else ():
+            if _share(hit[0], accented) < _SCARCE:
                 yield begin + hit.start(), hit[0]
                 found += len(hit[0])
         if lacks:
@@ -57,8 +60,9 @@ def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:
             return
 
 
-def _lacks(piece: str, accented: re.Pattern[str]) -> bool:
-    return len(piece) > _SHORT and len(accented.findall(piece)) < _SCARCE * len(piece)
+def _share(piece: str, accented: re.Pattern[str]) -> float:
+    """The share of accented letters; that of a piece too short to tell is 1."""
+    return len(accented.findall(piece)) / len(piece) if len(piece) > _SHORT else 1.0
 
 
 def _unknown(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

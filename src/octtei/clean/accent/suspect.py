@@ -18,6 +18,7 @@ _ODD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
     rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE})))"
 )
+_INCLUDES = frozenset("·.(/•‧")
 # `étudiant·e·s`, `élu.e.s`, `né(e)s`, `client/e`
 _INCLUSIVE = re.compile(
     rf"[·.(/•‧](?<={_LETTER}{{2}}.)(?:[tr]?rice|ice|euse|sse|[nltsrvf]?e)(?:\)s?|[·./•‧]s|s)?(?!\w)"
@@ -37,8 +38,10 @@ def suspects(text: str, lang: Language) -> dict[str, list[int]]:
     if alien:
         for hit in re.finditer("[" + "".join(map(re.escape, alien)) + "]", text):
             _add(found, hit.group(), hit.start())
-    inclusive = {at for hit in _INCLUSIVE.finditer(text) for at in range(*hit.span())}
-    for hit in _ODD.finditer(text):
+    odd = list(_ODD.finditer(text))
+    signs = any(hit[0] in _INCLUDES for hit in odd)
+    inclusive = {at for hit in _INCLUSIVE.finditer(text) for at in range(*hit.span())} if signs else set()
+    for hit in odd:
         if hit.start() not in inclusive:
             _add(found, hit.group(), hit.start())
     return {

@@ -14,7 +14,9 @@ from octtei.text import Edit, Span
 
 _SMALL = "a-zß-ïñ-öù-üœ"
 _STRANGE = rf"[^{_SMALL}\u0100-\u024f\s'’‐‑–—-]"
-_INSIDE = re.compile(rf"(?<=[{_SMALL}]){_STRANGE}{{2,3}}(?=[{_SMALL}])")
+# What is looked for comes first: most characters fail at once.
+_INSIDE = re.compile(rf"{_STRANGE}{{2,3}}(?=[{_SMALL}])")
+_LETTER = re.compile(rf"[{_SMALL}]")
 _LEAST, _KINDS = 3, 2
 """Occurrences inside words, and different letters on one side of it, that a wide mark shows at least."""
 _SHARE = 0.8
@@ -66,6 +68,8 @@ def _wide_marks(text: str) -> list[str]:
     hits = Counter[str]()
     beside: dict[str, tuple[set[str], set[str]]] = {}
     for hit in _INSIDE.finditer(text):
+        if not hit.start() or not _LETTER.match(text, hit.start() - 1):
+            continue
         hits[hit[0]] += 1
         before, behind = beside.setdefault(hit[0], (set(), set()))
         before.add(text[hit.start() - 1])
