@@ -79,7 +79,7 @@ GRAMMAR = {
     "date-in-words": ('<p><date when="7 novembre">a</date></p>', "attribute.value"),
     "ref-without-number": ('<p><ref type="noteAnchor" xml:id="r1">1</ref></p>', None),
     "nothing-in-body": ("", "element.incomplete"),
-    "only-a-head": (f"{DIV}<head>a</head></div>", "element.incomplete"),
+    "nothing-in-a-part": (f"{DIV}</div>", "element.incomplete"),
     "only-a-page": (PAGE, "element.incomplete"),
 }
 
