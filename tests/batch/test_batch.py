@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from octtei.batch import Job, Task, find_jobs, locate, run, sweep, write_whole
+from octtei.batch import Job, Task, find_jobs, run
 from octtei.model.summary import FAILED, VALID
 from octtei.read import read_file
+from octtei.storage import locate, sweep, write_whole
 from tests.batch.workers import work
 from tests.conftest import Run
 

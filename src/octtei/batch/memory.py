@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from octtei.batch.jobs import Job
-from octtei.batch.storage import write_whole
 from octtei.config import SHARED
 from octtei.model.summary import Summary
+from octtei.storage import write_whole
 from octtei.validate.schema import schema_file
 
 FOLDER = ".octtei"

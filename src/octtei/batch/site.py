@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from octtei.batch.memory import ENDINGS, FOLDER
-from octtei.batch.storage import write_whole
 from octtei.export import RestoreError, parse
 from octtei.export.html import Around, Reading, corpus_page, page_of, prefix_of, read_edition
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import Summary
+from octtei.storage import write_whole
 
 EMBEDDED = 6_000_000
 INDEX = "index.html"

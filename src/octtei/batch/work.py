@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from octtei.batch.jobs import Job
 from octtei.batch.memory import ENDINGS, key_of, recall, remember
-from octtei.batch.storage import write_whole
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, Summary
 from octtei.pipeline import Outcome, build_file
 from octtei.room import give_back_memory
+from octtei.storage import write_whole
 
 _OBJECTS = 50_000
 """So many new objects between two looks for cycles."""

@@ -14,13 +14,14 @@ from types import FrameType
 
 import click
 
-from octtei.batch import BatchError, Job, Task, find_jobs, locate, run, sweep, write_whole
+from octtei.batch import BatchError, Job, Task, find_jobs, run
 from octtei.clean import RULES
 from octtei.commands.trouble import FOUND, OK, SOME_FAILED, USAGE, Trouble
 from octtei.model.finding import Severity
 from octtei.model.summary import FAILED, INVALID, Summary
 from octtei.report.progress import following
 from octtei.report.terminal import build_table, console, show_findings, totals
+from octtei.storage import locate, sweep, write_whole
 
 _SHOWN = {
     "warning": Severity.WARNING,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from octtei.batch import write_whole
 from octtei.commands.trouble import FOUND, OK, USAGE, Trouble
 from octtei.export.formats import EXPORTERS, Exported, TeiFile
 from octtei.export.formats import export as make
 from octtei.opening import NotExportableError, open_tei
+from octtei.storage import write_whole
 
 _REPAIRS = ".repairs.jsonl"
 _TOLD = 3

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 from lxml import etree
 
-from octtei.batch import write_whole
 from octtei.clean import ORDER, RULES, near, proposals
 from octtei.clean import clean as clean_stage
 from octtei.commands.checking import language_of
@@ -25,6 +24,7 @@ from octtei.pipeline import settle
 from octtei.read import ReadError, read_file
 from octtei.report.diff import repairs_by_rule
 from octtei.report.terminal import console
+from octtei.storage import write_whole
 from octtei.structure import structure
 from octtei.text import Text
 from octtei.validate.manual import pages
