@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ from bench.layout.layouts import BY_NAME, LAYOUTS
 
 EVERY = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 HYPHENS = {"printed": {"hyphen", "hyphen-kept"}, "lost": {"hyphen-lost", "hyphen-kept"}, "never": set()}
+
+
+@cache
+def made(layout: Layout) -> Document:
+    """One document of a layout: each test looks at the same one."""
+    return make(layout, 1)
 
 
 def letters(texts: list[str]) -> Counter[str]:
@@ -41,14 +48,14 @@ def test_another_seed_another_document() -> None:
 
 @EVERY
 def test_source_and_gold_have_the_same_letters(layout: Layout) -> None:
-    document = make(layout, 1)
+    document = made(layout)
     called = anchors(document) * 2  # a letter that calls a note stands in the text and before the note
     assert letters([document.source]) == letters([*gold_texts(document), *document.furniture, *called])
 
 
 @EVERY
 def test_every_reference_has_its_note_and_stands_once_for_it(layout: Layout) -> None:
-    document = make(layout, 2)
+    document = made(layout)
     called = anchors(document)
     assert set(called) == {key for key, _ in document.gold.notes} or layout.note_place == "absent"
     assert len(set(called)) == len(called) or layout.note_numbering == "page"
@@ -56,7 +63,7 @@ def test_every_reference_has_its_note_and_stands_once_for_it(layout: Layout) -> 
 
 @EVERY
 def test_divisions_are_where_the_gold_says(layout: Layout) -> None:
-    document = make(layout, 4)
+    document = made(layout)
     lines = document.source.split(layout.newline)
     for division in document.gold.divisions:
         first, _, second = division.before.partition("|")
@@ -68,7 +75,7 @@ def test_divisions_are_where_the_gold_says(layout: Layout) -> None:
 
 @EVERY
 def test_trailing_spaces_and_line_ends(layout: Layout) -> None:
-    document = make(layout, 5)
+    document = made(layout)
     assert document.source.count("\r") == (document.source.count("\n") if layout.newline == "\r\n" else 0)
     lines = document.source.split(layout.newline)
     divided = {division.line for division in document.gold.divisions}
@@ -79,7 +86,7 @@ def test_trailing_spaces_and_line_ends(layout: Layout) -> None:
 
 @EVERY
 def test_pages_of_gold_and_source_agree(layout: Layout) -> None:
-    document = make(layout, 6)
+    document = made(layout)
     breaks = sum(text.count("⟦pb⟧") for _, text in document.gold.blocks)
     feeds = document.source.count("\f")
     if layout.page == "formfeed" and layout.note_place == "page" and not layout.note_over:
@@ -91,7 +98,7 @@ def test_pages_of_gold_and_source_agree(layout: Layout) -> None:
 @EVERY
 def test_no_line_is_much_longer_than_the_measure(layout: Layout) -> None:
     widest = max(layout.width, layout.second_width, layout.note_width) + layout.wobble + 6
-    assert max(map(len, make(layout, 7).source.split(layout.newline))) <= widest
+    assert max(map(len, made(layout).source.split(layout.newline))) <= widest
 
 
 def test_gold_is_read_as_it_was_written(tmp_path: Path) -> None:
