@@ -28,6 +28,7 @@ _USED = 0.1
 """How often in a million words a word stands at least that two halves are thought to make."""
 _DIVIDED = frozenset(f"{hyphen}{space}\n" for hyphen in "-‐‑¬\u00ad" for space in ("", " ", "\r"))
 _HYPHENS = tuple("-‐‑¬\u00ad")
+_ENDED = re.compile(r"[.!?][^\n]*\n")
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
@@ -218,11 +219,30 @@ class View:
         No line does that which ends in punctuation other than a hyphen, or in a space where most lines end in one.
         Where the word and its neighbour over the line end are both words, and together none, nothing is divided.
         """
-        if i and "\f" in self.gap(i) and self.forms[i][0].islower() and self.forms[i] in self.unknown:
-            return True  # the other half stands above the notes of the page before
+        if self._is_cut_off(i):
+            return True
         return (self._may_be_divided(i) and self._divided(i)) or (
             i + 1 < len(self.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
         )
+
+    def _is_cut_off(self, i: int) -> bool:
+        """Whether word `i` may have its other half beyond the notes of a page: it goes on small behind a page's, a sentence's or a
+        paragraph's end, or a hyphen ends its line and its text."""
+        before, behind = self.gap(i) if i else "", self.gap_after(i)
+        if (
+            "\n" in behind
+            and behind[0] in _HYPHENS
+            and not self._may_be_divided(min(i + 1, len(self.forms) - 1))
+        ):
+            return True
+        if "\n" not in before or not self.forms[i][0].islower():
+            return False
+        return "\f" in before or _ENDED.search(before) is not None or (self._airy and "\n\n" in before)
+
+    @cached_property
+    def _airy(self) -> bool:
+        """Whether blank lines part paragraphs, and not all lines."""
+        return 3 * self.text.count("\n\n") < self.text.count("\n")
 
     def divided_behind(self, i: int) -> bool:
         """Whether a line end divides a word that begins with word number `i`: the two halves together are known."""

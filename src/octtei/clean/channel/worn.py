@@ -47,9 +47,14 @@ def _share(passage: Passage) -> float:
         and seen.counts[f] <= _MOST
         and (f[1:] if nouns else f).islower()
     )
-    plain = sum(_is_plain(form, seen) for form in forms[:_LOOKED_UP])
+    plain = sum(_is_plain(form, seen) and _is_no_half(form, seen) for form in forms[:_LOOKED_UP])
     plain += sum(_is_plain(whole, seen) for whole in _divided(seen)[:_LOOKED_UP])
     return 1000 * plain / (len(seen.forms) + _SPARE) if plain > 1 else 0.0
+
+
+def _is_no_half(form: str, seen: View) -> bool:
+    """Whether a form stands somewhere else than at a line end that may divide words."""
+    return not all(seen.at_edge(i) for i in seen.places.get(form, ()))
 
 
 def _divided(seen: View) -> list[str]:

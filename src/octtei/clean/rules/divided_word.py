@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from octtei.clean.channel.candidates import Candidate
+from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
@@ -42,7 +43,11 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
     old = bool(spelt_as_once(seen)) or "ſ" in seen.text
     for i in seen.hyphened[:_BUDGET]:
         whole = seen.forms[i - 1] + seen.forms[i]
-        if _may_be_damaged(whole, i, seen) and not seen.abroad(i):
+        if (
+            _may_be_damaged(whole, i, seen)
+            and not seen.abroad(i)
+            and not closes_alone(seen.text, seen.end(i))
+        ):
             ranked = _ranked(whole, channel)
             if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
                 yield from _read(i, ranked, seen, bold=bold)

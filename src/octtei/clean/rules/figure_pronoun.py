@@ -24,6 +24,8 @@ _NEXT = re.compile(r"[ \n]([^\W\d_]+['’]?)")
 _MARKS = re.compile(r"[\w.,/°'’-]")
 _WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
 _REACH = 24
+_COUNTED = re.compile(r"^[ \t]*1[02][ .)]", re.MULTILINE)
+_AT_LINE = re.compile(r"(?:^|\n)[ \t]*$")
 _LINKS = frozenset({"<and>", "<but>", "<that>", "<as>"})
 _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "m'", "m’", "lui"})
 
@@ -36,7 +38,7 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
     A word that goes with verbs (`y`, `ne`, `se`) stands behind it, and it opens a sentence or follows a comma or a word that joins
     clauses. Where a verb in the third person stands behind it at the opening of a sentence, it is put right in a text with plain misreadings, and
     proposed elsewhere.
-    Wrong when: the day of a month begins the sentence; a day has an article before it.
+    Wrong when: the day of a month begins the sentence; a day has an article before it. Where other lines begin with 10 or 12 it counts.
     Example: "ni drapeau. 11 y avait du vent" → "ni drapeau. Il y avait du vent"
     Keep: "le 11 se leva un grand vent"
     """
@@ -48,7 +50,10 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
         return
     yield from _single(seen, passage)
     bold = None
+    counted = _COUNTED.search(passage.value) is not None
     for hit in _FIGURE.finditer(passage.value):
+        if counted and _AT_LINE.search(passage.value, max(0, hit.start() - _REACH), hit.start()):
+            continue  # between the tenth and the twelfth point or note
         opens = bool(_BEFORE.search(passage.value, max(0, hit.start() - _REACH), hit.start()))
         sure = hit.group(1).lower() in _CLITICS and (opens or _joins(hit.start(), seen))
         if sure or (opens and _is_verb(hit.group(1), seen)):

@@ -19,7 +19,7 @@ _COMMON = 0.3
 """How often in a million words the whole must stand at least."""
 _FAR = 30.0
 """So many times commoner than its second half must it be if both halves are words."""
-_SHORTEST = 5
+_SHORTEST, _HALF = 5, 2
 
 
 @rule(NAME, Kind.TEXT)
@@ -39,7 +39,12 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
     doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.hyphened)
     for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None and not (doubled and gap[0] == "=")):
         left, right = seen.forms[i - 1], seen.forms[i]
-        if right.islower() and left[-1] not in APOSTROPHES and _is_whole(left + right, seen):
+        if (
+            right.islower()
+            and left[-1] not in APOSTROPHES
+            and not _is_label(i, seen)
+            and _is_whole(left + right, seen)
+        ):
             yield from _judged(i, seen)
 
 
@@ -57,6 +62,11 @@ def _judged(i: int, seen: View) -> Iterator[Edit]:
     speck = seen.gap(i)[-1:] if seen.gap(i)[-1:] not in "\n" else ""
     gap = seen.gap(i) if speck else sign
     yield Edit(Span(at, at + len(gap)), gap, "-" + gap[1:].removesuffix(speck), NAME, safety)
+
+
+def _is_label(i: int, seen: View) -> bool:
+    """Whether word `i` is the letter of a point or a note, or no more than a letter."""
+    return len(seen.forms[i]) < _HALF or seen.text[seen.end(i) : seen.end(i) + 1] in (")", "]")
 
 
 def _is_whole(form: str, seen: View) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
+from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -70,6 +71,8 @@ def letter_in_number(passage: Passage) -> Iterator[Edit]:
         return
     bold = worn(passage)
     for hit in _mixed(passage.value):
+        if closes_alone(passage.value, hit.end()):
+            continue
         place = _Place.of(hit, seen)
         yield from _read(place, _meant(place, bold=bold))
     facts = grammar(seen.language)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
+from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.habit import habitual
@@ -36,7 +37,6 @@ _UNKNOWN_KEEP = 0.02
 # Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
 _UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
 _COMMON = 3.0
-_OPENED = 200  # no parenthesis is longer
 _WORN, _WORN_FOUR = 4.0, 6.0
 """By so much less a lead is enough to be proposed in a text that is full of misreadings."""
 _WORN_SAFE = {0: (_UNKNOWN_SHORT, 4.0), 5: (1.0, 3.0), 7: (-3.0, 3.0)}
@@ -246,11 +246,7 @@ def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
 
 def _calls_note(i: int, seen: View) -> bool:
     """Whether the last letter of word `i` may call a note, `retourh)`: behind it closes what nothing opened near it."""
-    end = seen.end(i)
-    if seen.text[end : end + 1] != ")" or not seen.known(seen.forms[i][:-1]):
-        return False
-    low = max(0, end - _OPENED)
-    return seen.text.rfind("(", low, end) <= seen.text.rfind(")", low, end)
+    return closes_alone(seen.text, seen.end(i)) and seen.known(seen.forms[i][:-1])
 
 
 def _torn(i: int, seen: View) -> bool:
