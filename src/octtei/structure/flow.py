@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
 from octtei.structure.dateline import is_dateline
+from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
@@ -25,7 +24,6 @@ from octtei.structure.shape import (
     hangs,
     is_by,
     is_capitals,
-    letters_of,
     starts_big,
     starts_small,
     title_letters,
@@ -34,7 +32,6 @@ from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
-_LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
@@ -43,14 +40,6 @@ _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
-# A text with fewer than one blank line for so many lines has none.
-_GAPLESS = 50
-# Titles begin in this part of the measure.
-_LEFT = 0.4
-# So many lines that are set in alike are no accident.
-_AGAIN = 3
-# So many titles directly above text are a habit.
-_FLUSH = 2
 
 
 @dataclass(slots=True)
@@ -68,28 +57,18 @@ class Flow:
     hanging: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
-    gapless: bool = field(init=False)
-    set_in: frozenset[int] = field(init=False)
-    running: frozenset[str] = field(init=False)
-    letters: frozenset[str] = field(init=False)
-    first_indents: Counter[int] = field(init=False)
-    flush_titles: bool = field(init=False)
+    habits: Habits = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
-        self.gapless = self._is_gapless()
-        self.set_in = self._set_in()
-        self.running = self._running()
-        self.first_indents = self._first_indents()
-        self.letters = frozenset(x.words[0] for x in self.lines if _LETTERED.match(x.words))
-        self.flush_titles = self._flush_titles()
+        self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
         self.labels = listed(self.lines)
         self.rows = rows(self.lines)
         begun, self.hanging = indexed(self.lines)
         self.entries = begun or entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self._distance) - self.rows
-        self.numerals = numerals(self.lines, self._distance, gapless=self.gapless)
+        self.numerals = numerals(self.lines, self._distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
         self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
 
@@ -109,64 +88,10 @@ class Flow:
         least = 1 if self.sheet.layout.separator == "line" and b.words else 0
         return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
 
-    def _first_indents(self) -> Counter[int]:
-        """How often a line is set in so far above one that is not, as the first lines of paragraphs are."""
-        pairs = pairwise(self.lines)
-        return Counter(a.indent for a, b in pairs if a.indent > b.indent and not self.gap(a, b))
-
-    def counts(self, letter: str) -> bool:
-        """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
-        return not self.letters.isdisjoint((chr(ord(letter) - 1), chr(ord(letter) + 1)))
-
-    def _is_gapless(self) -> bool:
-        """Whether no line between the first and the last is blank, but for a few."""
-        if not self.lines:
-            return False
-        inner = self.sheet.lines[self.lines[0].number : self.lines[-1].number]
-        return _GAPLESS * sum(line.blank for line in inner) < len(self.lines)
-
-    def _set_in(self) -> frozenset[int]:
-        """The lines that are set in, by the same as others, alone between blank lines, and say no sentence.
-
-        What stands in the right half closes a letter, and so does what comes back in the same words.
-        """
-        margin, spare = self.sheet.layout.margin + _DISPLAY, {-1, self.sheet.layout.indent}
-        found = [
-            b
-            for a, b, c in zip(self.lines, self.lines[1:], self.lines[2:], strict=False)
-            if margin < b.indent < _LEFT * self.sheet.layout.measure
-            and b.indent not in spare
-            and self._may_head(b)
-            and self.gap(a, b)
-            and self.gap(b, c)
-        ]
-        words = Counter(line.words for line in found)
-        depths = Counter(line.indent for line in found if words[line.words] == 1)
-        return frozenset(
-            line.number for line in found if depths[line.indent] >= _AGAIN and words[line.words] == 1
-        )
-
-    def _running(self) -> frozenset[str]:
-        """The letters of all running heads."""
-        heads = (b.first for b in self.sheet.blocks if b.role == "header")
-        return frozenset(letters_of(self.sheet.lines[first].words) for first in heads)
-
-    def _flush_titles(self) -> bool:
-        """Whether titles stand directly above their text: short lines that say no sentence, a gap before and none behind."""
-        found = 0
-        for a, b, c in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
-            apart = not self.sheet.turns(a, b) and self.gap(a, b) and not self.sheet.blanks_between(b, c)
-            if apart and self._may_head(b) and self._short(b, _VERY_SHORT) and starts_big(c.words):
-                found += ends_sentence(a.words) and self._is_full(c)
-        return found >= _FLUSH
-
     def _lists_clauses(self, item: Line) -> bool:
         """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""
         i = bisect_left(self.lines, item.number, key=lambda x: x.number)
         return i > 0 and self.lines[i - 1].words[-1:] == ";"
-
-    def _may_head(self, line: Line) -> bool:
-        return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","
 
     def _distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""
@@ -263,7 +188,7 @@ class Flow:
 
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
-        if self.running and title_letters(b.words) in self.running:
+        if self.habits.running and title_letters(b.words) in self.habits.running:
             return "what a running head says, at the top of a page"
         return "indented at the top of a page" if self._begins(b) else self._page_line(a, b)
 

@@ -200,7 +200,7 @@ def _is_lone(group: Group) -> bool:
 
 def _is_bold(group: Group) -> bool:
     """Whether lines are in capitals where blank lines say nothing: one stands behind every line, or none at all."""
-    return (group.sheet.layout.gap > 0 or group.flow.gapless) and is_capitals(group.words)
+    return (group.sheet.layout.gap > 0 or group.flow.habits.gapless) and is_capitals(group.words)
 
 
 def _within(group: Group) -> bool:

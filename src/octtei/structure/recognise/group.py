@@ -136,7 +136,7 @@ class Group:
     @cached_property
     def is_running(self) -> bool:
         """Whether a running head says the same."""
-        return bool(self.flow.running) and title_letters(self.bare) in self.flow.running
+        return bool(self.flow.habits.running) and title_letters(self.bare) in self.flow.habits.running
 
     @cached_property
     def is_inward(self) -> bool:

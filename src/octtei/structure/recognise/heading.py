@@ -98,8 +98,8 @@ def _stands_out(group: Group) -> bool:
         return False
     before = group.near(-1)
     if before is None or group.previous in (BlockKind.ORNAMENT, BlockKind.HEADING):
-        return before is None or group.flow.gapless or group.previous is BlockKind.ORNAMENT
-    return group.flow.gapless and before.has_end
+        return before is None or group.flow.habits.gapless or group.previous is BlockKind.ORNAMENT
+    return group.flow.habits.gapless and before.has_end
 
 
 def _set_apart(group: Group) -> str:
@@ -167,12 +167,12 @@ def _above_text(group: Group) -> str:
         return ""
     if not group.is_short(0.8) or _is_closing(group) or _is_row(group):
         return ""
-    if group.lines[0].number in group.flow.set_in:
+    if group.lines[0].number in group.flow.habits.set_in:
         return "short, no full stop, set in as others are"
     if group.indent > group.sheet.layout.margin + 1:
         return ""
     if group.gap_before == 9 and not group.gap_after:
-        begins = group.flow.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
+        begins = group.flow.habits.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
     if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""
@@ -237,7 +237,7 @@ def _is_signed(group: Group) -> bool:
 def _is_lone_letter(group: Group) -> bool:
     """Whether a letter at the head of the line counts nothing: an initial, or the `Q.` of a question."""
     kind, n = numbering(group.words)
-    return kind == "letter" and not group.flow.counts(n)
+    return kind == "letter" and not group.flow.habits.counts(n)
 
 
 def _leads(group: Group) -> bool:

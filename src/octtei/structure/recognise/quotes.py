@@ -42,7 +42,7 @@ def quotation(group: Group) -> Block | None:
         return None
     if len(group.lines) == 1 and (layout.indent >= 0 and abs(group.indent - layout.indent) < 2):
         return None
-    if len(group.lines) == 1 and group.flow.first_indents[group.indent] > 1:
+    if len(group.lines) == 1 and group.flow.habits.first_indents[group.indent] > 1:
         return None
     if (
         group.indent == layout.indent

@@ -1,0 +1,103 @@
+"""Habits: what a text does again and again with its lines, measured before anything is decided about one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from octtei.structure.layout import Reach
+from octtei.structure.line import Line
+from octtei.structure.shape import ends_sentence, letters_of, starts_big
+from octtei.structure.sheet import Sheet
+
+_LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
+_DISPLAY = 3
+# A text with fewer than one blank line for so many lines has none.
+_GAPLESS = 50
+# Titles begin in this part of the measure, and are shorter than this share of a full line; text fills this share.
+_LEFT, _TITLE, _FULL = 0.4, 0.6, 0.7
+# So many lines that are set in alike are no accident, nor so many titles directly above text.
+_AGAIN, _FLUSH = 3, 2
+
+Gap = Callable[[Line, Line], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """`gapless`: no line is blank but for a few. `set_in`: the numbers of the lines that are set in alike between blank lines, as titles are.
+    `running`: the letters of all running heads. `first_indents`: how often a line is set in so far above one that is not.
+    `flush_titles`: titles stand directly above their text. `letters`: those at the heads of lines."""
+
+    gapless: bool
+    set_in: frozenset[int]
+    running: frozenset[str]
+    first_indents: Counter[int]
+    flush_titles: bool
+    letters: frozenset[str]
+
+    def counts(self, letter: str) -> bool:
+        """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
+        return not self.letters.isdisjoint((chr(ord(letter) - 1), chr(ord(letter) + 1)))
+
+
+def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Habits:
+    """The habits of some lines of a sheet; `gap` tells how many blank lines stand between two. Linear."""
+    return Habits(
+        gapless=_is_gapless(sheet, lines),
+        set_in=_set_in(sheet, lines, gap),
+        running=_running(sheet),
+        first_indents=Counter(a.indent for a, b in pairwise(lines) if a.indent > b.indent and not gap(a, b)),
+        flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
+        letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
+    )
+
+
+def _is_gapless(sheet: Sheet, lines: Sequence[Line]) -> bool:
+    if not lines:
+        return False
+    inner = sheet.lines[lines[0].number : lines[-1].number]
+    return _GAPLESS * sum(line.blank for line in inner) < len(lines)
+
+
+def _set_in(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> frozenset[int]:
+    """The lines that are set in, by the same as others, alone between blank lines, and say no sentence.
+
+    What stands in the right half closes a letter, and so does what comes back in the same words.
+    """
+    margin, spare = sheet.layout.margin + _DISPLAY, {-1, sheet.layout.indent}
+    found = [
+        b
+        for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
+        if margin < b.indent < _LEFT * sheet.layout.measure
+        and b.indent not in spare
+        and _may_head(b)
+        and gap(a, b)
+        and gap(b, c)
+    ]
+    words = Counter(line.words for line in found)
+    depths = Counter(line.indent for line in found if words[line.words] == 1)
+    return frozenset(
+        line.number for line in found if depths[line.indent] >= _AGAIN and words[line.words] == 1
+    )
+
+
+def _running(sheet: Sheet) -> frozenset[str]:
+    heads = (b.first for b in sheet.blocks if b.role == "header")
+    return frozenset(letters_of(sheet.lines[first].words) for first in heads)
+
+
+def _flush_titles(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Iterator[bool]:
+    """For each short line that says no sentence, behind a gap and directly above a line that begins big: whether that is a full one
+    and a sentence ends above."""
+    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        if sheet.turns(a, b) or not gap(a, b) or sheet.blanks_between(b, c):
+            continue
+        if _may_head(b) and len(b.words) < _TITLE * reach.near(b)[0] and starts_big(c.words):
+            yield ends_sentence(a.words) and c.reach > _FULL * reach.near(c)[0]
+
+
+def _may_head(line: Line) -> bool:
+    return starts_big(line.words) and not ends_sentence(line.words) and line.words[-1:] != ","
