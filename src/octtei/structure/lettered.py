@@ -24,7 +24,9 @@ def _in_line(line: Line) -> Iterator[Mark]:
     for hit in _ENCLOSED.finditer(words):
         form = Form.PAREN if hit.group(1) == "(" else Form.BRACKET
         yield Mark(Span(at + hit.start(1), at + hit.end()), hit.group(2), form, line.number)
+    depth = done = 0
     for hit in _GLUED.finditer(words):
-        before = words[: hit.start(1)]
-        if before.count("(") <= before.count(")"):
+        depth += words.count("(", done, hit.start(1)) - words.count(")", done, hit.start(1))
+        done = hit.start(1)
+        if depth <= 0:
             yield Mark(Span(at + hit.start(1), at + hit.end(1)), hit.group(1), Form.GLUED, line.number)

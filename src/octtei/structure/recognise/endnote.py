@@ -97,8 +97,11 @@ def _called_between(sheet: Sheet, run: Sequence[Label], marks: Sequence[Mark]) -
     text stands between them, and they are the notes of several pages."""
     first = run[0].line.number
     above = {m.n for m in marks if m.line < first}
-    late = [m for m in marks if m.line > first and sheet.page_of[m.line] > sheet.page_of[first]]
-    return any(x.n not in above and any(m.n == x.n and m.line < x.line.number for m in late) for x in run)
+    late: dict[str, int] = {}
+    for mark in marks:
+        if mark.line > first and sheet.page_of[mark.line] > sheet.page_of[first]:
+            late.setdefault(mark.n, mark.line)
+    return any(x.n not in above and late.get(x.n, x.line.number) < x.line.number for x in run)
 
 
 def _is_below(lines: Sequence[Line], first: Label, role: str) -> bool:

@@ -10,7 +10,7 @@ from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import Label
-from octtei.structure.recognise.second import with_others
+from octtei.structure.recognise.second import with_others, worth
 from octtei.structure.recognise.zone import RULE, Pages, Zone, gap_before, gather, zones
 from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
@@ -31,12 +31,8 @@ def notes(sheet: Sheet) -> None:
     each, and by the gap before them. A page behind an unfinished note begins its notes with the rest of it. Beside the
     usual labels there may be others, a star for the editor's notes: those only where their references stand above.
     """
-    known = gather(sheet)
-    best, by_page = max(
-        ((k, z) for k in known for z in [zones(k)]),
-        key=lambda pair: sum(z.score for z in pair[1].values()),
-        default=(None, {}),
-    )
+    known = [(k, zones(k)) for k in gather(sheet)]
+    best, by_page = max(known, key=lambda pair: worth(pair[1]), default=(None, {}))
     if best is None or not by_page or _by_chance(best, by_page):
         return
     by_page = with_others(known, best, by_page)

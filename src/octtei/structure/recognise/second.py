@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from octtei.structure.marks import Form
 from octtei.structure.recognise.labels import Label
-from octtei.structure.recognise.zone import Pages, Zone, gap_before, zones
+from octtei.structure.recognise.zone import Pages, Zone, gap_before
 
 _OWN = ("star", "letter")
 
 
-def with_others(known: Sequence[Pages], best: Pages, found: Mapping[int, Zone]) -> dict[int, Zone]:
+Known = tuple[Pages, dict[int, Zone]]
+"""The labels of one style, and the zones that they make by page."""
+
+
+def worth(found: Mapping[int, Zone]) -> float:
+    """How well some zones are attested, all together."""
+    return sum(zone.score for zone in found.values())
+
+
+def with_others(known: Sequence[Known], best: Pages, found: Mapping[int, Zone]) -> dict[int, Zone]:
     """The zones of `best` by page, with those labels of a second kind that references above all notes of the page call.
 
     They stand among the other notes, directly above them, or at the foot of a page that has none.
     """
     whole = dict(found)
-    for kind in sorted({_kind(k.style) for k in known} - {_kind(best.style)}):
-        for other, number, zone in _best(k for k in known if _kind(k.style) == kind):
+    for kind in sorted({_kind(k.style) for k, _ in known} - {_kind(best.style)}):
+        alike = (pair for pair in known if _kind(pair[0].style) == kind)
+        other, second = max(alike, key=lambda pair: worth(pair[1]))
+        for number, zone in second.items():
             merged = _merged(other, number, whole.get(number), zone)
             if merged:
                 whole[number] = merged
@@ -27,12 +38,6 @@ def with_others(known: Sequence[Pages], best: Pages, found: Mapping[int, Zone]) 
 
 def _kind(style: str) -> str:
     return style if style in _OWN else "number"
-
-
-def _best(known: Iterable[Pages]) -> list[tuple[Pages, int, Zone]]:
-    """The zones of the style of one kind that is best attested."""
-    found = [[(k, number, zone) for number, zone in zones(k).items()] for k in known]
-    return max(found, key=lambda entries: sum(zone.score for *_, zone in entries), default=[])
 
 
 def _merged(other: Pages, number: int, first: Zone | None, second: Zone) -> Zone | None:
