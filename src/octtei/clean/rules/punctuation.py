@@ -150,8 +150,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
         return
     building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage, MANY)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
-    upper = {form for form in seen.counts if form[0].isupper()}
-    capitals = [i for i in seen.numbers(upper) if i and seen.gap(i) in fitting]
+    capitals = [i for i in seen.numbers(seen.capitals) if i and seen.gap(i) in fitting]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]
