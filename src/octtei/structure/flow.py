@@ -102,6 +102,8 @@ class Flow:
         a = group[-1]
         if self._divides(a, b) or _closes(group, b):
             return ""
+        if b.number in self.habits.titles and b.number not in self.verses:
+            return "short, no sentence, between two paragraphs"
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:

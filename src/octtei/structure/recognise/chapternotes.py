@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.recognise.labels import Label, labels_of
 from octtei.structure.recognise.names import role_of
 from octtei.structure.sheet import Sheet
+from octtei.structure.titles import flush_titles
 
 _FEWEST = 2
 # So many of all the notes must be called in their chapters: OCR loses most raised numbers, but not all.
@@ -40,8 +42,9 @@ def chapter_notes(sheet: Sheet) -> bool:
     carried = labels >= _MANY and all(b[0].value > a[-1].value for a, b in pairwise(found))
     if len(found) < _FEWEST or not (carried or called >= _CALLED * labels):
         return False
+    titles = flush_titles(lines, Reach(lines))
     for run in found:
-        _take(sheet, run)
+        _take(sheet, run, titles)
     return True
 
 
@@ -74,20 +77,24 @@ def _called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int) ->
     return sum(label.n in called for label in run)
 
 
-def _take(sheet: Sheet, run: Sequence[Label]) -> None:
+def _take(sheet: Sheet, run: Sequence[Label], titles: Set[int]) -> None:
     ends = [label.line.number for label in run[1:]]
-    for label, end in zip(run, [*ends, _end(sheet, run[-1])], strict=True):
+    for label, end in zip(run, [*ends, _end(sheet, run[-1], titles)], strict=True):
         numbers = tuple(line.number for line in sheet.free(range(label.line.number, end)))
         why = f"a label ({label.style}) below a heading that says notes, its number in sequence"
         sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="end"))
 
 
-def _end(sheet: Sheet, last: Label) -> int:
-    """The line behind the last note of a chapter: where a blank line or a page ends it."""
+def _end(sheet: Sheet, last: Label, titles: Set[int]) -> int:
+    """The line behind the last note of a chapter: where a blank line, a title or a page ends it."""
     number = last.line.number
     while number + 1 < len(sheet.lines):
         following = sheet.lines[number + 1]
-        if following.blank or sheet.page_of[number + 1] != sheet.page_of[last.line.number]:
+        if (
+            following.blank
+            or number + 1 in titles
+            or sheet.page_of[number + 1] != sheet.page_of[last.line.number]
+        ):
             break
         number += 1
     return number + 1

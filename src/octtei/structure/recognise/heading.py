@@ -172,7 +172,9 @@ def _above_text(group: Group) -> str:
     if group.indent > group.sheet.layout.margin + 1:
         return ""
     if group.gap_before == 9 and not group.gap_after:
-        begins = group.flow.habits.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
+        habits = group.flow.habits
+        flush = habits.flush_titles or group.lines[0].number in habits.titles
+        begins = flush and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
     if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""
