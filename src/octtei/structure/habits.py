@@ -48,21 +48,21 @@ class Habits:
 
 def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Habits:
     """The habits of some lines of a sheet; `gap` tells how many blank lines stand between two. Linear."""
-    gapless = _is_gapless(sheet, lines)
+    gapless = _is_gapless(sheet, lines, gap)
     return Habits(
         gapless=gapless,
         set_in=_set_in(sheet, lines, gap),
         running=_running(sheet),
         first_indents=Counter(a.indent for a, b in pairwise(lines) if a.indent > b.indent and not gap(a, b)),
         flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
-        titles=flush_titles(lines, reach) if gapless and sheet.layout.separator != "line" else frozenset(),
+        titles=flush_titles(lines, reach) if gapless else frozenset(),
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
     )
 
 
-def _is_gapless(sheet: Sheet, lines: Sequence[Line]) -> bool:
-    """Whether hardly a line is blank; what stands between pages does not count."""
-    blank = sum(sheet.blanks_between(a, b) for a, b in pairwise(lines) if not sheet.turns(a, b))
+def _is_gapless(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> bool:
+    """Whether hardly a line is blank beyond those between any two; what stands between pages does not count."""
+    blank = sum(gap(a, b) for a, b in pairwise(lines) if not sheet.turns(a, b))
     return _GAPLESS * blank < len(lines)
 
 

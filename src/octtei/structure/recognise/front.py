@@ -247,7 +247,17 @@ def _goes_on(group: Group) -> bool:
     if is_person(words) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
+    if after is not None and _is_motto(after):
+        return True
     return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
+
+
+def _is_motto(group: Group) -> bool:
+    """Whether a quotation, the name of who said it, and another short line stand here: the title page goes on beyond a motto."""
+    name, beyond = group.near(1), group.near(2)
+    if name is None or beyond is None or not is_quoted(group.words) or not is_name(name.words):
+        return False
+    return may_be_heading(beyond) and bool(beyond.gap_before)
 
 
 def _is_text(group: Group) -> bool:
