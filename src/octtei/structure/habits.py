@@ -17,7 +17,7 @@ from octtei.structure.titles import flush_titles
 _LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 _DISPLAY = 3
 # A text with fewer than one blank line for so many lines has none.
-_GAPLESS = 50
+_GAPLESS = 25
 # Titles begin in this part of the measure, and are shorter than this share of a full line; text fills this share.
 _LEFT, _TITLE, _FULL = 0.4, 0.6, 0.7
 # So many lines that are set in alike are no accident, nor so many titles directly above text.

@@ -11,6 +11,7 @@ from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.recognise.labels import Label, labels_of
 from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Sheet
 from octtei.structure.titles import flush_titles
 
@@ -86,15 +87,18 @@ def _take(sheet: Sheet, run: Sequence[Label], titles: Set[int]) -> None:
 
 
 def _end(sheet: Sheet, last: Label, titles: Set[int]) -> int:
-    """The line behind the last note of a chapter: where a blank line, a title or a page ends it."""
+    """The line behind the last note of a chapter: where a blank line behind a sentence, a title or a page ends it."""
     number = last.line.number
-    while number + 1 < len(sheet.lines):
-        following = sheet.lines[number + 1]
-        if (
-            following.blank
-            or number + 1 in titles
-            or sheet.page_of[number + 1] != sheet.page_of[last.line.number]
-        ):
+    for following in sheet.lines[number + 1 :]:
+        if following.number in titles or sheet.page_of[following.number] != sheet.page_of[number]:
             break
-        number += 1
+        if not following.blank:
+            if following.number > number + 1 and not _goes_on(sheet.lines[number], following):
+                break
+            number = following.number
     return number + 1
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether a blank line between two is false: the sentence is not finished above it and goes on below."""
+    return starts_small(below.words) and not ends_sentence(above.words)

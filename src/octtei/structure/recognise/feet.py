@@ -76,6 +76,9 @@ def _counts(sheet: Sheet, lasts: Sequence[Edge]) -> Counter[str]:
         for line in sheet.free()
         if len(line.words) <= LONGEST and fold(line.words.lstrip("0123456789 ")[:1]) in firsts
     ]
-    below = (sheet.lines[line.number + 1] for line in lines if line.number + 1 < len(sheet.lines))
     ones = Counter(letters_of(line.words) for line in lines)
-    return ones + Counter(letters_of(a.words + b.words) for a, b in zip(lines, below, strict=False))
+    for line in lines:
+        below = sheet.lines[line.number + 1 : line.number + 2]
+        if below and letters_of(below[0].words):
+            ones[letters_of(line.words + below[0].words)] += 1
+    return ones
