@@ -43,9 +43,9 @@ def chapter_notes(sheet: Sheet) -> bool:
     carried = labels >= _MANY and all(b[0].value > a[-1].value for a, b in pairwise(found))
     if len(found) < _FEWEST or not (carried or called >= _CALLED * labels):
         return False
-    titles = flush_titles(lines, Reach(lines))
+    ends = flush_titles(lines, Reach(lines)) | {lines[i].number for i in heads}
     for run in found:
-        _take(sheet, run, titles)
+        _take(sheet, run, ends)
     return True
 
 
@@ -78,19 +78,19 @@ def _called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int) ->
     return sum(label.n in called for label in run)
 
 
-def _take(sheet: Sheet, run: Sequence[Label], titles: Set[int]) -> None:
+def _take(sheet: Sheet, run: Sequence[Label], heads: Set[int]) -> None:
     ends = [label.line.number for label in run[1:]]
-    for label, end in zip(run, [*ends, _end(sheet, run[-1], titles)], strict=True):
+    for label, end in zip(run, [*ends, _end(sheet, run[-1], heads)], strict=True):
         numbers = tuple(line.number for line in sheet.free(range(label.line.number, end)))
         why = f"a label ({label.style}) below a heading that says notes, its number in sequence"
         sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="end"))
 
 
-def _end(sheet: Sheet, last: Label, titles: Set[int]) -> int:
-    """The line behind the last note of a chapter: where a blank line behind a sentence, a title or a page ends it."""
+def _end(sheet: Sheet, last: Label, heads: Set[int]) -> int:
+    """The line behind the last note of a chapter: where a blank line behind a sentence, a heading or a page ends it."""
     number = last.line.number
     for following in sheet.lines[number + 1 :]:
-        if following.number in titles or sheet.page_of[following.number] != sheet.page_of[number]:
+        if following.number in heads or sheet.page_of[following.number] != sheet.page_of[number]:
             break
         if not following.blank:
             if following.number > number + 1 and not _goes_on(sheet.lines[number], following):

@@ -9,11 +9,13 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.recognise.labels import Label, by_style
-from octtei.structure.shape import ends_sentence, starts_small
+from octtei.structure.shape import ends_full, ends_sentence, starts_small
 from octtei.structure.sheet import Sheet
 
 _FEWEST = 3
 _LONGEST = 40
+# A text with fewer than one blank line for so many lines has none. There a paragraph ends with a line shorter than this share of the measure.
+_GAPLESS, _SHORT = 25, 0.85
 _STYLES = ("named", "paren", "bracket", "raised", "plain", "dot")
 
 
@@ -21,7 +23,8 @@ def flow_notes(sheet: Sheet) -> bool:
     """Take the notes of a text without pages; whether there are any.
 
     A note begins with a label whose number is due, below its reference and the note before. It ends with its last
-    sentence: at a blank line, at the next label, or where a small letter goes on with the text above it.
+    sentence: at a blank line, at the next label, or where a small letter goes on with the text above it; where no line is blank, at
+    the first short line that ends a sentence.
     """
     lines = list(sheet.free())
     unsure = {Form.NUMBER, Form.BRACKET} if sheet.cites else {Form.NUMBER}
@@ -32,11 +35,12 @@ def flow_notes(sheet: Sheet) -> bool:
     run = max((_run(found, marks) for found in labels.values()), key=len)
     if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
         return False
+    gapless = _GAPLESS * sum(line.blank for line in sheet.lines) < len(sheet.lines)
     at = {line.number: i for i, line in enumerate(lines)}
     starts = {label.line.number for label in run}
     for label in run:
         i = at[label.line.number]
-        numbers = _body(sheet, lines, i, starts)
+        numbers = _body(sheet, lines, i, starts, gapless=gapless)
         why = f"a label ({label.style}) below its reference, its number in sequence; the pages are unknown"
         sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="bottom"))
     return True
@@ -76,7 +80,7 @@ def _bracketed(lines: Sequence[Line], i: int) -> tuple[int, ...]:
     return (lines[i].number,)
 
 
-def _body(sheet: Sheet, lines: Sequence[Line], i: int, starts: set[int]) -> tuple[int, ...]:
+def _body(sheet: Sheet, lines: Sequence[Line], i: int, starts: set[int], *, gapless: bool) -> tuple[int, ...]:
     """The lines of the note that begins with line `i`."""
     if lines[i].words.startswith("[") and lines[i].words.count("[") > lines[i].words.count("]"):
         return _bracketed(lines, i)
@@ -85,6 +89,7 @@ def _body(sheet: Sheet, lines: Sequence[Line], i: int, starts: set[int]) -> tupl
     for a, b in zip(lines[i : i + _LONGEST], lines[i + 1 : i + 1 + _LONGEST], strict=False):
         gap = sheet.blanks_between(a, b) > sheet.layout.gap
         resumed = cut and starts_small(b.words) and ends_sentence(a.words)
+        resumed |= gapless and ends_full(a.words) and len(a.words) < _SHORT * sheet.layout.measure
         if b.number in starts or resumed or (gap and (ends_sentence(a.words) or not starts_small(b.words))):
             break
         numbers.append(b.number)
