@@ -12,6 +12,7 @@ from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import ends_full, ends_sentence, is_name, starts_big, uncounted
+from octtei.structure.sheet import Sheet
 
 # A title is shorter than this share of a full line, and the line below it longer than that one.
 _SHORT, _FULL = 0.75, 0.7
@@ -19,7 +20,20 @@ _SHORT, _FULL = 0.75, 0.7
 _STACK = 2
 # So many lines stand at the head of a text.
 _HEAD = 6
+# A text with fewer than one blank line for so many lines has none; the last line of a paragraph is shorter than this share of the
+# measure.
+_GAPLESS, _LAST = 25, 0.85
 _CLOSED = '»”"'
+
+
+def is_gapless(sheet: Sheet) -> bool:
+    """Whether hardly a line of a whole text is blank."""
+    return _GAPLESS * sum(line.blank for line in sheet.lines) < len(sheet.lines)
+
+
+def ends_paragraph(sheet: Sheet, line: Line) -> bool:
+    """Whether a line ends a sentence and leaves room behind it: all that tells the end of a paragraph where no line is blank."""
+    return ends_full(line.words) and len(line.words) < _LAST * sheet.layout.measure
 
 
 def flush_titles(lines: Sequence[Line], reach: Reach) -> frozenset[int]:
