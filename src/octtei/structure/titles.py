@@ -14,8 +14,8 @@ from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import ends_full, ends_sentence, is_name, starts_big, uncounted
 from octtei.structure.sheet import Sheet
 
-# A title is shorter than this share of a full line, and the line below it longer than that one.
-_SHORT, _FULL = 0.75, 0.7
+# A title is shorter than this share of a full line (one with a number than that one), and the line below it longer.
+_SHORT, _COUNTED, _FULL = 0.75, 0.9, 0.7
 # Of what stands between two paragraphs, place, date and name left out, so many lines are titles at most.
 _STACK = 2
 # So many lines stand at the head of a text.
@@ -76,12 +76,14 @@ def _stacks(lines: Sequence[Line], reach: Reach) -> Iterator[tuple[Line, Sequenc
 
 def _may_be_title(line: Line, reach: Reach) -> bool:
     words = line.words
-    return not ends_sentence(words) and words[-1] not in ",-" and len(words) < _SHORT * reach.near(line)[0]
+    share = _SHORT if uncounted(words) == words else _COUNTED
+    return not ends_sentence(words) and words[-1] not in ",-" and len(words) < share * reach.near(line)[0]
 
 
 def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach) -> Iterator[Line]:
     """The lines of a run that begin titles; a line that begins with a small letter goes on with the one above it."""
-    if not _ends(above) or not _is_text(below, reach) or not starts_big(stack[0].words):
+    opens = below.words[-1] == "," and is_dateline(stack[-1].words)  # place and date, and whom a letter speaks to
+    if not _ends(above) or not (opens or _is_text(below, reach)) or not starts_big(stack[0].words):
         return
     if len(stack) == 1 and above.words[-1] in _CLOSED and is_name(stack[0].words):
         return  # who said what is quoted above

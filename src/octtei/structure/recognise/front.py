@@ -10,7 +10,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
+from octtei.structure.recognise.heading import is_line_above_text, is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
@@ -152,6 +152,7 @@ def may_be_title(group: Group) -> bool:
     if (
         group.gap_after == 0
         and not _is_bold(group)
+        and not (group.flow.habits.gapless and is_line_above_text(group))
         and (after.gap_after == 0 or after.has_end or _is_text(after))
     ):
         return False
