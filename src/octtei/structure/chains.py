@@ -80,7 +80,8 @@ def rows(lines: Sequence[Line]) -> set[int]:
             found.update(line.number for line in run)
     text = {a.number for a, b in pairwise(lines) if len(a.words) > _NAME and starts_small(b.words)}
     for run in _runs(lines, lambda a, b: all(_is_entry(x.words) and x.number not in text for x in (a, b))):
-        if len(run) >= _NAMES:
+        at_head = bool(run) and run[0] is lines[0]  # a title page may stand there
+        if len(run) >= _NAMES * (1 + at_head):
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     found |= _accounts(lines, wide) | _amounts(lines)

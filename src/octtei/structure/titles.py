@@ -82,7 +82,9 @@ def _may_be_title(line: Line, reach: Reach) -> bool:
 
 def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach) -> Iterator[Line]:
     """The lines of a run that begin titles; a line that begins with a small letter goes on with the one above it."""
-    opens = below.words[-1] == "," and is_dateline(stack[-1].words)  # place and date, and whom a letter speaks to
+    opens = below.words[-1] == "," and is_dateline(
+        stack[-1].words
+    )  # place and date, and whom a letter speaks to
     if not _ends(above) or not (opens or _is_text(below, reach)) or not starts_big(stack[0].words):
         return
     if len(stack) == 1 and above.words[-1] in _CLOSED and is_name(stack[0].words):

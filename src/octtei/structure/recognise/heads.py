@@ -84,7 +84,7 @@ def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge
     found = tuple(g for g in (hit.group(1), hit.group(3)) if g)
     ends = found if marks else tuple(g for g in found if g.isdigit())
     misread = () if marks else tuple(g for g in found if not g.isdigit())
-    words = line.words if misread and not ends else hit.group(2)
+    words = hit.group(2) if marks else " ".join(g for g in hit.groups() if g and not g.isdigit())
     return Edge(page, line, letters_of(words), ends or misread)
 
 
