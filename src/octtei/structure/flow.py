@@ -15,6 +15,7 @@ from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
+from octtei.structure.letters import Part, letters
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.recognise.names import role_of
@@ -30,6 +31,7 @@ from octtei.structure.shape import (
 )
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
+from octtei.structure.versenumbers import numbered_verses
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -58,11 +60,13 @@ class Flow:
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     habits: Habits = field(init=False)
+    letters: dict[int, Part] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
         self.labels = listed(self.lines)
+        self.letters = letters(self.sheet, self.lines, self.reach)
         self.rows = rows(self.lines)
         begun, self.hanging = indexed(self.lines)
         self.entries = begun or entries(self.lines)
@@ -70,6 +74,11 @@ class Flow:
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
+        counted = numbered_verses(self.lines) - self.speakers - set(self.numerals)
+        self.verses |= counted
+        self.rows -= counted
+        for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
+            found.difference_update(self.letters)
         self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
 
     def groups(self) -> list[tuple[list[Line], str]]:
@@ -100,6 +109,8 @@ class Flow:
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
+        if self._is_of_letter(a, b):
+            return "a line that opens or closes a letter"
         if self._divides(a, b) or _closes(group, b):
             return ""
         turns = self.sheet.turns(a, b)
@@ -118,6 +129,11 @@ class Flow:
             or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
+
+    def _is_of_letter(self, a: Line, b: Line) -> bool:
+        """Whether one of two lines opens or closes a letter, or another paragraph begins behind a postscript's first line."""
+        part = self.letters.get(a.number)
+        return b.number in self.letters or (part is not None and part.role != "postscript")
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""

@@ -9,6 +9,7 @@ from octtei.structure.recognise.closing import dateline, signature
 from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import heading
+from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
 
@@ -49,6 +50,7 @@ def paragraph(group: Group) -> Block | None:
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (
+    letter,  # told by what is around, whatever its lines look like
     ornament,  # nothing else has no letters
     speaker,  # a name in capitals, alone: told by its coming back
     row,  # its lines are told by their neighbours, whatever they say
