@@ -22,6 +22,7 @@ from octtei.model.tree import (
     Verse,
 )
 from octtei.structure.content import Composer
+from octtei.structure.stanzanumbers import is_refrain_head
 
 _CLOSING = {
     BlockKind.SIGNATURE: "signed",
@@ -145,11 +146,12 @@ class BlockBuilder:
         return Item((self._paragraph(block),), block.n, block.why)
 
     def _verse(self, block: Block) -> Verse:
-        single = [replace(block, lines=(n,)) for n in block.lines]
+        single = [replace(block, lines=(n,), label=None) for n in block.lines]
+        single[0] = replace(single[0], label=block.label)
         lines: list[Heading | Paragraph] = [
             Paragraph(self._content(b), "", "l", n=self._count(b)) for b in single
         ]
-        if block.role == "refrain":
+        if is_refrain_head(self.composer.sheet.lines[block.first].words) and block.role == "refrain":
             lines[0] = Heading(lines[0].content)
         return Verse(tuple(lines), block.why, block.n, block.role)
 

@@ -57,7 +57,7 @@ class Composer:
             return Span(start, end)
         if kind is BlockKind.VERSE:
             self.counted.append(line.counted.at)
-            return Span(line.left, end)
+            return Span(max(line.left, start), end)
         return Span(min(start, line.counted.at.start), max(end, line.counted.at.end))
 
     def breaks_before(self, line: Line) -> list[PageBreak | Furniture]:

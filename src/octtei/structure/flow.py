@@ -31,6 +31,7 @@ from octtei.structure.shape import (
 )
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
+from octtei.structure.stanzanumbers import Songs, songs
 from octtei.structure.versenumbers import numbered_verses
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
@@ -61,6 +62,7 @@ class Flow:
     numerals: dict[int, str] = field(init=False)
     habits: Habits = field(init=False)
     letters: dict[int, Part] = field(init=False)
+    songs: Songs = field(init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -74,9 +76,12 @@ class Flow:
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
-        counted = numbered_verses(self.lines) - self.speakers - set(self.numerals)
+        self.songs = songs(self.lines, self._distance) if self.lines else Songs()
+        self.numerals |= self.songs.heads
+        counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
         self.verses |= counted
         self.rows -= counted
+        self.labels = {n: label for n, label in self.labels.items() if n not in counted}
         for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
             found.difference_update(self.letters)
         self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
@@ -113,6 +118,8 @@ class Flow:
             return "a line that opens or closes a letter"
         if self._divides(a, b) or _closes(group, b):
             return ""
+        if b.number in self.songs.numbers:
+            return "the number of a stanza"
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
@@ -169,6 +176,7 @@ class Flow:
             and not ends_sentence(a.words)
             and self._is_full(a)
             and not DASH.match(b.words)
+            and not (is_capitals(a.words) and not is_capitals(b.words))
         )
 
     def _is_full(self, line: Line) -> bool:

@@ -166,7 +166,10 @@ def _composer(
 
 def _consumed(sheet: Sheet, references: Sequence[Reference], composer: Composer) -> list[Consumed]:
     """The printed characters that the encoding says in another way."""
-    labels = [Consumed(b.label, "note/@n", "structure.note-label") for b in sheet.blocks if b.label]
+    stanzas = [b for b in sheet.blocks if b.label and b.kind is BlockKind.VERSE]
+    labels = [Consumed(b.label, "lg/@n", "structure.stanza-number") for b in stanzas if b.label]
+    notes = [b for b in sheet.blocks if b.label and b.kind is not BlockKind.VERSE]
+    labels += [Consumed(b.label, "note/@n", "structure.note-label") for b in notes if b.label]
     marks = [Consumed(r.span, "note", "structure.note-reference") for r in references if r.note]
     ornaments = [
         Consumed(sheet.lines[b.first].at, "milestone/@n", "structure.ornament")
