@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
-from octtei.structure.dateline import is_dateline
+from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
@@ -63,6 +63,7 @@ class Flow:
     habits: Habits = field(init=False)
     letters: dict[int, Part] = field(init=False)
     songs: Songs = field(init=False)
+    lone: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -95,6 +96,9 @@ class Flow:
                 found.append(([line], why))
             else:
                 found[-1][0].append(line)
+        for at, (group, _) in enumerate(found):
+            if len(group) == 1:
+                self.lone.setdefault(group[0].words, []).append(at)
         return found
 
     def gap(self, a: Line, b: Line) -> int:
@@ -114,12 +118,10 @@ class Flow:
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
-        if self._is_of_letter(a, b):
-            return "a line that opens or closes a letter"
+        if apart := self._is_told(group, b):
+            return apart
         if self._divides(a, b) or _closes(group, b):
             return ""
-        if b.number in self.songs.numbers:
-            return "the number of a stanza"
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
@@ -137,10 +139,15 @@ class Flow:
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
 
-    def _is_of_letter(self, a: Line, b: Line) -> bool:
-        """Whether one of two lines opens or closes a letter, or another paragraph begins behind a postscript's first line."""
-        part = self.letters.get(a.number)
-        return b.number in self.letters or (part is not None and part.role != "postscript")
+    def _is_told(self, group: Sequence[Line], b: Line) -> str:
+        """Why a line of a letter, a stanza with a number, or what stands below a place and a day, begins something."""
+        part = self.letters.get(group[-1].number)
+        if b.number in self.letters or (part is not None and part.role != "postscript"):
+            return "a line that opens or closes a letter"
+        if b.number in self.songs.numbers:
+            return "the number of a stanza"
+        lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
+        return "below a place and a day" if lone else ""
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""

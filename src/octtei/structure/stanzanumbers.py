@@ -13,7 +13,8 @@ from octtei.text import Span
 
 _NUMBER = re.compile(r"(\d{1,2})\s?[.)]?\s+(?=[«\"„“'‘]?[^\W\d_])")
 _AGAIN = re.compile(
-    r"(?:refrain|chorus|chor|kehrreim|kehrvers|ritornello|coro|estribillo|all|alle|tous)\b\s?[.:]\s*", re.IGNORECASE
+    r"(?:refrain|chorus|chor|kehrreim|kehrvers|ritornello|coro|estribillo|all|alle|tous)\b\s?[.:]\s*",
+    re.IGNORECASE,
 )
 _SONG = re.compile(r"(\d{1,4})\.?(?:\s{2,}\S.{0,30})?")
 _STANZAS, _LINES = 2, 2
@@ -117,7 +118,9 @@ def _is_verse(run: _Run) -> bool:
     if len(bare) < _LINES:
         return False
     cut = [line._replace(words=_bare(line.words)) for line in bare]
-    return is_stanza(cut, lambda _: False) or (len(bare) < len(run.lines)) or bool(_AGAIN.match(bare[0].words))
+    return (
+        is_stanza(cut, lambda _: False) or (len(bare) < len(run.lines)) or bool(_AGAIN.match(bare[0].words))
+    )
 
 
 def _bare(words: str) -> str:

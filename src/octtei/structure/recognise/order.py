@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.recognise.closing import dateline, signature
+from octtei.structure.recognise.closing import addressee, dateline, signature
 from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import heading
@@ -61,6 +61,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     item,  # before headings: short lines with a label and a neighbour
     verse,  # before quotations: it is set in too
     dateline,  # before headings: it is short and set apart
+    addressee,  # only directly below a dateline
     signature,  # before headings: a name in capitals looks like one
     heading,  # before quotations: it may be set in
     quotation,

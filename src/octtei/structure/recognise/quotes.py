@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
-from octtei.structure.stanzanumbers import number_of
 from octtei.structure.shape import is_name, is_quoted
+from octtei.structure.stanzanumbers import number_of
 
 
 def epigraph(group: Group) -> Block | None:
