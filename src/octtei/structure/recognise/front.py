@@ -14,7 +14,7 @@ from octtei.structure.recognise.heading import is_line_above_text, is_underlined
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
+from octtei.structure.shape import hangs, is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
@@ -39,6 +39,7 @@ _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 # A title page has no more groups of lines.
 _PAGE = 24
+_SMALL = 3
 _CLOSERS = '»”“"’ \u00a0\u202f'
 
 
@@ -98,7 +99,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and is_person(words):
+    if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if _SOURCE.match(words) or _PLACED.fullmatch(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
@@ -245,7 +246,7 @@ def _goes_on(group: Group) -> bool:
     if is_stacked(group):
         return True
     words = group.words
-    if is_person(words) or _SOURCE.match(words) or _DATED.search(words):
+    if (is_person(words) and not _is_phrase(group)) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     if after is not None and _is_motto(after):
@@ -285,6 +286,14 @@ def _is_sentence(group: Group) -> bool:
         and not is_name(words)
         and not _DATED.search(words)
     )
+
+
+def _is_phrase(group: Group) -> bool:
+    """Whether a line in capitals has a small word between others that are all common ones: `CONDITIONS DE LA VENTE`, no name."""
+    parts = [word.strip(".,'’").lower() for word in group.words.split()]
+    inner, listed = parts[1:-1], group.flow.divisions.words.listed
+    joined = any(hangs(word) for word in inner)
+    return joined and is_capitals(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
 
 
 def _rowlike(group: Group) -> bool:

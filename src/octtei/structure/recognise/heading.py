@@ -82,8 +82,13 @@ def _shaped(group: Group) -> str:
 
 
 def _is_counted_on(group: Group) -> bool:
-    """Whether the next number stands a few lines below without a blank line before it: then this is a point, no heading."""
-    label = None if group.gap_after else group.flow.labels.get(group.lines[0].number)
+    """Whether the next number stands a few lines below without a blank line before it, or directly below before what is no heading:
+    then this is a point, no heading."""
+    label = group.flow.labels.get(group.lines[0].number)
+    if label and group.gap_after:
+        after = group.near(1)
+        following = after and after.flow.labels.get(after.lines[0].number)
+        return bool(after and following and following.value == label.value + 1 and not may_be_heading(after))
     near = (group.near(step) for step in range(1, _POINTS))
     for after in near if label else ():
         following = after and after.flow.labels.get(after.lines[0].number)
