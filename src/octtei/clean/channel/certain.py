@@ -1,0 +1,141 @@
+"""Certain: whether the best reading of a form that nobody knows leaves no doubt."""
+
+from __future__ import annotations
+
+from math import inf
+
+from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
+from octtei.clean.channel.rivals import has_other_accent
+from octtei.clean.channel.view import View
+
+UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
+"""Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones."""
+_WORN_SAFE = {0: (_UNKNOWN_SHORT, 4.0), 5: (1.0, 3.0), 7: (-3.0, 3.0)}
+"""Letters of a form -> the lead that is enough in a text full of misreadings, and how far the best candidate must lead the next one."""
+_LONG, _MIDDLING = 7, 2.5
+"""Shorter ones must lead further by so much where the letters look less alike, and no letter may be another."""
+_WORN_NOUN = 3.0
+"""So much further must one with a capital lead."""
+_ACCENTS = -1.5
+"""The lead that is enough where only accents differ, in a text full of misreadings."""
+_USED, _SEAM = 0.2, 2
+"""How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
+_PART = 4
+"""Letters at least of a part of a compound."""
+_DASHES, _QUOTES, _STROKES = "-–—~*", '“‘„‚"', "lit"
+"""What touches a word before, any or one in small letters only, may be the rest of a letter; `!` behind it is one of these."""
+
+
+def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether the best candidate is meant beyond doubt; `bold` in a text full of misreadings."""
+    return (
+        _is_sure(reading, seen, bold=bold)
+        and not _company(reading.place, seen)
+        and not is_touched(reading.place, seen)
+    )
+
+
+def is_touched(i: int, seen: View) -> bool:
+    """Whether a sign touches word `i` that may be the rest of a letter: `-férait`, `“onire`, `seui!`."""
+    form, before = seen.forms[i], seen.text[seen.starts[i] - 1 : seen.starts[i]]
+    if before and (before in _DASHES or (before in _QUOTES and form[0].islower())):
+        return True
+    after = seen.text[seen.end(i) : seen.end(i) + 1]
+    return after == "!" and any(seen.known(form + stroke) for stroke in _STROKES)
+
+
+def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
+    form, best = seen.forms[reading.place], reading.best
+    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
+        return False
+    if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
+        return False
+    if not bold:
+        least = UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
+        return reading.lead > least and reading.margin > MARGIN
+    return _is_sure_in_wear(reading, seen)
+
+
+def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
+    """The same in a text full of misreadings."""
+    form, best = seen.forms[reading.place], reading.best
+    least, margin = next(_WORN_SAFE[n] for n in sorted(_WORN_SAFE, reverse=True) if len(form) >= n)
+    parts = form.split("-"), best.split("-")
+    if any(
+        len(part) <= SHORTEST
+        for part, other in zip(*parts, strict=False)
+        if len(parts[0]) > 1 and part != other
+    ):
+        return False
+    if seen.counts[form] >= max(OWN, seen.lower[best.lower()]) or reading.margin <= margin:
+        return False
+    if same_letters(form, best):
+        least = _ACCENTS if has_other_accent(form, best) else UNKNOWN_SAFE
+        return len(form) >= SHORTEST and reading.lead > least
+    if _is_doubled(form, best) or _is_elided(form, best, seen):
+        return False
+    cost = slip(form, best)
+    least += 0 if form[0].islower() else _WORN_NOUN
+    least += _MIDDLING if len(form) < _LONG and (ALIKE < cost < LOST) else 0
+    if cost in (ADDED, inf):
+        least = max(least, UNKNOWN_SAFE) if len(form) > SHORTEST else inf
+    elif cost > (OTHER if len(form) >= _LONG else LOST):
+        return False
+    used = seen.lore.frequency[best] > _USED or seen.counts[best] > 0
+    return reading.lead > least and used and not _is_at_seam(reading, seen)
+
+
+def _is_elided(form: str, best: str, seen: View) -> bool:
+    """Whether the first letter of a form may be what is left of an elision: `fopposition`."""
+    return best == form[1:] and best[0] in grammar(seen.language).vowels
+
+
+def _is_compound(form: str, seen: View) -> bool:
+    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
+    if not grammar(seen.language).capital_nouns or form.islower():
+        return False
+    used = seen.lore.frequency
+    cuts = range(_PART, len(form) - _PART + 1)
+    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
+
+
+def _is_doubled(form: str, best: str) -> bool:
+    """Whether a letter is missing beside one like it: authors spell so, and compositors."""
+    missing = middles(form, best)
+    at = next((n for n, (a, b) in enumerate(zip(form, best, strict=False)) if a != b), len(form))
+    return missing[0] == "" and len(missing[1]) == 1 and missing[1] in (form[at - 1 : at], form[at : at + 1])
+
+
+def _is_at_seam(reading: Reading, seen: View) -> bool:
+    """Whether the letters differ where a line end may have divided a longer word."""
+    form, best, place = seen.forms[reading.place], reading.best, reading.place
+    if not seen.divides:
+        return False
+    if (
+        "\n" in seen.gap_after(place)
+        and seen.gap_after(place)[:1] not in ".?!"
+        and form[-_SEAM:] != best[-_SEAM:]
+    ):
+        return True
+    return "\n" in seen.gap(place) and form[:_SEAM] != best[:_SEAM]
+
+
+def _are_two(form: str, seen: View) -> bool:
+    """Whether a form is two words beside each other, one of those that build sentences, or an elision and a word."""
+    building, elisions = groups(seen.language), seen.lexicon.language.elisions
+    if any(form.startswith(e[:-1]) and form[len(e) - 1 :] in seen.lexicon for e in elisions):
+        return True
+    parts = ((form[:k], form[k:]) for k in range(1, len(form)))
+    return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
+
+
+def _company(i: int, seen: View) -> bool:
+    """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
+    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    capital = seen.forms[i][0].isupper() and not grammar(seen.language).capital_nouns
+    return any(form in seen.unknown and form.islower() for form in beside) or capital
