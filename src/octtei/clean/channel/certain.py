@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from math import inf
-
-from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
+from octtei.clean.channel.confusions import ALIKE, OTHER, middles, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.leads import needed
 from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
 
 UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
 """Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones."""
-_WORN_SAFE = {0: (_UNKNOWN_SHORT, 4.0), 5: (1.0, 3.0), 7: (-3.0, 3.0)}
-"""Letters of a form -> the lead that is enough in a text full of misreadings, and how far the best candidate must lead the next one."""
-_LONG, _MIDDLING = 7, 2.5
-"""Shorter ones must lead further by so much where the letters look less alike, and no letter may be another."""
+_LONG, _MARGIN, _DOUBLED = 7, 3.0, 5.0
+"""Letters of a long form; how far the best candidate must lead the next where accents differ, and where a doubled letter is missing."""
 _WORN_NOUN = 3.0
 """So much further must one with a capital lead."""
 _ACCENTS = -1.5
 """The lead that is enough where only accents differ, in a text full of misreadings."""
-_USED, _SEAM = 0.2, 2
-"""How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
+_USED, _COMMON, _SEAM = 0.2, 10.0, 2
+"""How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
 _PART = 4
 """Letters at least of a part of a compound."""
 _DASHES, _QUOTES, _STROKES = "-–—~*", '“‘„‚"', "lit"
@@ -34,7 +31,7 @@ def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
     """Whether the best candidate is meant beyond doubt; `bold` in a text full of misreadings."""
     return (
         _is_sure(reading, seen, bold=bold)
-        and not _company(reading.place, seen)
+        and not _company(reading, seen, bold=bold)
         and not is_touched(reading.place, seen)
     )
 
@@ -64,30 +61,25 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
 def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
     """The same in a text full of misreadings."""
     form, best = seen.forms[reading.place], reading.best
-    least, margin = next(_WORN_SAFE[n] for n in sorted(_WORN_SAFE, reverse=True) if len(form) >= n)
-    parts = form.split("-"), best.split("-")
-    if any(
-        len(part) <= SHORTEST
-        for part, other in zip(*parts, strict=False)
-        if len(parts[0]) > 1 and part != other
-    ):
-        return False
-    if seen.counts[form] >= max(OWN, seen.lower[best.lower()]) or reading.margin <= margin:
+    if seen.counts[form] >= max(OWN, seen.lower[best.lower()]) or _has_short_part(form, best):
         return False
     if same_letters(form, best):
         least = _ACCENTS if has_other_accent(form, best) else UNKNOWN_SAFE
-        return len(form) >= SHORTEST and reading.lead > least
-    if _is_doubled(form, best) or _is_elided(form, best, seen):
+        return len(form) >= SHORTEST and reading.lead > least and reading.margin > _MARGIN
+    if _is_elided(form, best, seen) or (_is_doubled(form, best) and reading.margin <= _DOUBLED):
         return False
     cost = slip(form, best)
+    least, margin = needed(len(form), cost)
     least += 0 if form[0].islower() else _WORN_NOUN
-    least += _MIDDLING if len(form) < _LONG and (ALIKE < cost < LOST) else 0
-    if cost in (ADDED, inf):
-        least = max(least, UNKNOWN_SAFE) if len(form) > SHORTEST else inf
-    elif cost > (OTHER if len(form) >= _LONG else LOST):
-        return False
-    used = seen.lore.frequency[best] > _USED or seen.counts[best] > 0
-    return reading.lead > least and used and not _is_at_seam(reading, seen)
+    common = _USED if cost < OTHER or len(form) >= _LONG else _COMMON
+    used = seen.lore.frequency[best] > common or seen.counts[best] > 0
+    return reading.lead > least and reading.margin > margin and used and not _is_at_seam(reading, seen)
+
+
+def _has_short_part(form: str, best: str) -> bool:
+    """Whether a short part of a compound changes: `estè-dire`."""
+    parts = zip(form.split("-"), best.split("-"), strict=False)
+    return "-" in form and any(len(part) <= SHORTEST and part != other for part, other in parts)
 
 
 def _is_elided(form: str, best: str, seen: View) -> bool:
@@ -134,8 +126,14 @@ def _are_two(form: str, seen: View) -> bool:
     return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
 
 
-def _company(i: int, seen: View) -> bool:
-    """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
-    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    capital = seen.forms[i][0].isupper() and not grammar(seen.language).capital_nouns
-    return any(form in seen.unknown and form.islower() for form in beside) or capital
+def _company(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether a word beside the form is unknown too: a phrase of another language, or worse damage.
+
+    In a text full of misreadings a long form is told by its own letters.
+    """
+    i = reading.place
+    form, beside = seen.forms[i], [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    if form[0].isupper() and not grammar(seen.language).capital_nouns:
+        return True
+    told = bold and len(form) >= _LONG and reading.margin > ALIKE_MARGIN
+    return not told and any(form in seen.unknown and form.islower() for form in beside)
