@@ -132,8 +132,13 @@ def _company(reading: Reading, seen: View, *, bold: bool) -> bool:
     In a text full of misreadings a long form is told by its own letters.
     """
     i = reading.place
-    form, beside = seen.forms[i], [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    form, ends = seen.forms[i], [n for n in (i, i + 1) if 0 < n < len(seen.forms)]
+    strangers = [n for n in ends if _is_stranger(seen.forms[n if n > i else n - 1], seen)]
     if form[0].isupper() and not grammar(seen.language).capital_nouns:
         return True
     told = bold and len(form) >= _LONG and reading.margin > ALIKE_MARGIN
-    return not told and any(form in seen.unknown and form.islower() for form in beside)
+    return bool(strangers) and not (told and not any("\n" in seen.gap(n) for n in strangers))
+
+
+def _is_stranger(form: str, seen: View) -> bool:
+    return form in seen.unknown and form.islower()

@@ -113,7 +113,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         places = channel.view.places.get(form, ())
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
-        found = _meant(form, channel, deep=budget > 0)
+        found = _meant(form, channel, deep=budget > 0, worn=worn)
         clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
         if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
             found |= set(seen.lore.anything[form])
@@ -136,7 +136,7 @@ def _may_be_twice(form: str, seen: View) -> bool:
     return len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN
 
 
-def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
+def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidate]:
     """What an unknown form may be; `deep` looks up every word one letter away."""
     seen = channel.view
     if form[-1] in APOSTROPHES:
@@ -150,7 +150,11 @@ def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
     if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
         found = {c for c in found if c.cost < CLEAR}
-        return {c for c in found if seen.lower[c.form.lower()] >= often or _is_missing(c.form, form, seen)}
+        return {
+            c
+            for c in found
+            if seen.lower[c.form.lower()] >= often or (worn and _is_missing(c.form, form, seen))
+        }
     return found
 
 

@@ -136,7 +136,7 @@ def _may_stand_alone(half: str, other: str, seen: View) -> bool:
     if half not in seen.unknown or other in seen.unknown or frequency[other] < _IN_USE:
         return False
     accents = (e.form for e in seen.lexicon.accent_variants(fold(half)) if e.word)
-    alike = (c.form for c in seen.lore.listed[half]) if len(half) <= _OWN else ()
+    alike = (c.form for c in seen.lore.listed[half]) if len(half) < _SHORTEST else ()
     return any(frequency[form] > _IN_USE for form in (*accents, *alike))
 
 
