@@ -18,7 +18,7 @@ _PRONOUN = "il"
 _FIGURE = re.compile(
     r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iLE!]|J[lI]|[1l]!)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
 )
-_BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[.!?…]|[»”])[ \n]+[«“]?[ \u00a0]?$")
+_BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[»”]|\n[ \t]*\n)[ \n]*(?<=[ \n])[«“]?[ \u00a0]?$")
 _LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
 _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
 _LETTERS = frozenset("Iil")
