@@ -39,8 +39,9 @@ _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
-_IN_USE, _GOES = 20.0, 0.7
-"""How often in a million words a word stands that may be meant by half of another."""
+_IN_USE, _GOES, _FAR = 20.0, 0.7, 3.0
+"""How often in a million words a word stands that may be meant by half of another, how well two words go together, and how far a
+whole must lead halves of which one may be such a word."""
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
 
@@ -121,7 +122,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
         return None
     broken = left in seen.unknown or right in seen.unknown
-    if _may_stand_alone(left, right, seen) or _may_stand_alone(right, left, seen):
+    if lead < _FAR and (_may_stand_alone(left, right, seen) or _may_stand_alone(right, left, seen)):
         return _edit(i, whole, (), seen, safe=False)
     if len(whole) >= _LONG or whole in groups(seen.language):
         safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
