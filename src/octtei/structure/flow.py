@@ -102,6 +102,10 @@ class Flow:
         a = group[-1]
         if self._divides(a, b) or _closes(group, b):
             return ""
+        if self._is_title(b) and not ALONE.fullmatch(a.words):
+            return "short, no sentence, between two paragraphs"
+        if self._is_title(a) and starts_big(b.words):
+            return "below what has the shape of a title"
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
@@ -118,6 +122,9 @@ class Flow:
             or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
+
+    def _is_title(self, line: Line) -> bool:
+        return line.number in self.habits.titles and line.number not in self.verses
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
