@@ -145,8 +145,9 @@ def _reads(form: str, known: Known) -> bool:
 
 
 def _gains(form: str, new: str, known: Known) -> bool:
-    """Whether a form that is no word becomes one, written `new`."""
-    return new != form and len(form) > 2 and _reads(new, known)
+    """Whether a form that is no word becomes one, written `new`; not because one sign became another."""
+    lettered = "".join(filter(str.isalpha, new)) != "".join(filter(str.isalpha, form))
+    return new != form and len(form) > 2 and lettered and _reads(new, known)
 
 
 def _loses(form: str, reading: Reading, known: Known) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
+from octtei.clean.accent.named import named
 from octtei.lexicon import Language, fold
 
 
@@ -54,9 +55,27 @@ def kind(letter: str) -> str:
 
 _KIND = 0.02
 """The least share of the uses of a mark that tells an accent which it makes."""
+_TRUE, _TRUE_LEAST = 0.9, 3
+"""Share of the letters, and how many of them, that say that marks are the accents which their names tell."""
+_FALSE, _OTHERWISE = -4.0, -0.5
+"""What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
 
 _FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))
+
+
+_DOTLESS = "ı"
+"""What an i is drawn as that has an accent for its dot."""
+
+
+def truthful(seen: Mapping[tuple[Use, str], Counter[str]]) -> bool:
+    """Whether the marks that are accents by name (`´`) were seen to make these accents."""
+    told = Counter[bool]()
+    for (use, _), letters in seen.items():
+        if says := named(use.mark):
+            for letter, count in letters.items():
+                told[kind(letter) == says] += count
+    return told[True] >= max(_TRUE_LEAST, _TRUE * told.total())
 
 
 @lru_cache(maxsize=512)
@@ -67,7 +86,7 @@ def variants(base: str, lang: Language) -> tuple[str, ...]:
     bare = fold(base)
     found = tuple(c for c, b in lang.accented if b == bare or (len(b) > 1 and b.startswith(bare)))
     own = base.lower()
-    return found if own == bare or own in found else ()
+    return found if own in (bare, _DOTLESS) or own in found else ()
 
 
 class Cipher:
@@ -96,6 +115,7 @@ class Cipher:
         self.kept = dict(kept or {})
         self.apostrophe = apostrophe
         self.plain = plain
+        self.truthful = truthful(self.seen)
         self.marks = frozenset(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
@@ -112,7 +132,7 @@ class Cipher:
         """What `mark` makes of the printed letter `base` ("" if it stands alone); None if that is no use of it."""
         key = (mark, side, base)
         if key not in self._cache:
-            self._cache[key] = self._options(Use(mark, side), base)
+            self._cache[key] = self._options(Use(mark, side), "i" if base == _DOTLESS else base)
         return self._cache[key]
 
     def _options(self, use: Use, base: str) -> Options | None:
@@ -123,7 +143,7 @@ class Cipher:
         if not letters and not others:
             return None
         written = tuple(
-            (letter, self._written(use, letter, base) + (FOREIGN[letter] if letter in others else 0.0))
+            (letter, self._written(use, letter, base) + self._strange(use, letter, abroad=letter in others))
             for letter in (*letters, *others)
         )
         bases = tuple(sorted({fold(letter) for letter, _ in written}))
@@ -132,15 +152,21 @@ class Cipher:
     def foreign(self, use: Use, base: str) -> tuple[str, ...]:
         """The letters that the language has not and that `use` may make of `base`, by the accents that it was seen to make."""
         kinds = self._use_kinds.get(use, Counter())
-        if not base or not kinds or self.allowed.get(use, frozenset()) is not None or use.mark.islower():
+        says = named(use.mark) if self.truthful else ""
+        if not base or self.allowed.get(use, frozenset()) is not None or use.mark.islower():
             return ()
         least = _KIND * kinds.total()
-        made = (
-            unicodedata.normalize("NFC", base.lower() + accent)
-            for accent in sorted(kinds)
-            if kinds[accent] >= least
-        )
+        accents = sorted({*(accent for accent in kinds if kinds[accent] >= least), *says})
+        made = (unicodedata.normalize("NFC", base.lower() + accent) for accent in accents)
         return tuple(letter for letter in made if letter in FOREIGN)
+
+    def _strange(self, use: Use, letter: str, *, abroad: bool) -> float:
+        """What it costs more (log 10) that `use` makes a letter: one of other languages, one that its name does not tell."""
+        says = named(use.mark)
+        if says and kind(letter) == says and self.truthful:
+            return 0.0
+        otherwise = 0.0 if not says else _FALSE if self.truthful else 0.0 if self.seen else _OTHERWISE
+        return otherwise + (FOREIGN[letter] if abroad else 0.0)
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]
@@ -148,7 +174,7 @@ class Cipher:
 
     def _written(self, use: Use, letter: str, base: str) -> float:
         """How often the document writes `letter` with this use, as a logarithm; 0.0 while nothing was counted."""
-        if not self.seen:
+        if not self.seen or (self.truthful and named(use.mark) == kind(letter)):
             return 0.0
         uses, kinds = self._letter_uses.get(letter, Counter()), self._kind_uses.get(kind(letter), Counter())
         general = (kinds[use] + 0.1) / (kinds.total() + 1.0)

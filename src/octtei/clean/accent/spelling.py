@@ -177,7 +177,7 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
             share = next((s for letter, s in flags[at].letters if letter == there.lower()), None)
             if share is None:
                 return None
-            letters.append(_cased(there, flags[at], run, at))
+            letters.append(there if _shows(there, flags[at], run, at) else _cased(there, flags[at], run, at))
             cost += share
         elif there == char or there.lower() == char.lower():
             letters.append(char)
@@ -198,6 +198,11 @@ def _printed(run: str, flags: dict[int, Options], word: Sequence[str]) -> tuple[
 
 def _cased(letter: str, options: Options, run: str, at: int) -> str:
     return letter.upper() if _is_capital(options, run, at) else letter.lower()
+
+
+def _shows(letter: str, options: Options, run: str, at: int) -> bool:
+    """Whether the capital of a name shows that a letter of which nothing is left began it: `Étienne`."""
+    return not options.base and at == 0 and letter.isupper() and not run[1:].isupper()
 
 
 def _is_capital(options: Options, run: str, at: int) -> bool:

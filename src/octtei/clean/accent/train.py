@@ -8,17 +8,19 @@ import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Place as Where
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side, Use
+from octtei.clean.accent.cipher import Cipher, Side, Use, truthful
 from octtei.clean.accent.decode import Decoder, Way
+from octtei.clean.accent.named import named
 from octtei.clean.accent.parse import Spelled, literal_marks
 from octtei.clean.accent.region import Limits, Place, eats, places, spots
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
+from octtei.clean.characters import characters
 from octtei.lexicon import Lexicon, fold
 
 _ELISION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}['’][^\W\d_]")
@@ -62,7 +64,7 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = counts.widened(cipher).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
+    final = _called(counts, counts.widened(cipher), text).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
     all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
     more = len(all_marks) > len(at_marks)
     if more or not whole or limits != first:
@@ -71,6 +73,15 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
         document = _undamaged(text, sample)
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
+
+
+def _called(counts: _Counts, cipher: Cipher, text: str) -> Cipher:
+    """`cipher` with the other accents that `text` has beside letters, where names tell the truth: they speak for themselves."""
+    if truthful(counts.letters):
+        others = sorted(c for c in characters(text) - cipher.marks if named(c))
+        for mark, side in product(others, sorted(cipher.sides - {Side.ALONE})):
+            cipher = cipher.with_use(Use(mark, side), None)
+    return cipher
 
 
 def _eats(text: str, cipher: Cipher) -> int:
