@@ -16,8 +16,10 @@ _MOST_JOINED = 6
 _KEPT = 3
 _SELDOM_EATEN = {True: 0.9, False: 0.1}
 """How often no space, and how often one, was eaten behind a mark, before anything was counted."""
-_JOINED_UNKNOWN = -2.0
-"""What each false space costs more (decades) in a word that nobody knows: three words are no long name."""
+_JOINED_UNKNOWN, _JOINED_WORD, _WORD = -2.0, -3.0, 4
+"""What each false space costs more (decades) in a word that nobody knows, three words are no long name; and before
+what is a word of so many letters by itself.
+"""
 
 
 class Part(NamedTuple):
@@ -122,7 +124,7 @@ class Decoder:
         self, ways: tuple[Way, ...], string: str, region: Region, start: int, end: int
     ) -> list[Way]:
         joint = sum(self._gap(gap, false=True) for gap in region.gaps[start : end - 1])
-        unknown = _JOINED_UNKNOWN * (end - 1 - start)
+        unknown = sum(self._parted(chunk) for chunk in region.chunks[start + 1 : end])
         before = self._gap(region.gaps[start - 1], false=False) if start else 0.0
         space = " " if start else ""
         return [
@@ -135,6 +137,11 @@ class Decoder:
             if end - start == 1 or _held(spelled, region, start, end)
             for way in ways
         ]
+
+    def _parted(self, chunk: str) -> float:
+        """What it costs that a chunk goes on a word that nobody knows."""
+        is_word = len(chunk) >= _WORD and chunk.islower() and self.speller.lexicon.is_word(chunk)
+        return _JOINED_UNKNOWN + (_JOINED_WORD if is_word else 0.0)
 
     def _gap(self, gap: Gap, *, false: bool) -> float:
         if not gap.kind:

@@ -305,6 +305,8 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     ]
     if not used:
         return -1 if not _plausible(bare) else 0
+    if role(use.mark) is Role.LETTER and not use.mark.isascii() and all(_in_name(part) for *_, part in used):
+        return 0  # names are foreign: `Ferrò`, `Łódź`
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     if role(use.mark) is not Role.ALIEN:
@@ -317,6 +319,11 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     if gain >= least and (best.known or accented or (least < _GAIN and _sounds(best, decoder))):
         return 1
     return 0 if _plausible(bare) else -1
+
+
+def _in_name(part: Part) -> bool:
+    """Whether a part begins with a capital."""
+    return next((c for c in part.spelled.text if c.isalpha()), "").isupper()
 
 
 def _says_little(place: Place, part: Part) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.decode import Decoder, Part, Way
+from octtei.clean.accent.initial import begins, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.shape import ShapeModel
@@ -47,6 +48,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
+        ways = _begun(text, place, ways)
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
@@ -66,6 +68,21 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
                 yield Edit(span, span.of(text), after, rule)
         else:
             yield _proposal(text, place, ways, rule)
+
+
+def _begun(text: str, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    """`ways` with a capital where the sentence begins with a letter of which nothing is left."""
+    told = [capitalized(way) for way in ways]
+    if all(a is b for a, b in zip(told, ways, strict=True)) or not begins(text, place.start + _quoted(place)):
+        return ways
+    merged = {way.text: way for way in reversed(told)}
+    return tuple(sorted(merged.values(), key=lambda w: (-w.score, w.text)))
+
+
+def _quoted(place: Place) -> int:
+    """How many signs a place has before its first letter or mark."""
+    first = place.region.chunks[0]
+    return len(first) - len(first.lstrip("«“\"([—–"))
 
 
 def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Iterator[tuple[Way, ...]]:
