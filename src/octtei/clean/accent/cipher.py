@@ -57,6 +57,7 @@ _KIND = 0.02
 """The least share of the uses of a mark that tells an accent which it makes."""
 _TRUE, _TRUE_LEAST = 0.9, 3
 """Share of the letters, and how many of them, that say that marks are the accents which their names tell."""
+_PURE, _RELIEF = 8, 3.0
 _FALSE, _OTHERWISE = -4.0, -0.5
 """What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
@@ -120,11 +121,13 @@ class Cipher:
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
         self._use_kinds: dict[Use, Counter[str]] = {}
+        self._use_letters: dict[Use, Counter[str]] = {}
         self._letter_uses: dict[str, Counter[Use]] = {}
         self._kind_uses: dict[str, Counter[Use]] = {}
         for (use, _), letters in self.seen.items():
             for letter, count in letters.items():
                 self._use_kinds.setdefault(use, Counter())[kind(letter)] += count
+                self._use_letters.setdefault(use, Counter())[letter] += count
                 self._letter_uses.setdefault(letter, Counter())[use] += count
                 self._kind_uses.setdefault(kind(letter), Counter())[use] += count
 
@@ -166,7 +169,13 @@ class Cipher:
         if says and kind(letter) == says and self.truthful:
             return 0.0
         otherwise = 0.0 if not says else _FALSE if self.truthful else 0.0 if self.seen else _OTHERWISE
-        return otherwise + (FOREIGN[letter] if abroad else 0.0)
+        return otherwise + (min(0.0, FOREIGN[letter] + self._relief(use)) if abroad else 0.0)
+
+    def _relief(self, use: Use) -> float:
+        """How much less a foreign letter costs if the mark was often seen to make one accent, and no other."""
+        kinds = self._use_kinds.get(use, Counter())
+        pure = len(kinds) == 1 and kinds.total() >= _PURE and use.side is not Side.ALONE
+        return _RELIEF if pure and not use.mark.isalpha() else 0.0
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]
@@ -179,7 +188,16 @@ class Cipher:
         uses, kinds = self._letter_uses.get(letter, Counter()), self._kind_uses.get(kind(letter), Counter())
         general = (kinds[use] + 0.1) / (kinds.total() + 1.0)
         own = 0.5 if letter == base.lower() else 0.0
-        return math.log10(min(1.0, (uses[use] + general + own) / (uses.total() + 1.0)))
+        share = min(1.0, (uses[use] + general + own) / (uses.total() + 1.0))
+        return math.log10(share) + (0.0 if uses[use] or own else self._unlike(use, letter))
+
+    def _unlike(self, use: Use, letter: str) -> float:
+        """What it costs (log 10) that a use makes a letter which it was never seen to make, although it was seen often."""
+        made = self._use_letters.get(use, Counter()) if use.side is Side.ALONE else self._use_kinds.get(use, Counter())
+        if made[letter if use.side is Side.ALONE else kind(letter)] or not made:
+            return 0.0
+        others = made.total() - max(made.values())
+        return math.log10((others + 1.0) / (made.total() + 1.0))
 
     def _shares(self, use: Use, letters: Iterable[str], base: str) -> Iterable[tuple[str, float]]:
         """How often the mark means each letter; beside a letter that bears an accent already it may just go."""

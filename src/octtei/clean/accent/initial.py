@@ -19,6 +19,8 @@ def begins(text: str, start: int) -> bool:
     if hit is None:
         return False
     stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0
+    if hit["dash"] and not line:
+        return False
     if stop == ":":
         return hit["quote"].strip() in ("«", "“", '"') and hit["quote"] != ""
     if stop:

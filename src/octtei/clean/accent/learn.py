@@ -187,6 +187,7 @@ class _Judge:
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
+        cipher = self._left(cipher, found)
         for side in sorted(cipher.sides - {Side.ALONE}):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
@@ -196,6 +197,24 @@ class _Judge:
             for mark in lone_marks(self.text, self.lang, cipher.marks):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
+
+    def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
+        """`cipher` with what stands inside words as its marks do, and in no other way: what accents they leave are its own."""
+        for side in sorted(cipher.sides - {Side.ALONE}):
+            kinds = {role(use.mark) for use in cipher.allowed if use.side is side} - {Role.LETTER}
+            for mark, at in found.items():
+                if mark in cipher.marks or role(mark) not in kinds:
+                    continue
+                inside = [place for place in at if self._within(place, side)]
+                if len(inside) >= (1 if role(mark) is Role.ALIEN else 2) and len(inside) >= _LEAST_SHARE * len(at):
+                    cipher = cipher.with_use(Use(mark, side), None)
+        return cipher
+
+    def _within(self, at: int, side: Side) -> bool:
+        """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents."""
+        before, behind = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        base = before if side is Side.AFTER else behind
+        return before.isalpha() and behind.islower() and bool(variants(base, self.lang))
 
     def _alone(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the odd marks that do better in place of a letter, as most do here: `o~` is `où` and not `ô`."""

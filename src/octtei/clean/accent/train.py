@@ -185,17 +185,18 @@ class _Counts:
     def widened(self, cipher: Cipher) -> Cipher:
         """`cipher` with the marks of one accent for any letter, not only those beside which they make words."""
         for use, bases in sorted(cipher.allowed.items(), key=lambda item: item[0]):
-            if bases is not None and not use.mark.islower() and self._is_accent(use):
+            least = 1 if role(use.mark) is not Role.LETTER else 2
+            if bases is not None and not use.mark.islower() and self._is_accent(use, least):
                 cipher = cipher.with_use(use, None)
         return cipher
 
-    def _is_accent(self, use: Use) -> bool:
-        """Whether sure readings take a use for accents."""
+    def _is_accent(self, use: Use, least: int) -> bool:
+        """Whether sure readings, at `least` so many, take a use for accents."""
         letters = Counter[str]()
         for (other, _), found in self.letters.items():
             if other == use:
                 letters += found
-        return letters.total() > 1 and all(unicodedata.normalize("NFD", c) != c for c in letters)
+        return letters.total() >= least and all(unicodedata.normalize("NFD", c) != c for c in letters)
 
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""
