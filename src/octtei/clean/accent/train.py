@@ -116,7 +116,7 @@ class _Counts:
     def __init__(self) -> None:
         self.letters: dict[tuple[Use, str], Counter[str]] = {}
         self.shape = ShapeModel()
-        self.gaps: dict[tuple[str, int], Counter[bool]] = {}
+        self.gaps: dict[tuple[str, int, str], Counter[bool]] = {}
         self.literal: Counter[tuple[Where, str]] = Counter()
         self.plain: Counter[str] = Counter()
         self.pairs: Counter[str] = Counter()
@@ -135,8 +135,9 @@ class _Counts:
         other = next((w.score for w in ways[1:] if _cuts(w) != cuts), -99.0)
         if best.score - other >= 2.0:
             for i, gap in enumerate(place.region.gaps):
-                if gap.kind:
-                    self.gaps.setdefault((gap.kind, gap.width), Counter())[i + 1 not in cuts] += 1
+                for before in ("", gap.before) if gap.kind else ():
+                    key = (gap.kind, gap.width, before)
+                    self.gaps.setdefault(key, Counter())[i + 1 not in cuts] += 1
 
     def _letters(self, text: str, spelled: Spelled) -> None:
         self.pairs.update(a.text + b.text for a, b in pairwise(spelled.units) if not (a.options or b.options))
@@ -204,12 +205,12 @@ class _Counts:
         return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields[:-1]))
 
     def _worth(self, kind: str, least: int) -> bool:
-        counts = self.gaps.get((kind, 1), Counter())
+        counts = self.gaps.get((kind, 1, ""), Counter())
         return counts[True] >= max(least, 0.02 * counts.total())
 
     def trailing(self) -> bool:
         """Whether a mark at a word's end is always followed by a false space, so that true gaps are one wider."""
-        counts = self.gaps.get(("after_mark", 1), Counter())
+        counts = self.gaps.get(("after_mark", 1, ""), Counter())
         return counts[True] >= 3 and counts[True] >= 0.9 * counts.total()
 
 
