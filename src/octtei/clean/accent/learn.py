@@ -194,7 +194,10 @@ class _Judge:
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
-            for mark in lone_marks(self.text, self.lang, cipher.marks):
+            decoder = self.desk.decoder(cipher)
+            for mark in lone_marks(
+                self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
+            ):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 

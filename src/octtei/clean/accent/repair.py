@@ -22,9 +22,9 @@ SURE_OF_LETTER = 3.0
 """The same where the next takes a letter for itself and is a likely word."""
 SURE_OF_CAPITALS = 1.5
 """The same where that word is all capitals, and the next is not: `AL Genève`."""
-SURE_OF_SIGN = 1.0
+SURE_OF_SIGN = 0.3
 """The same where a sign or a digit stands alone and may mean itself."""
-SURE_OF_COLON = 2.3
+SURE_OF_COLON = 1.7
 """The same where it is a sign after which a sentence goes on."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
