@@ -156,7 +156,7 @@ class Cipher:
         """The letters that the language has not and that `use` may make of `base`, by the accents that it was seen to make."""
         kinds = self._use_kinds.get(use, Counter())
         says = named(use.mark) if self.truthful else ""
-        if not base or self.allowed.get(use, frozenset()) is not None or use.mark.islower():
+        if not base or self.allowed.get(use, frozenset()) is not None or self.is_letter(use.mark):
             return ()
         least = _KIND * kinds.total()
         accents = sorted({*(accent for accent in kinds if kinds[accent] >= least), *says})
@@ -175,7 +175,11 @@ class Cipher:
         """How much less a foreign letter costs if the mark was often seen to make one accent, and no other."""
         kinds = self._use_kinds.get(use, Counter())
         pure = len(kinds) == 1 and kinds.total() >= _PURE and use.side is not Side.ALONE
-        return _RELIEF if pure and not use.mark.isalpha() else 0.0
+        return _RELIEF if pure and not self.is_letter(use.mark) else 0.0
+
+    def is_letter(self, mark: str) -> bool:
+        """Whether words of the language have `mark` for a small letter."""
+        return mark.islower() and mark in self.lang.letters
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Part, Way
+from octtei.clean.accent.named import named
 from octtei.clean.accent.quotes import quotation_marks
 from octtei.clean.accent.region import Limits, Place, bears, eats, opens, places
 from octtei.clean.accent.scarce import small_letters
@@ -75,7 +76,8 @@ class Evidence(NamedTuple):
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
-    found = {**small_letters(text, lexicon), **suspects(text, lexicon.language)}
+    small, few = small_letters(text, lexicon)
+    found = {**small, **suspects(text, lexicon.language)}
     for mark in quotation_marks(text, lexicon.language) if found else ():
         found.pop(mark, None)
     if not found:
@@ -84,6 +86,8 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
+    if any(map(cipher.is_letter, cipher.marks)):
+        found = {**few, **found}
     cipher = judge.secondary(cipher, found)
     return trained(text, lexicon, cipher)
 
@@ -328,11 +332,11 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     if not used:
         return -1 if not _plausible(bare) else 0
     if role(use.mark) is Role.LETTER and not use.mark.isascii() and all(_in_name(part) for *_, part in used):
-        return 0  # names are foreign: `Ferrò`, `Łódź`
+        return 0  # names are foreign: `Ferrò`
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     if role(use.mark) is not Role.ALIEN:
-        if least == _GAIN and all(_says_little(place, part) for _, _, part in used):
+        if least == _GAIN and all(_says_little(place, part, use.mark) for _, _, part in used):
             return 0
         if least < _GAIN and _single(place) and not opens(text, place.start):
             return -1
@@ -344,20 +348,21 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
 
 
 def _in_name(part: Part) -> bool:
-    """Whether a part begins with a capital."""
-    return next((c for c in part.spelled.text if c.isalpha()), "").isupper()
+    """Whether a part is a name, which begins with a capital that is no lost letter."""
+    first = next((unit for unit in part.spelled.units if unit.text.isalpha() or unit.options), None)
+    return first is not None and first.text.isupper() and not part.spelled.text.isupper()
 
 
-def _says_little(place: Place, part: Part) -> bool:
-    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are."""
+def _says_little(place: Place, part: Part, mark: str) -> bool:
+    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are, ``DIXI`EME`` is not."""
     string = "".join(place.region.chunks[part.first : part.last]).strip(_STOPS)
-    return len(string) <= 2 or not any(char.islower() for char in string)
+    return len(string) <= 2 or not (named(mark) or any(char.islower() for char in string))
 
 
 def _sounds(way: Way, decoder: Decoder) -> bool:
     """Whether a reading is of a name, or another unknown word, as the language may have them."""
     marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
-    if any(mark.islower() for mark in marks) or len(way.parts) > 1:
+    if any(map(decoder.cipher.is_letter, marks)) or len(way.parts) > 1:
         return False
     return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
 

@@ -186,8 +186,8 @@ class _Counts:
     def widened(self, cipher: Cipher) -> Cipher:
         """`cipher` with the marks of one accent for any letter, not only those beside which they make words."""
         for use, bases in sorted(cipher.allowed.items(), key=lambda item: item[0]):
-            least = 1 if role(use.mark) is not Role.LETTER else 2
-            if bases is not None and not use.mark.islower() and self._is_accent(use, least):
+            least = 2 if use.mark.lower() in cipher.lang.letters else 1
+            if bases is not None and not cipher.is_letter(use.mark) and self._is_accent(use, least):
                 cipher = cipher.with_use(use, None)
         return cipher
 
