@@ -146,8 +146,12 @@ class Bonds:
 
     def _bond(self, left: str, right: str) -> float:
         get, spare = self._sides.get, self._spare
-        one, touchy, fine_left, rough_left, own_before, fine_before, _, before, _ = get(left) or self._side(left)
-        other, _, fine_right, rough_right, own_behind, _, fine_behind, _, behind = get(right) or self._side(right)
+        one, touchy, fine_left, rough_left, own_before, fine_before, _, before, _ = get(left) or self._side(
+            left
+        )
+        other, _, fine_right, rough_right, own_behind, _, fine_behind, _, behind = get(right) or self._side(
+            right
+        )
         if touchy and one.clashes(other):
             return NEVER
         fine, own, pair = self._fine, self._own, (rough_left, rough_right)

@@ -40,7 +40,9 @@ def spelt_as_once(seen: View) -> frozenset[str]:
     """The forms of a text that an ending of old makes of words (`étoit`, `parens`); none if there are fewer than three."""
     endings = _endings(seen.language)
     ends = tuple(endings)
-    found = {f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), ends, endings, seen)}
+    found = {
+        f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), ends, endings, seen)
+    }
     return frozenset(found if len(found) >= _HABIT else ())
 
 

@@ -274,7 +274,8 @@ def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
 def _is_misread(form: str, apart: str, seen: View) -> bool:
     """Whether one letter that looks alike makes a common word of a form, and the two words do not go together: `theit`."""
     common = any(seen.lore.frequency[c.form] > _IN_USE for c in seen.lore.alike[form])
-    return common and seen.context.bond(*apart.split()) < _GOES
+    left, _, right = apart.partition(" ")
+    return common and seen.context.bond(left, right) < _GOES
 
 
 def _sure(form: str) -> float:
