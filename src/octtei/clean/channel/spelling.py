@@ -10,6 +10,7 @@ from octtei.clean.channel.confusions import costs, middles
 from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
+from octtei.lexicon import fold
 
 _HABIT, _ENDING = 3, 3
 Change = tuple[str, str, str, str]
@@ -30,7 +31,7 @@ def spellings(readings: Sequence[Reading], seen: View, *, worn: bool = False) ->
     return [
         r
         for r, c in zip(readings, changes, strict=True)
-        if (today and not c[0])
+        if (today and (not c[0] or _is_told(c, len(sharing[c]), seen)))
         or ((len(sharing[c]) < _HABIT or _looks_alike(c)) and not is_old(seen.forms[r.place], r.best, old))
     ]
 
@@ -81,6 +82,15 @@ def _change(form: str, meant: str) -> Change:
         form[at + len(left) : at + len(left) + 1],
         form[at - 1 : at] if not left or not right else "",
     )
+
+
+def _is_told(change: Change, times: int, seen: View) -> bool:
+    """Whether words of the text have the accent that so many forms of it have not, as `mêmes` has that of `méme`: no habit then."""
+    seen_for, meant, behind, _ = change
+    if fold(seen_for) != fold(meant) or len(meant) != 1 or not behind:
+        return False
+    right = (form for form in seen.counts if meant + behind in form.lower() and form not in seen.unknown)
+    return sum(1 for _ in right) >= times
 
 
 def _looks_alike(change: Change) -> bool:
