@@ -105,10 +105,7 @@ class Chosen:
     def __init__(self, index: Index, words: Iterable[str]) -> None:
         self._index, self.words = index, frozenset(words)
         index.take(self.words)
-
-    def all_slips(self, form: str) -> dict[str, float]:
-        """As `Index.slips`, of all its words."""
-        return self._index.slips(form)
+        self.all_slips = index.slips
 
     def slips(self, form: str) -> list[Candidate]:
         """As `Index.slips`, of these words alone; in no order."""

@@ -168,14 +168,15 @@ class Judge:
         times = lower[form.lower()]
         least = frequency / 2 + _UNSEEN
         unexplained = (frequency + 1e6 * (times - 1) / (self._total + _FEW)) / 2 + _UNSEEN
-        rates, enough, found = self._rates[0], least * _ALMOST, []
+        rates, company, enough, found = self._rates[0], self._company, least * _ALMOST, []
         for rival in (*map(near.rivals.__getitem__, words), *(r for r in alike if r.form not in words)):
-            name, cost, small, gain, reach = rival
-            rate = rates.get(name) or self.rate(name)
+            name, cost, small, gain, reach, common = rival
+            here = small in lower
+            told = here or small in company  # else the language alone tells how common it is
+            rate = (rates.get(name) or self.rate(name)) if told else common / 2 + _UNSEEN
             if rate * reach < enough:
                 continue
-            explains = times > 1 and small in lower
-            keep = self.kept(form, Candidate(name, cost)) if explains else unexplained
+            keep = self.kept(form, Candidate(name, cost)) if here and times > 1 else unexplained
             if rate > keep * _SELDOM or rival in alike:
                 odds = log(rate / keep)
                 if cost <= gain + odds:
@@ -211,10 +212,12 @@ class Judge:
     def _standing(self, places: Iterable[int]) -> Iterator[tuple[int, float]]:
         """Places, and how well the form that stands there goes with what stands right before and behind it."""
         view, bond = self.view, self.view.context.bonds(1).of
-        items, left, right = view.items, view.left, view.right
+        items, signs, last = view.items, view.signs, len(view.items) - 1
         for i in places:
             item = items[i]
-            yield i, bond(left(i), item) + bond(item, right(i))
+            left = signs[i] or (items[i - 1] if i else STOP)
+            right = (signs[i + 1] or items[i + 1]) if i < last else STOP
+            yield i, bond(left, item) + bond(item, right)
 
     def _weighed(
         self, i: int, chosen: Sequence[Odds], stands: float, least: float
@@ -222,7 +225,8 @@ class Judge:
         """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
         here = self.view.items[i]
         items = [NAME if here == NAME else odds.small for odds in chosen]
-        bonds = [self._bonds(i, item, 0) for item in items]
+        pair, left, right = self.view.context.bonds().of, self.view.left(i), self.view.right(i)
+        bonds = [pair(left, item) + pair(item, right) for item in items]
         bound = max(odds.base + bond for odds, bond in zip(chosen, bonds, strict=True))
         if bound - stands + _ROWS <= least:
             return ()

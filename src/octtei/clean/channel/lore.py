@@ -49,7 +49,8 @@ class Lore:
         self.alike: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon, ALIKE))
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
         self.index = Index(())
-        self.rivals = tuple(Rivals(language, self.alike.__getitem__, bold=bold) for bold in (False, True))
+        alike, frequency = self.alike.__getitem__, self.frequency.__getitem__
+        self.rivals = tuple(Rivals(language, alike, frequency, bold=bold) for bold in (False, True))
         self.twins: Memo[tuple[str, ...]] = Memo(self._twins)
 
     def _twins(self, form: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _SHORTEST = 4
 class Rival(NamedTuple):
     """A word that may be meant, what the slip costs, the word in small letters, and what a context can lend it at most.
 
-    `reach` is how many times commoner than the rival the form may be.
+    `reach` is how many times commoner than the rival the form may be, `common` how often the rival stands in a million words.
     """
 
     form: str
@@ -31,6 +31,7 @@ class Rival(NamedTuple):
     small: str
     gain: float
     reach: float
+    common: float
 
 
 class Near(NamedTuple):
@@ -47,11 +48,18 @@ _NONE = Near({}, frozenset(), 0)
 class Rivals:
     """The rivals of forms of one language. With `bold` a form may also differ in an accent alone.
 
-    `alike` gives the dictionary words that look like a form.
+    `alike` gives the dictionary words that look like a form, `frequency` how common a word is.
     """
 
-    def __init__(self, code: str, alike: Callable[[str], Iterable[Candidate]], *, bold: bool) -> None:
-        self._code, self._alike, self._bold = code, alike, bold
+    def __init__(
+        self,
+        code: str,
+        alike: Callable[[str], Iterable[Candidate]],
+        frequency: Callable[[str], float],
+        *,
+        bold: bool,
+    ) -> None:
+        self._code, self._alike, self._frequency, self._bold = code, alike, frequency, bold
         self._near: dict[str, Near] = {}
         self._listed: dict[str, tuple[Rival, ...]] = {}
 
@@ -89,7 +97,8 @@ class Rivals:
     def _rival(self, candidate: Candidate) -> Rival:
         small = intern(candidate.form.lower())
         gain = GAIN_SMALL if small in grammar(self._code).groups else GAIN
-        return Rival(*candidate, small, gain, exp(gain - candidate.cost))
+        common = self._frequency(candidate.form)
+        return Rival(*candidate, small, gain, exp(gain - candidate.cost), common)
 
 
 def has_other_accent(form: str, other: str) -> bool:
