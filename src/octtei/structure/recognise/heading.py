@@ -33,7 +33,7 @@ _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
 )
-_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|(?<!\b[A-Z])(?<!etc)[.]$")
+_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
@@ -204,6 +204,8 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+        if words[-1:] == ":" and role_of(words) and group.gap_before and group.gap_after:
+            return True
         display = is_capitals(words) or group.is_centred or _is_outdented(group)
         if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
             return False

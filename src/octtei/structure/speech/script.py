@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.model.inline import Run
-from octtei.model.tree import Division, Edition, Node, Paragraph, Utterance
+from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
 
@@ -30,6 +30,15 @@ _TITLE = re.compile(
 )
 # What labels a single paragraph among others: `Voix diverses. — Très bien !`
 _OTHERS = re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}{_DASH}(?=\S)")
+# In a play whose scenes have headings a point is enough behind a name: `Luise. Still!`, `Fritz (ängstlich). Wo?`
+_POINTED = re.compile(
+    r"\s*(?P<name>(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}[A-ZÀ-Þ][\w'’-]+)(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[^\s.])"
+)
+_SCENE = re.compile(
+    r"\b(?:act[eo]?|scène|scene|scena|akt|aufzug|auftritt|szene|atto|escena|jornada|tableau)\b", re.IGNORECASE
+)
+_SCENES = 2
+_PERSONS = re.compile(r"(?:[\w'’-]+[ \u00a0]?){1,4}(?:[.,;][ \u00a0]*(?:[\w'’-]+[ \u00a0]?){1,4})*\.?\s*")
 _FEWEST = 4
 _SHARE = 0.3
 _TURNS = 0.8
@@ -54,7 +63,7 @@ def scripted(edition: Edition, value: str) -> Edition:
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
     heads = {id(p): _beginning(p, value) for p in paragraphs if isinstance(p, Paragraph)}
-    letters = _by_turns(heads)
+    letters = _by_turns(heads) | _pointed(edition.body, heads, value)
     begun = [p for p in paragraphs if isinstance(p, Paragraph) and (_label(heads[id(p)]) or id(p) in letters)]
     strips = {id(p): _strip(p, value) for p in begun}
     labels = {
@@ -113,6 +122,33 @@ def _by_turns(heads: dict[int, str]) -> dict[int, _Label]:
     if len(names) < _FEWEST or len(set(names)) != 2 or turns < _TURNS * (len(names) - 1):
         return {}
     return {key: _Label(hit.group("name"), hit.end()) for key, hit in hits.items()}
+
+
+def _pointed(body: Sequence[Node], heads: dict[int, str], value: str) -> dict[int, _Label]:
+    """The labels that end with a point, of names that come back, in a play with scenes. Who is on stage stands below the
+    heading of a scene, and says nothing."""
+    if sum(bool(_SCENE.search(words)) for words in _headings(body, value)) < _SCENES:
+        return {}
+    first = {id(n) for n in _first_paragraphs(body)}
+    hits = {key: hit for key, words in heads.items() if (hit := _POINTED.match(words))}
+    hits = {k: h for k, h in hits.items() if k not in first or not _PERSONS.fullmatch(heads[k])}
+    names = Counter(hit.group("name") for hit in hits.values())
+    return {k: _Label(h.group("name"), h.end()) for k, h in hits.items() if names[h.group("name")] > 1}
+
+
+def _headings(nodes: Sequence[Node], value: str) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Division):
+            yield from _headings(node.content, value)
+        elif isinstance(node, Heading):
+            yield " ".join(part.span.of(value) for part in node.content if isinstance(part, Run))
+
+
+def _first_paragraphs(nodes: Sequence[Node]) -> Iterator[Paragraph]:
+    for node in nodes:
+        if isinstance(node, Division):
+            yield from _first_paragraphs(node.content)
+    yield from (b for a, b in pairwise(nodes) if isinstance(a, Heading) and isinstance(b, Paragraph))
 
 
 def _convert(nodes: Sequence[Node], strips: dict[int, Strip], labels: dict[int, _Label]) -> tuple[Node, ...]:
