@@ -87,7 +87,7 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     wins = {form for form in strange if _gains(form, best.right(form), known)}
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
-    changed = [form for form in strange if best.right(form) != form]
+    changed = [form for form in strange if _lettered(best.right(form)) != _lettered(form)]
     if not _is_clear(told, blocks, changed, wins):
         return
     everywhere = not any(lost > won for _, _, won, lost in told)
@@ -139,14 +139,18 @@ def _is_plain(char: str) -> bool:
 def _reads(form: str, known: Known) -> bool:
     """Whether a form holds words only, and no sign inside of one."""
     if form.isalpha():
-        return known(form)
+        return known(form) and (form[1:].islower() or form.isupper() or len(form) == 1)
     parts = _LETTERS.findall(form)
     return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
 
 
 def _gains(form: str, new: str, known: Known) -> bool:
-    """Whether a form that is no word becomes one, written `new`."""
-    return new != form and len(form) > 2 and _reads(new, known)
+    """Whether a form that is no word becomes one, written `new`; not because one sign became another."""
+    return new != form and len(form) > 2 and _lettered(form) != _lettered(new) and _reads(new, known)
+
+
+def _lettered(form: str) -> str:
+    return "".join(filter(str.isalpha, form))
 
 
 def _loses(form: str, reading: Reading, known: Known) -> bool:
@@ -169,5 +173,5 @@ def _is_clear(
     here = {
         f for (_, _, won, lost), (_, _, found) in zip(told, blocks, strict=True) if won > lost for f in found
     }
-    odd = [f for f in here.intersection(changed) if f in wins or (len(f) > 2 and f[0].islower())]
+    odd = [f for f in here.intersection(changed) if f in wins or (len(f) > 2 and not f[0].isupper())]
     return sum(form in wins for form in odd) >= _CLEAR * len(odd)

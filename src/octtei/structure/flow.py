@@ -122,6 +122,8 @@ class Flow:
             return apart
         if self._divides(a, b) or _closes(group, b):
             return ""
+        if apart := self._has_title(a, b):
+            return apart
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
@@ -138,6 +140,15 @@ class Flow:
             or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
+
+    def _has_title(self, a: Line, b: Line) -> str:
+        """Why a line with the shape of a title stands apart from what is above and below it."""
+        if self._is_title(b) and not ALONE.fullmatch(a.words):
+            return "short, no sentence, between two paragraphs"
+        return "below what has the shape of a title" if self._is_title(a) and starts_big(b.words) else ""
+
+    def _is_title(self, line: Line) -> bool:
+        return line.number in self.habits.titles and line.number not in self.verses
 
     def _is_told(self, group: Sequence[Line], b: Line) -> str:
         """Why a line of a letter, a stanza with a number, or what stands below a place and a day, begins something."""

@@ -139,7 +139,8 @@ def _gap_before(group: Group) -> int:
 def _head(group: Group, block: Block) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), group.gap_after
-    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, group.is_running)
+    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE)
+    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told)
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.decode import Decoder, Part, Way
+from octtei.clean.accent.initial import begins, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.shape import ShapeModel
@@ -21,12 +22,17 @@ SURE_OF_LETTER = 3.0
 """The same where the next takes a letter for itself and is a likely word."""
 SURE_OF_CAPITALS = 1.5
 """The same where that word is all capitals, and the next is not: `AL Genève`."""
-SURE_OF_SIGN = 1.0
+SURE_OF_HEADING = 5.0
+"""The same where what stands there is a word in capitals: all letters may be themselves."""
+SURE_OF_LACKING = 1.0
+"""The same where a common word is read that the text, as it stands, never has: it always lost its letter."""
+SURE_OF_SIGN = 0.3
 """The same where a sign or a digit stands alone and may mean itself."""
-SURE_OF_COLON = 2.3
+SURE_OF_COLON = 1.7
 """The same where it is a sign after which a sentence goes on."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
+_VOWEL = re.compile(r"(?i)[aeiouyà-ÿœ]")
 _AROUND = 40
 WORD = -7.5
 """Score of the rarest words."""
@@ -47,6 +53,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
+        ways = _begun(text, place, ways)
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
@@ -66,6 +73,21 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
                 yield Edit(span, span.of(text), after, rule)
         else:
             yield _proposal(text, place, ways, rule)
+
+
+def _begun(text: str, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    """`ways` with a capital where the sentence begins with a letter of which nothing is left."""
+    told = [capitalized(way) for way in ways]
+    if all(a is b for a, b in zip(told, ways, strict=True)) or not begins(text, place.start + _quoted(place)):
+        return ways
+    merged = {way.text: way for way in reversed(told)}
+    return tuple(sorted(merged.values(), key=lambda w: (-w.score, w.text)))
+
+
+def _quoted(place: Place) -> int:
+    """How many signs a place has before its first letter or mark."""
+    first = place.region.chunks[0]
+    return len(first) - len(first.lstrip('«“"([—–'))
 
 
 def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Iterator[tuple[Way, ...]]:
@@ -120,7 +142,13 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
         return False
     words = all(map(decoder.speller.lexicon.is_word, _WORD.findall(plain.text)))
     least = SURE_OF_LETTER if words else SURE_OF_NO_WORD
-    if _margin((ways[0], plain)) >= (min(least, SURE_OF_CAPITALS) if _shouts(text, place, plain) else least):
+    if _shouts(text, place, plain):
+        least = min(least, SURE_OF_CAPITALS)
+    elif words and plain.text.isupper() and len(plain.text) > 1:
+        least = SURE_OF_HEADING
+    elif decoder.speller.lacks(ways[0].text):
+        least = min(least, SURE_OF_LACKING)
+    if _margin((ways[0], plain)) >= least:
         return False
     if plain.text[:1].isupper() and not opens(text, place.start):
         return False
@@ -139,7 +167,7 @@ def _is_guess(way: Way, decoder: Decoder) -> bool:
     another: a name may have that letter, and be foreign.
     """
     uses = [u.options for part in way.parts for u in part.spelled.units if u.options]
-    if not way.known and any(_is_foreign(part, decoder) for part in way.parts):
+    if not way.known and any(_is_foreign(part, decoder) or _is_unit(part) for part in way.parts):
         return True
     if (
         way.known
@@ -161,6 +189,14 @@ def _is_foreign(part: Part, decoder: Decoder) -> bool:
     if part.spelled.known or decoder.speller.knows_letters:
         return False
     return any(_ends_only(part.spelled.text, at, decoder.speller.shape) for at in _restored(part))
+
+
+def _is_unit(part: Part) -> bool:
+    """Whether an unknown word has no vowel but what a sign is read as, between letters: `km/h`."""
+    units = part.spelled.units
+    signs = [u for u in units if u.options and not u.options.base]
+    plain = "".join(u.text for u in units if not u.options)
+    return len(signs) == 1 and not _VOWEL.search(plain) and plain.isalpha()
 
 
 def _restored(part: Part) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
+from octtei.clean.accent.character import FOREIGN
 from octtei.clean.accent.cipher import Options
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.unknown import filled
@@ -25,6 +26,8 @@ _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
 _ALL_CAPITALS = -2.0
 _KEPT = 4
+_EXPECTED = 4.0
+"""So often a word must be expected if its absence is to tell something."""
 _STRANGE = 3.5
 """So much less likely (decades) than the bare word is one with an accent that its language would hardly set there."""
 _GUESSED = -7.5
@@ -72,7 +75,8 @@ class Speller:
                     best[reading.letters] = reading
         if not best or max([r.score for r in best.values()]) <= _GUESSED:
             for reading in self._guesses(run, flags):
-                best.setdefault(reading.letters, reading)
+                if reading.letters not in best or best[reading.letters].score < reading.score:
+                    best[reading.letters] = reading
         return tuple(sorted(best.values(), key=_by_score)[:_KEPT])
 
     def _fitted(self, run: str, flags: dict[int, Options], entry: Entry, *, has_word: bool) -> Reading | None:
@@ -90,6 +94,11 @@ class Speller:
         if not flags and len(run) > 1 and run.isupper() and entry.form.islower():
             score += _ALL_CAPITALS
         return Reading(letters, score + _camel(run), entry.word)
+
+    def lacks(self, form: str) -> bool:
+        """Whether the text never has a word, as it stands, that a text of its length has some times."""
+        expected = self.lexicon.frequency(form) / 1e6 * self._total
+        return expected >= _EXPECTED and not self._document.get(form.lower(), 0)
 
     def _in_document(self, form: str) -> float:
         return self._document.get(form.lower(), 0) / self._total
@@ -177,7 +186,10 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
             share = next((s for letter, s in flags[at].letters if letter == there.lower()), None)
             if share is None:
                 return None
-            letters.append(_cased(there, flags[at], run, at))
+            share = min(
+                0.0, share - FOREIGN.get(there.lower(), 0.0)
+            )  # how common the word is has told already
+            letters.append(there if _shows(there, flags[at], run, at) else _cased(there, flags[at], run, at))
             cost += share
         elif there == char or there.lower() == char.lower():
             letters.append(char)
@@ -198,6 +210,11 @@ def _printed(run: str, flags: dict[int, Options], word: Sequence[str]) -> tuple[
 
 def _cased(letter: str, options: Options, run: str, at: int) -> str:
     return letter.upper() if _is_capital(options, run, at) else letter.lower()
+
+
+def _shows(letter: str, options: Options, run: str, at: int) -> bool:
+    """Whether the capital of a name shows that a letter of which nothing is left began it: `Étienne`."""
+    return not options.base and at == 0 and letter.isupper() and not run[1:].isupper()
 
 
 def _is_capital(options: Options, run: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
+from octtei.structure.recognise.heading import is_line_above_text, is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
@@ -153,6 +153,7 @@ def may_be_title(group: Group) -> bool:
     if (
         group.gap_after == 0
         and not _is_bold(group)
+        and not (group.flow.habits.gapless and is_line_above_text(group))
         and (after.gap_after == 0 or after.has_end or _is_text(after))
     ):
         return False
@@ -248,7 +249,17 @@ def _goes_on(group: Group) -> bool:
     if (is_person(words) and not _is_phrase(group)) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
+    if after is not None and _is_motto(after):
+        return True
     return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
+
+
+def _is_motto(group: Group) -> bool:
+    """Whether a quotation, the name of who said it, and another short line stand here: the title page goes on beyond a motto."""
+    name, beyond = group.near(1), group.near(2)
+    if name is None or beyond is None or not is_quoted(group.words) or not is_name(name.words):
+        return False
+    return may_be_heading(beyond) and bool(beyond.gap_before)
 
 
 def _is_text(group: Group) -> bool:

@@ -72,11 +72,12 @@ class Group:
 
     @cached_property
     def gap_before(self) -> int:
-        """Blank lines before the group, those between any two lines not counted; 9 at the top of a page."""
+        """Blank lines before the group, those between any two lines not counted; 9 at the top of a page; 1 where no line of the
+        text is blank and it has the shape of a title."""
         if not self.at or self.sheet.turns(self.all[self.at - 1].lines[-1], self.lines[0]):
             return 9
         gap = self.flow.gap(self.all[self.at - 1].lines[-1], self.lines[0])
-        return gap or int(self._is_flush)
+        return gap or int(self._is_flush or self.lines[0].number in self.flow.habits.titles)
 
     @property
     def _is_flush(self) -> bool:

@@ -139,12 +139,14 @@ def _is_below_keyword(group: Group) -> bool:
     stopped = (
         group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
     )
-    if may_be_heading(group) and (group.gap_after or _is_line_above_text(group)):
+    if may_be_heading(group) and (group.gap_after or is_line_above_text(group)):
         return True
+    if group.flow.habits.gapless and group.bare[-1:] == ".":
+        return is_line_above_text(group) and _may_stop(group)
     return bool(group.gap_after) and stopped and _may_stop(group)
 
 
-def _is_line_above_text(group: Group) -> bool:
+def is_line_above_text(group: Group) -> bool:
     """Whether a group is one short line, and text that begins with a capital stands directly below."""
     after = group.near(1)
     return (
@@ -177,7 +179,9 @@ def _above_text(group: Group) -> str:
     if group.indent > group.sheet.layout.margin + 1:
         return ""
     if group.gap_before == 9 and not group.gap_after:
-        begins = group.flow.habits.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
+        habits = group.flow.habits
+        flush = habits.flush_titles or group.lines[0].number in habits.titles
+        begins = flush and is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
     if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""
