@@ -18,8 +18,10 @@ RULE = re.compile(r"[_\-–—=]{4,}")
 """A line of dashes above the notes."""
 # What the number of a note is worth with a reference above it, with a doubtful one, and without any.
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN, _UNCALLED_LETTER = 1.0, 0.3, -0.7, -0.15, -1.5
+# A star that nothing calls marks words of a glossary, and much else.
+_UNCALLED_STAR = -1.0
 _WITHOUT = {
-    "paren": _UNCALLED_PAREN, "bracket": _UNCALLED_PAREN, "star": _UNCALLED_PAREN, "letter": _UNCALLED_LETTER,
+    "paren": _UNCALLED_PAREN, "bracket": _UNCALLED_PAREN, "star": _UNCALLED_STAR, "letter": _UNCALLED_LETTER,
 }  # fmt: skip
 _GAP, _DUE, _BREAKS = 0.5, 0.3, 1.5
 # Where references are lost: what each note more is worth, and each label below that is none of them.
