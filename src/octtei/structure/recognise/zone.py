@@ -203,7 +203,8 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     weak = {m.n for m in above}
     uncalled = 0.0 if known.unread else _WITHOUT.get(known.style, _UNCALLED)
     late = _called_before(known, page, last)
-    if not known.unread and not any(x.n in strong or x.n in late for x in run) and _is_list(known, page, run):
+    called = sum(x.n in strong or x.n in late for x in run)
+    if not known.unread and (2 * called < len(run)) and _is_list(known, page, run):
         return 0.0
     score = sum(
         _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run

@@ -39,6 +39,14 @@ _SCENE = re.compile(
 )
 _SCENES = 2
 _PERSONS = re.compile(r"(?:[\w'’-]+[ \u00a0]?){1,4}(?:[.,;][ \u00a0]*(?:[\w'’-]+[ \u00a0]?){1,4})*\.?\s*")
+# The number of a question is no part of who asks: `D. 3. — `
+_QUESTION = re.compile(r"([A-Z])\.?[ \u00a0]?\d{1,3}")
+# The name of a member with his title, and perhaps his office: `M. Perrin, rapporteur.`, `Herr Zurbriggen.`
+_MEMBER = re.compile(
+    r"\s*(?P<name>(?:MM?\.|M(?:me|lle|rs?|s)\b\.?|Dr\.|Sir|Lord|Herr|Frau|Abg\.|On\.|Sig\.|Sra?\.)[ \u00a0]"
+    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0])*[A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?:,[ \u00a0][^.:—–!?]{1,60})?(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[A-ZÀ-Þ«„“\"])"
+)
 _FEWEST = 4
 _SHARE = 0.3
 _TURNS = 0.8
@@ -63,7 +71,7 @@ def scripted(edition: Edition, value: str) -> Edition:
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
     heads = {id(p): _beginning(p, value) for p in paragraphs if isinstance(p, Paragraph)}
-    letters = _by_turns(heads) | _pointed(edition.body, heads, value)
+    letters = _by_turns(heads) | _members(heads) | _pointed(edition.body, heads, value)
     begun = [p for p in paragraphs if isinstance(p, Paragraph) and (_label(heads[id(p)]) or id(p) in letters)]
     strips = {id(p): _strip(p, value) for p in begun}
     labels = {
@@ -110,7 +118,9 @@ def _strip(paragraph: Paragraph, value: str) -> Strip:
 def _label(text: str) -> _Label | None:
     for pattern in _LABELS:
         if hit := pattern.match(text):
-            return _Label(hit.group("name").strip(" .\u00a0"), hit.end())
+            name = hit.group("name").strip(" .\u00a0")
+            asked = _QUESTION.fullmatch(name)
+            return _Label(asked[1] if asked else name, hit.end())
     return None
 
 
@@ -120,6 +130,15 @@ def _by_turns(heads: dict[int, str]) -> dict[int, _Label]:
     names = [hit.group("name") for hit in hits.values()]
     turns = sum(a != b for a, b in pairwise(names))
     if len(names) < _FEWEST or len(set(names)) != 2 or turns < _TURNS * (len(names) - 1):
+        return {}
+    return {key: _Label(hit.group("name"), hit.end()) for key, hit in hits.items()}
+
+
+def _members(heads: dict[int, str]) -> dict[int, _Label]:
+    """The labels of members with their titles, if two of them come back."""
+    hits = {key: hit for key, words in heads.items() if (hit := _MEMBER.match(words))}
+    names = Counter(hit.group("name") for hit in hits.values())
+    if len(hits) < _FEWEST or sum(count > 1 for count in names.values()) < 2:
         return {}
     return {key: _Label(hit.group("name"), hit.end()) for key, hit in hits.items()}
 
