@@ -24,6 +24,7 @@ from octtei.clean.rules import (
     line_speck,
     long_s,
     lost_ligature,
+    lost_space,
     merged_elision,
     mojibake,
     near_name,
@@ -79,7 +80,7 @@ ORDER: tuple[Rule, ...] = (
     long_s.long_s,  # half of an old text is no word before it
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
-    word_space.lost,  # likewise
+    lost_space.lost,  # likewise
     added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
