@@ -83,6 +83,14 @@ def test_clean_shows_the_repairs(octtei: Run, raw: Path) -> None:
     assert "7  On dÃ©échargea" in out
 
 
+def test_a_text_without_damage_is_said_to_have_none(octtei: Run, tmp_path: Path) -> None:
+    (tmp_path / "sain.txt").write_text("Le vent du nord souffle sur la mer.\n", encoding="utf-8")
+    shown = octtei("clean", "--diff", "sain.txt")
+    assert (shown.stdout, shown.stderr) == (b"", b"sain.txt: nothing to repair.\n")
+    asked = octtei("review", "sain.txt")
+    assert (asked.stdout, asked.stderr) == (b"", b"sain.txt: nothing to review.\n")
+
+
 def test_explain_by_id_and_by_line(octtei: Run, raw: Path) -> None:
     assert raw.exists()
     octtei("build")

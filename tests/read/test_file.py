@@ -108,6 +108,15 @@ def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
     assert refused(path).rule == "read.empty"
 
 
+@pytest.mark.parametrize("data", [b" ", b"\n\n\t\r\n\x0c", "\u00a0\n".encode()])
+def test_a_file_of_blanks_is_read_with_a_warning(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(data)
+    source, findings = read_file(path)
+    assert source.decoding.encode(source.text) == data
+    assert [f.rule for f in findings] == ["read.blank"]
+
+
 @pytest.mark.parametrize("kind", BINARIES)
 def test_what_is_no_text_is_refused_whatever_its_name(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.txt"

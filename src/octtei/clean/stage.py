@@ -102,6 +102,8 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
     depth = len(work.text.layers)
     try:
         edits = [_measured(edit) for edit in _found(rule, work)]
+        if not edits:
+            return work
         changed = work.over(Layer(tuple(untouching(_wanted(edits, settings))), rule.name))
     except Exception as error:  # one rule's fault must not cost the document
         told.append(_Told(_crash(rule, error), Span(0, 0), depth, sure=True))

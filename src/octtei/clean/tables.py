@@ -139,7 +139,7 @@ def _is_plain(char: str) -> bool:
 def _reads(form: str, known: Known) -> bool:
     """Whether a form holds words only, and no sign inside of one."""
     if form.isalpha():
-        return known(form)
+        return known(form) and (form[1:].islower() or form.isupper() or len(form) == 1)
     parts = _LETTERS.findall(form)
     return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
 

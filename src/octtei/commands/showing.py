@@ -37,9 +37,7 @@ def clean(file: Path, *, diff: bool, keep_lines: bool, decide: bool) -> None:
     raw, settings = _read(file)
     text, _ = clean_stage(raw, settings, decide=decide)
     if diff:
-        screen = console()
-        for line in repairs_by_rule(text):
-            screen.print(line, soft_wrap=True)
+        _print_repairs(file, text)
     elif keep_lines:
         click.echo(text.value, nl=False)
     else:
@@ -51,6 +49,8 @@ def review(file: Path) -> None:
     """Print a decision in TOML for each proposal of the cleaning stage, to be copied if it is right."""
     text, settings = _read(file)
     text, found = proposals(text, settings)
+    if not found:
+        click.echo(f"{file}: nothing to review.", err=True)
     for span, edit in sorted(found, key=lambda f: f[0]):
         words, before = near(text.value, span)
         after = before.replace(edit.before, edit.after, 1) if edit.before else before + edit.after
@@ -153,6 +153,14 @@ def _open(path: Path) -> tuple[etree._Element, bytes]:
     except OSError as error:
         msg = f"{repairs} cannot be read ({error.strerror}): it must lie beside the edition; build it again."
         raise Trouble(msg) from error
+
+
+def _print_repairs(file: Path, text: Text) -> None:
+    screen = console()
+    for line in repairs_by_rule(text):
+        screen.print(line, soft_wrap=True)
+    if not any(text.edits()):
+        click.echo(f"{file}: nothing to repair.", err=True)
 
 
 def _print_explained(found: Explained) -> None:

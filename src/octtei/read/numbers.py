@@ -1,7 +1,7 @@
 """Pages by their printed numbers: where nothing else is left of a page, its number or its running head tells.
 
-A page number stands alone in its line, or at either end of a line whose other words come back from page to page, or stand
-far from it.
+A page number stands alone in its line, or at either end of a line whose other words come back from page to page, are those of
+a heading, or stand far from it.
 Such lines are pages only if their numbers rise with the lines: by one for each page's length, a few missing ones
 allowed. Linear in the length of the text.
 """
@@ -23,6 +23,7 @@ _WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
+_SHORTEST_LAST = 6
 _SHORTEST_FRAMED, _LATE = 6, 3
 """Two numbers between dashes have so many lines between them, and the first is so high that it counts no sections."""
 _REACH = 60
@@ -37,6 +38,8 @@ _HEAD = 2
 """With numbers at the top no more lines than these stand above the first of them: a running head."""
 _TITLE = 60
 _USUAL = 0.25
+_SPARSE = 50
+"""A text with fewer than one blank line for so many lines has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,13 @@ def _value(line: str, beside: Counter[str]) -> int:
 
 
 def _recurring(lines: Sequence[str]) -> Counter[str]:
+    """How often the words beside numbers come back, as such or as lines of their own."""
     hits = (_BESIDE.fullmatch(line.strip()) for line in lines if line[-1:].isdigit() or line[:1].isdigit())
-    return Counter(_letters(hit[2] or hit[3]) for hit in hits if hit)
+    words = [hit[2] or hit[3] for hit in hits if hit]
+    found, sizes = Counter(map(_letters, words)), {len(each) for each in words}
+    said = (_letters(line) for line in map(str.strip, lines) if len(line) in sizes and line[-1:].isalpha())
+    found.update(letters for letters in said if letters in found)
+    return found
 
 
 def _letters(words: str) -> str:
@@ -182,15 +190,18 @@ def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
 def _to_the_end(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
     """The numbers of two pages or more of which the last is the last line of the text, where no section begins.
 
-    Each stands alone below a blank line, one more than the one before and at most a page's lines behind it or the beginning.
+    Each stands alone below a blank line, if the text has any, one more than the one before and at most a page's lines behind it or
+    the beginning.
     """
     end = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
-    free = [n for n in found if not n.beside and _blank(lines, n.line - 1)]
+    gapless = _SPARSE * sum(not line.strip() for line in lines[:end]) < end
+    free = [n for n in found if not n.beside and (gapless or _blank(lines, n.line - 1))]
     if not free or free[-1].line != end:
         return []
     chain = free[-1:]
     for n in reversed(free[:-1]):
-        if n.value == chain[0].value - 1 and _SHORTEST <= chain[0].line - n.line <= _LONGEST:
+        shortest = _SHORTEST if len(chain) > 1 else _SHORTEST_LAST
+        if n.value == chain[0].value - 1 and shortest <= chain[0].line - n.line <= _LONGEST:
             chain.insert(0, n)
     return chain if len(chain) > 1 and _SHORTEST <= chain[0].line <= _LONGEST else []
 
@@ -220,12 +231,14 @@ def _regular(chain: Sequence[Numbered]) -> bool:
 
 
 def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
-    """A running head stands at the top, and so does a number that the text begins with; a number alone at the bottom
-    if next to nothing follows the last one."""
+    """A running head stands at the top, unless it ends the text, and so does a number that the text begins with; a number
+    alone at the bottom if next to nothing follows the last one."""
     above_first = sum(1 for line in lines[: chain[0].line] if line.strip())
-    if sum(n.beside for n in chain) * 2 > len(chain) or not above_first:
-        return False
     tail = sum(1 for line in lines[chain[-1].line + 1 :] if line.strip())
+    if sum(n.beside for n in chain) * 2 > len(chain):
+        return not tail and above_first > _SHORTEST
+    if not above_first:
+        return False
     if tail and above_first <= _HEAD:
         return False
     if tail <= _TAIL:

@@ -22,6 +22,8 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–�
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
 _FIGURE = 12
+# A line as long as this that goes on with a small letter below is text, no name in a list.
+_NAME = 40
 # A line whose leaders end with a sum, a measure or the like: more than the number of a page.
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
 _POEM, _WIDEST = 8, 60
@@ -76,8 +78,10 @@ def rows(lines: Sequence[Line]) -> set[int]:
     for run in _runs(lines, lambda _, b: b.number in dense) if dense else ():
         if sum(line.number in dense for line in run) >= _ROWS:
             found.update(line.number for line in run)
-    for run in _runs(lines, lambda a, b: _is_entry(a.words) and _is_entry(b.words)):
-        if len(run) >= _NAMES:
+    text = {a.number for a, b in pairwise(lines) if len(a.words) > _NAME and starts_small(b.words)}
+    for run in _runs(lines, lambda a, b: all(_is_entry(x.words) and x.number not in text for x in (a, b))):
+        at_head = bool(run) and run[0] is lines[0]  # a title page may stand there
+        if len(run) >= _NAMES * (1 + at_head):
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     found |= _accounts(lines, wide) | _amounts(lines)

@@ -12,11 +12,12 @@ from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.shape import ends_sentence, letters_of, starts_big
 from octtei.structure.sheet import Sheet
+from octtei.structure.titles import flush_titles
 
 _LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 _DISPLAY = 3
 # A text with fewer than one blank line for so many lines has none.
-_GAPLESS = 50
+_GAPLESS = 25
 # Titles begin in this part of the measure, and are shorter than this share of a full line; text fills this share.
 _LEFT, _TITLE, _FULL = 0.4, 0.6, 0.7
 # So many lines that are set in alike are no accident, nor so many titles directly above text.
@@ -29,13 +30,15 @@ Gap = Callable[[Line, Line], int]
 class Habits:
     """`gapless`: no line is blank but for a few. `set_in`: the numbers of the lines that are set in alike between blank lines, as titles are.
     `running`: the letters of all running heads. `first_indents`: how often a line is set in so far above one that is not.
-    `flush_titles`: titles stand directly above their text. `letters`: those at the heads of lines."""
+    `flush_titles`: titles stand directly above their text. `titles`: the lines with which such titles begin in a gapless text.
+    `letters`: those at the heads of lines."""
 
     gapless: bool
     set_in: frozenset[int]
     running: frozenset[str]
     first_indents: Counter[int]
     flush_titles: bool
+    titles: frozenset[int]
     letters: frozenset[str]
 
     def counts(self, letter: str) -> bool:
@@ -45,21 +48,22 @@ class Habits:
 
 def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Habits:
     """The habits of some lines of a sheet; `gap` tells how many blank lines stand between two. Linear."""
+    gapless = _is_gapless(sheet, lines, gap)
     return Habits(
-        gapless=_is_gapless(sheet, lines),
+        gapless=gapless,
         set_in=_set_in(sheet, lines, gap),
         running=_running(sheet),
         first_indents=Counter(a.indent for a, b in pairwise(lines) if a.indent > b.indent and not gap(a, b)),
         flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
+        titles=flush_titles(lines, reach) if gapless else frozenset(),
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
     )
 
 
-def _is_gapless(sheet: Sheet, lines: Sequence[Line]) -> bool:
-    if not lines:
-        return False
-    inner = sheet.lines[lines[0].number : lines[-1].number]
-    return _GAPLESS * sum(line.blank for line in inner) < len(lines)
+def _is_gapless(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> bool:
+    """Whether hardly a line is blank beyond those between any two; what stands between pages does not count."""
+    blank = sum(gap(a, b) for a, b in pairwise(lines) if not sheet.turns(a, b))
+    return _GAPLESS * blank < len(lines)
 
 
 def _set_in(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> frozenset[int]:
@@ -85,7 +89,7 @@ def _set_in(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> frozenset[int]:
 
 
 def _running(sheet: Sheet) -> frozenset[str]:
-    heads = (b.first for b in sheet.blocks if b.role == "header")
+    heads = (b.first for b in sheet.blocks if b.role in ("header", "footer"))
     return frozenset(letters_of(sheet.lines[first].words) for first in heads)
 
 

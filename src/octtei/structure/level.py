@@ -18,7 +18,8 @@ _SAID = 2
 @dataclass(frozen=True, slots=True)
 class Head:
     """A heading as it is compared: its first line, words, role or numbering, number, the blank lines around it
-    (9 where a page begins or ends), whether it is centred, the spaces before it, and whether a running head says it."""
+    (9 where a page begins or ends), whether it is centred, the spaces before it, whether a running head says it, and whether
+    what closes a part (date, signature) stands directly above it."""
 
     first: int
     words: str
@@ -29,6 +30,7 @@ class Head:
     centred: bool
     indent: int = 0
     runs: bool = False
+    closed: bool = False
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
@@ -37,7 +39,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     Parts with a usual name stand highest, unless the name comes back: then each chapter has one. Numbers that run on through the document stand above those that begin
     again; headings without a number below those with one, unless the numbered ones are points within one of them;
     among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
-    above those that are set in under them again and again.
+    above those that are set in under them again and again. Behind what closes a part no lower one begins, but for its notes.
     """
     bare = [h for h in heads if not h.role or h.role == "letter"]
     weights = _with_indents(bare, _weights(bare))
@@ -50,6 +52,8 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
         level = _level(head, key, tiers, seen_numbered=seen_numbered)
         if key == "named" and again[head.words.casefold()] > 1 and tiers:
             level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
+        if head.closed and head.role != "notes" and found:
+            level = min(level, next(reversed(found.values())))
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
     return found

@@ -197,7 +197,11 @@ class Cipher:
 
     def _unlike(self, use: Use, letter: str) -> float:
         """What it costs (log 10) that a use makes a letter which it was never seen to make, although it was seen often."""
-        made = self._use_letters.get(use, Counter()) if use.side is Side.ALONE else self._use_kinds.get(use, Counter())
+        made = (
+            self._use_letters.get(use, Counter())
+            if use.side is Side.ALONE
+            else self._use_kinds.get(use, Counter())
+        )
         if made[letter if use.side is Side.ALONE else kind(letter)] or not made:
             return 0.0
         others = made.total() - max(made.values())

@@ -7,7 +7,9 @@ import re
 from octtei.clean.accent.decode import Part, Way
 
 # What stands before the first letter of a sentence: quotation marks and dashes, then a stop or the start of a paragraph.
-_BEFORE = re.compile(r"(?P<stop>[.!?…:]?)(?P<gap>[\s\u00a0]*)(?P<quote>[«“\"(\[]?[ \u00a0\u202f]?)(?P<dash>[—–-] )?\Z")
+_BEFORE = re.compile(
+    r"(?P<stop>[.!?…:]?)(?P<gap>[\s\u00a0]*)(?P<quote>[«“\"(\[]?[ \u00a0\u202f]?)(?P<dash>[—–-] )?\Z"
+)
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2,3}))\.\Z")
 _AROUND, _LONG_LINE = 200, 60
 

@@ -213,7 +213,9 @@ class _Judge:
                 if mark in cipher.marks or role(mark) not in kinds:
                     continue
                 inside = [place for place in at if self._within(place, side)]
-                if len(inside) >= (1 if role(mark) is Role.ALIEN else 2) and len(inside) >= _LEAST_SHARE * len(at):
+                if len(inside) >= (1 if role(mark) is Role.ALIEN else 2) and len(
+                    inside
+                ) >= _LEAST_SHARE * len(at):
                     cipher = cipher.with_use(Use(mark, side), None)
         return cipher
 

@@ -88,7 +88,7 @@ def _begun(text: str, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
 def _quoted(place: Place) -> int:
     """How many signs a place has before its first letter or mark."""
     first = place.region.chunks[0]
-    return len(first) - len(first.lstrip("«“\"([—–"))
+    return len(first) - len(first.lstrip('«“"([—–'))
 
 
 def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Iterator[tuple[Way, ...]]:

@@ -179,7 +179,9 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
             share = next((s for letter, s in flags[at].letters if letter == there.lower()), None)
             if share is None:
                 return None
-            share = min(0.0, share - FOREIGN.get(there.lower(), 0.0))  # how common the word is has told already
+            share = min(
+                0.0, share - FOREIGN.get(there.lower(), 0.0)
+            )  # how common the word is has told already
             letters.append(there if _shows(there, flags[at], run, at) else _cased(there, flags[at], run, at))
             cost += share
         elif there == char or there.lower() == char.lower():

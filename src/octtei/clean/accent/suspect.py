@@ -79,7 +79,9 @@ def _script(char: str) -> str:
 
 def _in_latin(text: str, at: int) -> bool:
     """Whether a Latin letter stands beside place `at`."""
-    return any(c.isalpha() and role(c) is Role.LETTER for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c)
+    return any(
+        c.isalpha() and role(c) is Role.LETTER for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c
+    )
 
 
 def is_of_other_script(char: str) -> bool:

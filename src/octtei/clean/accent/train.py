@@ -64,7 +64,9 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = _called(counts, counts.widened(cipher), text).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
+    final = _called(counts, counts.widened(cipher), text).having(
+        counts.letters, odds, counts.kept(cipher), counts.plainly()
+    )
     all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
     more = len(all_marks) > len(at_marks)
     if more or not whole or limits != first:

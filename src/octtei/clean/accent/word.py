@@ -49,13 +49,19 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
         return
     lone = Counter(hit[1] for hit in _LONE.finditer(text))
     if any(
-        lone[m] >= _RARELY * text.count(" ") and _gain(m, word, text, lang, read) >= _GAIN for m in sorted(marks)
+        lone[m] >= _RARELY * text.count(" ") and _gain(m, word, text, lang, read) >= _GAIN
+        for m in sorted(marks)
     ):
         return
     shown = _shown(text, lexicon, word, marks)
     for mark in sorted(lone | shown):
         joint = role(mark) is Role.JOINT and shown[mark] < _SHOWN
-        if mark in marks or mark in lang.one_letter_words or joint or lone[mark] + shown[mark] < (_SHOWN if shown[mark] else _least(text, word)):
+        if (
+            mark in marks
+            or mark in lang.one_letter_words
+            or joint
+            or lone[mark] + shown[mark] < (_SHOWN if shown[mark] else _least(text, word))
+        ):
             continue
         if _gain(mark, word, text, lang, read) >= (_GAIN_SHOWN if shown[mark] >= _SHOWN else _GAIN):
             yield mark

@@ -220,7 +220,7 @@ def elided(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
 def compound(form: str, lexicon: Lexicon, known: Callable[[str], bool]) -> tuple[Candidate, ...]:
     """The compounds that a form with hyphens may be a misreading of, one part of it being no word."""
     parts = form.split("-")
-    wrong = [n for n, part in enumerate(parts) if part and not known(part)]
+    wrong = [n for n, part in enumerate(parts) if len(part) > 1 and not known(part)]
     if len(wrong) != 1 or len(parts[wrong[0]]) < 3:
         return ()
     at = wrong[0]

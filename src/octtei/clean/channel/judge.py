@@ -96,9 +96,7 @@ class Judge:
     def names(self) -> Counter[str]:
         """Forms with a capital -> how often the text has them, in compounds too and where a line end divides them."""
         view = self.view
-        found = Counter(
-            {f: n for f, n in view.counts.items() if len(f) > _SURE and f[0].isupper() and f[1:].islower()}
-        )
+        found = Counter({f: view.counts[f] for f in view.capitals if len(f) > _SURE and f[1:].islower()})
         for form, count in view.counts.items():
             for part in form.split("-") if "-" in form else ():
                 if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
@@ -166,14 +164,18 @@ class Judge:
         words = near.names & self.index.words
         if not words and not alike:
             return []
-        least, once = self._frequency(form) / 2 + _UNSEEN, self.view.lower[form.lower()] <= 1
+        lower, frequency = self.view.lower, self._frequency(form)
+        times = lower[form.lower()]
+        least = frequency / 2 + _UNSEEN
+        unexplained = (frequency + 1e6 * (times - 1) / (self._total + _FEW)) / 2 + _UNSEEN
         rates, enough, found = self._rates[0], least * _ALMOST, []
         for rival in (*map(near.rivals.__getitem__, words), *(r for r in alike if r.form not in words)):
             name, cost, small, gain, reach = rival
             rate = rates.get(name) or self.rate(name)
             if rate * reach < enough:
                 continue
-            keep = least if once else self.kept(form, Candidate(name, cost))
+            explains = times > 1 and small in lower
+            keep = self.kept(form, Candidate(name, cost)) if explains else unexplained
             if rate > keep * _SELDOM or rival in alike:
                 odds = log(rate / keep)
                 if cost <= gain + odds:

@@ -84,7 +84,7 @@ class Rivals:
         return tuple(self._rival(c) for c in candidates if c.cost <= _DEAREST and self._fits(form, c.form))
 
     def _fits(self, form: str, other: str) -> bool:
-        return _may_be_meant(form, other, self._code) or (self._bold and _has_other_accent(form, other))
+        return _may_be_meant(form, other, self._code) or (self._bold and has_other_accent(form, other))
 
     def _rival(self, candidate: Candidate) -> Rival:
         small = intern(candidate.form.lower())
@@ -92,7 +92,7 @@ class Rivals:
         return Rival(*candidate, small, gain, exp(gain - candidate.cost))
 
 
-def _has_other_accent(form: str, other: str) -> bool:
+def has_other_accent(form: str, other: str) -> bool:
     """Whether two forms differ in the accent of a letter that has one in both."""
     other_letters = [(a, b) for a, b in zip(form, other, strict=False) if a != b]
     accents = all(

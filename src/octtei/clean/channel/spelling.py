@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from octtei.clean.channel.confusions import costs, middles
 from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
+from octtei.lexicon import fold
 
 _HABIT, _ENDING = 3, 3
 Change = tuple[str, str, str, str]
@@ -29,20 +31,38 @@ def spellings(readings: Sequence[Reading], seen: View, *, worn: bool = False) ->
     return [
         r
         for r, c in zip(readings, changes, strict=True)
-        if (today and not c[0])
+        if (today and (not c[0] or _is_told(c, len(sharing[c]), seen)))
         or ((len(sharing[c]) < _HABIT or _looks_alike(c)) and not is_old(seen.forms[r.place], r.best, old))
     ]
 
 
 def spelt_as_once(seen: View) -> frozenset[str]:
     """The forms of a text that an ending of old makes of words (`étoit`, `parens`); none if there are fewer than three."""
-    endings = [pair for pair in grammar(seen.language).old if len(pair[0]) >= _ENDING]
-    found = {f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), endings, seen)}
+    endings = _endings(seen.language)
+    ends = tuple(endings)
+    found = {
+        f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), ends, endings, seen)
+    }
     return frozenset(found if len(found) >= _HABIT else ())
 
 
-def _ends_as_once(form: str, endings: Sequence[tuple[str, str]], seen: View) -> bool:
-    return any(form.endswith(then) and seen.known(form[: -len(then)] + now) for then, now in endings)
+@lru_cache(maxsize=8)
+def _endings(code: str) -> dict[str, tuple[str, ...]]:
+    """Each ending of old -> the endings of today that it stands for."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for then, now in grammar(code).old:
+        if len(then) >= _ENDING:
+            found[then] += (now,)
+    return dict(found)
+
+
+def _ends_as_once(
+    form: str, ends: tuple[str, ...], endings: Mapping[str, tuple[str, ...]], seen: View
+) -> bool:
+    if not form.endswith(ends):
+        return False
+    told = ((then, now) for then in ends if form.endswith(then) for now in endings[then])
+    return any(seen.known(form[: -len(then)] + now) for then, now in told)
 
 
 def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
@@ -62,6 +82,15 @@ def _change(form: str, meant: str) -> Change:
         form[at + len(left) : at + len(left) + 1],
         form[at - 1 : at] if not left or not right else "",
     )
+
+
+def _is_told(change: Change, times: int, seen: View) -> bool:
+    """Whether words of the text have the accent that so many forms of it have not, as `mêmes` has that of `méme`: no habit then."""
+    seen_for, meant, behind, _ = change
+    if fold(seen_for) != fold(meant) or len(meant) != 1 or not behind:
+        return False
+    right = (form for form in seen.counts if meant + behind in form.lower() and form not in seen.unknown)
+    return sum(1 for _ in right) >= times
 
 
 def _looks_alike(change: Change) -> bool:

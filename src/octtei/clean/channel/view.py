@@ -120,6 +120,11 @@ class View:
         return found
 
     @cached_property
+    def capitals(self) -> tuple[str, ...]:
+        """The forms of the text that begin with a capital."""
+        return tuple(form for form in self.counts if form[0].isupper())
+
+    @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
         return frozenset(form for form in self.counts if not self.lore.known[form])

@@ -45,6 +45,7 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
                 continue
             fit = channel.fit(place, reading.best)
             safe = _is_sure(form, reading, fit, seen, bold=bold) and not any(seen.signs[place : place + 2])
+            safe = safe and not _is_beside_half(place, seen)
             least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
             if safe or (bold and fit > _REVIEW_FIT and reading.lead > least):
                 yield correction(reading, seen, NAME, safe=safe)
@@ -76,3 +77,9 @@ def _is_sure(form: str, reading: Reading, fit: float, seen: View, *, bold: bool)
     if reading.lead > (_WORN_SAFE if bold else _SAFE) and fit > (_WORN_FIT if bold else _SAFE_FIT):
         return True
     return reading.lead > _FIT_SAFE and fit > _FAR_FIT
+
+
+def _is_beside_half(i: int, seen: View) -> bool:
+    """Whether beyond a line end right before or behind word `i` something stands that nobody knows: half a word perhaps."""
+    ends = [n for n in (i, i + 1) if 0 < n < len(seen.forms) and "\n" in seen.gap(n)]
+    return any(seen.forms[n if n > i else n - 1] in seen.unknown for n in ends)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from octtei.clean.channel.certain import is_touched
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -24,6 +25,8 @@ _LEAST, _SPARE = 4, 2_000
 _COMMON = 0.5
 """So often in a million words stands a word that is read though the text has it nowhere else."""
 _OLD = 200
+_PLAIN, _FAR = 7, 5.0
+"""Longer words are told by the letters that are left; how much commoner another word must be to make a shorter one doubtful."""
 _RIVAL = 0.01
 """A word with another accent there, this share as common, makes the reading doubtful."""
 
@@ -59,8 +62,15 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
         plain = form.islower() or (seen.opens(i) and seen.known(small))
         if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
             safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
+            safe = safe and not _is_other(words[0], seen) and not is_touched(i, seen)
             safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
             yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
+
+
+def _is_other(word: str, seen: View) -> bool:
+    """Whether a letter that looks alike makes a far commoner word: `soû` is `son` rather than `sou`."""
+    frequency, few = seen.lore.frequency, len(word) < _PLAIN
+    return few and any(frequency[c.form] > _FAR * frequency[word] for c in seen.lore.alike[word])
 
 
 def _meant(form: str, seen: View) -> list[str]:

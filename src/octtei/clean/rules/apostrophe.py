@@ -84,7 +84,11 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _spaced(channel, mark)
     for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
         part = _part(form, seen.lore)
-        if part and _may_elide(part[1], seen) and _may_be_glued(form, seen):
+        if (
+            part
+            and _may_elide(part[1], seen)
+            and (_may_be_glued(form, seen) or _are_small(form, *part, seen, passage))
+        ):
             yield from _glued(form, *part, channel, mark, bold=worn(passage))
 
 
@@ -202,6 +206,12 @@ def _may_be_glued(form: str, seen: View) -> bool:
     if form in seen.unknown:
         return seen.counts[form] < OWN and seen.lexicon.standing(form) < Standing.NAME
     return seen.lore.frequency[form] <= _RARE
+
+
+def _are_small(form: str, head: str, rest: str, seen: View, passage: Passage) -> bool:
+    """Whether a form that nobody knows comes back in a worn text, and is an elision and a word that builds sentences: `quil`."""
+    small = rest in groups(seen.language) and f"{head.lower()}'" in groups(seen.language)
+    return small and form in seen.unknown and worn(passage)
 
 
 def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise, product
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -16,7 +17,7 @@ _INNER = re.compile(r"[01568](?=[^\W\d_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{1,40}[01568]{1,4}[^\W\d_]{1,40}(?![\w'’])")
 _BEFORE_WORD = re.compile(r" [^\W\d_]")
 _ORDINALS = ("e", "er", "re", "o")
-_SHORTEST = 3
+_SHORTEST, _COMMON = 3, 100.0
 _LONGEST = 40
 _MANY = 16
 
@@ -35,12 +36,14 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     yield from _articles(seen)
+    yield from _divided(seen)
     for hit in _at(_INNER, _WORD, passage.value):
         found = [w for w in _words(hit.group()) if seen.known(w) and len(w) > 2 and not _has_hump(w)]
         sides = re.split(r"\d+", hit.group())
         if found and not all(len(s) > 1 and seen.known(s) for s in sides):
             found.sort(key=lambda w: (-seen.lower[w.lower()], -seen.lexicon.frequency(w), w))
-            safety = Safety.SAFE if len(found) == 1 and len(found[0]) > 3 else Safety.REVIEW
+            sure = len(found) == 1 and (len(found[0]) > _SHORTEST or _is_common(found[0], seen, passage))
+            safety = Safety.SAFE if sure else Safety.REVIEW
             yield Edit(
                 Span(*hit.span()),
                 hit.group(),
@@ -52,6 +55,22 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
             )
 
 
+def _is_common(word: str, seen: View, passage: Passage) -> bool:
+    """Whether a short word is so common that it is meant, in a text full of misreadings: `s0n`."""
+    return seen.lore.frequency[word] > _COMMON and worn(passage)
+
+
+_DIVIDED = re.compile(r"(?<![\w'’-])([^\W\d_]{1,20})([01568])(?=-\n[ \f\n]*([^\W\d_]{2,20})(?![\w]))")
+
+
+def _divided(seen: View) -> Iterator[Edit]:
+    """A digit at the end of a half of a word: `s0-` before a line end, `lide` behind it."""
+    for hit in _DIVIDED.finditer(seen.text):
+        found = [c for c in _LETTERS[hit[2]] if seen.known(hit[1] + c + hit[3])]
+        if len(found) == 1 and len(hit[1] + hit[3]) >= _SHORTEST and hit[3].islower():
+            yield Edit(Span(*hit.span(2)), hit[2], found[0], "confusion.digit-in-word", Safety.SAFE)
+
+
 _LEADING = re.compile(r"[1!0](?<=[ \n-].)([^\W\d_]{1,20})(?=[ \n,.;:)])")
 
 
@@ -61,6 +80,7 @@ def _articles(seen: View) -> Iterator[Edit]:
         meant = f"{'o' if hit.group()[0] == '0' else 'l'}{hit[1]}"
         after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
         plain = meant in groups(seen.language) and hit[1] not in _ORDINALS
+        plain = plain or (not hit[1].isascii() and len(hit[1]) == 1 and seen.known(meant))
         plain = plain or (len(hit[1]) >= _SHORTEST and meant in seen.lexicon and hit[1] not in seen.lexicon)
         if (
             after_word

@@ -12,7 +12,7 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety, Span
 
-_LONE = re.compile(r"(?m)^[ \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
+_LONE = re.compile(r"(?m)^[\f \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
 _FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?)")
 _BLANK = re.compile(r"(?m)^[ \t\u00a0]*$|\f")
 _REACH = 30
@@ -23,7 +23,7 @@ _MOST = 300
 """A text with more lone capitals has them for another reason."""
 _ENDS = '.!?…:»”"*)'
 _HEADING = 60
-"""A line above that is longer, and does not end a sentence, is no heading."""
+"""A line above that is longer is no heading."""
 _LIST, _RISING = 3, 0.75
 """This many lone capitals are the letters of a list or an index if such a share of them follows one earlier in the alphabet."""
 
@@ -130,12 +130,22 @@ def _starts(text: str, start: int, end: int) -> Iterator[_Start]:
 
 
 def _walk(text: str, at: int, lines: list[str], far: int, *, after_letter: bool = False) -> Iterator[_Start]:
+    above = ""  # the words between the letter and the line, as far as they may be a heading
     for number, line in enumerate(lines):
         word = _FIRST.match(line)
-        next_to_letter = after_letter and not "".join(lines[:number]).strip()
+        next_to_letter = after_letter and (not above or _heads(above))
         if word and word[1].lstrip("'’")[0].islower() and (next_to_letter or _begins(text, at)):
             yield _Start(at + word.start(1), word[1], abs(far - number))
+        above += line.strip() and line.strip() + "\n"
         at += len(line) + 1
+
+
+def _heads(lines: str) -> bool:
+    """Whether there is but one line, short, with a capital first and no end of a sentence: the heading above the paragraph."""
+    words = lines.removesuffix("\n")
+    return (
+        len(words) <= _HEADING and "\n" not in words and words[0].isupper() and words[-1] not in _ENDS + ",;-"
+    )
 
 
 def _begins(text: str, at: int) -> bool:

@@ -15,8 +15,10 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.figure-pronoun"
 _PRONOUN = "il"
-_FIGURE = re.compile(r"[1lI][1lI](?<=1[1lI]|.1)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))")
-_BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[.!?…]|[»”])[ \n]+[«“]?[ \u00a0]?$")
+_FIGURE = re.compile(
+    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iLE!]|J[lI]|[1l]!)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
+)
+_BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[»”]|\n[ \t]*\n)[ \n]*(?<=[ \n])[«“]?[ \u00a0]?$")
 _LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
 _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
 _LETTERS = frozenset("Iil")
@@ -26,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
 _REACH = 24
 _COUNTED = re.compile(r"^[ \t]*1[02][ .)]", re.MULTILINE)
 _AT_LINE = re.compile(r"(?:^|\n)[ \t]*$")
+_OBJECT = re.compile(r"[ \n](?:[nv]ous|l(?:es?|a|eur) |l['’])[ \n]?([^\W\d_]+)")
 _LINKS = frozenset({"<and>", "<but>", "<that>", "<as>"})
 _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "m'", "m’", "lui"})
 
@@ -34,7 +37,7 @@ _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "
 def figure_pronoun(passage: Passage) -> Iterator[Edit]:
     """The figure 11, or one stroke, stands where a pronoun must: `11 y avait`, `1 fallut`.
 
-    Why: in many faces `Il` and `11` are the same strokes, and one of them may be lost.
+    Why: in many faces `Il` and `11` are the same strokes, and one of them may be lost; `ll`, `Ii`, `Jl` come of it, too.
     A word that goes with verbs (`y`, `ne`, `se`) stands behind it, and it opens a sentence or follows a comma or a word that joins
     clauses. Where a verb in the third person stands behind it at the opening of a sentence, it is put right in a text with plain misreadings, and
     proposed elsewhere.
@@ -56,8 +59,10 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
             continue  # between the tenth and the twelfth point or note
         opens = bool(_BEFORE.search(passage.value, max(0, hit.start() - _REACH), hit.start()))
         sure = hit.group(1).lower() in _CLITICS and (opens or _joins(hit.start(), seen))
-        if sure or (opens and _is_verb(hit.group(1), seen)):
+        if sure or (opens and _goes_on(hit.end(), hit.group(1), seen)):
             bold = worn(passage) if bold is None else bold
+            if not bold and "1" not in hit.group():
+                continue
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             safety = Safety.SAFE if sure or bold else Safety.REVIEW
             yield Edit(Span(*hit.span()), hit.group(), meant, NAME, safety)
@@ -74,7 +79,7 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         clitic, before = behind[1].lower() in _CLITICS, max(0, at - _REACH)
         opens = bool(_BEFORE.search(passage.value, before, at))
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
-        goes = clitic or _is_verb(behind[1], seen)
+        goes = clitic or _goes_on(at + 1, behind[1], seen)
         if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             safety = Safety.SAFE if opens or small else Safety.REVIEW
@@ -85,6 +90,14 @@ def _joins(at: int, seen: View) -> bool:
     """Whether a comma or a word that joins clauses stands before place `at`."""
     before = _LAST.search(seen.text, max(0, at - _REACH), at)
     return before is not None and (bool(before[2]) or groups(seen.language).get(before[1].lower()) in _LINKS)
+
+
+def _goes_on(at: int, word: str, seen: View) -> bool:
+    """Whether a verb stands behind place `at`, an object before it or not: `demande`, `vous demande`."""
+    if _is_verb(word, seen):
+        return True
+    pair = _OBJECT.match(seen.text, at)
+    return pair is not None and _is_verb(pair[1], seen)
 
 
 def _is_verb(word: str, seen: View) -> bool:

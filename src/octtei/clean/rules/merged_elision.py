@@ -11,13 +11,13 @@ from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.merged-elision"
-_CAPITALS = frozenset("PFV")
-"""What `l'` looks like if its apostrophe touches it."""
+_CAPITALS, _RARER = frozenset("PFV"), frozenset("MTYJ")
+"""What `l'` looks like if its apostrophe touches it, and what it looks like now and then."""
 _VOWELS = frozenset("aeiouyh")
 _SHORTEST, _MOST = 3, 2
 """Letters behind the capital, and how often the form stands in the text at most."""
-_COMMON, _SURE = 1.0, 5.0
-"""So often in a million words stands what is read behind the article, to be proposed and to be put."""
+_COMMON, _SURE, _SURER = 1.0, 5.0, 20.0
+"""So often in a million words stands what is read behind the article, to be proposed, to be put, and to be put for the rarer capitals."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -38,8 +38,8 @@ def merged_elision(passage: Passage) -> Iterator[Edit]:
     for form in sorted(f for f in seen.unknown if _may_be(f, seen)):
         rest = form[1:]
         for i in seen.places[form]:
-            if _stands(i, seen):
-                safe = bold and seen.lore.frequency[rest] >= _SURE
+            if _stands(i, seen) and (bold or form[0] in _CAPITALS):
+                safe = bold and seen.lore.frequency[rest] >= (_SURE if form[0] in _CAPITALS else _SURER)
                 start, meant = seen.starts[i], f"l{_apostrophe(seen)}{rest}"
                 safety = Safety.SAFE if safe else Safety.REVIEW
                 yield Edit(Span(start, start + len(form)), form, meant, NAME, safety)
@@ -48,7 +48,7 @@ def merged_elision(passage: Passage) -> Iterator[Edit]:
 def _may_be(form: str, seen: View) -> bool:
     """Whether `form` is one of the capitals and a word that begins with a vowel or an h."""
     rest = form[1:]
-    if form[0] not in _CAPITALS or len(rest) < _SHORTEST or not rest.islower() or not rest.isalpha():
+    if form[0] not in _CAPITALS | _RARER or len(rest) < _SHORTEST or not rest.islower() or not rest.isalpha():
         return False
     vowel = fold(rest[0]) in _VOWELS and seen.counts[form] <= _MOST
     return vowel and seen.known(rest) and seen.lore.frequency[rest] >= _COMMON

@@ -25,6 +25,8 @@ from octtei.lexicon import Standing
 from octtei.text import Edit
 
 _OFTEN, _TWICE = 10, 2
+_TIMES = 2
+"""A name that stands three times may be a misreading of one that stands oftener than so many times as often."""
 
 
 @rule("confusion.near-name", Kind.TEXT)
@@ -42,10 +44,12 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     index, counts, told = channel.index_of_names, channel.names, set[str]()
-    for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < OWN):
+    own = OWN if not worn(passage) else _OFTEN
+    for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < own):
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
-        twins = [c for c in strong(form, index) if counts[c.form] > seen.counts[form]]
+        least = seen.counts[form] * (_TIMES if seen.counts[form] >= OWN else 1)
+        twins = [c for c in strong(form, index) if counts[c.form] > least]
         twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not same_letters(form, twins[0].form):
@@ -106,7 +110,7 @@ def _first_names(channel: Judge) -> Iterator[Edit]:
     """Words with a capital before a name that are no names, and look like one: `Kari Marx`."""
     seen = channel.view
     for form in sorted(
-        f for f, n in seen.counts.items() if n < OWN and is_capital_word(f) and f not in seen.unknown
+        f for f in seen.capitals if seen.counts[f] < OWN and is_capital_word(f) and f not in seen.unknown
     ):
         if is_written_so(form, seen) or not any(_within(i, seen) for i in channel.view.places.get(form, ())):
             continue

@@ -164,7 +164,7 @@ def _meant(place: _Place, *, bold: bool) -> Found:
     if spelt or not found or (found[0][0] == "0" and not place.grouped and not decimal):
         return _NONE
     if decimal:
-        return Found(found, sure=len(found) == 1 and form[-1] not in "sgblB")
+        return Found(found, sure=len(found) == 1 and form[-1] not in "sgblB" and "i" not in form)
     if place.month:
         return Found([n for n in found if int(n) <= _LAST_DAY], sure=True)
     years = _years(place, found)

@@ -133,8 +133,10 @@ def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool) -> It
 
 
 def _looks_commoner(form: str, word: Entry, seen: View) -> bool:
-    """Whether another slip makes a far commoner word of `form`: `cle` is `de` rather than `clé`, `allat` `allait` than `allât`."""
+    """Whether another slip makes a far commoner word of `form`: `cle` is `de` rather than `clé`, `méme` `même` than `mémé`."""
     frequency, least = seen.lore.frequency, _FAR * max(word.frequency, _COMMON)
+    if not form.isascii() and any(e.frequency > least for e in seen.lexicon.accent_variants(form) if e.word):
+        return True
     if any(frequency[c.form] > least for c in seen.lore.alike[form]):
         return True
     others = () if word.frequency > _COMMON else seen.lore.anything[form]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.sentence import NOTHING, signs_between
@@ -17,7 +18,9 @@ _BETTER = 2.0
 """How much better the small word must go with its neighbours than the one with a J."""
 _MANY = 3
 """So many different words behind such capitals show that they are misread, and no titles."""
-_LONGEST, _USUAL = 4, 2
+_LONGEST, _USUAL = 6, 2
+_FAR = -3.0
+"""How much likelier a lost stop may be where the text shows many such capitals."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -33,19 +36,25 @@ def tall_letter(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    small = groups(seen.language)
-    tall = {f"{sign}{word[1:]}": word for word in small for sign in _TALL if _may_be(word)}
+    tall = _tall(seen.language)
     places = [i for i in seen.numbers(tall.keys() & seen.counts.keys()) if _is_inside(i, seen)]
-    places = [i for i in places if not seen.abroad(i) and _goes(i, tall[seen.forms[i]], seen)]
+    told = {i: _goes(i, tall[seen.forms[i]], seen) for i in places if not seen.abroad(i)}
+    places = [i for i, lead in told.items() if lead >= 0]
     if not places or not worn(passage):
         return
-    others = {word.capitalize() for word in small if len(word) > 1} - tall.keys()
+    others = {word.capitalize() for word in groups(seen.language) if len(word) > 1} - tall.keys()
     lost = sum(_is_inside(i, seen) for i in seen.numbers(others & seen.counts.keys()))
     safe = len({seen.forms[i + 1] for i in places}) >= _MANY and len(places) > _USUAL * lost
-    for i in places:
+    for i in [i for i, lead in told.items() if lead >= (_FAR if safe else 0)]:
         start, form = seen.starts[i], seen.forms[i]
-        safety = Safety.SAFE if safe else Safety.REVIEW
+        safety = Safety.SAFE if safe and told[i] >= 0 else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, tall[form], NAME, safety)
+
+
+@lru_cache(maxsize=8)
+def _tall(code: str) -> dict[str, str]:
+    """Each small word of a language as it looks with a tall letter -> the word."""
+    return {f"{sign}{word[1:]}": word for word in groups(code) for sign in _TALL if _may_be(word)}
 
 
 def _may_be(word: str) -> bool:
@@ -64,12 +73,12 @@ def _are_spaces(i: int, seen: View) -> bool:
     return all(gap in (" ", "\n", " \n") for gap in gaps)
 
 
-def _goes(i: int, meant: str, seen: View) -> bool:
-    """Whether the small word goes on with the sentence; where a J makes another word, far better than that."""
+def _goes(i: int, meant: str, seen: View) -> float:
+    """How much better the small word goes on with the sentence than begins one; where a J makes another word, beyond what is wanted."""
     other = seen.forms[i].lower()
     if other == meant:
         weights = signs_between(i, seen)
-        return weights[NOTHING] >= weights[STOP]
+        return weights[NOTHING] - weights[STOP]
     bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
     better = bond(left, meant) + bond(meant, right) - bond(left, other) - bond(other, right)
-    return not seen.known(other) or better > _BETTER
+    return better - _BETTER if seen.known(other) else 0.0

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
 
 from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
+from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
-from octtei.clean.channel.confusions import ADDED, ALIKE, LOST, OTHER, middles, slip
+from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.habit import habitual
 from octtei.clean.channel.judge import Judge, Reading, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
-    ALIKE_MARGIN,
     CLEAR,
-    MARGIN,
     OWN,
     SHORTEST,
     UNHEARD,
@@ -34,25 +32,14 @@ from octtei.lexicon import Standing, fold
 from octtei.text import Edit
 
 _UNKNOWN_KEEP = 0.02
-# Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones.
-_UNKNOWN_SAFE, _UNKNOWN_SHORT, _UNKNOWN_REVIEW = 2.0, 5.0, -5.0
+_UNKNOWN_REVIEW = -5.0
 _COMMON = 3.0
 _WORN, _WORN_FOUR = 4.0, 6.0
 """By so much less a lead is enough to be proposed in a text that is full of misreadings."""
-_WORN_SAFE = {0: (_UNKNOWN_SHORT, 4.0), 5: (1.0, 3.0), 7: (-3.0, 3.0)}
-"""Letters of a form -> the lead that is enough there, and how far the best candidate must lead the next one."""
-_LONG, _MIDDLING = 7, 2.5
-"""Shorter ones must lead further by so much where the letters look less alike, and no letter may be another."""
-_WORN_NOUN = 3.0
-"""So much further must one with a capital lead."""
-_USED, _SEAM = 0.2, 2
-"""How often in a million words a word stands that is put there, and the letters at a line end that may be half a word."""
-_PART = 4
-"""Letters at least of a part of a compound."""
 _SHORT_REVIEW = 0.0
 _FAR, _HEARD = -5.0, 0.1
 """A lead that asks for a form which stands once, and a word so common."""
-_TIMES = 20
+_TIMES, _OFTEN = 20, 3
 _TWICE = -7.0
 """How far the neighbours must at least make up for two slips."""
 _BUDGET = 3_000
@@ -76,72 +63,15 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     channel, bold = judge(seen), worn(passage)
     found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
     for reading in habitual(found, seen) if bold else found:
-        safe = _is_sure(reading, seen, bold=bold) and not _company(reading.place, seen)
-        yield correction(reading, seen, "confusion.unknown-word", safe=safe)
+        yield correction(reading, seen, "confusion.unknown-word", safe=is_certain(reading, seen, bold=bold))
     for reading in _small_words(channel):
         yield correction(reading, seen, "confusion.unknown-word", safe=False)
-
-
-def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
-    """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
-    form, best = seen.forms[reading.place], reading.best
-    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
-        return False
-    if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
-        return False
-    if not bold:
-        least = _UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
-        return reading.lead > least and reading.margin > MARGIN
-    least, margin = next(_WORN_SAFE[n] for n in sorted(_WORN_SAFE, reverse=True) if len(form) >= n)
-    if same_letters(form, best) and (len(form) < SHORTEST or reading.lead < _UNKNOWN_SAFE):
-        return False
-    if _is_doubled(form, best):
-        return False
-    cost = slip(form, best)
-    least += 0 if form[0].islower() else _WORN_NOUN
-    least += _MIDDLING if len(form) < _LONG and (ALIKE < cost < LOST) else 0
-    if cost in (ADDED, inf):
-        least = max(least, _UNKNOWN_SAFE) if len(form) > SHORTEST else inf
-    elif cost > (OTHER if len(form) >= _LONG else LOST):
-        return False
-    used = seen.lore.frequency[best] > _USED or seen.counts[best] > 0
-    return reading.lead > least and reading.margin > margin and used and not _is_at_seam(reading, seen)
-
-
-def _is_compound(form: str, seen: View) -> bool:
-    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
-    if not grammar(seen.language).capital_nouns or form.islower():
-        return False
-    used = seen.lore.frequency
-    cuts = range(_PART, len(form) - _PART + 1)
-    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
-
-
-def _is_doubled(form: str, best: str) -> bool:
-    """Whether a letter is missing beside one like it: authors spell so, and compositors."""
-    missing = middles(form, best)
-    at = next((n for n, (a, b) in enumerate(zip(form, best, strict=False)) if a != b), len(form))
-    return missing[0] == "" and len(missing[1]) == 1 and missing[1] in (form[at - 1 : at], form[at : at + 1])
-
-
-def _is_at_seam(reading: Reading, seen: View) -> bool:
-    """Whether the letters differ where a line end may have divided a longer word."""
-    form, best, place = seen.forms[reading.place], reading.best, reading.place
-    if not seen.divides:
-        return False
-    if (
-        "\n" in seen.gap_after(place)
-        and seen.gap_after(place)[:1] not in ".?!"
-        and form[-_SEAM:] != best[-_SEAM:]
-    ):
-        return True
-    return "\n" in seen.gap(place) and form[:_SEAM] != best[:_SEAM]
 
 
 def _small_words(channel: Judge) -> Iterator[Reading]:
     """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
     seen = channel.view
-    for form in sorted(f for f, n in seen.counts.items() if n == 1 and _is_odd_capital(f, seen)):
+    for form in sorted(f for f in seen.capitals if seen.counts[f] == 1 and _is_odd_capital(f, seen)):
         for i in channel.view.places.get(form, ()):
             if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
                 continue
@@ -183,7 +113,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         places = channel.view.places.get(form, ())
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
-        found = _meant(form, channel, deep=budget > 0)
+        found = _meant(form, channel, deep=budget > 0, worn=worn)
         clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
         if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
             found |= set(seen.lore.anything[form])
@@ -206,7 +136,7 @@ def _may_be_twice(form: str, seen: View) -> bool:
     return len(form) > SHORTEST and form.isalpha() and seen.counts[form] < OWN
 
 
-def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
+def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidate]:
     """What an unknown form may be; `deep` looks up every word one letter away."""
     seen = channel.view
     if form[-1] in APOSTROPHES:
@@ -219,8 +149,20 @@ def _meant(form: str, channel: Judge, *, deep: bool) -> set[Candidate]:
         found |= set(seen.lore.anything[form])
     if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
-        return {c for c in found if c.cost < CLEAR and seen.lower[c.form.lower()] >= often}
+        found = {c for c in found if c.cost < CLEAR}
+        return {
+            c
+            for c in found
+            if seen.lower[c.form.lower()] >= often or (worn and _is_missing(c.form, form, seen))
+        }
     return found
+
+
+def _is_missing(word: str, form: str, seen: View) -> bool:
+    """Whether a word that builds sentences is so rare in the text that `form` may be what became of it: `fiir` of `für`."""
+    wanted = seen.lore.frequency[word.lower()] * len(seen.forms) / 1e6
+    small = word.lower() in groups(seen.language)
+    return small and seen.lower[word.lower()] < wanted / 2 and seen.counts[form] < _OFTEN * wanted
 
 
 def _is_damaged(form: str, seen: View) -> bool:
@@ -268,19 +210,3 @@ def _between_words(i: int, seen: View) -> bool:
     spare = " \u00a0\n" if len(seen.forms[i]) == 1 else " \u00a0\n0123456789"
     free = all(side.strip(spare) in ("", ",") and side for side in sides)
     return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
-
-
-def _are_two(form: str, seen: View) -> bool:
-    """Whether a form is two words beside each other, one of those that build sentences, or an elision and a word."""
-    building, elisions = groups(seen.language), seen.lexicon.language.elisions
-    if any(form.startswith(e[:-1]) and form[len(e) - 1 :] in seen.lexicon for e in elisions):
-        return True
-    parts = ((form[:k], form[k:]) for k in range(1, len(form)))
-    return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
-
-
-def _company(i: int, seen: View) -> bool:
-    """Whether a word beside word `i` is unknown too: a phrase of another language, or worse damage."""
-    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    capital = seen.forms[i][0].isupper() and not grammar(seen.language).capital_nouns
-    return any(form in seen.unknown and form.islower() for form in beside) or capital

@@ -39,6 +39,9 @@ _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _OWN = 3
+_IN_USE, _GOES, _FAR = 20.0, 0.7, 3.0
+"""How often in a million words a word stands that may be meant by half of another, how well two words go together, and how far a
+whole must lead halves of which one may be such a word."""
 _SHORTEST, _CONTENT = 3, 4
 """Letters of the shortest form that is taken apart, and of words that build no sentence, each."""
 
@@ -58,7 +61,7 @@ def in_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
-    capitals = {form for form in counts if form[0].isupper()} | odd
+    capitals = odd.union(seen.capitals)
     told = [
         i
         for i, ((left, right), gap) in enumerate(
@@ -119,11 +122,23 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
         return None
     broken = left in seen.unknown or right in seen.unknown
+    if lead < _FAR and (_may_stand_alone(left, right, seen) or _may_stand_alone(right, left, seen)):
+        return _edit(i, whole, (), seen, safe=False)
     if len(whole) >= _LONG or whole in groups(seen.language):
         safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
     return _edit(i, whole, (), seen, safe=safe)
+
+
+def _may_stand_alone(half: str, other: str, seen: View) -> bool:
+    """Whether a half that nobody knows may be a misread common word beside one in use: `el les`, `recu le`."""
+    frequency = seen.lore.frequency
+    if half not in seen.unknown or other in seen.unknown or frequency[other] < _IN_USE:
+        return False
+    accents = (e.form for e in seen.lexicon.accent_variants(fold(half)) if e.word)
+    alike = (c.form for c in seen.lore.listed[half]) if len(half) < _SHORTEST else ()
+    return any(frequency[form] > _IN_USE for form in (*accents, *alike))
 
 
 def _is_whole(form: str, seen: View) -> bool:
@@ -247,7 +262,20 @@ def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
     lead, k = ranked[0]
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
     builds = form[:k].lower() in groups(seen.language) or form[k:] in groups(seen.language)
-    yield _edit_apart(i, best, tuple(others[:3]), seen, safe=builds and lead > _sure(form))
+    yield _edit_apart(
+        i,
+        best,
+        tuple(others[:3]),
+        seen,
+        safe=builds and lead > _sure(form) and not _is_misread(form, best, seen),
+    )
+
+
+def _is_misread(form: str, apart: str, seen: View) -> bool:
+    """Whether one letter that looks alike makes a common word of a form, and the two words do not go together: `theit`."""
+    common = any(seen.lore.frequency[c.form] > _IN_USE for c in seen.lore.alike[form])
+    left, _, right = apart.partition(" ")
+    return common and seen.context.bond(left, right) < _GOES
 
 
 def _sure(form: str) -> float:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.recognise.labels import Label, labels_of
 from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Sheet
+from octtei.structure.titles import flush_titles
 
 _FEWEST = 2
 # So many of all the notes must be called in their chapters: OCR loses most raised numbers, but not all.
@@ -40,8 +43,9 @@ def chapter_notes(sheet: Sheet) -> bool:
     carried = labels >= _MANY and all(b[0].value > a[-1].value for a, b in pairwise(found))
     if len(found) < _FEWEST or not (carried or called >= _CALLED * labels):
         return False
+    ends = flush_titles(lines, Reach(lines)) | {lines[i].number for i in heads}
     for run in found:
-        _take(sheet, run)
+        _take(sheet, run, ends)
     return True
 
 
@@ -74,20 +78,27 @@ def _called(run: Sequence[Label], marks: Sequence[Mark], top: int, stop: int) ->
     return sum(label.n in called for label in run)
 
 
-def _take(sheet: Sheet, run: Sequence[Label]) -> None:
+def _take(sheet: Sheet, run: Sequence[Label], heads: Set[int]) -> None:
     ends = [label.line.number for label in run[1:]]
-    for label, end in zip(run, [*ends, _end(sheet, run[-1])], strict=True):
+    for label, end in zip(run, [*ends, _end(sheet, run[-1], heads)], strict=True):
         numbers = tuple(line.number for line in sheet.free(range(label.line.number, end)))
         why = f"a label ({label.style}) below a heading that says notes, its number in sequence"
         sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="end"))
 
 
-def _end(sheet: Sheet, last: Label) -> int:
-    """The line behind the last note of a chapter: where a blank line or a page ends it."""
+def _end(sheet: Sheet, last: Label, heads: Set[int]) -> int:
+    """The line behind the last note of a chapter: where a blank line behind a sentence, a heading or a page ends it."""
     number = last.line.number
-    while number + 1 < len(sheet.lines):
-        following = sheet.lines[number + 1]
-        if following.blank or sheet.page_of[number + 1] != sheet.page_of[last.line.number]:
+    for following in sheet.lines[number + 1 :]:
+        if following.number in heads or sheet.page_of[following.number] != sheet.page_of[number]:
             break
-        number += 1
+        if not following.blank:
+            if following.number > number + 1 and not _goes_on(sheet.lines[number], following):
+                break
+            number = following.number
     return number + 1
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether a blank line between two is false: the sentence is not finished above it and goes on below."""
+    return starts_small(below.words) and not ends_sentence(above.words)

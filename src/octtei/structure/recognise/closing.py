@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.dateline import is_dateline
+from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
@@ -21,7 +21,11 @@ _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 def dateline(group: Group) -> Block | None:
     """Place and date, alone in a line where a part of the text begins or ends (or a signature follows)."""
-    if len(group.lines) > 1 or not is_dateline(group.words):
+    if len(group.lines) > 1:
+        return None
+    if group.previous is BlockKind.HEADING and is_dispatch_line(group.words) and _is_above(group):
+        return Block(BlockKind.DATELINE, group.numbers, "a place and a day below a heading", role="opener")
+    if not is_dateline(group.words):
         return None
     if group.previous in (None, BlockKind.TITLE) and opens_letter(group):
         return Block(
@@ -38,6 +42,27 @@ def dateline(group: Group) -> Block | None:
     if _ends_part(after) or (after and is_name(after.words) and _ends_part(after.near(1))):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date where a part of the text ends")
     return None
+
+
+def addressee(group: Group) -> Block | None:
+    """To whom a telegram goes: one short line directly below its place and day, above a blank one."""
+    before = group.near(-1)
+    if group.previous is not BlockKind.DATELINE or before is None or not is_dispatch_line(before.words):
+        return None
+    if (
+        len(group.lines) > 1
+        or group.gap_before
+        or not group.gap_after
+        or group.has_end
+        or not group.is_short(0.9)
+    ):
+        return None
+    return Block(BlockKind.ADDRESS, group.numbers, "directly below a place and a day", role="opener")
+
+
+def _is_above(group: Group) -> bool:
+    after = group.near(1)
+    return after is not None and not _ends_part(after)
 
 
 def opens_letter(group: Group) -> bool:
@@ -58,6 +83,8 @@ def signature(group: Group) -> Block | None:
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
+    if _signs_again(group):
+        return Block(BlockKind.SIGNATURE, group.numbers, "a name that ends several parts of the text")
     if group.words.casefold().strip(" .()") in TRAILERS or role_of(group.bare):
         return None
     if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
@@ -82,6 +109,19 @@ def signature(group: Group) -> Block | None:
     ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
+
+
+def _signs_again(group: Group) -> bool:
+    """Whether a name in capitals alone ends a part of the text, and another part, too: behind telegrams and the like."""
+    if not (_ends_alone(group) and is_capitals(group.words)) or role_of(group.bare):
+        return False
+    return any(g is not group and g.words == group.words and _ends_alone(g) for g in group.namesakes)
+
+
+def _ends_alone(group: Group) -> bool:
+    before = group.near(-1)
+    text = before is not None and (before.is_prose or len(before.words) > 2 * len(group.words))
+    return text and len(group.lines) == 1 and bool(group.gap_before) and _ends_part(group.near(1))
 
 
 def _goes_on(group: Group) -> bool:

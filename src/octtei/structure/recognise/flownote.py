@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.recognise.labels import Label, by_style
 from octtei.structure.shape import ends_sentence, starts_small
 from octtei.structure.sheet import Sheet
+from octtei.structure.titles import ends_paragraph, flush_titles, is_gapless
 
 _FEWEST = 3
 _LONGEST = 40
 _STYLES = ("named", "paren", "bracket", "raised", "plain", "dot")
 
 
+class _Told(NamedTuple):
+    """What tells the end of a note: whether it stands in the midst of a sentence, and whether no line is blank."""
+
+    cut: bool
+    gapless: bool
+
+
 def flow_notes(sheet: Sheet) -> bool:
     """Take the notes of a text without pages; whether there are any.
 
     A note begins with a label whose number is due, below its reference and the note before. It ends with its last
-    sentence: at a blank line, at the next label, or where a small letter goes on with the text above it.
+    sentence: at a blank line, at the next label, or where a small letter goes on with the text above it; where no line is blank, at
+    the first short line that ends a sentence.
     """
     lines = list(sheet.free())
     unsure = {Form.NUMBER, Form.BRACKET} if sheet.cites else {Form.NUMBER}
@@ -32,11 +43,18 @@ def flow_notes(sheet: Sheet) -> bool:
     run = max((_run(found, marks) for found in labels.values()), key=len)
     if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
         return False
+    gapless = is_gapless(sheet)
     at = {line.number: i for i, line in enumerate(lines)}
-    starts = {label.line.number for label in run}
+    starts = {label.line.number for label in run} | (flush_titles(lines, Reach(lines)) if gapless else set())
+    above = -1
     for label in run:
         i = at[label.line.number]
-        numbers = _body(sheet, lines, i, starts)
+        if (
+            not i or lines[i - 1].number not in sheet.taken
+        ):  # else it stands below another note, in the same place of the text
+            above = i - 1
+        cut = above >= 0 and not ends_sentence(lines[above].words)
+        numbers = _body(sheet, lines, i, starts, _Told(cut, gapless))
         why = f"a label ({label.style}) below its reference, its number in sequence; the pages are unknown"
         sheet.take(Block(BlockKind.NOTE, numbers, why, n=label.n, label=label.span, place="bottom"))
     return True
@@ -76,15 +94,15 @@ def _bracketed(lines: Sequence[Line], i: int) -> tuple[int, ...]:
     return (lines[i].number,)
 
 
-def _body(sheet: Sheet, lines: Sequence[Line], i: int, starts: set[int]) -> tuple[int, ...]:
-    """The lines of the note that begins with line `i`."""
+def _body(sheet: Sheet, lines: Sequence[Line], i: int, starts: Set[int], told: _Told) -> tuple[int, ...]:
+    """The lines of the note that begins with line `i`; other notes and titles begin with those of `starts`."""
     if lines[i].words.startswith("[") and lines[i].words.count("[") > lines[i].words.count("]"):
         return _bracketed(lines, i)
-    cut = i > 0 and not ends_sentence(lines[i - 1].words)
     numbers = [lines[i].number]
     for a, b in zip(lines[i : i + _LONGEST], lines[i + 1 : i + 1 + _LONGEST], strict=False):
         gap = sheet.blanks_between(a, b) > sheet.layout.gap
-        resumed = cut and starts_small(b.words) and ends_sentence(a.words)
+        resumed = told.cut and starts_small(b.words) and ends_sentence(a.words)
+        resumed |= told.gapless and ends_paragraph(sheet, a)
         if b.number in starts or resumed or (gap and (ends_sentence(a.words) or not starts_small(b.words))):
             break
         numbers.append(b.number)

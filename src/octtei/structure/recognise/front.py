@@ -10,11 +10,11 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import is_underlined, may_be_heading, numbering
+from octtei.structure.recognise.heading import is_line_above_text, is_underlined, may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
+from octtei.structure.shape import hangs, is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
@@ -39,6 +39,7 @@ _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 # A title page has no more groups of lines.
 _PAGE = 24
+_SMALL = 3
 _CLOSERS = '»”“"’ \u00a0\u202f'
 
 
@@ -98,7 +99,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and is_person(words):
+    if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if _SOURCE.match(words) or _PLACED.fullmatch(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
@@ -152,6 +153,7 @@ def may_be_title(group: Group) -> bool:
     if (
         group.gap_after == 0
         and not _is_bold(group)
+        and not (group.flow.habits.gapless and is_line_above_text(group))
         and (after.gap_after == 0 or after.has_end or _is_text(after))
     ):
         return False
@@ -244,10 +246,20 @@ def _goes_on(group: Group) -> bool:
     if is_stacked(group):
         return True
     words = group.words
-    if is_person(words) or _SOURCE.match(words) or _DATED.search(words):
+    if (is_person(words) and not _is_phrase(group)) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
+    if after is not None and _is_motto(after):
+        return True
     return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
+
+
+def _is_motto(group: Group) -> bool:
+    """Whether a quotation, the name of who said it, and another short line stand here: the title page goes on beyond a motto."""
+    name, beyond = group.near(1), group.near(2)
+    if name is None or beyond is None or not is_quoted(group.words) or not is_name(name.words):
+        return False
+    return may_be_heading(beyond) and bool(beyond.gap_before)
 
 
 def _is_text(group: Group) -> bool:
@@ -274,6 +286,14 @@ def _is_sentence(group: Group) -> bool:
         and not is_name(words)
         and not _DATED.search(words)
     )
+
+
+def _is_phrase(group: Group) -> bool:
+    """Whether a line in capitals has a small word between others that are all common ones: `CONDITIONS DE LA VENTE`, no name."""
+    parts = [word.strip(".,'’").lower() for word in group.words.split()]
+    inner, listed = parts[1:-1], group.flow.divisions.words.listed
+    joined = any(hangs(word) for word in inner)
+    return joined and is_capitals(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
 
 
 def _rowlike(group: Group) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.catchwords import take_catchwords
+from octtei.structure.recognise.feet import take_feet, take_heads_below
 from octtei.structure.recognise.heading_again import take_headings_again
-from octtei.structure.recognise.heads import take_feet, take_heads
+from octtei.structure.recognise.heads import take_heads
 from octtei.structure.recognise.numbers import take_numbers
 from octtei.structure.sheet import Page, Sheet
 
@@ -27,6 +28,7 @@ def furniture(sheet: Sheet) -> None:
         _take_links(sheet, page)
     take_numbers(sheet)
     take_heads(sheet)
+    take_heads_below(sheet)
     take_headings_again(sheet)
     take_catchwords(sheet)
     take_feet(sheet)

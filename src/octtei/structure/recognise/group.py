@@ -15,6 +15,8 @@ from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
 
+# No more of those that say the same are looked at.
+_NAMESAKES = 9
 # What begins so far from the margin stands at the right, as a share of a full line.
 _FAR = 0.45
 # Capitals in fewer lines are a title, no running text.
@@ -58,6 +60,11 @@ class Group:
         """What the group before is."""
         return self.kinds[self.at - 1] if 0 < self.at <= len(self.kinds) else None
 
+    @property
+    def namesakes(self) -> list[Group]:
+        """Some groups of one line with the same words, itself among them."""
+        return [self.all[at] for at in self.flow.lone.get(self.words, ())[:_NAMESAKES]]
+
     def near(self, step: int) -> Group | None:
         """The group `step` groups on (or back), None at the ends of the text."""
         at = self.at + step
@@ -65,11 +72,12 @@ class Group:
 
     @cached_property
     def gap_before(self) -> int:
-        """Blank lines before the group, those between any two lines not counted; 9 at the top of a page."""
+        """Blank lines before the group, those between any two lines not counted; 9 at the top of a page; 1 where no line of the
+        text is blank and it has the shape of a title."""
         if not self.at or self.sheet.turns(self.all[self.at - 1].lines[-1], self.lines[0]):
             return 9
         gap = self.flow.gap(self.all[self.at - 1].lines[-1], self.lines[0])
-        return gap or int(self._is_flush)
+        return gap or int(self._is_flush or self.lines[0].number in self.flow.habits.titles)
 
     @property
     def _is_flush(self) -> bool:

@@ -82,8 +82,13 @@ def _shaped(group: Group) -> str:
 
 
 def _is_counted_on(group: Group) -> bool:
-    """Whether the next number stands a few lines below without a blank line before it: then this is a point, no heading."""
-    label = None if group.gap_after else group.flow.labels.get(group.lines[0].number)
+    """Whether the next number stands a few lines below without a blank line before it, or directly below before what is no heading:
+    then this is a point, no heading."""
+    label = group.flow.labels.get(group.lines[0].number)
+    if label and group.gap_after:
+        after = group.near(1)
+        following = after and after.flow.labels.get(after.lines[0].number)
+        return bool(after and following and following.value == label.value + 1 and not may_be_heading(after))
     near = (group.near(step) for step in range(1, _POINTS))
     for after in near if label else ():
         following = after and after.flow.labels.get(after.lines[0].number)
@@ -134,12 +139,14 @@ def _is_below_keyword(group: Group) -> bool:
     stopped = (
         group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
     )
-    if may_be_heading(group) and (group.gap_after or _is_line_above_text(group)):
+    if may_be_heading(group) and (group.gap_after or is_line_above_text(group)):
         return True
+    if group.flow.habits.gapless and group.bare[-1:] == ".":
+        return is_line_above_text(group) and _may_stop(group)
     return bool(group.gap_after) and stopped and _may_stop(group)
 
 
-def _is_line_above_text(group: Group) -> bool:
+def is_line_above_text(group: Group) -> bool:
     """Whether a group is one short line, and text that begins with a capital stands directly below."""
     after = group.near(1)
     return (
@@ -172,7 +179,9 @@ def _above_text(group: Group) -> str:
     if group.indent > group.sheet.layout.margin + 1:
         return ""
     if group.gap_before == 9 and not group.gap_after:
-        begins = group.flow.habits.flush_titles and _is_line_above_text(group) and group.is_short(_VERY_SHORT)
+        habits = group.flow.habits
+        flush = habits.flush_titles or group.lines[0].number in habits.titles
+        begins = flush and is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
     if group.sheet.layout.separator == "blank" and not group.gap_after:
         return ""

@@ -1,4 +1,4 @@
-"""Running heads and feet: lines at the edges of pages that come back, the same, alternating, or misread."""
+"""Running heads: lines at the tops of pages that come back, the same, alternating, or misread."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
 _LINES = 4
 _NEAR = 4
 _ALIKE = 0.8
-LETTERS, _LONGEST = 3, 90
+LETTERS, LONGEST = 3, 90
 # So many pages of a hundred must have a running head before one that occurs only once is believed.
-_SHARE = 0.3
+SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +58,33 @@ def _take_line(sheet: Sheet) -> None:
     """Take each first line that comes back on the pages near it, or has the number due and looks like them."""
     tops = [edge for page in sheet.pages if (edge := edge_of(sheet, page, top=True))]
     steps = _steps(tops)
-    heads = {e.page.number: "comes back at the top of pages near it" for e in tops if _comes_back(e, tops)}
+    heads = {e.page.number: "comes back at the top of pages near it" for e in tops if comes_back(e, tops)}
     for e in tops:
         if e.page.number not in heads and _in_step(e, steps) and (heads or _is_set_off(e)):
             heads[e.page.number] = "has the page's number beside it, as other running heads have"
-    if len(heads) >= _SHARE * len(tops):
+    if len(heads) >= SHARE * len(tops):
         _add_titles(sheet, tops, heads)
     for e in tops:
         if e.page.number in heads and not _introduces(sheet, e, tops, heads):
-            _take(sheet, e, "header", "top", heads[e.page.number])
+            take(sheet, e, "header", "top", heads[e.page.number])
 
 
-def take_feet(sheet: Sheet) -> None:
-    """Take each last line that comes back: a signature mark if its number rises, else a running foot."""
-    feet = [e for page in sheet.pages if (e := edge_of(sheet, page, top=False)) and len(e.line.words) < 50]
-    by_letters: dict[str, list[Edge]] = {}
-    for e in feet:
-        by_letters.setdefault(e.letters, []).append(e)
-    for same in by_letters.values():
-        numbers = [int("".join(re.findall(r"\d+", e.line.words)[-1:]) or 0) for e in same]
-        rises = len(same) > 1 and all(numbers) and numbers == sorted(set(numbers))
-        if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", same[0].line.words):
-            for e in same:
-                _take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
-        elif len(same) >= _NEAR - 1 and len(same[0].letters) >= LETTERS and len(set(numbers)) == 1:
-            for e in same:
-                _take(sheet, e, "footer", "bottom", f"the last line of {len(same)} pages")
+def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge | None:
+    """The first or the last line of a page that is not taken yet; None if it is too long to be a head.
 
-
-def edge_of(sheet: Sheet, page: Page, *, top: bool) -> Edge | None:
-    """The first or the last line of a page that is not taken yet; None if it is too long to be a head."""
+    Where `marks` are looked for, short words at its ends are taken for its number, too: the letter of a signature.
+    """
     numbers = sheet.on(page) if top else range(page.last, page.first - 1, -1)
     line = next(sheet.free(numbers), None)
-    if line is None or len(line.words) > _LONGEST:
+    if line is None or len(line.words) > LONGEST:
         return None
     hit = _SPLIT.fullmatch(line.words)
     if hit is None:
         return None
-    ends = tuple(g for g in (hit.group(1), hit.group(3)) if g and (g.isdigit() or not top))
-    misread = tuple(g for g in (hit.group(1), hit.group(3)) if g and not g.isdigit() and top)
-    words = line.words if misread and not ends else hit.group(2)
+    found = tuple(g for g in (hit.group(1), hit.group(3)) if g)
+    ends = found if marks else tuple(g for g in found if g.isdigit())
+    misread = () if marks else tuple(g for g in found if not g.isdigit())
+    words = hit.group(2) if marks else " ".join(g for g in hit.groups() if g and not g.isdigit())
     return Edge(page, line, letters_of(words), ends or misread)
 
 
@@ -113,7 +100,7 @@ def _in_step(e: Edge, steps: Counter[int]) -> bool:
     return any(looks_like(end, best + e.page.number) for end in e.ends)
 
 
-def _comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
+def comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
     if len(e.letters) < LETTERS:
         return False
@@ -161,7 +148,7 @@ def _alike(a: str, b: str) -> bool:
 
 def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> None:
     """In a text with running heads a first line that is also a line elsewhere, in other letters, is one."""
-    lines = Counter(letters_of(line.words) for line in sheet.lines if 0 < len(line.words) <= _LONGEST)
+    lines = Counter(letters_of(line.words) for line in sheet.lines if 0 < len(line.words) <= LONGEST)
     for e in tops:
         twice = lines[e.letters] > 2 or (lines[e.letters] > 1 and e.line.words.isupper())
         if COUNTED.fullmatch(e.line.words):
@@ -207,7 +194,8 @@ def _take_first(sheet: Sheet) -> None:
         sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, role="header", place="top"))
 
 
-def _take(sheet: Sheet, e: Edge, role: str, place: str, why: str) -> None:
+def take(sheet: Sheet, e: Edge, role: str, place: str, why: str) -> None:
+    """Take the line of an edge as furniture of this `role` and `place`, unless it is taken."""
     if e.line.number in sheet.taken:
         return
     n = e.number if role == "header" else ""

@@ -14,6 +14,7 @@ from octtei.structure.recognise.second import with_others, worth
 from octtei.structure.recognise.zone import RULE, Pages, Zone, gap_before, gather, zones
 from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
+from octtei.structure.titles import ends_paragraph, is_gapless
 
 # The rest of a note has no more lines.
 _TAIL = 20
@@ -82,12 +83,17 @@ def _bodies(sheet: Sheet, page: Page, zone: Zone | None) -> Iterator[tuple[Label
 
 def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
     """The line behind the last note of a page: where the page ends, or where nobody knows the pages, at the first blank line
-    behind a sentence: the text goes on there."""
+    behind a sentence, or where none is blank behind a paragraph: the text goes on there."""
     if len(sheet.pages) > 1 or not labels:
         return page.last + 1
+    gapless = is_gapless(sheet)
     for number in range(labels[-1].line.number + 1, page.last + 1):
-        before = sheet.lines[number - 1].words
-        if sheet.lines[number].blank and ends_sentence(before) and not ends_abbreviated(before):
+        before = sheet.lines[number - 1]
+        if ends_abbreviated(before.words):
+            continue
+        if sheet.lines[number].blank and ends_sentence(before.words):
+            return number
+        if gapless and ends_paragraph(sheet, before):
             return number
     return page.last + 1
 

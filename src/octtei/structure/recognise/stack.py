@@ -55,15 +55,20 @@ def is_stacked(group: Group) -> bool:
 
 
 def _head(group: Group) -> list[Group]:
-    """The groups from the head of the text to the first blank line or the first quotation."""
+    """The groups from the head of the text to the first blank line or the first quotation; to the text where no line is blank."""
     found: list[Group] = []
     for each in group.all[: _MOST + 1]:
         if found and is_quoted(each.words):
             return found
         found.append(each)
-        if each.gap_after:
+        if each.gap_after or (each.flow.habits.gapless and _is_above_text(each)):
             return found
     return []
+
+
+def _is_above_text(group: Group) -> bool:
+    after = group.near(1)
+    return after is not None and after.is_prose and starts_big(after.words)
 
 
 def _is_display(group: Group) -> bool:

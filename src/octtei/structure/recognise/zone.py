@@ -149,6 +149,8 @@ def _from_the_first(known: Pages, labels: Sequence[Label], zone: Zone, last: int
     """A zone with the labels directly before it whose numbers lead from the one due to its first, a gap before them: their
     references are misread."""
     first = zone.labels[0]
+    if first.value == last + 1:
+        return zone
     at = next(i for i, label in enumerate(labels) if label is first)
     before = list(labels[max(0, at + 1 - first.value) : at])
     while before and not (before[0].value in (1, last + 1) and gap_before(known.sheet, before[0].line)):

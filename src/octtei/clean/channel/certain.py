@@ -1,0 +1,144 @@
+"""Certain: whether the best reading of a form that nobody knows leaves no doubt."""
+
+from __future__ import annotations
+
+from octtei.clean.channel.confusions import ALIKE, OTHER, middles, slip
+from octtei.clean.channel.context import groups
+from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.language import grammar
+from octtei.clean.channel.leads import needed
+from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
+from octtei.clean.channel.rivals import has_other_accent
+from octtei.clean.channel.view import View
+
+UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
+"""Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones."""
+_LONG, _MARGIN, _DOUBLED = 7, 3.0, 5.0
+"""Letters of a long form; how far the best candidate must lead the next where accents differ, and where a doubled letter is missing."""
+_WORN_NOUN = 3.0
+"""So much further must one with a capital lead."""
+_ACCENTS = -1.5
+"""The lead that is enough where only accents differ, in a text full of misreadings."""
+_USED, _COMMON, _SEAM = 0.2, 10.0, 2
+"""How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
+_PART = 4
+"""Letters at least of a part of a compound."""
+_DASHES, _QUOTES, _STROKES = "-–—~*", '“‘„‚"', "lit"
+"""What touches a word before, any or one in small letters only, may be the rest of a letter; `!` behind it is one of these."""
+
+
+def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether the best candidate is meant beyond doubt; `bold` in a text full of misreadings."""
+    return (
+        _is_sure(reading, seen, bold=bold)
+        and not _company(reading, seen, bold=bold)
+        and not is_touched(reading.place, seen)
+    )
+
+
+def is_touched(i: int, seen: View) -> bool:
+    """Whether a sign touches word `i` that may be the rest of a letter: `-férait`, `“onire`, `seui!`."""
+    form, before = seen.forms[i], seen.text[seen.starts[i] - 1 : seen.starts[i]]
+    if before and (before in _DASHES or (before in _QUOTES and form[0].islower())):
+        return True
+    after = seen.text[seen.end(i) : seen.end(i) + 1]
+    return after == "!" and any(seen.known(form + stroke) for stroke in _STROKES)
+
+
+def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
+    form, best = seen.forms[reading.place], reading.best
+    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
+        return False
+    if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
+        return False
+    if not bold:
+        least = UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
+        return reading.lead > least and reading.margin > MARGIN
+    return _is_sure_in_wear(reading, seen)
+
+
+def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
+    """The same in a text full of misreadings."""
+    form, best = seen.forms[reading.place], reading.best
+    if seen.counts[form] >= max(OWN, seen.lower[best.lower()]) or _has_short_part(form, best):
+        return False
+    if same_letters(form, best):
+        least = _ACCENTS if has_other_accent(form, best) else UNKNOWN_SAFE
+        return len(form) >= SHORTEST and reading.lead > least and reading.margin > _MARGIN
+    if _is_elided(form, best, seen) or (_is_doubled(form, best) and reading.margin <= _DOUBLED):
+        return False
+    cost = slip(form, best)
+    least, margin = needed(len(form), cost)
+    least += 0 if form[0].islower() else _WORN_NOUN
+    common = _USED if cost < OTHER or len(form) >= _LONG else _COMMON
+    used = seen.lore.frequency[best] > common or seen.counts[best] > 0
+    return reading.lead > least and reading.margin > margin and used and not _is_at_seam(reading, seen)
+
+
+def _has_short_part(form: str, best: str) -> bool:
+    """Whether a short part of a compound changes: `estè-dire`."""
+    parts = zip(form.split("-"), best.split("-"), strict=False)
+    return "-" in form and any(len(part) <= SHORTEST and part != other for part, other in parts)
+
+
+def _is_elided(form: str, best: str, seen: View) -> bool:
+    """Whether the first letter of a form may be what is left of an elision: `fopposition`."""
+    return best == form[1:] and best[0] in grammar(seen.language).vowels
+
+
+def _is_compound(form: str, seen: View) -> bool:
+    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
+    if not grammar(seen.language).capital_nouns or form.islower():
+        return False
+    used = seen.lore.frequency
+    cuts = range(_PART, len(form) - _PART + 1)
+    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
+
+
+def _is_doubled(form: str, best: str) -> bool:
+    """Whether a letter is missing beside one like it: authors spell so, and compositors."""
+    missing = middles(form, best)
+    at = next((n for n, (a, b) in enumerate(zip(form, best, strict=False)) if a != b), len(form))
+    return missing[0] == "" and len(missing[1]) == 1 and missing[1] in (form[at - 1 : at], form[at : at + 1])
+
+
+def _is_at_seam(reading: Reading, seen: View) -> bool:
+    """Whether the letters differ where a line end may have divided a longer word."""
+    form, best, place = seen.forms[reading.place], reading.best, reading.place
+    if not seen.divides:
+        return False
+    if (
+        "\n" in seen.gap_after(place)
+        and seen.gap_after(place)[:1] not in ".?!"
+        and form[-_SEAM:] != best[-_SEAM:]
+    ):
+        return True
+    return "\n" in seen.gap(place) and form[:_SEAM] != best[:_SEAM]
+
+
+def _are_two(form: str, seen: View) -> bool:
+    """Whether a form is two words beside each other, one of those that build sentences, or an elision and a word."""
+    building, elisions = groups(seen.language), seen.lexicon.language.elisions
+    if any(form.startswith(e[:-1]) and form[len(e) - 1 :] in seen.lexicon for e in elisions):
+        return True
+    parts = ((form[:k], form[k:]) for k in range(1, len(form)))
+    return any((a.lower() in building or b in building) and seen.known(a) and seen.known(b) for a, b in parts)
+
+
+def _company(reading: Reading, seen: View, *, bold: bool) -> bool:
+    """Whether a word beside the form is unknown too: a phrase of another language, or worse damage.
+
+    In a text full of misreadings a long form is told by its own letters.
+    """
+    i = reading.place
+    form, ends = seen.forms[i], [n for n in (i, i + 1) if 0 < n < len(seen.forms)]
+    strangers = [n for n in ends if _is_stranger(seen.forms[n if n > i else n - 1], seen)]
+    if form[0].isupper() and not grammar(seen.language).capital_nouns:
+        return True
+    told = bold and len(form) >= _LONG and reading.margin > ALIKE_MARGIN
+    return bool(strangers) and not (told and not any("\n" in seen.gap(n) for n in strangers))
+
+
+def _is_stranger(form: str, seen: View) -> bool:
+    return form in seen.unknown and form.islower()

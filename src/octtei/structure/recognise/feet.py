@@ -1,0 +1,84 @@
+"""What stands at the foot of pages: signature marks, running feet, and running heads that an extraction put there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from octtei.lexicon import fold
+from octtei.structure.recognise.heads import LETTERS, LONGEST, SHARE, Edge, comes_back, edge_of, take
+from octtei.structure.shape import ends_sentence, letters_of, starts_big
+from octtei.structure.sheet import Sheet
+
+_SAME = 3
+
+
+def take_feet(sheet: Sheet) -> None:
+    """Take each last line that comes back: a signature mark if its number rises, else a running foot."""
+    feet = [
+        e
+        for page in sheet.pages
+        if (e := edge_of(sheet, page, top=False, marks=True)) and len(e.line.words) < 50
+    ]
+    by_letters: dict[str, list[Edge]] = {}
+    for e in feet:
+        by_letters.setdefault(e.letters, []).append(e)
+    for same in by_letters.values():
+        numbers = [int("".join(re.findall(r"\d+", e.line.words)[-1:]) or 0) for e in same]
+        rises = len(same) > 1 and all(numbers) and numbers == sorted(set(numbers))
+        if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", same[0].line.words):
+            for e in same:
+                take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
+        elif len(same) >= _SAME and len(same[0].letters) >= LETTERS and len(set(numbers)) == 1:
+            for e in same:
+                take(sheet, e, "footer", "bottom", f"the last line of {len(same)} pages")
+
+
+def take_heads_below(sheet: Sheet) -> None:
+    """Take the running heads that stand below the text of their pages, as extractors put them that read a page's margins last.
+
+    Such a line begins big and ends no sentence. It comes back below pages near it, or says the same as a line of the text, a title: as
+    headings do not stand last on their page, so many of both are none.
+    """
+    lasts = _lasts(sheet)
+    counts = _counts(sheet, lasts) if len(lasts) > 1 else Counter()
+    found = [e for e in lasts if comes_back(e, lasts) or counts[e.letters] > 1]
+    if len(found) > 1 and len(found) >= SHARE * len(sheet.pages):
+        for e in found:
+            take(
+                sheet,
+                e,
+                "footer",
+                "bottom",
+                "a running head below the text of its page, as below other pages",
+            )
+
+
+def _lasts(sheet: Sheet) -> list[Edge]:
+    """The last lines of pages that may be heads: they begin big, and no sentence ends there."""
+    edges = (edge_of(sheet, page, top=False) for page in sheet.pages)
+    return [
+        e
+        for e in edges
+        if e
+        and (starts_big(e.line.words) or e.number)
+        and not ends_sentence(e.line.words)
+        and len(e.letters) > LETTERS
+    ]
+
+
+def _counts(sheet: Sheet, lasts: Sequence[Edge]) -> Counter[str]:
+    """How many lines of the text say what some last lines of pages say, in one line or in two, the last lines counted."""
+    firsts = {e.letters[0] for e in lasts}
+    lines = [
+        line
+        for line in sheet.free()
+        if len(line.words) <= LONGEST and fold(line.words.lstrip("0123456789 ")[:1]) in firsts
+    ]
+    ones = Counter(letters_of(line.words) for line in lines)
+    for line in lines:
+        below = sheet.lines[line.number + 1 : line.number + 2]
+        if below and letters_of(below[0].words):
+            ones[letters_of(line.words + below[0].words)] += 1
+    return ones
