@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from octtei.clean.accent.decode import Part, Way
 
@@ -11,31 +13,55 @@ _BEFORE = re.compile(
     r"(?P<stop>[.!?…:]?)(?P<gap>[\s\u00a0]*)(?P<quote>[«“\"(\[]?[ \u00a0\u202f]?)(?P<dash>[—–-] )?\Z"
 )
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2,3}))\.\Z")
+_CALL = re.compile(r"([!?…])[ \u00a0\u202f\n]+([^\W\d_])")
+_SELDOM = 0.25
+_QUOTES = ("«", "“", '"')
 _AROUND, _LONG_LINE = 200, 60
 
 
-def begins(text: str, start: int) -> bool:
-    """Whether a sentence begins at place `start` for sure: no small letter may stand there."""
-    before = text[max(0, start - _AROUND) : start]
-    hit = _BEFORE.search(before)
-    if hit is None:
-        return False
-    stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0
-    if hit["dash"] and not line:
-        return False
-    if stop == ":":
-        return hit["quote"].strip() in ("«", "“", '"') and hit["quote"] != ""
-    if stop:
-        return hit["gap"] != "" and (stop != "." or _ABBREVIATED.search(before, 0, hit.end("stop")) is None)
-    if line and hit["dash"]:
-        return True
-    return (hit.start() == 0 and start < _AROUND) or (
-        hit["gap"].count("\n") > 1 and not _goes_on(before[: hit.end("stop")])
-    )
+class Openings:
+    """Tells where the sentences of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def begins(self, start: int) -> bool:
+        """Whether a sentence begins at place `start` for sure: no small letter may stand there."""
+        before = self._text[max(0, start - _AROUND) : start]
+        hit = _BEFORE.search(before)
+        if hit is None:
+            return False
+        stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0
+        if hit["dash"] and not line:
+            return False
+        if stop:
+            return hit["gap"] != "" and self._stops(stop, hit, before)
+        if line and hit["dash"]:
+            return True
+        first = hit.start() == 0 and start < _AROUND
+        return first or (hit["gap"].count("\n") > 1 and not _goes_on(before))
+
+    def _stops(self, stop: str, hit: re.Match[str], before: str) -> bool:
+        """Whether a stop ends a sentence: none behind `M`, a colon only before a quotation."""
+        if stop == ":":
+            return hit["quote"].strip() in _QUOTES and hit["quote"] != ""
+        if stop == ".":
+            return _ABBREVIATED.search(before, 0, hit.end("stop")) is None
+        return stop in self._calls
+
+    @cached_property
+    def _calls(self) -> frozenset[str]:
+        """Those of the marks of exclamation, of question and of omission behind which a sentence nearly always begins here."""
+        small, all_ = Counter[str](), Counter[str]()
+        for hit in _CALL.finditer(self._text):
+            all_[hit[1]] += 1
+            small[hit[1]] += hit[2].islower()
+        return frozenset(stop for stop in "!?…" if small[stop] <= _SELDOM * all_[stop])
 
 
 def _goes_on(before: str) -> bool:
     """Whether a paragraph that ends here may go on behind the gap: a full line without a stop does."""
+    before = before.rstrip()
     return before[-1:] in ",;" or (before[-1:].isalnum() and len(before.rsplit("\n", 1)[-1]) > _LONG_LINE)
 
 

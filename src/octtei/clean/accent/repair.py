@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.decode import Decoder, Part, Way
-from octtei.clean.accent.initial import begins, capitalized
+from octtei.clean.accent.initial import Openings, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.shape import ShapeModel
@@ -53,8 +53,9 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     read = [learned.decoder.read(place.region) for place in learned.places]
     doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
+    openings = Openings(text)
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
-        ways = _begun(text, place, ways)
+        ways = _begun(openings, place, ways)
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
@@ -76,10 +77,10 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             yield _proposal(text, place, ways, rule)
 
 
-def _begun(text: str, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+def _begun(openings: Openings, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
     """`ways` with a capital where the sentence begins with a letter of which nothing is left."""
     told = [capitalized(way) for way in ways]
-    if all(a is b for a, b in zip(told, ways, strict=True)) or not begins(text, place.start + _quoted(place)):
+    if all(a is b for a, b in zip(told, ways, strict=True)) or not openings.begins(place.start + _quoted(place)):
         return ways
     merged = {way.text: way for way in reversed(told)}
     return tuple(sorted(merged.values(), key=lambda w: (-w.score, w.text)))

@@ -28,6 +28,8 @@ _RARELY, _BESIDE = 0.002, 0.1
 """Share of the words, and of the undamaged words of one letter, that a mark is at least."""
 _LEAST = 5
 _ASKED = 60
+_ENOUGH = 0.6
+"""Share of what a text of its length has of a word, from which on it lacks none."""
 _SHARE = 0.7
 _SHOWN, _GAIN, _GAIN_SHOWN, _MOST = 2, 6.0, 0.0, 5.0
 """Places that show a letter; what the neighbours must say for it (natural logarithm), and where it is shown; the most that a place says."""
@@ -48,10 +50,9 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     if not word or not borrowed(lang.code):
         return
     lone = Counter(hit[1] for hit in _LONE.finditer(text))
-    if any(
-        lone[m] >= _RARELY * text.count(" ") and _gain(m, word, text, lang, read) >= _GAIN
-        for m in sorted(marks)
-    ):
+    known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
+    usual = lexicon.frequency(word) / 1e6 * text.count(" ")
+    if sum(lone[m] for m in known) >= _ENOUGH * usual:
         return
     shown = _shown(text, lexicon, word, marks)
     for mark in sorted(lone | shown):
