@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from octtei.clean.accent.decode import Part, Way
@@ -65,13 +66,42 @@ def _goes_on(before: str) -> bool:
     return before[-1:] in ",;" or (before[-1:].isalnum() and len(before.rsplit("\n", 1)[-1]) > _LONG_LINE)
 
 
-def capitalized(way: Way) -> Way:
-    """`way` with a capital for its first letter if that stands where nothing was left of it."""
+def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
+    """The marks in place of letters that stand for capitals: where words begin, and nowhere behind a small letter, and of
+    whose letter another mark stands inside words.
+    """
+    first, inside, letters = Counter[str](), Counter[str](), dict[str, Counter[str]]()
+    for way in ways:
+        for part in way.parts:
+            for begins, mark, letter in _lost(part):
+                (first if begins else inside)[mark] += 1
+                letters.setdefault(mark, Counter())[letter.lower()] += 1
+    small = {letter for mark, made in letters.items() if inside[mark] for letter in made}
+    return frozenset(
+        mark for mark, made in letters.items() if not inside[mark] and first[mark] > 1 and small.issuperset(made)
+    )
+
+
+def _lost(part: Part) -> Iterator[tuple[bool, str, str]]:
+    """The letters of a part of which nothing was left: whether it may have been a capital, its mark, how it is read."""
+    letters = ("", *part.spelled.letters, "")
+    for at, unit in enumerate(part.spelled.units, 1):
+        if unit.options and not unit.options.base:
+            alone = not (letters[at - 1].isalpha() or letters[at + 1].isalpha())
+            yield not (alone or letters[at - 1].islower()), unit.options.use.mark, letters[at]
+
+
+def capitalized(way: Way, marks: frozenset[str] | None = None) -> Way:
+    """`way` with a capital for its first letter if that stands where nothing was left of it, but one of `marks`."""
     part = way.parts[0]
     spelled = part.spelled
     at = next((i for i, c in enumerate(spelled.letters) if c.isalpha()), -1)
+    if marks is not None and at >= 0 and spelled.units[at].options is None:
+        at = next((i for i, u in enumerate(spelled.units) if u.options and u.options.use.mark in marks), -1)
     options = spelled.units[at].options if at >= 0 else None
     if options is None or options.base or spelled.letters[at].isupper():
+        return way
+    if marks is not None and options.use.mark not in marks:
         return way
     letters = (*spelled.letters[:at], spelled.letters[at].upper(), *spelled.letters[at + 1 :])
     first = Part(part.first, part.last, spelled._replace(letters=letters))

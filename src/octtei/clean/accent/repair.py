@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
-from octtei.clean.accent.initial import Openings, capitalized
+from octtei.clean.accent.initial import Openings, capital_marks, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.shape import ShapeModel
@@ -54,8 +55,11 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
     openings = Openings(text)
+    capitals = capital_marks(ways[0] for ways in read) if Side.ALONE in learned.decoder.cipher.sides else frozenset()
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
         ways = _begun(openings, place, ways)
+        if capitals and not capitals.isdisjoint(_marks(ways[0])):
+            ways = (capitalized(ways[0], capitals), *ways[1:])
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
