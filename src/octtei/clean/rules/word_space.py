@@ -47,7 +47,7 @@ def in_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
-    capitals = {form for form in counts if form[0].isupper()} | odd
+    capitals = odd.union(seen.capitals)
     told = [
         i
         for i, ((left, right), gap) in enumerate(

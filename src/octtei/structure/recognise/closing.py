@@ -17,7 +17,8 @@ _SALUTATION = 4
 # So many sign one below the other.
 _SIGNERS = 6
 _SIGNED = re.compile(
-    r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?", re.IGNORECASE
+    r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?",
+    re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
@@ -85,7 +86,12 @@ def signature(group: Group) -> Block | None:
     before = group.near(-1)
     if _goes_on(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
-    if len(group.lines) == 1 and _SIGNED.match(group.words) and group.is_short() and _ends_part(group.near(1)):
+    if (
+        len(group.lines) == 1
+        and _SIGNED.match(group.words)
+        and group.is_short()
+        and _ends_part(group.near(1))
+    ):
         return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
