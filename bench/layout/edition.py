@@ -16,7 +16,7 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 GLUE, CUT_PAGE = "\0", "\1"  # no space here; a page begins within a word
-PLAIN = {"p", "ab", "l", "argument", "trailer", "docEdition"}
+PLAIN = {"p", "ab", "l", "argument", "trailer", "docEdition", "stage"}
 BYLINES = {
     "signed",
     "byline",

@@ -159,7 +159,7 @@ class TextWriter(InlineWriter):
         return self.because(self.ids.at(prefix, place), why) if place is not None else ""
 
     def _paragraph(self, node: Paragraph) -> None:
-        prefix = {"p": "p", "l": "l"}.get(node.kind, "")
+        prefix = {"p": "p", "l": "l", "stage": "st"}.get(node.kind, "")
         with self.out.element(
             node.kind,
             n=node.n,

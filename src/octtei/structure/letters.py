@@ -16,6 +16,7 @@ from octtei.structure.letterwords import (
     has_contact,
     is_compliment,
     is_enclosure,
+    is_for_another,
     is_letter_date,
     is_postscript,
     is_salutation,
@@ -191,7 +192,8 @@ class _Post:
             return False
         if is_compliment(line.words) and not ends_full(line.words):
             return True
-        return self._is_set_in(line) and (is_name(line.words) or is_letter_date(line.words))
+        named = is_name(line.words) or is_letter_date(line.words) or is_for_another(line.words)
+        return self._is_set_in(line) and named
 
     def _is_set_in(self, line: Line) -> bool:
         low = self.reach.near(line)[0]
@@ -224,7 +226,7 @@ class _Post:
                 or not apart
             ):
                 break
-            named = named or not compliment
+            named = named or not compliment or _has_name(line.words)
             run.append(j)
         return run if named else []
 
@@ -262,8 +264,16 @@ class _Post:
         return found
 
 
+def _has_name(words: str) -> bool:
+    """Whether a compliment ends with the name of who signs: `Dein Bruder Konrad.`"""
+    parts = words.rstrip(".").split()
+    return words[-1] == "." and len(parts) > 1 and parts[-1][0].isupper()
+
+
 def _closing_role(words: str, before: str) -> str:
     """What a line of a closer is; `before` is what the line above is: below a name stand names and offices."""
+    if before and _has_name(words):
+        return "signed"
     if is_compliment(words) or (
         words[-1:] == "," and before in ("", "salute") and not (before and is_name(words))
     ):

@@ -35,6 +35,9 @@ _CONTACT = re.compile(
     r"stra(?:ß|ss)e|str\.|platz|piazza|via|calle|ref|réf)\b",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"(?:Pour|Per|For|F[üu]r|p\.\s?p\.|i\.\s?A\.|i\.\s?V\.)\s(?:la\s|le\s|die\s|den\s|the\s|la\s)?[A-ZÀ-Þ]"
+)
 _WORDS, _COMPLIMENTS = 7, 8
 _DAYS = (
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
@@ -51,6 +54,11 @@ def is_salutation(words: str) -> bool:
 def is_compliment(words: str) -> bool:
     """Whether a short line begins as what stands above who signs does: `Yours faithfully,`"""
     return len(words.split()) <= _COMPLIMENTS and bool(_COMPLIMENT.match(words))
+
+
+def is_for_another(words: str) -> bool:
+    """Whether a line says for whom somebody signs: `Pour ROUSSEL FRÈRES :`"""
+    return bool(_FOR.match(words))
 
 
 def is_postscript(words: str) -> bool:

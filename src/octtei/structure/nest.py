@@ -52,10 +52,11 @@ class Nester:
         self._top.extend([*self.opening, *self.composer.the_rest()])
         while len(self.stack) > 1:
             self._close()
-        body = _closed(self._top)
-        front, body = _split_front(body)
+        front, body = _split_front(self._top)
         body, back = _split_back(body)
-        return Edition(body=tuple(body), front=tuple(front), title=tuple(self.title), back=tuple(back))
+        return Edition(
+            body=tuple(_closed(body)), front=tuple(front), title=tuple(self.title), back=tuple(back)
+        )
 
     @property
     def _top(self) -> list[Node]:

@@ -25,8 +25,8 @@ _NUMERAL = re.compile(
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 # Years stand so far apart at most, letters of an index so far; three letters at least make one.
 _YEARS, _LETTERS, _FEW = 20, 4, 3
-_NAMED = 3
-"""The kind of numerals that have a word before them."""
+_ROMAN, _NAMED = 1, 3
+"""The kinds of Roman numerals, and of those that have a word before them: they may begin anywhere."""
 # A numeral alone is no longer.
 _WIDEST = 9
 # The next of a chain of numerals stands within so many free lines.
@@ -90,7 +90,7 @@ def numerals(
         if before and value == before[2] + 1 and i - before[0] <= _REACH:
             found[before[1].number] = _count(before[1].words)
             found[line.number] = _count(line.words)
-        if value == 1 or kind == _NAMED or line.number in found:
+        if value == 1 or kind == _NAMED or (kind == _ROMAN and len(line.words) > 2) or line.number in found:
             last[kind] = (i, line, value)
     return found
 

@@ -17,6 +17,7 @@ _ROOM = 2
 _STEPS = (3, 4, 5, 6, 8, 10, 20)
 _WIDE, _NARROW = 2, 4
 """So many numbers in a row must be as many lines apart as they say, where the room is wide and where it is not."""
+_HANGS = 3
 _BETWEEN = 12
 """So many lines that are no verse (headings, notes, heads of pages) may stand between two numbers."""
 
@@ -77,8 +78,15 @@ def _candidates(full: Sequence[Line], *, right: bool) -> list[_Candidate]:
         digit = line.words[-1] if right else line.words[0]
         hit = pattern.fullmatch(line.words) if digit.isdecimal() else None
         if hit and any(c.isalpha() for c in hit["rest"]):
-            found.append(_Candidate(line, place, int(hit["number"]), right, len(hit["room"]) >= _ROOM))
+            wide = len(hit["room"]) >= _ROOM or (not right and _hangs(full, place))
+            found.append(_Candidate(line, place, int(hit["number"]), right, wide))
     return found
+
+
+def _hangs(full: Sequence[Line], place: int) -> bool:
+    """Whether a line begins left of its neighbours, which are both set in: its number stands in the margin."""
+    around = [*full[max(0, place - 1) : place], *full[place + 1 : place + 2]]
+    return bool(around) and all(x.indent >= full[place].indent + _HANGS for x in around)
 
 
 def _counted(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:

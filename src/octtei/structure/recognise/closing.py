@@ -16,6 +16,10 @@ from octtei.structure.shape import is_capitals, is_name
 _SALUTATION = 4
 # So many sign one below the other.
 _SIGNERS = 6
+_SIGNED = re.compile(
+    r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?",
+    re.IGNORECASE,
+)
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
@@ -45,9 +49,10 @@ def dateline(group: Group) -> Block | None:
 
 
 def addressee(group: Group) -> Block | None:
-    """To whom a telegram goes: one short line directly below its place and day, above a blank one."""
+    """To whom a telegram goes: one short line directly below its heading, place and day, above a blank one."""
     before = group.near(-1)
-    if group.previous is not BlockKind.DATELINE or before is None or not is_dispatch_line(before.words):
+    opens = group.kinds[max(0, group.at - 2) : group.at] == [BlockKind.HEADING, BlockKind.DATELINE]
+    if not opens or before is None or not is_dispatch_line(before.words):
         return None
     if (
         len(group.lines) > 1
@@ -81,6 +86,13 @@ def signature(group: Group) -> Block | None:
     before = group.near(-1)
     if _goes_on(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
+    if (
+        len(group.lines) == 1
+        and _SIGNED.match(group.words)
+        and group.is_short()
+        and _ends_part(group.near(1))
+    ):
+        return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
     if _signs_again(group):

@@ -14,7 +14,7 @@ from octtei.structure.recognise.heading import is_line_above_text, is_underlined
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import hangs, is_capitals, is_name, is_quoted, letters_of, starts_big
+from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
     r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
@@ -48,6 +48,8 @@ def front(group: Group) -> Block | None:
     if _is_title_page(group):
         return _title_line(group)
     if group.at >= _MOST or not _within(group) or (is_dateline(group.words) and opens_letter(group)):
+        return None
+    if group.at and _heads_letter(group):
         return None
     if group.at == 0:
         return _title(group)
@@ -289,11 +291,17 @@ def _is_sentence(group: Group) -> bool:
 
 
 def _is_phrase(group: Group) -> bool:
-    """Whether a line in capitals has a small word between others that are all common ones: `CONDITIONS DE LA VENTE`, no name."""
+    """Whether all words of a line are common ones, and no `by` says that they are a name: `CONDITIONS DE LA VENTE`."""
     parts = [word.strip(".,'’").lower() for word in group.words.split()]
-    inner, listed = parts[1:-1], group.flow.divisions.words.listed
-    joined = any(hangs(word) for word in inner)
-    return joined and is_capitals(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
+    listed = group.flow.divisions.words.listed
+    return not BY.match(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
+
+
+def _heads_letter(group: Group) -> bool:
+    """Whether a line between blank ones stands directly above the first line of a letter."""
+    after = group.near(1)
+    part = group.flow.letters.get(after.lines[0].number) if after else None
+    return part is not None and part.first and bool(group.gap_before and group.gap_after)
 
 
 def _rowlike(group: Group) -> bool:

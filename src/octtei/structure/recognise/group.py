@@ -106,7 +106,7 @@ class Group:
     @cached_property
     def is_prose(self) -> bool:
         """Whether this is running text: more than two lines, or two with a full one, or a sentence that fills half."""
-        if is_capitals(self.words) and len(self.lines) < _TITLE:
+        if is_capitals(self.words) and len(self.lines) < _TITLE and not self.flow.habits.shouted:
             return False
         if len(self.lines) > 2 or (len(self.lines) == 2 and not self.is_short()):
             return True
