@@ -46,6 +46,7 @@ _INSIDE = 0.3
 _VERSE = 0.15
 """Share of the line starts with a capital, behind a small letter, above which lines are verses or headings."""
 
+_DIVIDED, _BIG = re.compile(r"[-‐¬\u00ad]\s*\n"), re.compile(r"\s*[^\W_a-zß-ÿœ]")
 _TITLE, _RUNS_ON = 0.75, ",;-‐¬\u00ad"
 """A line shorter than this share of the one below is a title, if what is above it does not end in a letter or so."""
 
@@ -178,7 +179,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
         named = inside[form] >= max(_NAME_LIKE, _INSIDE * seen.counts[form])
         if bold and sign in SIGNS and form[0] in SAME_SHAPE and _is_small(i, seen):
             continue
-        if form in facts.polite or _is_below_title(i, seen):
+        if form in facts.polite or _is_below_title(i, seen) or _DIVIDED.match(seen.gap_after(i)):
             continue
         if (plain and free and small and not named and _goes_on(i, seen)) or (titled and before[0].islower()):
             at = seen.end(i - 1)
@@ -194,7 +195,7 @@ def _is_below_title(i: int, seen: View) -> bool:
     stop = seen.text.find("\n", at)
     above, below = seen.text[:start].rstrip()[-1:], (stop if stop >= 0 else len(seen.text)) - at
     runs_on = above.isalpha() or (above and above in _RUNS_ON)
-    return end - start < _TITLE * below and not runs_on and seen.text[start:end].lstrip()[:1].isupper()
+    return end - start < _TITLE * below and not runs_on and _BIG.match(seen.text, start) is not None
 
 
 def _is_small(i: int, seen: View) -> bool:
