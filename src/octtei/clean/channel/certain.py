@@ -10,6 +10,7 @@ from octtei.clean.channel.leads import needed
 from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
+from octtei.lexicon import fold
 
 UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
 """Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones."""
@@ -66,7 +67,11 @@ def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
     if same_letters(form, best):
         least = _ACCENTS if has_other_accent(form, best) else UNKNOWN_SAFE
         return len(form) >= SHORTEST and reading.lead > least and reading.margin > _MARGIN
-    if _is_elided(form, best, seen) or (_is_doubled(form, best) and reading.margin <= _DOUBLED):
+    if (
+        _has_twin(form, best, seen)
+        or _is_elided(form, best, seen)
+        or (_is_doubled(form, best) and reading.margin <= _DOUBLED)
+    ):
         return False
     cost = slip(form, best)
     least, margin = needed(len(form), cost)
@@ -80,6 +85,12 @@ def _has_short_part(form: str, best: str) -> bool:
     """Whether a short part of a compound changes: `estè-dire`."""
     parts = zip(form.split("-"), best.split("-"), strict=False)
     return "-" in form and any(len(part) <= SHORTEST and part != other for part, other in parts)
+
+
+def _has_twin(form: str, best: str, seen: View) -> bool:
+    """Whether accents alone make another word in use of a form: `placa` may be `plaça`, not `place`."""
+    found = (e for e in seen.lexicon.accent_variants(fold(form)) if e.word and e.form != best)
+    return any(e.frequency > _USED and len(e.form) == len(form) for e in found)
 
 
 def _is_elided(form: str, best: str, seen: View) -> bool:

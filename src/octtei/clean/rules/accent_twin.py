@@ -53,7 +53,9 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
                 continue
             fit = channel.fit(place, reading.best)
             lost = reading.best in gone
-            safe = _is_sure(form, reading, fit, seen, bold=bold) or (lost and reading.lead > _GONE_SAFE)
+            safe = _is_sure(form, reading, fit, seen, bold=bold) or (
+                lost and reading.lead > _GONE_SAFE and seen.gap(place) == " "
+            )
             safe = safe and not any(seen.signs[place : place + 2])
             safe = safe and not _is_beside_half(place, seen)
             least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
