@@ -1,7 +1,7 @@
 """How fast a night's work goes, as ratios taken side by side in one run: `python -m bench.throughput [--size MB]`.
 
-The corpus is made of the sources in raw/ and of generated texts (bench.layout), again and again, each copy under a name
-of its own, so that no run depends on what was built before.
+The corpus is made of the sources in raw/ and of generated texts (bench.layout): a piece of each in turn, whole lines,
+again and again. Small documents and the large one beside them are the same text.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from itertools import cycle
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 
@@ -33,27 +33,34 @@ SMALL = (7_000, 2_000, 700)
 """Bytes of small documents: an article or a letter; a page (20 MB in 10,000 documents); a notice."""
 
 
+def originals() -> list[bytes]:
+    """Sources and generated texts."""
+    sources = [p.read_bytes() for p in sorted(RAW.glob("*.txt"))]
+    return [*sources, *(make(layout, 1, 0).source.encode() for layout in LAYOUTS[::6])]
+
+
 def texts() -> Iterator[bytes]:
     """Sources and generated texts in turn, without end."""
-    sources = [p.read_bytes() for p in sorted(RAW.glob("*.txt"))]
-    made = [make(layout, 1, 0).source.encode() for layout in LAYOUTS[::6]]
-    yield from cycle([*sources, *made])
+    yield from cycle(originals())
 
 
-def fill(folder: Path, size: int, documents: int) -> int:
-    """Write `documents` texts of together about `size` bytes into `folder`; their characters."""
+def pieces(each: int) -> Iterator[str]:
+    """Pieces of `each` bytes or a line more, one of each text in turn, which goes on where it was left; without end."""
+    lines = [cycle(text.decode("utf-8", "replace").splitlines(keepends=True)) for text in originals()]
+    for text in cycle(lines):
+        piece, size = [], 0
+        while size < each:
+            piece.append(next(text))
+            size += len(piece[-1].encode())
+        yield "".join(piece)
+
+
+def fill(folder: Path, documents: Sequence[str]) -> int:
+    """Write texts into `folder`; their characters."""
     folder.mkdir(parents=True)
-    each = size // documents
-    stock = texts()
-    characters = 0
-    for number in range(documents):
-        data = b""
-        while len(data) < each:
-            data += next(stock)
-        text = data[: max(each, 1)].decode("utf-8", "ignore")
-        characters += len(text)
+    for number, text in enumerate(documents):
         (folder / f"d{number:05}.txt").write_text(text, encoding="utf-8", newline="")
-    return characters
+    return sum(map(len, documents))
 
 
 def build(folder: Path, out: Path, workers: int, *, force: bool = True) -> float:
@@ -110,9 +117,10 @@ def once(size: int) -> tuple[float, float]:
 
 
 def against_one(root: Path, each: int, documents: int) -> float:
-    """The time of one document to that of many of `each` bytes that are together as large."""
-    fill(root / "small", each * documents, documents)
-    fill(root / "large", each * documents, 1)
+    """The time of one document to that of the same text in many of `each` bytes."""
+    cut = list(islice(pieces(each), documents))
+    fill(root / "small", cut)
+    fill(root / "large", ["".join(cut)])
     quick = build(root / "large", root / "l", 1)
     return quick / build(root / "small", root / "s", 1)
 
@@ -128,7 +136,7 @@ def main() -> None:
 
 
 def measure(root: Path, size: int, small: int) -> None:
-    characters = fill(root / "raw", size, 100)
+    characters = fill(root / "raw", list(islice(pieces(size // 100), 100)))
     warm = build(root / "raw", root / "warm", 1)
     alone = build(root / "raw", root / "tei", 1)
     plain = fixed(root / "raw")

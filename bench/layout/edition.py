@@ -16,14 +16,24 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 GLUE, CUT_PAGE = "\0", "\1"  # no space here; a page begins within a word
-PLAIN = {"p", "ab", "l", "argument", "trailer", "docEdition"}
-BYLINES = {"signed", "byline", "docAuthor", "dateline", "speaker", "salute", "docDate", "docImprint"}
+PLAIN = {"p", "ab", "l", "argument", "trailer", "docEdition", "stage"}
+BYLINES = {
+    "signed",
+    "byline",
+    "docAuthor",
+    "dateline",
+    "speaker",
+    "salute",
+    "docDate",
+    "docImprint",
+    "addrLine",
+}
 BLOCKS = PLAIN | BYLINES | {"head", "titlePart", "item", "label"}
 SAYING = {"quote", "said", "q"}
 QUOTING = SAYING | {"floatingText", "cit", "sp"}
 FRAMES = {
     "div", "body", "front", "back", "list", "text", "lg", "closer", "opener", "titlePage", "docTitle", "epigraph", "cit",
-    "group",
+    "group", "address", "postscript",
 }  # fmt: skip
 POINTS = {"lb", "cb", "gb", "milestone", "pb"}
 Path = tuple[str, ...]

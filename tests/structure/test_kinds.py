@@ -110,9 +110,9 @@ LETTER = "{title}{date}\n\n        Monsieur le Préfet,\n\n{text}\n\n{end}"
 def test_a_place_and_a_date_above_a_salutation_open_a_letter() -> None:
     date, end = " " * 40 + "Paris, le 14 août 1917", " " * 40 + "Paul GAUDRY."
     letter = LETTER.format(title="", date=date, text=PROSE, end=end)
-    assert kinds(letter) == ["dateline", "paragraph", "paragraph", "signature"]
+    assert kinds(letter) == ["dateline", "salute", "paragraph", "signature"]
     headed = LETTER.format(title="Ministère de la Guerre\n", date=date, text=PROSE, end=end)
-    assert kinds(headed) == ["title", "dateline", "paragraph", "paragraph", "signature"]
+    assert kinds(headed) == ["title", "dateline", "salute", "paragraph", "signature"]
 
 
 def test_a_place_and_a_date_below_a_title_are_of_the_title_page_where_no_letter_begins() -> None:

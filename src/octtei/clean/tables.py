@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from octtei.room import learnt
+
 WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437")
 """The tables that texts in western languages were written with."""
 READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866")
@@ -87,7 +89,7 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     wins = {form for form in strange if _gains(form, best.right(form), known)}
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
-    changed = [form for form in strange if best.right(form) != form]
+    changed = [form for form in strange if _lettered(best.right(form)) != _lettered(form)]
     if not _is_clear(told, blocks, changed, wins):
         return
     everywhere = not any(lost > won for _, _, won, lost in told)
@@ -118,6 +120,7 @@ def _best(strange: Sequence[str], known: Known) -> Reading | None:
     return readings()[-max(scored)[1]] if scored else None
 
 
+@learnt
 @lru_cache(maxsize=_REMEMBERED)
 def _winning(form: str, known: Known) -> tuple[int, ...]:
     """The numbers of the readings that make a word of a form that is none."""
@@ -145,8 +148,12 @@ def _reads(form: str, known: Known) -> bool:
 
 
 def _gains(form: str, new: str, known: Known) -> bool:
-    """Whether a form that is no word becomes one, written `new`."""
-    return new != form and len(form) > 2 and _reads(new, known)
+    """Whether a form that is no word becomes one, written `new`; not because one sign became another."""
+    return new != form and len(form) > 2 and _lettered(form) != _lettered(new) and _reads(new, known)
+
+
+def _lettered(form: str) -> str:
+    return "".join(filter(str.isalpha, form))
 
 
 def _loses(form: str, reading: Reading, known: Known) -> bool:
@@ -169,5 +176,5 @@ def _is_clear(
     here = {
         f for (_, _, won, lost), (_, _, found) in zip(told, blocks, strict=True) if won > lost for f in found
     }
-    odd = [f for f in here.intersection(changed) if f in wins or (len(f) > 2 and f[0].islower())]
+    odd = [f for f in here.intersection(changed) if f in wins or (len(f) > 2 and not f[0].isupper())]
     return sum(form in wins for form in odd) >= _CLEAR * len(odd)

@@ -20,6 +20,7 @@ from octtei.model.tree import (
     Node,
     Note,
     Paragraph,
+    Postscript,
     Quotation,
     Utterance,
     Verse,
@@ -96,7 +97,12 @@ class TextWriter(InlineWriter):
 
     def _flow(self, nodes: Sequence[Node]) -> None:
         """The nodes of a part or a division; something must stand for nothing: TEI wants a block in each part."""
-        closing = next((i for i, n in enumerate(nodes) if isinstance(n, Closer) and not n.opener), len(nodes))
+        ends = (
+            i
+            for i, n in enumerate(nodes)
+            if isinstance(n, Postscript) or (isinstance(n, Closer) and not n.opener)
+        )
+        closing = next(ends, len(nodes))
         self.nodes(nodes[:closing])
         if not _has_block(nodes[:closing]):
             self._nothing()
@@ -128,7 +134,7 @@ class TextWriter(InlineWriter):
             case Milestone():
                 self.out.empty("milestone", unit="section", rend="asterism", n=node.span.of(self.out.value))
             case Verse():
-                with self.out.element("lg"):
+                with self.out.element("lg", type=node.kind, n=node.n):
                     self.nodes(node.lines)
             case Quotation():
                 self.quotation(node)
@@ -136,6 +142,9 @@ class TextWriter(InlineWriter):
                 self._epigraph(node)
             case Closer():
                 self._closer(node)
+            case Postscript():
+                with self.out.element("postscript"):
+                    self.nodes(node.content)
             case Utterance():
                 self._utterance(node)
             case Note():
@@ -150,9 +159,12 @@ class TextWriter(InlineWriter):
         return self.because(self.ids.at(prefix, place), why) if place is not None else ""
 
     def _paragraph(self, node: Paragraph) -> None:
-        prefix = {"p": "p", "l": "l"}.get(node.kind, "")
+        prefix = {"p": "p", "l": "l", "stage": "st"}.get(node.kind, "")
         with self.out.element(
-            node.kind, xml_id=self._id(prefix, node.content, node.why) if prefix else "", rend=node.rend
+            node.kind,
+            n=node.n,
+            xml_id=self._id(prefix, node.content, node.why) if prefix else "",
+            rend=node.rend,
         ):
             self.inline(node.content)
 
@@ -233,9 +245,17 @@ class TextWriter(InlineWriter):
 
     def _closer(self, node: Closer) -> None:
         with self.out.element("opener" if node.opener else "closer"):
-            for part in node.parts:
-                with self.out.element(part.kind):
-                    self.inline(part.content)
+            for kind, run in groupby(node.parts, key=lambda part: part.kind):
+                if kind == "addrLine":
+                    with self.out.element("address"):
+                        self._lines(run)
+                else:
+                    self._lines(run)
+
+    def _lines(self, parts: Iterable[Paragraph]) -> None:
+        for part in parts:
+            with self.out.element(part.kind):
+                self.inline(part.content)
 
     def _utterance(self, node: Utterance) -> None:
         with self.out.element("sp", who=f"#{node.who}" if node.who else ""):
@@ -265,7 +285,7 @@ def _is_document_title(node: Node) -> bool:
 def _has_block(nodes: Iterable[Node]) -> bool:
     """Whether there is what TEI wants in every division: a block, or a division."""
     return any(
-        not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer)
+        not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer | Postscript)
         for n in nodes
     )
 

@@ -11,12 +11,16 @@ from octtei.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, or with `kind` something printed like one: byline, dateline, signed, salute, verse line."""
+    """A paragraph, or with `kind` something printed like one: byline, dateline, signed, salute, verse line.
+
+    `n` is the number of a verse.
+    """
 
     content: tuple[Inline, ...]
     why: str = ""
     kind: str = "p"
     rend: str = ""
+    n: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,12 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Verse:
-    """A group of verse lines, each a paragraph of kind `l`."""
+    """A group of verse lines, each a paragraph of kind `l`; above a refrain (`kind`) what calls it so; `n` the stanza's number."""
 
-    lines: tuple[Paragraph, ...]
+    lines: tuple[Heading | Paragraph, ...]
     why: str = ""
+    n: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +99,18 @@ class Epigraph:
 
 @dataclass(frozen=True, slots=True)
 class Closer:
-    """What closes a letter or a text: date, place, signature. `opener` for what opens it."""
+    """What closes a letter or a text: date, place, compliment, signature. `opener` for what opens it, its address too."""
 
     parts: tuple[Paragraph, ...]
     opener: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Postscript:
+    """What is added to a letter below its signature."""
+
+    content: tuple[Node, ...]
     why: str = ""
 
 
@@ -129,7 +143,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A part of the text: `kind` is chapter, section, preface or "" for one that has no name."""
+    """A part of the text: `kind` is chapter, section, letter, preface or "" for one that has no name."""
 
     kind: str
     content: tuple[Node, ...]
@@ -147,6 +161,7 @@ Node: TypeAlias = (
     | Quotation
     | Epigraph
     | Closer
+    | Postscript
     | Utterance
     | Note
     | PageBreak
@@ -191,7 +206,7 @@ class Consumed:
 def children(node: Node | Item) -> tuple[Node | Item, ...]:
     """The nodes directly inside a node that holds nodes; () for one that holds text, or nothing."""
     match node:
-        case Division() | Item() | Note():
+        case Division() | Item() | Note() | Postscript():
             return node.content
         case ListBlock():
             return node.items
@@ -225,6 +240,7 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "Person",
+    "Postscript",
     "Quotation",
     "Run",
     "Utterance",

@@ -16,20 +16,27 @@ from octtei.model.tree import (
     Milestone,
     Node,
     Paragraph,
+    Postscript,
     Quotation,
     Utterance,
     Verse,
 )
 from octtei.structure.content import Composer
+from octtei.structure.stanzanumbers import is_refrain_head
 
-_CLOSING = {BlockKind.SIGNATURE: "signed", BlockKind.DATELINE: "dateline"}
+_CLOSING = {
+    BlockKind.SIGNATURE: "signed",
+    BlockKind.DATELINE: "dateline",
+    BlockKind.SALUTE: "salute",
+    BlockKind.ADDRESS: "addrLine",
+}
+_ENDS = tuple(_CLOSING)
 _RUNS: dict[BlockKind, tuple[BlockKind, ...]] = {
     BlockKind.ITEM: (BlockKind.ITEM,),
     BlockKind.ENTRY: (BlockKind.ENTRY,),
     BlockKind.EPIGRAPH: (BlockKind.ATTRIBUTION,),
     BlockKind.QUOTATION: (BlockKind.QUOTATION,),
-    BlockKind.SIGNATURE: (BlockKind.DATELINE, BlockKind.SIGNATURE),
-    BlockKind.DATELINE: (BlockKind.DATELINE, BlockKind.SIGNATURE),
+    **dict.fromkeys(_ENDS, _ENDS),
     BlockKind.SPEAKER: (BlockKind.PARAGRAPH, BlockKind.VERSE),
 }
 
@@ -44,7 +51,8 @@ class BlockBuilder:
         """The blocks that make one node with block `i`: items, a closer's lines, an epigraph and its attribution."""
         j = i + 1
         wanted = _RUNS.get(blocks[i].kind, ())
-        while j < len(blocks) and blocks[j].kind in wanted and blocks[j].role == blocks[i].role:
+        role = "opener" if blocks[i].role == "opens" else blocks[i].role
+        while j < len(blocks) and blocks[j].kind in wanted and blocks[j].role == role:
             if blocks[i].kind is BlockKind.SPEAKER and self._is_direction(blocks[j]):
                 break
             j += 1
@@ -52,7 +60,7 @@ class BlockBuilder:
                 break
         return blocks[i:j]
 
-    def node(self, run: Sequence[Block]) -> Node:
+    def node(self, run: Sequence[Block]) -> Node:  # noqa: C901 - one case for each kind of node
         """The node that a run of blocks makes."""
         first = run[0]
         match first.kind:
@@ -61,9 +69,11 @@ class BlockBuilder:
                 return ListBlock(self._items(run), kind, why=first.why)
             case BlockKind.EPIGRAPH:
                 return self._epigraph(run)
-            case BlockKind.SIGNATURE | BlockKind.DATELINE:
+            case BlockKind.SIGNATURE | BlockKind.DATELINE | BlockKind.SALUTE | BlockKind.ADDRESS:
                 parts = tuple(Paragraph(self._content(b), b.why, _CLOSING[b.kind]) for b in run)
-                return Closer(parts, opener=first.role == "opener", why=first.why)
+                return Closer(parts, opener=first.role in ("opener", "opens"), why=first.why)
+            case BlockKind.POSTSCRIPT:
+                return Postscript((self._paragraph(first),), first.why)
             case BlockKind.ORNAMENT:
                 return Milestone(self.composer.sheet.lines[first.first].at, first.why)
             case BlockKind.VERSE:
@@ -136,8 +146,19 @@ class BlockBuilder:
         return Item((self._paragraph(block),), block.n, block.why)
 
     def _verse(self, block: Block) -> Verse:
-        single = [Block(block.kind, (n,), block.why) for n in block.lines]
-        return Verse(tuple(Paragraph(self._content(b), "", "l") for b in single), block.why)
+        single = [replace(block, lines=(n,), label=None) for n in block.lines]
+        single[0] = replace(single[0], label=block.label)
+        lines: list[Heading | Paragraph] = [
+            Paragraph(self._content(b), "", "l", n=self._count(b)) for b in single
+        ]
+        if is_refrain_head(self.composer.sheet.lines[block.first].words) and block.role == "refrain":
+            lines[0] = Heading(lines[0].content)
+        return Verse(tuple(lines), block.why, block.n, block.role)
+
+    def _count(self, block: Block) -> str:
+        """The number of a verse that stands in the margin."""
+        counted = self.composer.sheet.lines[block.first].counted
+        return str(counted.value) if counted else ""
 
     def _epigraph(self, run: Sequence[Block]) -> Epigraph:
         quote = self._paragraph(run[0])

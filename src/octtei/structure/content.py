@@ -29,6 +29,7 @@ class Composer:
     notes: dict[int, Note] = field(default_factory=dict)
     undecided: list[Line] = field(default_factory=list)
     repeated: list[Span] = field(default_factory=list)
+    counted: list[Span] = field(default_factory=list)
     shown: int = 0
     _starts: list[int] = field(default_factory=list)
 
@@ -43,12 +44,21 @@ class Composer:
             following = lines[i + 1] if i + 1 < len(lines) else None
             start = line.left if i else block.label.end if block.label else line.whole.start
             division, hyphen = self._division(line, following) if following else (Division.NONE, 0)
-            content += self._runs(Span(start, line.right - hyphen if hyphen else line.right))
+            content += self._runs(self._shown(line, start, line.right - hyphen, block.kind))
             if following:
                 content += self._between(
                     line, following, division, hyphen, inside_note=block.kind is BlockKind.NOTE
                 )
         return tuple(content)
+
+    def _shown(self, line: Line, start: int, end: int, kind: BlockKind) -> Span:
+        """What is text of a line: where it is no verse, the number beside it is text too."""
+        if line.counted is None:
+            return Span(start, end)
+        if kind is BlockKind.VERSE:
+            self.counted.append(line.counted.at)
+            return Span(max(line.left, start), end)
+        return Span(min(start, line.counted.at.start), max(end, line.counted.at.end))
 
     def breaks_before(self, line: Line) -> list[PageBreak | Furniture]:
         """The page breaks, with their furniture, that stand before `line` and were not placed yet."""

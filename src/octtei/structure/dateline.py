@@ -24,6 +24,26 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(rf"\.\s(?:{month_pattern()}|d\. ?[MJ])\b", re.IGNORECASE)
 
 
+_HOUR = (
+    r"(?:\d{1,2}(?:[.:]\s?\d{1,2})?\s?(?:[ap]\.?\s?m\.?|Uhr|ore|noon|midnight)(?:\s\w+)?|"
+    r"\d{1,2}\s?h(?:eures?)?\.?\s?(?:\d{1,2})?(?:\s(?:du|de\sla|de\sl['’])\s?\w+)?|noon|midi|minuit|midnight|mittags|nachts)"
+)
+
+
+@cache
+def _dispatch() -> re.Pattern[str]:
+    day = rf"(?:{_DAY}(?:de\s)?(?:{month_pattern()})|(?:{month_pattern()})\s\d{{1,2}}(?:st|nd|rd|th)?)"
+    return re.compile(
+        rf"[^\W\d_][\w' ’.-]{{1,40}},\s(?:(?:le|den|il|el)\s)?{day}(?:,?\s\d{{4}})?(?:,\s{_HOUR})?\.?",
+        re.IGNORECASE,
+    )
+
+
+def is_dispatch_line(words: str) -> bool:
+    """Whether some words are the place, the day and perhaps the hour of a telegram or dispatch, often without a year."""
+    return any(c.isdigit() for c in words) and bool(_dispatch().fullmatch(words))
+
+
 def is_ordinal_day(after: str) -> bool:
     """Whether what follows a number makes it the day of a month, `1. April`."""
     return bool(_ordinal().match(after))

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
-from octtei.structure.dateline import is_dateline
+from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
+from octtei.structure.letters import Part, letters
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.recognise.names import role_of
@@ -30,6 +31,8 @@ from octtei.structure.shape import (
 )
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
+from octtei.structure.stanzanumbers import Songs, songs
+from octtei.structure.versenumbers import numbered_verses
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -58,11 +61,15 @@ class Flow:
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     habits: Habits = field(init=False)
+    letters: dict[int, Part] = field(init=False)
+    songs: Songs = field(init=False)
+    lone: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
         self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
         self.labels = listed(self.lines)
+        self.letters = letters(self.sheet, self.lines, self.reach)
         self.rows = rows(self.lines)
         begun, self.hanging = indexed(self.lines)
         self.entries = begun or entries(self.lines)
@@ -70,6 +77,14 @@ class Flow:
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
+        self.songs = songs(self.lines, self._distance) if self.lines else Songs()
+        self.numerals |= self.songs.heads
+        counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
+        self.verses |= counted
+        self.rows -= counted
+        self.labels = {n: label for n, label in self.labels.items() if n not in counted}
+        for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
+            found.difference_update(self.letters)
         self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
 
     def groups(self) -> list[tuple[list[Line], str]]:
@@ -81,6 +96,9 @@ class Flow:
                 found.append(([line], why))
             else:
                 found[-1][0].append(line)
+        for at, (group, _) in enumerate(found):
+            if len(group) == 1:
+                self.lone.setdefault(group[0].words, []).append(at)
         return found
 
     def gap(self, a: Line, b: Line) -> int:
@@ -100,12 +118,12 @@ class Flow:
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
+        if apart := self._is_told(group, b):
+            return apart
         if self._divides(a, b) or _closes(group, b):
             return ""
-        if self._is_title(b) and not ALONE.fullmatch(a.words):
-            return "short, no sentence, between two paragraphs"
-        if self._is_title(a) and starts_big(b.words):
-            return "below what has the shape of a title"
+        if apart := self._has_title(a, b):
+            return apart
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
         if a.number in self.verses and b.number in self.verses and not gap and not turns:
@@ -123,8 +141,24 @@ class Flow:
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
 
+    def _has_title(self, a: Line, b: Line) -> str:
+        """Why a line with the shape of a title stands apart from what is above and below it."""
+        if self._is_title(b) and not ALONE.fullmatch(a.words):
+            return "short, no sentence, between two paragraphs"
+        return "below what has the shape of a title" if self._is_title(a) and starts_big(b.words) else ""
+
     def _is_title(self, line: Line) -> bool:
         return line.number in self.habits.titles and line.number not in self.verses
+
+    def _is_told(self, group: Sequence[Line], b: Line) -> str:
+        """Why a line of a letter, a stanza with a number, or what stands below a place and a day, begins something."""
+        part = self.letters.get(group[-1].number)
+        if b.number in self.letters or (part is not None and part.role != "postscript"):
+            return "a line that opens or closes a letter"
+        if b.number in self.songs.numbers:
+            return "the number of a stanza"
+        lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
+        return "below a place and a day" if lone else ""
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
@@ -160,6 +194,7 @@ class Flow:
             and not ends_sentence(a.words)
             and self._is_full(a)
             and not DASH.match(b.words)
+            and not (is_capitals(a.words) and not is_capitals(b.words))
         )
 
     def _is_full(self, line: Line) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_sentence, letters_of, starts_big
+from octtei.structure.shape import ends_sentence, is_capitals, letters_of, starts_big
 from octtei.structure.sheet import Sheet
 from octtei.structure.titles import flush_titles
 
@@ -31,7 +31,7 @@ class Habits:
     """`gapless`: no line is blank but for a few. `set_in`: the numbers of the lines that are set in alike between blank lines, as titles are.
     `running`: the letters of all running heads. `first_indents`: how often a line is set in so far above one that is not.
     `flush_titles`: titles stand directly above their text. `titles`: the lines with which such titles begin in a gapless text.
-    `letters`: those at the heads of lines."""
+    `letters`: those at the heads of lines. `shouted`: running text is in capitals, as in telegrams."""
 
     gapless: bool
     set_in: frozenset[int]
@@ -40,6 +40,7 @@ class Habits:
     flush_titles: bool
     titles: frozenset[int]
     letters: frozenset[str]
+    shouted: bool
 
     def counts(self, letter: str) -> bool:
         """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
@@ -57,6 +58,7 @@ def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Ha
         flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
         titles=flush_titles(lines, reach) if gapless else frozenset(),
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
+        shouted=_is_shouted(lines, reach),
     )
 
 
@@ -64,6 +66,12 @@ def _is_gapless(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> bool:
     """Whether hardly a line is blank beyond those between any two; what stands between pages does not count."""
     blank = sum(gap(a, b) for a, b in pairwise(lines) if not sheet.turns(a, b))
     return _GAPLESS * blank < len(lines)
+
+
+def _is_shouted(lines: Sequence[Line], reach: Reach) -> bool:
+    """Whether most full lines are in capitals."""
+    full = [is_capitals(x.words) for x in lines if len(x.words) > _FULL * reach.near(x)[0]]
+    return sum(full) >= _AGAIN and 2 * sum(full) > len(full)
 
 
 def _set_in(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> frozenset[int]:

@@ -133,6 +133,7 @@ class Reach:
                 and starts_small(b.words)
                 and not ends_sentence(a.words)
                 and len(a.words) > 20
+                and not (is_capitals(a.words) and not is_capitals(b.words))
             ):
                 self._at.append(a.number)
                 self._reach.append(a.reach)

@@ -11,11 +11,19 @@ _LINE_END = re.compile(r"[\n\f]")
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r\v\x85"
 
 
+class Counted(NamedTuple):
+    """The number that an editor printed beside a verse, and where it stands."""
+
+    value: int
+    at: Span
+
+
 class Line(NamedTuple):
     """One line: `words` its characters without the spaces around them, which stand from `left` to `right`.
 
     The line itself reaches from `start` to `end`, its newline not counted; all places are in code points. `again` is a
-    mark of quotation that stands before the words only because a line begins (see `repeated`).
+    mark of quotation that stands before the words only because a line begins (see `repeated`), `counted` the number of
+    a verse in the margin (see `versenumbers`).
     """
 
     number: int
@@ -25,6 +33,7 @@ class Line(NamedTuple):
     right: int
     words: str
     again: Span | None = None
+    counted: Counted | None = None
 
     @property
     def at(self) -> Span:
@@ -43,13 +52,16 @@ class Line(NamedTuple):
 
     @property
     def whole(self) -> Span:
-        """The span of the words and of what is repeated before them."""
-        return Span(self.again.start, self.right) if self.again else self.at
+        """The span of the words, of what is repeated before them, and of the number beside them."""
+        first = self.again.start if self.again else self.left
+        if self.counted is None:
+            return Span(first, self.right)
+        return Span(min(first, self.counted.at.start), max(self.right, self.counted.at.end))
 
     @property
     def trailing(self) -> int:
-        """Spaces behind the last word, in code points."""
-        return self.end - self.right
+        """Spaces behind the last word or the number beside it, in code points."""
+        return self.end - (max(self.right, self.counted.at.end) if self.counted else self.right)
 
     @property
     def reach(self) -> int:

@@ -18,6 +18,7 @@ from octtei.model.tree import (
     Node,
     Note,
     Paragraph,
+    Postscript,
 )
 from octtei.structure.build import BlockBuilder
 from octtei.structure.content import Composer
@@ -25,6 +26,8 @@ from octtei.structure.content import Composer
 _TITLE = frozenset((BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT))
 _BETWEEN = (PageBreak, Furniture, Note, Milestone)
 _FRONT = frozenset(("preface", "contents"))
+_LETTER = 8
+"""The level of a letter without a heading: below all that have one."""
 _BACK = frozenset(("contents", "notes", "bibliography", "appendix"))
 
 
@@ -49,10 +52,11 @@ class Nester:
         self._top.extend([*self.opening, *self.composer.the_rest()])
         while len(self.stack) > 1:
             self._close()
-        body = _closed(self._top)
-        front, body = _split_front(body)
+        front, body = _split_front(self._top)
         body, back = _split_back(body)
-        return Edition(body=tuple(body), front=tuple(front), title=tuple(self.title), back=tuple(back))
+        return Edition(
+            body=tuple(_closed(body)), front=tuple(front), title=tuple(self.title), back=tuple(back)
+        )
 
     @property
     def _top(self) -> list[Node]:
@@ -80,7 +84,7 @@ class Nester:
     def _close(self) -> None:
         head, content = self.stack.pop()
         if head is not None:
-            kind = _kind(head, [h for h, _ in self.stack if h])
+            kind = "letter" if _is_letter(content) else _kind(head, [h for h, _ in self.stack if h])
             self._top.append(Division(kind, tuple(_closed(content)), head.n, head.why))
 
     def _add(self, blocks: Sequence[Block], i: int) -> int:
@@ -89,6 +93,8 @@ class Nester:
         if block.kind is BlockKind.HEADING:
             self._open(block)
             return 1
+        if block.role == "opens":
+            self._begin_letter(block)
         if block.kind is BlockKind.EPIGRAPH and self._has_text():
             # TEI lets an epigraph stand only at the head of a division.
             self.stack.append((replace(block, level=9), []))
@@ -96,6 +102,14 @@ class Nester:
         run = self.builder.run_of(blocks, i)
         self._top.append(self.builder.node(run))
         return len(run)
+
+    def _begin_letter(self, block: Block) -> None:
+        """A letter below a heading is the division of that heading; any other has a division of its own."""
+        while len(self.stack) > 1 and (head := self.stack[-1][0]) and head.role == "opens":
+            self._close()
+        if len(self.stack) == 1 or self._has_text():
+            self._top.extend(self._breaks(block))
+            self.stack.append((replace(block, level=_LETTER), []))
 
     def _has_text(self) -> bool:
         return any(not isinstance(n, Heading | Epigraph | PageBreak | Furniture) for n in self._top)
@@ -130,6 +144,14 @@ def _is_motto(block: Block) -> bool:
     return block.kind in (BlockKind.EPIGRAPH, BlockKind.ATTRIBUTION)
 
 
+def _is_letter(content: Sequence[Node]) -> bool:
+    """Whether a division is a letter: it opens with whom it speaks to, and holds no other division."""
+    saluted = any(
+        isinstance(n, Closer) and n.opener and any(p.kind == "salute" for p in n.parts) for n in content
+    )
+    return saluted and not any(isinstance(n, Division) for n in content)
+
+
 def _kind(head: Block, outer: Sequence[Block]) -> str:
     """The type of a division: the name of its part, or what its heading says and where it stands."""
     if head.role in _FRONT | _BACK:
@@ -141,12 +163,15 @@ def _kind(head: Block, outer: Sequence[Block]) -> str:
 
 def _closed(content: Sequence[Node]) -> list[Node]:
     """The content of a division, where TEI lets a closer stand at the end only, before subdivisions none."""
-    blocks = [i for i, n in enumerate(content) if not isinstance(n, (*_BETWEEN, Closer, Heading, Epigraph))]
+    ending = (*_BETWEEN, Closer, Postscript, Heading, Epigraph)
+    blocks = [i for i, n in enumerate(content) if not isinstance(n, ending)]
     last = blocks[-1] if blocks else len(content)
     found: list[Node] = []
     for i, node in enumerate(content):
         if isinstance(node, Closer) and not node.opener and i < last:
             found.extend(replace(part, kind="p") for part in node.parts)
+        elif isinstance(node, Postscript) and i < last:
+            found.extend(node.content)
         else:
             found.append(node)
     return found

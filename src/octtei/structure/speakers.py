@@ -19,12 +19,16 @@ _DIRECTED = re.compile(r"([^,(\[.]{2,40})(?:,\s[a-zà-ÿ][^.]{2,50}\.|\s?[(\[][^
 _FEWEST, _SHARE, _NAMES = 5, 0.08, 2
 # Where so many names stand below a blank line, all do; those in the list of the characters do not.
 _APART = 0.8
-_NUMERAL = re.compile(r"(?:([IVXLC]{1,7})|(\d{1,2}))\.?")
+_NUMERAL = re.compile(
+    r"(?:([IVXLC]{1,7})|(\d{1,2})|(?:No|N[º°]|Nr|Nro|Num)\.?\s?(\d{1,3}))\.?", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 # Years stand so far apart at most, letters of an index so far; three letters at least make one.
 _YEARS, _LETTERS, _FEW = 20, 4, 3
+_ROMAN, _NAMED = 1, 3
+"""The kinds of Roman numerals, and of those that have a word before them: they may begin anywhere."""
 # A numeral alone is no longer.
-_WIDEST = 8
+_WIDEST = 9
 # The next of a chain of numerals stands within so many free lines.
 _REACH = 400
 
@@ -79,16 +83,27 @@ def numerals(
         return letters
     alone = [(i, lines[i], value) for i in bare if (value := _value(lines[i].words))]
     found = _years([lines[i] for i in bare])
-    last: dict[bool, tuple[int, Line, int]] = {}
+    last: dict[int, tuple[int, Line, int]] = {}
     for i, line, value in alone:
-        roman = not line.words[0].isdigit()
-        before = last.get(roman)
+        kind = _kind(line.words)
+        before = last.get(kind)
         if before and value == before[2] + 1 and i - before[0] <= _REACH:
-            found[before[1].number] = before[1].words.rstrip(".")
-            found[line.number] = line.words.rstrip(".")
-        if value == 1 or line.number in found:
-            last[roman] = (i, line, value)
+            found[before[1].number] = _count(before[1].words)
+            found[line.number] = _count(line.words)
+        if value == 1 or kind == _NAMED or (kind == _ROMAN and len(line.words) > 2) or line.number in found:
+            last[kind] = (i, line, value)
     return found
+
+
+def _kind(words: str) -> int:
+    """Which kind of numeral a line is: Roman, of figures, or named (`No. 4`), which may begin anywhere."""
+    hit = _NUMERAL.fullmatch(words)
+    return hit.lastindex or 0 if hit else 0
+
+
+def _count(words: str) -> str:
+    hit = _NUMERAL.fullmatch(words)
+    return str(hit[3] or words.rstrip(".")) if hit else words
 
 
 def _years(lines: Sequence[Line]) -> dict[int, str]:
@@ -114,9 +129,9 @@ def _letters(lines: Sequence[Line]) -> dict[int, str]:
 
 def _value(words: str) -> int:
     hit = _NUMERAL.fullmatch(words)
-    if hit is None:
+    if hit is None or (hit[1] and not hit[1].isupper()):
         return 0
-    return roman_value(hit.group(1)) if hit.group(1) else int(hit.group(2))
+    return roman_value(hit[1]) if hit[1] else int(hit[2] or hit[3])
 
 
 def _is_alone(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:

@@ -36,6 +36,7 @@ from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
+from octtei.structure.versenumbers import without_verse_numbers
 from octtei.structure.words import words_of
 from octtei.text import Span, Text
 
@@ -79,7 +80,7 @@ def _is_torn(text: Text) -> bool:
 def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken; `torn` tells that its first letter was."""
     pages, lines = paginate(value, read_lines(value), settings.read.pages, torn=torn)
-    lines = without_repeated_marks(without_margins(lines, pages))
+    lines = without_verse_numbers(without_repeated_marks(without_margins(lines, pages)))
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
@@ -166,7 +167,10 @@ def _composer(
 
 def _consumed(sheet: Sheet, references: Sequence[Reference], composer: Composer) -> list[Consumed]:
     """The printed characters that the encoding says in another way."""
-    labels = [Consumed(b.label, "note/@n", "structure.note-label") for b in sheet.blocks if b.label]
+    stanzas = [b for b in sheet.blocks if b.label and b.kind is BlockKind.VERSE]
+    labels = [Consumed(b.label, "lg/@n", "structure.stanza-number") for b in stanzas if b.label]
+    notes = [b for b in sheet.blocks if b.label and b.kind is not BlockKind.VERSE]
+    labels += [Consumed(b.label, "note/@n", "structure.note-label") for b in notes if b.label]
     marks = [Consumed(r.span, "note", "structure.note-reference") for r in references if r.note]
     ornaments = [
         Consumed(sheet.lines[b.first].at, "milestone/@n", "structure.ornament")
@@ -174,4 +178,5 @@ def _consumed(sheet: Sheet, references: Sequence[Reference], composer: Composer)
         if b.kind is BlockKind.ORNAMENT
     ]
     again = [Consumed(mark, "lb/@rend", "structure.repeated-mark") for mark in composer.repeated]
-    return sorted([*labels, *marks, *ornaments, *again], key=lambda c: c.span)
+    counts = [Consumed(number, "l/@n", "structure.verse-number") for number in composer.counted]
+    return sorted([*labels, *marks, *ornaments, *again, *counts], key=lambda c: c.span)

@@ -20,7 +20,11 @@ class Role(Enum):
     """Never beside a letter in undamaged prose: U+FFFD, private use, loose accents, symbols, controls."""
 
 
-FOREIGN = {**dict.fromkeys("ýćńśź", -4.0), **dict.fromkeys("áóíú", -5.0), **dict.fromkeys("ìòşţ", -6.0)}
+FOREIGN = {
+    **dict.fromkeys("ýćńśź", -4.0),
+    **dict.fromkeys("áóíú", -5.0),
+    **dict.fromkeys("ìòşţčďěňřšťžůåñãõąężăğőű", -6.0),
+}
 """Letters of other languages of Europe that an accent makes which French has, and what it costs (log 10) to take one for
 what a name has.
 """

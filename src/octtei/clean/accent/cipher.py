@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
+from octtei.clean.accent.named import named
 from octtei.lexicon import Language, fold
 
 
@@ -54,9 +55,28 @@ def kind(letter: str) -> str:
 
 _KIND = 0.02
 """The least share of the uses of a mark that tells an accent which it makes."""
+_TRUE, _TRUE_LEAST = 0.9, 3
+"""Share of the letters, and how many of them, that say that marks are the accents which their names tell."""
+_PURE, _RELIEF = 8, 3.0
+_FALSE, _OTHERWISE = -4.0, -0.5
+"""What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
 
 _FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))
+
+
+_DOTLESS = "ı"
+"""What an i is drawn as that has an accent for its dot."""
+
+
+def truthful(seen: Mapping[tuple[Use, str], Counter[str]]) -> bool:
+    """Whether the marks that are accents by name (`´`) were seen to make these accents."""
+    told = Counter[bool]()
+    for (use, _), letters in seen.items():
+        if says := named(use.mark):
+            for letter, count in letters.items():
+                told[kind(letter) == says] += count
+    return told[True] >= max(_TRUE_LEAST, _TRUE * told.total())
 
 
 @lru_cache(maxsize=512)
@@ -67,7 +87,7 @@ def variants(base: str, lang: Language) -> tuple[str, ...]:
     bare = fold(base)
     found = tuple(c for c, b in lang.accented if b == bare or (len(b) > 1 and b.startswith(bare)))
     own = base.lower()
-    return found if own == bare or own in found else ()
+    return found if own in (bare, _DOTLESS) or own in found else ()
 
 
 class Cipher:
@@ -96,15 +116,18 @@ class Cipher:
         self.kept = dict(kept or {})
         self.apostrophe = apostrophe
         self.plain = plain
+        self.truthful = truthful(self.seen)
         self.marks = frozenset(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
         self._use_kinds: dict[Use, Counter[str]] = {}
+        self._use_letters: dict[Use, Counter[str]] = {}
         self._letter_uses: dict[str, Counter[Use]] = {}
         self._kind_uses: dict[str, Counter[Use]] = {}
         for (use, _), letters in self.seen.items():
             for letter, count in letters.items():
                 self._use_kinds.setdefault(use, Counter())[kind(letter)] += count
+                self._use_letters.setdefault(use, Counter())[letter] += count
                 self._letter_uses.setdefault(letter, Counter())[use] += count
                 self._kind_uses.setdefault(kind(letter), Counter())[use] += count
 
@@ -112,7 +135,7 @@ class Cipher:
         """What `mark` makes of the printed letter `base` ("" if it stands alone); None if that is no use of it."""
         key = (mark, side, base)
         if key not in self._cache:
-            self._cache[key] = self._options(Use(mark, side), base)
+            self._cache[key] = self._options(Use(mark, side), "i" if base == _DOTLESS else base)
         return self._cache[key]
 
     def _options(self, use: Use, base: str) -> Options | None:
@@ -123,7 +146,7 @@ class Cipher:
         if not letters and not others:
             return None
         written = tuple(
-            (letter, self._written(use, letter, base) + (FOREIGN[letter] if letter in others else 0.0))
+            (letter, self._written(use, letter, base) + self._strange(use, letter, abroad=letter in others))
             for letter in (*letters, *others)
         )
         bases = tuple(sorted({fold(letter) for letter, _ in written}))
@@ -132,15 +155,31 @@ class Cipher:
     def foreign(self, use: Use, base: str) -> tuple[str, ...]:
         """The letters that the language has not and that `use` may make of `base`, by the accents that it was seen to make."""
         kinds = self._use_kinds.get(use, Counter())
-        if not base or not kinds or self.allowed.get(use, frozenset()) is not None or use.mark.islower():
+        says = named(use.mark) if self.truthful else ""
+        if not base or self.allowed.get(use, frozenset()) is not None or self.is_letter(use.mark):
             return ()
         least = _KIND * kinds.total()
-        made = (
-            unicodedata.normalize("NFC", base.lower() + accent)
-            for accent in sorted(kinds)
-            if kinds[accent] >= least
-        )
+        accents = sorted({*(accent for accent in kinds if kinds[accent] >= least), *says})
+        made = (unicodedata.normalize("NFC", base.lower() + accent) for accent in accents)
         return tuple(letter for letter in made if letter in FOREIGN)
+
+    def _strange(self, use: Use, letter: str, *, abroad: bool) -> float:
+        """What it costs more (log 10) that `use` makes a letter: one of other languages, one that its name does not tell."""
+        says = named(use.mark)
+        if says and kind(letter) == says and self.truthful:
+            return 0.0
+        otherwise = 0.0 if not says else _FALSE if self.truthful else 0.0 if self.seen else _OTHERWISE
+        return otherwise + (min(0.0, FOREIGN[letter] + self._relief(use)) if abroad else 0.0)
+
+    def _relief(self, use: Use) -> float:
+        """How much less a foreign letter costs if the mark was often seen to make one accent, and no other."""
+        kinds = self._use_kinds.get(use, Counter())
+        pure = len(kinds) == 1 and kinds.total() >= _PURE and use.side is not Side.ALONE
+        return _RELIEF if pure and not self.is_letter(use.mark) else 0.0
+
+    def is_letter(self, mark: str) -> bool:
+        """Whether words of the language have `mark` for a small letter."""
+        return mark.islower() and mark in self.lang.letters
 
     def _fits(self, use: Use, base: str) -> bool:
         bases = self.allowed[use]
@@ -148,12 +187,25 @@ class Cipher:
 
     def _written(self, use: Use, letter: str, base: str) -> float:
         """How often the document writes `letter` with this use, as a logarithm; 0.0 while nothing was counted."""
-        if not self.seen:
+        if not self.seen or (self.truthful and named(use.mark) == kind(letter)):
             return 0.0
         uses, kinds = self._letter_uses.get(letter, Counter()), self._kind_uses.get(kind(letter), Counter())
         general = (kinds[use] + 0.1) / (kinds.total() + 1.0)
         own = 0.5 if letter == base.lower() else 0.0
-        return math.log10(min(1.0, (uses[use] + general + own) / (uses.total() + 1.0)))
+        share = min(1.0, (uses[use] + general + own) / (uses.total() + 1.0))
+        return math.log10(share) + (0.0 if uses[use] or own else self._unlike(use, letter))
+
+    def _unlike(self, use: Use, letter: str) -> float:
+        """What it costs (log 10) that a use makes a letter which it was never seen to make, although it was seen often."""
+        made = (
+            self._use_letters.get(use, Counter())
+            if use.side is Side.ALONE
+            else self._use_kinds.get(use, Counter())
+        )
+        if made[letter if use.side is Side.ALONE else kind(letter)] or not made:
+            return 0.0
+        others = made.total() - max(made.values())
+        return math.log10((others + 1.0) / (made.total() + 1.0))
 
     def _shares(self, use: Use, letters: Iterable[str], base: str) -> Iterable[tuple[str, float]]:
         """How often the mark means each letter; beside a letter that bears an accent already it may just go."""

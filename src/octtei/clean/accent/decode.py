@@ -12,12 +12,16 @@ from octtei.clean.accent.parse import Spelled, is_use, spell
 from octtei.clean.accent.region import EATEN, Gap, Region
 from octtei.clean.accent.spelling import Speller
 
+_GENERAL = 2.0
+"""Weight of what all gaps show beside what those before the same letter do: spaces look false before narrow letters."""
 _MOST_JOINED = 6
 _KEPT = 3
 _SELDOM_EATEN = {True: 0.9, False: 0.1}
 """How often no space, and how often one, was eaten behind a mark, before anything was counted."""
-_JOINED_UNKNOWN = -2.0
-"""What each false space costs more (decades) in a word that nobody knows: three words are no long name."""
+_JOINED_UNKNOWN, _JOINED_WORD, _WORD = -2.0, -1.5, 4
+"""What each false space costs more (decades) in a word that nobody knows, three words are no long name; and before
+what is a word of so many letters by itself.
+"""
 
 
 class Part(NamedTuple):
@@ -41,8 +45,8 @@ class Way(NamedTuple):
         return all(part.spelled.known for part in self.parts)
 
 
-GapCounts = Mapping[tuple[str, int], Counter[bool]]
-"""(kind, width) -> how often such a gap was false (True) and true (False)."""
+GapCounts = Mapping[tuple[str, int, str], Counter[bool]]
+"""(kind, width, character behind it, "" for any) -> how often such a gap was false (True) and true (False)."""
 
 
 Readings = dict[tuple[tuple[str, ...], tuple[Gap, ...]], tuple[Way, ...]]
@@ -122,7 +126,7 @@ class Decoder:
         self, ways: tuple[Way, ...], string: str, region: Region, start: int, end: int
     ) -> list[Way]:
         joint = sum(self._gap(gap, false=True) for gap in region.gaps[start : end - 1])
-        unknown = _JOINED_UNKNOWN * (end - 1 - start)
+        unknown = sum(self._parted(chunk) for chunk in region.chunks[start + 1 : end])
         before = self._gap(region.gaps[start - 1], false=False) if start else 0.0
         space = " " if start else ""
         return [
@@ -136,14 +140,21 @@ class Decoder:
             for way in ways
         ]
 
+    def _parted(self, chunk: str) -> float:
+        """What it costs that a chunk goes on a word that nobody knows."""
+        is_word = len(chunk) >= _WORD and chunk.islower() and self.speller.lexicon.is_word(chunk)
+        return _JOINED_UNKNOWN + (_JOINED_WORD if is_word else 0.0)
+
     def _gap(self, gap: Gap, *, false: bool) -> float:
         if not gap.kind:
             return -99.0 if false else 0.0
         found = self._gap_costs.get((gap, false))
         if found is None:
-            counts = self._gaps.get((gap.kind, gap.width), Counter())
+            counts = self._gaps.get((gap.kind, gap.width, ""), Counter())
             before = _SELDOM_EATEN[false] if gap.kind == EATEN else 0.5
-            found = math.log10((counts[false] + before) / (counts.total() + 1.0))
+            share = (counts[false] + before) / (counts.total() + 1.0)
+            here = self._gaps.get((gap.kind, gap.width, gap.before), Counter())
+            found = math.log10((here[false] + _GENERAL * share) / (here.total() + _GENERAL))
             self._gap_costs[gap, false] = found
         return found
 

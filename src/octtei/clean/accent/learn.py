@@ -11,6 +11,7 @@ from typing import NamedTuple
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder, Part, Way
+from octtei.clean.accent.named import named
 from octtei.clean.accent.quotes import quotation_marks
 from octtei.clean.accent.region import Limits, Place, bears, eats, opens, places
 from octtei.clean.accent.scarce import small_letters
@@ -52,6 +53,8 @@ _REMEMBERED = 50_000
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
 # The capital comes first, so that a search jumps from one to the next.
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
+# Marks of punctuation that stand before words in any text are none of them.
+_BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ]{2})(?<=[\s'’].)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
@@ -75,15 +78,19 @@ class Evidence(NamedTuple):
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
-    found = {**small_letters(text, lexicon), **suspects(text, lexicon.language)}
-    for mark in quotation_marks(text, lexicon.language) if found else ():
+    small, few = small_letters(text, lexicon)
+    found = {**small, **suspects(text, lexicon.language)}
+    quotes = frozenset(quotation_marks(text, lexicon.language)) if found else frozenset()
+    for mark in sorted(quotes):
         found.pop(mark, None)
     if not found:
         return None
-    judge = _Judge(text, _desk(lexicon))
+    judge = _Judge(text, _desk(lexicon), quotes)
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
+    if any(map(cipher.is_letter, cipher.marks)):
+        found = {**few, **found}
     cipher = judge.secondary(cipher, found)
     return trained(text, lexicon, cipher)
 
@@ -129,7 +136,8 @@ def _desk(lexicon: Lexicon) -> _Desk:
 class _Judge:
     """Weighs uses of marks on one text."""
 
-    def __init__(self, text: str, desk: _Desk) -> None:
+    def __init__(self, text: str, desk: _Desk, quotes: frozenset[str] = frozenset()) -> None:
+        self.quotes = quotes
         self.text = text
         self.lang = desk.lang
         self.desk = desk
@@ -187,15 +195,43 @@ class _Judge:
                 use = Use(mark, side)
                 if mark not in cipher.marks and self._holds(use, None, at, cipher):
                     cipher = cipher.with_use(use, None)
+        cipher = self._left(cipher, found)
         for side in sorted(cipher.sides - {Side.ALONE}):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
-            for mark in lone_marks(self.text, self.lang, cipher.marks):
-                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+            for mark, at in sorted(self._initials(cipher).items()):
+                if self._holds(Use(mark, Side.ALONE), None, at, cipher):
+                    cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+            decoder = self.desk.decoder(cipher)
+            for mark in lone_marks(
+                self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
+            ):
+                if mark not in self.quotes:
+                    cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
+
+    def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
+        """`cipher` with what stands inside words as its marks do, and in no other way: what accents they leave are its own."""
+        for side in sorted(cipher.sides - {Side.ALONE}):
+            kinds = {role(use.mark) for use in cipher.allowed if use.side is side} - {Role.LETTER}
+            for mark, at in found.items():
+                if mark in cipher.marks or role(mark) not in kinds:
+                    continue
+                inside = [place for place in at if self._within(place, side)]
+                if len(inside) >= (1 if role(mark) is Role.ALIEN else 2) and len(
+                    inside
+                ) >= _LEAST_SHARE * len(at):
+                    cipher = cipher.with_use(Use(mark, side), None)
+        return cipher
+
+    def _within(self, at: int, side: Side) -> bool:
+        """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents."""
+        before, behind = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        base = before if side is Side.AFTER else behind
+        return before.isalpha() and behind.islower() and bool(variants(base, self.lang))
 
     def _alone(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the odd marks that do better in place of a letter, as most do here: `o~` is `où` and not `ô`."""
@@ -227,6 +263,14 @@ class _Judge:
                     cipher = cipher.with_use(use, _widened(old, base))
                     break
         return cipher
+
+    def _initials(self, cipher: Cipher) -> dict[str, list[int]]:
+        """Signs that stand where a word begins, before a small letter: `l'•tat`."""
+        found: dict[str, list[int]] = {}
+        for hit in _BEGINS.finditer(self.text):
+            if hit[0] not in cipher.marks and hit[0] not in self.quotes:
+                found.setdefault(hit[0], []).append(hit.start())
+        return {mark: at[:_LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
 
     def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
         """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""
@@ -305,10 +349,12 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     ]
     if not used:
         return -1 if not _plausible(bare) else 0
+    if role(use.mark) is Role.LETTER and not use.mark.isascii() and all(_in_name(part) for *_, part in used):
+        return 0  # names are foreign: `Ferrò`
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     if role(use.mark) is not Role.ALIEN:
-        if least == _GAIN and all(_says_little(place, part) for _, _, part in used):
+        if least == _GAIN and all(_says_little(place, part, use.mark) for _, _, part in used):
             return 0
         if least < _GAIN and _single(place) and not opens(text, place.start):
             return -1
@@ -316,19 +362,27 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
     if gain >= least and (best.known or accented or (least < _GAIN and _sounds(best, decoder))):
         return 1
+    if gain >= least and all(_in_name(part) for *_, part in used):
+        return 0  # a name that no list has says nothing
     return 0 if _plausible(bare) else -1
 
 
-def _says_little(place: Place, part: Part) -> bool:
-    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are."""
+def _in_name(part: Part) -> bool:
+    """Whether a part is a name, which begins with a capital that is no lost letter."""
+    first = next((unit for unit in part.spelled.units if unit.text.isalpha() or unit.options), None)
+    return first is not None and first.text.isupper() and not part.spelled.text.isupper()
+
+
+def _says_little(place: Place, part: Part, mark: str) -> bool:
+    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are, ``DIXI`EME`` is not."""
     string = "".join(place.region.chunks[part.first : part.last]).strip(_STOPS)
-    return len(string) <= 2 or not any(char.islower() for char in string)
+    return len(string) <= 2 or not (named(mark) or any(char.islower() for char in string))
 
 
 def _sounds(way: Way, decoder: Decoder) -> bool:
     """Whether a reading is of a name, or another unknown word, as the language may have them."""
     marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
-    if any(mark.islower() for mark in marks) or len(way.parts) > 1:
+    if any(map(decoder.cipher.is_letter, marks)) or len(way.parts) > 1:
         return False
     return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
 

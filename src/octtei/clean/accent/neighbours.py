@@ -27,8 +27,10 @@ _COUNTED = 5.0
 _ASKED = 300
 """So many lone marks of a kind are asked what they are."""
 _ROUNDS = 30
-_BEFOREHAND = 0.3
-"""A mark that stands alone is counted as so many more of either kind."""
+_FAR = 2
+"""So many words on either side of a mark that stands alone tell what it is."""
+_BEFOREHAND, _EITHER = 12.0, 0.3
+"""What texts have usually counts as so many places; so many more of either kind are thought of."""
 _CLOSING, _COMMAS = ".,;:!?…", ",;:"
 _NEVER_TWO, _NO_CAPITAL = 3.0, 0.5
 """So much less likely (decades) is a sign behind a comma, and one that ends a sentence before a small letter."""
@@ -44,7 +46,8 @@ class Neighbours:
     """The words beside each doubtful place of a text as it is read, and how well each reading goes with them."""
 
     def __init__(self, text: str, learned: Learned, ways: Sequence[tuple[Way, ...]], code: str) -> None:
-        self._places, self._ways = learned.places, ways
+        self._places, self._ways, self._code = learned.places, ways, code
+        self._lexicon = learned.decoder.speller.lexicon
         self._read, self._starts = _provisional(text, learned.places, ways)
         self._tokens = Tokens.of(self._read)
         facts = grammar(code)
@@ -112,17 +115,26 @@ class Neighbours:
         """The share of the marks that stand for themselves is what makes the whole likeliest (an EM estimate)."""
         ways = self._ways[numbers[0]]
         alone = {way.text: way.score for way in ways}
-        if mark not in alone or len(alone) < 2:
+        no_word = mark.isalpha() and mark not in self._lexicon.language.one_letter_words
+        if mark not in alone or len(alone) < 2 or no_word:
             return 0.0
         odds = [self._odds(n, ways, mark) for n in numbers[:: len(numbers) // _ASKED + 1]]
-        usual = _DIGIT if mark.isdecimal() else _USUAL.get(mark, 0.0)
-        least = min(0.5, usual * len(self._tokens.forms) / len(numbers))
+        best = max((score, text) for text, score in alone.items() if text != mark)
+        usual = self._usually(mark, best[1], numbers)
         share = 0.5
         for _ in range(_ROUNDS):
             likely = sum(1 / (1 + (1 - share) / share * 10**odd) for odd in odds)
-            share = max(least, (likely + _BEFOREHAND) / (len(odds) + 2 * _BEFOREHAND))
-        best = max(score for text, score in alone.items() if text != mark)
-        return best - alone[mark] + log(share / (1 - share)) / _DECADE
+            share = (likely + _BEFOREHAND * usual) / (len(odds) + _BEFOREHAND)
+        return best[0] - alone[mark] + log(share / (1 - share)) / _DECADE
+
+    def _usually(self, mark: str, word: str, numbers: list[int]) -> float:
+        """The share of the places `numbers` that is the mark itself, by how often texts of this length have the one and the other."""
+        size = len(self._tokens.forms)
+        taken = sum(self._best(number).text == word for number in numbers)
+        lacking = self._lexicon.frequency(word) / 1e6 * size - (self._tokens.forms.count(word) - taken)
+        usual = self._lexicon.frequency(mark) / 1e6 if mark.isalpha() else _USUAL.get(mark, 0.0)
+        own = (_DIGIT if mark.isdecimal() else usual) * size
+        return (own + _EITHER) / (own + max(0.0, lacking) + 2 * _EITHER)
 
     def _odds(self, number: int, ways: tuple[Way, ...], mark: str) -> float:
         """How much likelier (decades) than the mark its best reading is, by the words beside place `number` alone."""
@@ -158,12 +170,13 @@ class Neighbours:
         """What the words beside place `number` say for each of `ways` (decades)."""
         start = self._starts[number]
         end = start + len(self._best(number).text)
-        left, right = self._around(start, end)
         mark = lone(self._places[number])
+        left, right = self._around(start, end, _FAR if mark else 1)
+        bonds = self._rows if mark else self._bonds
         return [
             self._itself(mark, left, right)
             if way.text == mark
-            else self._bonds(f"{left}{way.text}{right}") / _DECADE
+            else bonds(f"{left}{way.text}{right}") / _DECADE
             for way in ways
         ]
 
@@ -171,33 +184,50 @@ class Neighbours:
         """What the words beside a mark that stands alone say for taking it for itself (decades)."""
         if not (is_sign(mark) or mark.isalpha()):
             return 0.0
-        gain = self._bonds(f"{left}{mark}{right}") / _DECADE
+        gain = self._rows(f"{left}{mark}{right}") / _DECADE
         if mark in _CLOSING and left.rstrip()[-1:] in _COMMAS:
             gain -= _NEVER_TWO
         if mark in "!?" and right.lstrip()[:1].islower():
             gain -= _NO_CAPITAL
         return gain
 
-    def _around(self, start: int, end: int) -> tuple[str, str]:
-        """The text from the word before `start` up to there, and from `end` to the end of the next word."""
+    def _around(self, start: int, end: int, words: int) -> tuple[str, str]:
+        """The text from so many words before `start` up to there, and from `end` to the end of as many words behind."""
         tokens = self._tokens
         before, after = bisect_right(tokens.starts, start) - 1, bisect_left(tokens.starts, end)
         if before >= 0 and tokens.starts[before] + len(tokens.forms[before]) > start:
             before -= 1
+        before = max(0, before - words + 1) if before >= 0 else -1
+        after = min(after + words, len(tokens.starts)) - 1 if after < len(tokens.starts) else after
         begin = tokens.starts[before] if before >= 0 else 0
         last = after < len(tokens.starts)
         stop = tokens.starts[after] + len(tokens.forms[after]) if last else len(self._read)
         return self._read[begin:start], self._read[end:stop]
 
+    def _rows(self, window: str) -> float:
+        """How well the words of a window go together in the language, three in a row weighed in (natural logarithm)."""
+        members = self._members(window)
+        bonds = sum(self._lent.bond(one, other) for one, other in pairwise(members))
+        rows = zip(members, members[1:], members[2:], strict=False)
+        return bonds + sum(self._lent.row(*three, at=1) for three in rows)
+
+    @cached_property
+    def _lent(self) -> Context:
+        """The pairs of the language alone: a text whose word of one letter is always a mark does not show its pairs."""
+        return Context(self._code, ())
+
     def _bonds(self, window: str) -> float:
         """How well the words of a window go together (natural logarithm)."""
+        return sum(self._context.bond(one, other) for one, other in pairwise(self._members(window)))
+
+    def _members(self, window: str) -> list[str]:
         members = self._windows.get(window)
         if members is None:
             forms, gaps = parts(window)
             signs = [sign(gap) for gap in gaps[:-1]]
             members = sequence(map(self._item, forms, signs), signs)
             self._windows[window] = members
-        return sum(self._context.bond(one, other) for one, other in pairwise(members))
+        return members
 
     def _item(self, form: str, between: str) -> str:
         """What a word counts as; one that builds sentences is no name, whatever its capital, unless names begin so."""

@@ -31,10 +31,14 @@ _APART = "«“„([‹;:!?»›–—%"
 
 
 class Gap(NamedTuple):
-    """Spaces between two chunks: `width` of them; `kind` says why they may be false, "" if they cannot be."""
+    """Spaces between two chunks: `width` of them; `kind` says why they may be false, "" if they cannot be.
+
+    `before` is the character that follows.
+    """
 
     width: int
     kind: str
+    before: str = ""
 
 
 class Region(NamedTuple):
@@ -301,7 +305,7 @@ def _region(part: str, cipher: Cipher, allowed: Limits) -> Region:
     gaps = []
     for (_, left), (right, _) in itertools.pairwise(chunks):
         kind = _kind(part, left, right, cipher) if right > left else EATEN
-        gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else ""))
+        gaps.append(Gap(right - left, kind if right - left <= allowed.of(kind) else "", part[right]))
     return Region(tuple(part[a:b] for a, b in chunks), tuple(gaps), tuple(a for a, _ in chunks))
 
 

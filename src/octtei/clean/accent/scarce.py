@@ -25,19 +25,22 @@ _REMEMBERED = 20_000
 """So many unknown forms are remembered, with the letters that may be marks, beyond the end of a document."""
 
 
-def small_letters(text: str, lexicon: Lexicon) -> dict[str, list[int]]:
-    """Small letters that would make words of unknown ones, read as marks beside a letter; the places where they do."""
+def small_letters(text: str, lexicon: Lexicon) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Small letters that would make words of unknown ones, read as marks beside a letter; the places where they do.
+
+    Those that do in several words first, then those that do in too few to speak for themselves.
+    """
     lang = lexicon.language
     if not any(not word.isascii() for word in lang.function_words):
-        return {}
+        return {}, {}
     found: dict[str, dict[str, int]] = {}
     for start, piece in _lacking(text, lang):
         for form, at in _unknown(piece, lexicon):
             for char, place in _candidates(form, lexicon):
                 found.setdefault(char, {}).setdefault(form, start + at + place)
-    return {
-        char: sorted(types.values()) for char, types in sorted(found.items()) if len(types) >= _LEAST_TYPES
-    }
+    places = {char: sorted(types.values()) for char, types in sorted(found.items())}
+    usual = {char: at for char, at in places.items() if len(at) >= _LEAST_TYPES}
+    return usual, {char: at for char, at in places.items() if char not in usual}
 
 
 def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
+from octtei.clean.accent.character import FOREIGN
 from octtei.clean.accent.cipher import Options
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.unknown import filled
@@ -72,7 +73,8 @@ class Speller:
                     best[reading.letters] = reading
         if not best or max([r.score for r in best.values()]) <= _GUESSED:
             for reading in self._guesses(run, flags):
-                best.setdefault(reading.letters, reading)
+                if reading.letters not in best or best[reading.letters].score < reading.score:
+                    best[reading.letters] = reading
         return tuple(sorted(best.values(), key=_by_score)[:_KEPT])
 
     def _fitted(self, run: str, flags: dict[int, Options], entry: Entry, *, has_word: bool) -> Reading | None:
@@ -177,7 +179,10 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
             share = next((s for letter, s in flags[at].letters if letter == there.lower()), None)
             if share is None:
                 return None
-            letters.append(_cased(there, flags[at], run, at))
+            share = min(
+                0.0, share - FOREIGN.get(there.lower(), 0.0)
+            )  # how common the word is has told already
+            letters.append(there if _shows(there, flags[at], run, at) else _cased(there, flags[at], run, at))
             cost += share
         elif there == char or there.lower() == char.lower():
             letters.append(char)
@@ -198,6 +203,11 @@ def _printed(run: str, flags: dict[int, Options], word: Sequence[str]) -> tuple[
 
 def _cased(letter: str, options: Options, run: str, at: int) -> str:
     return letter.upper() if _is_capital(options, run, at) else letter.lower()
+
+
+def _shows(letter: str, options: Options, run: str, at: int) -> bool:
+    """Whether the capital of a name shows that a letter of which nothing is left began it: `Étienne`."""
+    return not options.base and at == 0 and letter.isupper() and not run[1:].isupper()
 
 
 def _is_capital(options: Options, run: str, at: int) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 
 from octtei.clean.accent.character import Role, is_raised, role
 from octtei.clean.characters import characters
 from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
-_SIGN = r"[¼½¾×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
+_SIGN = r"[¼½¾ªº№′″×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
 _RARE = r"[&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
@@ -24,6 +26,8 @@ _INCLUSIVE = re.compile(
     rf"[·.(/•‧](?<={_LETTER}{{2}}.)(?:[tr]?rice|ice|euse|sse|[nltsrvf]?e)(?:\)s?|[·./•‧]s|s)?(?!\w)"
 )
 _LEAST_BESIDE, _BESIDE, _PRIVATE = 3, 0.1, 0xE000
+_MIXED, _MOSTLY = 10, 0.5
+"""Letters of another script in Latin words, and their share of all of it, that a text shows which is no mixture of both."""
 _MOST = 200
 """Places of one suspect that are looked at."""
 _LAYOUT = "\n\f\r\t \u00a0\u202f\u2009\ufeff\u00ad\u200b"
@@ -44,10 +48,12 @@ def suspects(text: str, lang: Language) -> dict[str, list[int]]:
     for hit in odd:
         if hit.start() not in inclusive:
             _add(found, hit.group(), hit.start())
+    foreign = [char for char in found if is_of_other_script(char)]
+    rare = _mixed(text, {char: found[char] for char in foreign}) if foreign else frozenset()
     return {
         char: sorted(set(places))
         for char, places in sorted(found.items())
-        if not is_of_other_script(char) or _touches(text, places)
+        if not is_of_other_script(char) or char in rare or _touches(text, places)
     }
 
 
@@ -55,6 +61,27 @@ def _touches(text: str, places: list[int]) -> bool:
     """Whether a letter of another script stands beside letters often enough to be no letter: `la constante α` is one."""
     beside = [at for at in places if text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()]
     return len(beside) >= max(_LEAST_BESIDE, _BESIDE * len(places))
+
+
+def _mixed(text: str, found: dict[str, list[int]]) -> frozenset[str]:
+    """The letters of other scripts that stand in Latin words, if most of their script do so all over the text."""
+    within: dict[str, list[str]] = {}
+    for char, places in sorted(found.items()):
+        within.setdefault(_script(char), []).extend(char for at in places if _in_latin(text, at))
+    totals = Counter(script for char, places in found.items() for script in [_script(char)] * len(places))
+    usual = (chars for s, chars in within.items() if len(chars) >= max(_MIXED, _MOSTLY * totals[s]))
+    return frozenset(char for chars in usual for char in chars)
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ")[0]
+
+
+def _in_latin(text: str, at: int) -> bool:
+    """Whether a Latin letter stands beside place `at`."""
+    return any(
+        c.isalpha() and role(c) is Role.LETTER for c in (text[at - 1 : at], text[at + 1 : at + 2]) if c
+    )
 
 
 def is_of_other_script(char: str) -> bool:

@@ -8,17 +8,19 @@ import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Place as Where
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side, Use
+from octtei.clean.accent.cipher import Cipher, Side, Use, truthful
 from octtei.clean.accent.decode import Decoder, Way
+from octtei.clean.accent.named import named
 from octtei.clean.accent.parse import Spelled, literal_marks
 from octtei.clean.accent.region import Limits, Place, eats, places, spots
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
+from octtei.clean.characters import characters
 from octtei.lexicon import Lexicon, fold
 
 _ELISION = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}['’][^\W\d_]")
@@ -62,7 +64,9 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = counts.widened(cipher).having(counts.letters, odds, counts.kept(cipher), counts.plainly())
+    final = _called(counts, counts.widened(cipher), text).having(
+        counts.letters, odds, counts.kept(cipher), counts.plainly()
+    )
     all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
     more = len(all_marks) > len(at_marks)
     if more or not whole or limits != first:
@@ -71,6 +75,15 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
         document = _undamaged(text, sample)
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
+
+
+def _called(counts: _Counts, cipher: Cipher, text: str) -> Cipher:
+    """`cipher` with the other accents that `text` has beside letters, where names tell the truth: they speak for themselves."""
+    if truthful(counts.letters):
+        others = sorted(c for c in characters(text) - cipher.marks if named(c))
+        for mark, side in product(others, sorted(cipher.sides - {Side.ALONE})):
+            cipher = cipher.with_use(Use(mark, side), None)
+    return cipher
 
 
 def _eats(text: str, cipher: Cipher) -> int:
@@ -105,7 +118,7 @@ class _Counts:
     def __init__(self) -> None:
         self.letters: dict[tuple[Use, str], Counter[str]] = {}
         self.shape = ShapeModel()
-        self.gaps: dict[tuple[str, int], Counter[bool]] = {}
+        self.gaps: dict[tuple[str, int, str], Counter[bool]] = {}
         self.literal: Counter[tuple[Where, str]] = Counter()
         self.plain: Counter[str] = Counter()
         self.pairs: Counter[str] = Counter()
@@ -124,8 +137,9 @@ class _Counts:
         other = next((w.score for w in ways[1:] if _cuts(w) != cuts), -99.0)
         if best.score - other >= 2.0:
             for i, gap in enumerate(place.region.gaps):
-                if gap.kind:
-                    self.gaps.setdefault((gap.kind, gap.width), Counter())[i + 1 not in cuts] += 1
+                for before in ("", gap.before) if gap.kind else ():
+                    key = (gap.kind, gap.width, before)
+                    self.gaps.setdefault(key, Counter())[i + 1 not in cuts] += 1
 
     def _letters(self, text: str, spelled: Spelled) -> None:
         self.pairs.update(a.text + b.text for a, b in pairwise(spelled.units) if not (a.options or b.options))
@@ -174,17 +188,18 @@ class _Counts:
     def widened(self, cipher: Cipher) -> Cipher:
         """`cipher` with the marks of one accent for any letter, not only those beside which they make words."""
         for use, bases in sorted(cipher.allowed.items(), key=lambda item: item[0]):
-            if bases is not None and not use.mark.islower() and self._is_accent(use):
+            least = 2 if use.mark.lower() in cipher.lang.letters else 1
+            if bases is not None and not cipher.is_letter(use.mark) and self._is_accent(use, least):
                 cipher = cipher.with_use(use, None)
         return cipher
 
-    def _is_accent(self, use: Use) -> bool:
-        """Whether sure readings take a use for accents."""
+    def _is_accent(self, use: Use, least: int) -> bool:
+        """Whether sure readings, at `least` so many, take a use for accents."""
         letters = Counter[str]()
         for (other, _), found in self.letters.items():
             if other == use:
                 letters += found
-        return letters.total() > 1 and all(unicodedata.normalize("NFD", c) != c for c in letters)
+        return letters.total() >= least and all(unicodedata.normalize("NFD", c) != c for c in letters)
 
     def limits(self, cipher: Cipher) -> Limits:
         """Which gaps are still worth a look."""
@@ -192,12 +207,12 @@ class _Counts:
         return Limits(*(int(self._worth(kind, 1 if kind in natural else 3)) for kind in Limits._fields[:-1]))
 
     def _worth(self, kind: str, least: int) -> bool:
-        counts = self.gaps.get((kind, 1), Counter())
+        counts = self.gaps.get((kind, 1, ""), Counter())
         return counts[True] >= max(least, 0.02 * counts.total())
 
     def trailing(self) -> bool:
         """Whether a mark at a word's end is always followed by a false space, so that true gaps are one wider."""
-        counts = self.gaps.get(("after_mark", 1), Counter())
+        counts = self.gaps.get(("after_mark", 1, ""), Counter())
         return counts[True] >= 3 and counts[True] >= 0.9 * counts.total()
 
 

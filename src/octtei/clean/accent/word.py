@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
+from math import exp, log
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
@@ -14,8 +15,12 @@ from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, Lexicon, fold
 
-# What few places have comes first: a sign between two spaces.
-_LONE = re.compile(r" (\S) (?=[^\W_])(?:(?<=[^\W_] \S )|(?<=[^\W_][,;] \S ))")
+# What few places have comes first: a sign between two spaces, one of which may be a line end.
+_LONE = re.compile(r"[ \n](\S)[ \n](?=\S)(?<=[^\s.!?…:].\S.)")
+# No word ends with an apostrophe: something went before this space, `jusqu': la`.
+_ELIDED = re.compile(r"(?<=[^\W\d_]['’])([^\w\s'’])(?=\s)")
+_HYPHENED = re.compile(r"(?<=[^\W\d_]-)([^\w\s'’-])(?=-[^\W\d_])")
+_ENDING = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
 _BESIDE_IT = r" ({0}) (?=[^\W_])(?<=[a-zß-öø-ÿœ0-9,;] .. )"
 _SIGNS = frozenset("&%+=€$£@#<>_{}|\\~^*/")
 _SAMPLE = 200_000
@@ -24,24 +29,80 @@ _RARELY, _BESIDE = 0.002, 0.1
 """Share of the words, and of the undamaged words of one letter, that a mark is at least."""
 _LEAST = 5
 _ASKED = 60
+_ENOUGH = 0.6
+"""Share of what a text of its length has of a word, from which on it lacks none."""
 _SHARE = 0.7
+_FEW, _GAIN_FEW = 2, 2.0
+"""Places of a character that no text has, and what the neighbours must say for it there."""
+_SHOWN, _GAIN, _GAIN_SHOWN, _MOST = 2, 6.0, 0.0, 5.0
+"""Places that show a letter; what the neighbours must say for it (natural logarithm), and where it is shown; the most that a place says."""
 _AROUND = 40
+Reader = Callable[[str], str]
 _COMMONER = 1.5
 """How much commoner than a sign alone the word is (natural logarithm of odds)."""
 
 
-def lone_marks(text: str, lang: Language, marks: frozenset[str]) -> Iterator[str]:
+def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader) -> Iterator[str]:
     """Characters that stand alone in a text that lost its accents, and go there as the word would.
 
-    `marks` are known already.
+    `marks` are known already, `read` reads a word by them. Where a mark stands for the word, one of them does.
     """
+    lang = lexicon.language
     word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
     text = text[:_SAMPLE]
-    if word and borrowed(lang.code):
-        for mark, count in sorted(Counter(hit[1] for hit in _LONE.finditer(text)).items()):
-            strange = mark not in marks and mark not in lang.one_letter_words and role(mark) is not Role.JOINT
-            if strange and count >= _least(text, word) and _goes(mark, word, text, _LONE, lang):
-                yield mark
+    if not word or not borrowed(lang.code):
+        return
+    lone = Counter(hit[1] for hit in _LONE.finditer(text))
+    known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
+    usual = lexicon.frequency(word) / 1e6 * text.count(" ")
+    if sum(lone[m] for m in known) >= _ENOUGH * usual:
+        return
+    shown = _shown(text, lexicon, word, marks)
+    for mark in sorted((lone | shown).keys() - marks - lang.one_letter_words):
+        if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
+            continue
+        times, gain = _asked_of(mark, shown[mark], _least(text, word), strange=bool(marks))
+        if lone[mark] + shown[mark] >= times and _gain(mark, word, text, lang, read) >= gain:
+            yield mark
+
+
+def _asked_of(mark: str, shown: int, usual: float, *, strange: bool) -> tuple[float, float]:
+    """How often a mark must stand alone, and what its neighbours must say: less if it is shown, or no text has such a sign."""
+    if shown:
+        return _SHOWN, _GAIN_SHOWN if shown >= _SHOWN else _GAIN
+    return (_FEW, _GAIN_FEW) if strange and role(mark) is Role.ALIEN else (usual, _GAIN)
+
+
+def _shown(text: str, lexicon: Lexicon, word: str, marks: frozenset[str]) -> Counter[str]:
+    """Mark -> how many places show that it is the letter: behind an apostrophe, at the end of what is no word (`voil:`)."""
+    shown = (*_ELIDED.finditer(text), *_HYPHENED.finditer(text))
+    found = Counter(hit[1] for hit in shown if hit[1] not in marks)
+    for stem, mark in sorted({hit.groups() for hit in _ENDING.finditer(text)}):
+        if mark not in marks and lexicon.is_word(stem + word) and not lexicon.is_word(stem):
+            found[mark] += 1
+    return found
+
+
+def _gain(mark: str, word: str, text: str, lang: Language, read: Reader) -> float:
+    """How much likelier (natural logarithm) the places of a mark that stands alone become if some of them are the word."""
+    context = Context(lang.code, ())
+    hits = [hit for hit in _LONE.finditer(text) if hit[1] == mark]
+    asked = hits[:: len(hits) // _ASKED + 1]
+    odds = []
+    for hit in asked:
+        at = hit.start(1)
+        left, right = text[max(0, at - _AROUND) : at - 1].split(), text[hit.end(1) + 1 : at + _AROUND].split()
+        before, behind = read(left[-1]) if left else "", read(right[0]) if right else ""
+        other = max(0.0, _bonds(f"{before} {mark} {behind}", context))
+        gain = _bonds(f"{before} {word} {behind}", context) + _COMMONER - other
+        odds.append(max(-_MOST, min(gain, _MOST)))
+    return _likeliest(odds)
+
+
+def _likeliest(odds: list[float]) -> float:
+    """What the best share of places that are the word gains over none (natural logarithm)."""
+    shares = [n / 10 for n in range(1, 10)] + [0.97]
+    return max((sum(log(share * exp(odd) + 1 - share) for odd in odds) for share in shares), default=0.0)
 
 
 def marks_beside(text: str, lexicon: Lexicon, cipher: Cipher, side: Side) -> Iterator[tuple[str, str]]:

@@ -93,6 +93,7 @@ class Members(dict[str, Member]):
         return found
 
 
+@learnt
 @lru_cache(maxsize=8)
 def kinds(code: str) -> Kinds:
     """The kinds of the words of language `code`."""
@@ -118,16 +119,10 @@ Depths = tuple[Counts, Counts, Counts]
 """The counts of classes, of kinds and of the very words."""
 
 
-class _Side(NamedTuple):
-    """A member, and how often it and its kind stand in a text, the one in question aside: before others, and behind."""
-
-    member: Member
-    touchy: bool
-    fine: str
-    rough: str
-    own_count: int
-    fine_before: int
-    fine_behind: int
+_Side = tuple[Member, bool, str, str, int, int, int, int, int]
+"""A member, whether it is touchy, its kind and its class; how often it stands in the text, the one in question aside; how
+often its kind stands before others and behind, and its class.
+"""
 
 
 class Bonds:
@@ -151,13 +146,17 @@ class Bonds:
         return found
 
     def _bond(self, left: str, right: str) -> float:
-        sides = self._sides
-        one, touchy, fine_left, rough_left, own_before, fine_before, _ = sides.get(left) or self._side(left)
-        other, _, fine_right, rough_right, own_behind, _, fine_behind = sides.get(right) or self._side(right)
+        get, spare = self._sides.get, self._spare
+        one, touchy, fine_left, rough_left, own_before, fine_before, _, before, _ = get(left) or self._side(
+            left
+        )
+        other, _, fine_right, rough_right, own_behind, _, fine_behind, _, behind = get(right) or self._side(
+            right
+        )
         if touchy and one.clashes(other):
             return NEVER
-        fine, own, spare = self._fine, self._own, self._spare
-        above = self._coarse.get((rough_left, rough_right)) or self._ratio(rough_left, rough_right)
+        fine, own, pair = self._fine, self._own, (rough_left, rough_right)
+        above = self._coarse.get(pair) or self._ratio(pair, before * behind)
         pair = (fine_left, fine_right)
         seen = fine.pairs.get(pair, 0) + fine.lent.pairs.get(pair, 0) - spare
         chance = fine_before * fine_behind / fine.total
@@ -169,21 +168,31 @@ class Bonds:
         return log(((seen if seen > 0 else 0) + _OWN * above) / (chance + _OWN))
 
     def _side(self, item: str) -> _Side:
-        member, fine, spare = self._known[item], self._fine, self._spare
+        member, spare = self._known[item], self._spare
         kind, rough, touchy = member[:3]
         own = self._own.items.get(item, 0) - spare
-        times = fine.items.get(kind, 0) - spare
-        before, behind = times + fine.lent.left.get(kind, 0), times + fine.lent.right.get(kind, 0)
-        found = self._sides[item] = _Side(
-            member, touchy, kind, rough, own * (own > 0), before * (before > 0), behind * (behind > 0)
+        found = self._sides[item] = (
+            member,
+            touchy,
+            kind,
+            rough,
+            own if own > 0 else 0,
+            *_around(self._fine, kind, spare),
+            *_around(self._rough, rough, spare),
         )
         return found
 
-    def _ratio(self, left: str, right: str) -> float:
-        """How much oftener than by chance one class stands behind another."""
-        counts, spare, pair = self._rough, self._spare, (left, right)
-        before, behind = counts.before(left) - spare, counts.behind(right) - spare
-        chance = before * behind / counts.total if before > 0 and behind > 0 else 0.0
-        seen = counts.pairs.get(pair, 0) + counts.lent.pairs.get(pair, 0) - spare
-        found = self._coarse[pair] = ((seen if seen > 0 else 0) + _COARSE) / (chance + _COARSE)
+    def _ratio(self, pair: Pair, product: int) -> float:
+        """How much oftener than by chance one class stands behind another; `product` is that of their counts."""
+        counts = self._rough
+        seen = counts.pairs.get(pair, 0) + counts.lent.pairs.get(pair, 0) - self._spare
+        found = ((seen if seen > 0 else 0) + _COARSE) / (product / counts.total + _COARSE)
+        self._coarse[pair] = found
         return found
+
+
+def _around(counts: Counts, item: str, spare: int) -> tuple[int, int]:
+    """How often an item stands before others, and how often behind, `spare` times less; never less than 0."""
+    own, lent = counts.items.get(item, 0) - spare, counts.lent
+    before, behind = own + lent.left.get(item, 0), own + lent.right.get(item, 0)
+    return before if before > 0 else 0, behind if behind > 0 else 0

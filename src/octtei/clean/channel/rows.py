@@ -30,7 +30,10 @@ class Rows:
     def of(self, first: str, second: str, third: str) -> float:
         """How much likelier the three stand in a row."""
         of = self._classes
-        row = (of[first], of[second], of[third])
+        return self.of_classes((of[first], of[second], of[third]))
+
+    def of_classes(self, row: Triple) -> float:
+        """The same of three members of these classes."""
         found = self._found.get(row)
         if found is None:
             found = self._found[row] = self._row(row)

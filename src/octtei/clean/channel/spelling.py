@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from octtei.clean.channel.confusions import costs, middles
 from octtei.clean.channel.judge import Reading
@@ -40,13 +41,31 @@ def spellings(readings: Sequence[Reading], seen: View, *, worn: bool = False) ->
 
 def spelt_as_once(seen: View) -> frozenset[str]:
     """The forms of a text that an ending of old makes of words (`étoit`, `parens`); none if there are fewer than three."""
-    endings = [pair for pair in grammar(seen.language).old if len(pair[0]) >= _ENDING]
-    found = {f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), endings, seen)}
+    endings = _endings(seen.language)
+    ends = tuple(endings)
+    found = {
+        f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), ends, endings, seen)
+    }
     return frozenset(found if len(found) >= _HABIT else ())
 
 
-def _ends_as_once(form: str, endings: Sequence[tuple[str, str]], seen: View) -> bool:
-    return any(form.endswith(then) and seen.known(form[: -len(then)] + now) for then, now in endings)
+@lru_cache(maxsize=8)
+def _endings(code: str) -> dict[str, tuple[str, ...]]:
+    """Each ending of old -> the endings of today that it stands for."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for then, now in grammar(code).old:
+        if len(then) >= _ENDING:
+            found[then] += (now,)
+    return dict(found)
+
+
+def _ends_as_once(
+    form: str, ends: tuple[str, ...], endings: Mapping[str, tuple[str, ...]], seen: View
+) -> bool:
+    if not form.endswith(ends):
+        return False
+    told = ((then, now) for then in ends if form.endswith(then) for now in endings[then])
+    return any(seen.known(form[: -len(then)] + now) for then, now in told)
 
 
 def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:

@@ -86,7 +86,7 @@ def _are_two(form: str, seen: View) -> bool:
 
 def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
-    odd = {f for f in seen.counts if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
+    odd = {f for f in seen.capitals if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
     places = [i for i in seen.numbers(odd) if i and _is_inside(i, seen, bold=bold)]
     plain = {form for form in {seen.forms[i] for i in places} if _is_no_name(form, seen, bold=bold)}
     for i in places:

@@ -110,7 +110,7 @@ def _first_names(channel: Judge) -> Iterator[Edit]:
     """Words with a capital before a name that are no names, and look like one: `Kari Marx`."""
     seen = channel.view
     for form in sorted(
-        f for f, n in seen.counts.items() if n < OWN and is_capital_word(f) and f not in seen.unknown
+        f for f in seen.capitals if seen.counts[f] < OWN and is_capital_word(f) and f not in seen.unknown
     ):
         if is_written_so(form, seen) or not any(_within(i, seen) for i in channel.view.places.get(form, ())):
             continue

@@ -61,8 +61,10 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     commas = [i for i in seen.behind(_has_comma) if _alone(i, seen)]
-    most = max(Counter(seen.forms[i - 1][-1] for i in commas).values(), default=0)
-    flowing = _flowing(commas, seen) if most >= _LEAST else {}  # else no letter can have too many
+    often = _frequent(commas, seen)
+    flowing = _flowing([i for i in commas if seen.forms[i - 1][-1] in often], seen)
+    if often and _frequent(flowing, seen):  # else no letter has too many
+        flowing |= _flowing([i for i in commas if seen.forms[i - 1][-1] not in often], seen)
     letters = _excessive(flowing, seen)
     if not letters and worn(passage, MANY):
         yield from _inside_phrases(commas, seen)
@@ -70,6 +72,12 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
         if _is_certain(i, flowing.get(i, 0.0), seen) or cuts(i, seen):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
+
+
+def _frequent(commas: Iterable[int], seen: View) -> set[str]:
+    """The letters that stand before enough of these commas to have too many."""
+    behind = Counter(seen.forms[i - 1][-1] for i in commas)
+    return {letter for letter, times in behind.items() if times >= _LEAST}
 
 
 def _flowing(commas: Sequence[int], seen: View) -> dict[int, float]:
@@ -86,7 +94,7 @@ def _is_certain(i: int, gain: float, seen: View) -> bool:
 def _excessive(flowing: Mapping[int, float], seen: View) -> set[str]:
     """The letters that have too many of the commas before words that flow on behind them."""
     behind = Counter(seen.forms[i - 1][-1] for i in flowing)
-    often = [c for c, n in behind.items() if n >= _LEAST and n >= _SHARE * len(flowing)]
+    often = [c for c in _frequent(flowing, seen) if behind[c] >= _SHARE * len(flowing)]
     return {c for c in often if behind[c] / len(flowing) > _LIFT * _ending(c, seen) / len(seen.forms)}
 
 
@@ -126,13 +134,16 @@ def _is_pair(i: int, seen: View, reach: int) -> bool:
 def _flows(commas: Iterable[int], seen: View) -> Iterator[float]:
     """How much better each word of those that a comma alone precedes follows the one before without it."""
     bond, spared, rows = seen.context.bonds().of, seen.context.bonds(1).of, seen.context.rows
-    row_behind, row_before = rows(2).of, rows(0).of
-    around, spared_behind, spared_before = rows(1, 1).of, rows(2, 1).of, rows(0, 1).of
+    row_behind, row_before = rows(2).of_classes, rows(0).of_classes
+    around, spared_behind, spared_before = (rows(at, 1).of_classes for at in (1, 2, 0))
+    of = seen.context.classes
+    comma = of[","]
     for i in commas:
-        left, right, before, after = seen.items[i - 1], seen.items[i], seen.lefts[i - 1], seen.rights[i]
-        together = bond(left, right) + row_behind(before, left, right) + row_before(left, right, after)
-        apart = spared(left, ",") + spared(",", right) + around(left, ",", right)
-        yield together - apart - spared_behind(before, left, ",") - spared_before(",", right, after)
+        left, right = seen.items[i - 1], seen.items[i]
+        before, one, other, after = of[seen.left(i - 1)], of[left], of[right], of[seen.right(i)]
+        together = bond(left, right) + row_behind((before, one, other)) + row_before((one, other, after))
+        apart = spared(left, ",") + spared(",", right) + around((one, comma, other))
+        yield together - apart - spared_behind((before, one, comma)) - spared_before((comma, other, after))
 
 
 @rule("punctuation.lost-stop", Kind.TEXT)
@@ -150,8 +161,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
         return
     building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage, MANY)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
-    upper = {form for form in seen.counts if form[0].isupper()}
-    capitals = [i for i in seen.numbers(upper) if i and seen.gap(i) in fitting]
+    capitals = [i for i in seen.numbers(seen.capitals) if i and seen.gap(i) in fitting]
     inside = Counter(seen.forms[i] for i in capitals)
     for i in capitals:
         form, before, sign = seen.forms[i], seen.forms[i - 1], seen.signs[i]

@@ -127,8 +127,11 @@ def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
 def _real(form: str, channel: Judge, *, bold: bool, more: float) -> Iterator[Reading]:
     seen = channel.view
     likely = _likely(form, channel, bold=bold)
+    if not likely:
+        return
     review = _WORN_REVIEW - more if bold else _REAL_REVIEW
-    enough = review if any(odds.base > _UNUSUAL for odds in likely) else inf
+    told_of = _COMMON_REVIEW if not bold and seen.lore.frequency[form] > _RARE else review  # see `_is_odd`
+    enough = told_of if max(odds.base for odds in likely) > _UNUSUAL else inf
     for reading in channel.readings(form, likely, enough, _CLASH_REVIEW):
         best = Candidate(reading.best, slip(form, reading.best))
         usual = best.cost <= GAIN + log(channel.rate(best.form) / channel.kept(form, best))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.sentence import NOTHING, signs_between
@@ -35,20 +36,25 @@ def tall_letter(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    small = groups(seen.language)
-    tall = {f"{sign}{word[1:]}": word for word in small for sign in _TALL if _may_be(word)}
+    tall = _tall(seen.language)
     places = [i for i in seen.numbers(tall.keys() & seen.counts.keys()) if _is_inside(i, seen)]
     told = {i: _goes(i, tall[seen.forms[i]], seen) for i in places if not seen.abroad(i)}
     places = [i for i, lead in told.items() if lead >= 0]
     if not places or not worn(passage):
         return
-    others = {word.capitalize() for word in small if len(word) > 1} - tall.keys()
+    others = {word.capitalize() for word in groups(seen.language) if len(word) > 1} - tall.keys()
     lost = sum(_is_inside(i, seen) for i in seen.numbers(others & seen.counts.keys()))
     safe = len({seen.forms[i + 1] for i in places}) >= _MANY and len(places) > _USUAL * lost
     for i in [i for i, lead in told.items() if lead >= (_FAR if safe else 0)]:
         start, form = seen.starts[i], seen.forms[i]
         safety = Safety.SAFE if safe and told[i] >= 0 else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, tall[form], NAME, safety)
+
+
+@lru_cache(maxsize=8)
+def _tall(code: str) -> dict[str, str]:
+    """Each small word of a language as it looks with a tall letter -> the word."""
+    return {f"{sign}{word[1:]}": word for word in groups(code) for sign in _TALL if _may_be(word)}
 
 
 def _may_be(word: str) -> bool:
@@ -73,6 +79,6 @@ def _goes(i: int, meant: str, seen: View) -> float:
     if other == meant:
         weights = signs_between(i, seen)
         return weights[NOTHING] - weights[STOP]
-    bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+    bond, left, right = seen.context.bond, seen.left(i), seen.right(i)
     better = bond(left, meant) + bond(meant, right) - bond(left, other) - bond(other, right)
     return better - _BETTER if seen.known(other) else 0.0

@@ -47,7 +47,7 @@ def in_word(passage: Passage) -> Iterator[Edit]:
         return
     channel = judge(seen)
     odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
-    capitals = {form for form in counts if form[0].isupper()} | odd
+    capitals = odd.union(seen.capitals)
     told = [
         i
         for i, ((left, right), gap) in enumerate(
@@ -149,7 +149,7 @@ def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
     left, right = seen.items[i - 1], seen.items[i]
     apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - MILLION
     apart += context.bond(left, right, 1)
-    before, after = seen.lefts[i - 1], seen.rights[i]
+    before, after = seen.left(i - 1), seen.right(i)
     gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
     gain -= context.bond(before, left, 1) + context.bond(right, after, 1)
     return log(channel.rate(whole)) - apart + gain - cost

@@ -8,14 +8,12 @@ from octtei.export.formats.names import elements, local
 
 _HOLDERS = (
     "TEI text group front body back div div1 div2 div3 div4 div5 div6 div7 floatingText epigraph argument titlePage"
-    " docTitle list listBibl lg sp table row figure cit castList postscript"
+    " docTitle list listBibl lg sp table row figure cit castList postscript address"
 )
 HOLDERS = frozenset(_HOLDERS.split())
 """Elements that hold blocks, whatever else is known of them."""
 
-_LINES = (
-    "p ab head l byline docImprint titlePart dateline salute signed speaker cell trailer imprimatur figDesc"
-)
+_LINES = "p ab head l byline docImprint titlePart dateline salute signed addrLine speaker cell trailer imprimatur figDesc"
 LINES = frozenset(_LINES.split())
 """Elements that hold text: a block each."""
 

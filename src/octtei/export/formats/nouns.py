@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _NOUNS = {
+    "addrLine": ("line of an address", "lines of addresses"),
+    "address": ("address", "addresses"),
     "back": ("part after the text", "parts after the text"),
     "bibl": ("reference to a work", "references to works"),
     "byline": ("byline", "bylines"),
@@ -32,6 +34,7 @@ _NOUNS = {
     "opener": ("opening formula", "opening formulas"),
     "p": ("paragraph", "paragraphs"),
     "pb": ("page break", "page breaks"),
+    "postscript": ("postscript", "postscripts"),
     "pc": ("hyphen at a line end", "hyphens at line ends"),
     "person": ("person", "persons"),
     "profileDesc": ("profile of the text", "profiles of the text"),

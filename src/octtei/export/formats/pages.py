@@ -32,7 +32,7 @@ def write_ceteicean(tei: TeiFile) -> Product:
 _UNSEEN = (
     "fw@place", "div@n", "corr@resp", "lb@break", "note@place", "note@resp", "pb@sameAs", "pb@break", "said@next",
     "said@prev", "said@cert", "q@who", "q@next", "q@prev", "quote@cert", "quote@next", "quote@prev", "sp@who", "item@n",
-    "lg@n", "l@n", "milestone@unit", "milestone@rend", "gap@resp", "gap@cert", "gap@ana", "title@level", "title@ref",
+    "milestone@unit", "milestone@rend", "gap@resp", "gap@cert", "gap@ana", "title@level", "title@ref",
     "foreign@xml:lang", "TEI@xml:id",
 )  # fmt: skip
 HTML = Exporter(

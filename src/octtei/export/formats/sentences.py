@@ -14,7 +14,18 @@ from octtei.export.formats.record import describe
 from octtei.export.formats.split import sentences
 
 _ONE = frozenset(
-    {"head", "titlePart", "byline", "docImprint", "dateline", "salute", "signed", "speaker", "label"}
+    {
+        "head",
+        "titlePart",
+        "byline",
+        "docImprint",
+        "dateline",
+        "salute",
+        "signed",
+        "speaker",
+        "label",
+        "addrLine",
+    }
 )
 """Lines that are taken as they are: `1. The port` is one heading."""
 _NO_SENTENCES = frozenset({"milestone", "gap", "pb", "cb"})

@@ -36,8 +36,13 @@ def local(element: etree._Element) -> str:
     return str(element.tag).removeprefix(_TEI)
 
 
+_COUNTED = frozenset(("l", "lg"))
+
+
 def shared(element: etree._Element, name: str = "") -> dict[str, str | None]:
     """The attributes that each rendering of an element has: its class and language."""
     kind = element.get("type") or element.get("rend")
-    words = [name or etree.QName(element).localname, *(kind.split() if kind else ())]
-    return {"class_": " ".join(words), "lang": element.get(_LANG)}
+    local_name = etree.QName(element).localname
+    words = [name or local_name, *(kind.split() if kind else ())]
+    number = element.get("n") if local_name in _COUNTED else None
+    return {"class_": " ".join(words), "lang": element.get(_LANG), "data_n": number}

@@ -14,7 +14,9 @@ from octtei.export.html.mending import Mend, Mending
 from octtei.export.html.people import voice
 from octtei.export.html.shapes import Shape
 
-_ALWAYS_BLOCK = frozenset({"p", "lg", "sp", "dateline", "salute", "signed", "floatingText"})
+_ALWAYS_BLOCK = frozenset(
+    {"p", "lg", "sp", "address", "addrLine", "dateline", "salute", "signed", "floatingText"}
+)
 
 
 @dataclass(frozen=True, slots=True)

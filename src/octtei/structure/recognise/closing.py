@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.dateline import is_dateline
+from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import may_be_heading
@@ -16,12 +16,20 @@ from octtei.structure.shape import is_capitals, is_name
 _SALUTATION = 4
 # So many sign one below the other.
 _SIGNERS = 6
+_SIGNED = re.compile(
+    r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?",
+    re.IGNORECASE,
+)
 _POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
 def dateline(group: Group) -> Block | None:
     """Place and date, alone in a line where a part of the text begins or ends (or a signature follows)."""
-    if len(group.lines) > 1 or not is_dateline(group.words):
+    if len(group.lines) > 1:
+        return None
+    if group.previous is BlockKind.HEADING and is_dispatch_line(group.words) and _is_above(group):
+        return Block(BlockKind.DATELINE, group.numbers, "a place and a day below a heading", role="opener")
+    if not is_dateline(group.words):
         return None
     if group.previous in (None, BlockKind.TITLE) and opens_letter(group):
         return Block(
@@ -40,6 +48,28 @@ def dateline(group: Group) -> Block | None:
     return None
 
 
+def addressee(group: Group) -> Block | None:
+    """To whom a telegram goes: one short line directly below its heading, place and day, above a blank one."""
+    before = group.near(-1)
+    opens = group.kinds[max(0, group.at - 2) : group.at] == [BlockKind.HEADING, BlockKind.DATELINE]
+    if not opens or before is None or not is_dispatch_line(before.words):
+        return None
+    if (
+        len(group.lines) > 1
+        or group.gap_before
+        or not group.gap_after
+        or group.has_end
+        or not group.is_short(0.9)
+    ):
+        return None
+    return Block(BlockKind.ADDRESS, group.numbers, "directly below a place and a day", role="opener")
+
+
+def _is_above(group: Group) -> bool:
+    after = group.near(1)
+    return after is not None and not _ends_part(after)
+
+
 def opens_letter(group: Group) -> bool:
     """Whether a place and a date stand above whom a letter speaks to: a short line that ends with a comma, then text."""
     for step in range(1, _SALUTATION + 1):
@@ -56,8 +86,17 @@ def signature(group: Group) -> Block | None:
     before = group.near(-1)
     if _goes_on(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
+    if (
+        len(group.lines) == 1
+        and _SIGNED.match(group.words)
+        and group.is_short()
+        and _ends_part(group.near(1))
+    ):
+        return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
+    if _signs_again(group):
+        return Block(BlockKind.SIGNATURE, group.numbers, "a name that ends several parts of the text")
     if group.words.casefold().strip(" .()") in TRAILERS or role_of(group.bare):
         return None
     if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
@@ -82,6 +121,19 @@ def signature(group: Group) -> Block | None:
     ):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name where a part of the text ends")
     return None
+
+
+def _signs_again(group: Group) -> bool:
+    """Whether a name in capitals alone ends a part of the text, and another part, too: behind telegrams and the like."""
+    if not (_ends_alone(group) and is_capitals(group.words)) or role_of(group.bare):
+        return False
+    return any(g is not group and g.words == group.words and _ends_alone(g) for g in group.namesakes)
+
+
+def _ends_alone(group: Group) -> bool:
+    before = group.near(-1)
+    text = before is not None and (before.is_prose or len(before.words) > 2 * len(group.words))
+    return text and len(group.lines) == 1 and bool(group.gap_before) and _ends_part(group.near(1))
 
 
 def _goes_on(group: Group) -> bool:

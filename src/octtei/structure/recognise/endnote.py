@@ -37,7 +37,8 @@ def end_notes(sheet: Sheet) -> bool:
         run
         for found in labels.values()
         for run in [_last_run(found)]
-        if len(run) >= _FEWEST and (_is_below(lines, run[0], "notes") or not _lacks_what_is_above(found, run))
+        if len(run) >= _FEWEST - bool(run and _is_below(lines, run[0], "notes"))
+        and (_is_below(lines, run[0], "notes") or not _lacks_what_is_above(found, run))
     ]
     run = max(runs, key=len, default=[])
     if not run:

@@ -12,6 +12,7 @@ from octtei.structure.shape import ends_sentence, letters_of, starts_big
 from octtei.structure.sheet import Sheet
 
 _SAME = 3
+_SIGNED = 2
 
 
 def take_feet(sheet: Sheet) -> None:
@@ -39,11 +40,17 @@ def take_heads_below(sheet: Sheet) -> None:
     """Take the running heads that stand below the text of their pages, as extractors put them that read a page's margins last.
 
     Such a line begins big and ends no sentence. It comes back below pages near it, or says the same as a line of the text, a title: as
-    headings do not stand last on their page, so many of both are none.
+    headings do not stand last on their page, so many of both are none. What stands elsewhere as often signs parts of the text.
     """
     lasts = _lasts(sheet)
     counts = _counts(sheet, lasts) if len(lasts) > 1 else Counter()
-    found = [e for e in lasts if comes_back(e, lasts) or counts[e.letters] > 1]
+    own = Counter(e.letters for e in lasts)
+    found = [
+        e
+        for e in lasts
+        if (comes_back(e, lasts) or counts[e.letters] > 1)
+        and not counts[e.letters] >= own[e.letters] + max(_SIGNED, own[e.letters])
+    ]
     if len(found) > 1 and len(found) >= SHARE * len(sheet.pages):
         for e in found:
             take(

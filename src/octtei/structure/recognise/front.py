@@ -39,6 +39,7 @@ _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
 # A title page has no more groups of lines.
 _PAGE = 24
+_SMALL = 3
 _CLOSERS = '»”“"’ \u00a0\u202f'
 
 
@@ -47,6 +48,8 @@ def front(group: Group) -> Block | None:
     if _is_title_page(group):
         return _title_line(group)
     if group.at >= _MOST or not _within(group) or (is_dateline(group.words) and opens_letter(group)):
+        return None
+    if group.at and _heads_letter(group):
         return None
     if group.at == 0:
         return _title(group)
@@ -98,7 +101,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and is_person(words):
+    if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if _SOURCE.match(words) or _PLACED.fullmatch(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
@@ -245,7 +248,7 @@ def _goes_on(group: Group) -> bool:
     if is_stacked(group):
         return True
     words = group.words
-    if is_person(words) or _SOURCE.match(words) or _DATED.search(words):
+    if (is_person(words) and not _is_phrase(group)) or _SOURCE.match(words) or _DATED.search(words):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     if after is not None and _is_motto(after):
@@ -285,6 +288,20 @@ def _is_sentence(group: Group) -> bool:
         and not is_name(words)
         and not _DATED.search(words)
     )
+
+
+def _is_phrase(group: Group) -> bool:
+    """Whether all words of a line are common ones, and no `by` says that they are a name: `CONDITIONS DE LA VENTE`."""
+    parts = [word.strip(".,'’").lower() for word in group.words.split()]
+    listed = group.flow.divisions.words.listed
+    return not BY.match(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
+
+
+def _heads_letter(group: Group) -> bool:
+    """Whether a line between blank ones stands directly above the first line of a letter."""
+    after = group.near(1)
+    part = group.flow.letters.get(after.lines[0].number) if after else None
+    return part is not None and part.first and bool(group.gap_before and group.gap_after)
 
 
 def _rowlike(group: Group) -> bool:

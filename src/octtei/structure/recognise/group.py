@@ -15,6 +15,8 @@ from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
 
+# No more of those that say the same are looked at.
+_NAMESAKES = 9
 # What begins so far from the margin stands at the right, as a share of a full line.
 _FAR = 0.45
 # Capitals in fewer lines are a title, no running text.
@@ -58,6 +60,11 @@ class Group:
         """What the group before is."""
         return self.kinds[self.at - 1] if 0 < self.at <= len(self.kinds) else None
 
+    @property
+    def namesakes(self) -> list[Group]:
+        """Some groups of one line with the same words, itself among them."""
+        return [self.all[at] for at in self.flow.lone.get(self.words, ())[:_NAMESAKES]]
+
     def near(self, step: int) -> Group | None:
         """The group `step` groups on (or back), None at the ends of the text."""
         at = self.at + step
@@ -99,7 +106,7 @@ class Group:
     @cached_property
     def is_prose(self) -> bool:
         """Whether this is running text: more than two lines, or two with a full one, or a sentence that fills half."""
-        if is_capitals(self.words) and len(self.lines) < _TITLE:
+        if is_capitals(self.words) and len(self.lines) < _TITLE and not self.flow.habits.shouted:
             return False
         if len(self.lines) > 2 or (len(self.lines) == 2 and not self.is_short()):
             return True

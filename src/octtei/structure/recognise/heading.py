@@ -9,7 +9,7 @@ from octtei.structure.chains import DASH
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.names import TRAILERS, role_of
+from octtei.structure.recognise.names import CASTS, TRAILERS, role_of
 from octtei.structure.shape import columns, is_capitals, is_name, starts_big, starts_small, uncounted
 
 NUMBERED = (
@@ -33,7 +33,7 @@ _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
 )
-_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|(?<!\b[A-Z])(?<!etc)[.]$")
+_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
@@ -82,8 +82,13 @@ def _shaped(group: Group) -> str:
 
 
 def _is_counted_on(group: Group) -> bool:
-    """Whether the next number stands a few lines below without a blank line before it: then this is a point, no heading."""
-    label = None if group.gap_after else group.flow.labels.get(group.lines[0].number)
+    """Whether the next number stands a few lines below without a blank line before it, or directly below before what is no heading:
+    then this is a point, no heading."""
+    label = group.flow.labels.get(group.lines[0].number)
+    if label and group.gap_after:
+        after = group.near(1)
+        following = after and after.flow.labels.get(after.lines[0].number)
+        return bool(after and following and following.value == label.value + 1 and not may_be_heading(after))
     near = (group.near(step) for step in range(1, _POINTS))
     for after in near if label else ():
         following = after and after.flow.labels.get(after.lines[0].number)
@@ -104,7 +109,7 @@ def _stands_out(group: Group) -> bool:
 
 def _set_apart(group: Group) -> str:
     """Why a line without a number or a usual name is a heading."""
-    if is_capitals(group.bare):
+    if is_capitals(group.bare) and not group.flow.habits.shouted:
         return "in capitals, set apart"
     if group.is_centred:
         return "centred, set apart"
@@ -203,6 +208,13 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+        if (
+            words[-1:] == ":"
+            and words.casefold().strip(" :") in CASTS
+            and group.gap_before
+            and group.gap_after
+        ):
+            return True
         display = is_capitals(words) or group.is_centred or _is_outdented(group)
         if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
             return False

@@ -16,10 +16,13 @@ from octtei.structure.recognise.numbers import looks_like
 from octtei.structure.shape import letters_of
 from octtei.structure.sheet import Page, Sheet
 
-_SPLIT = re.compile(r"(?:([0-9A-Za-z]{1,4})\s{1,40}(?=\S{2}))?(.*?)(?:\s{1,40}([0-9A-Za-z]{1,4}))?")
+_PAGE = r"(?:(?i:page|pag\.|p\.|pagina|página|seite|s\.|blatt|bl\.|folio|fol\.)\s)"
+_SPLIT = re.compile(
+    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,40}}(?=\S{{2}})|\s{{3,40}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}}))?"
+)
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
-_WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_WIDE = re.compile(rf"^{_PAGE}?\d+(?:\s{{3}}|\t)|(?:\s{{3}}|\t){_PAGE}?\d+$")
 _LINES = 4
 _NEAR = 4
 _ALIKE = 0.8

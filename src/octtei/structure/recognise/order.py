@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.recognise.closing import dateline, signature
+from octtei.structure.recognise.closing import addressee, dateline, signature
 from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import heading
+from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
 
@@ -49,6 +50,7 @@ def paragraph(group: Group) -> Block | None:
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (
+    letter,  # told by what is around, whatever its lines look like
     ornament,  # nothing else has no letters
     speaker,  # a name in capitals, alone: told by its coming back
     row,  # its lines are told by their neighbours, whatever they say
@@ -59,6 +61,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     item,  # before headings: short lines with a label and a neighbour
     verse,  # before quotations: it is set in too
     dateline,  # before headings: it is short and set apart
+    addressee,  # only directly below a dateline
     signature,  # before headings: a name in capitals looks like one
     heading,  # before quotations: it may be set in
     quotation,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
 from octtei.structure.shape import is_name, is_quoted
+from octtei.structure.stanzanumbers import number_of
 
 
 def epigraph(group: Group) -> Block | None:
@@ -30,9 +31,16 @@ def _is_attribution(group: Group) -> bool:
 
 def verse(group: Group) -> Block | None:
     """Verse: lines that nothing forces to end where they do."""
-    if group.lines[0].number in group.flow.verses:
-        return Block(BlockKind.VERSE, group.numbers, "lines that end where nothing forces them to")
-    return None
+    first = group.lines[0].number
+    if first not in group.flow.verses:
+        return None
+    songs = group.flow.songs
+    if first in songs.numbers:
+        n, label = songs.numbers[first], number_of(group.lines[0])
+        return Block(BlockKind.VERSE, group.numbers, "a stanza with its number", n=n, label=label)
+    if first in songs.refrains:
+        return Block(BlockKind.VERSE, group.numbers, "sung again between stanzas", role="refrain")
+    return Block(BlockKind.VERSE, group.numbers, "lines that end where nothing forces them to")
 
 
 def quotation(group: Group) -> Block | None:

@@ -18,8 +18,10 @@ RULE = re.compile(r"[_\-–—=]{4,}")
 """A line of dashes above the notes."""
 # What the number of a note is worth with a reference above it, with a doubtful one, and without any.
 _CALLED, _PERHAPS, _UNCALLED, _UNCALLED_PAREN, _UNCALLED_LETTER = 1.0, 0.3, -0.7, -0.15, -1.5
+# A star that nothing calls marks words of a glossary, and much else.
+_UNCALLED_STAR = -1.0
 _WITHOUT = {
-    "paren": _UNCALLED_PAREN, "bracket": _UNCALLED_PAREN, "star": _UNCALLED_PAREN, "letter": _UNCALLED_LETTER,
+    "paren": _UNCALLED_PAREN, "bracket": _UNCALLED_PAREN, "star": _UNCALLED_STAR, "letter": _UNCALLED_LETTER,
 }  # fmt: skip
 _GAP, _DUE, _BREAKS = 0.5, 0.3, 1.5
 # Where references are lost: what each note more is worth, and each label below that is none of them.
@@ -201,7 +203,8 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     weak = {m.n for m in above}
     uncalled = 0.0 if known.unread else _WITHOUT.get(known.style, _UNCALLED)
     late = _called_before(known, page, last)
-    if not known.unread and not any(x.n in strong or x.n in late for x in run) and _is_list(known, page, run):
+    called = sum(x.n in strong or x.n in late for x in run)
+    if not known.unread and (2 * called < len(run)) and _is_list(known, page, run):
         return 0.0
     score = sum(
         _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run

@@ -169,7 +169,8 @@ class People:
         """Those who speak and those whom the settings name, in the order of their ids, with every form printed."""
         for name in used:
             self.entries[name].used = True
-        self._gather_forms(strips)
+        if any(entry.used and not entry.role for entry in self.entries.values()):
+            self._gather_forms(strips)
         return tuple(
             Person(e.id, tuple(e.names), e.note)
             for e in sorted(self.entries.values(), key=lambda e: e.id)

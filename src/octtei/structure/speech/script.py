@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.model.inline import Run
-from octtei.model.tree import Division, Edition, Node, Paragraph, Utterance
+from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
 
@@ -30,6 +30,23 @@ _TITLE = re.compile(
 )
 # What labels a single paragraph among others: `Voix diverses. — Très bien !`
 _OTHERS = re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}{_DASH}(?=\S)")
+# In a play whose scenes have headings a point is enough behind a name: `Luise. Still!`, `Fritz (ängstlich). Wo?`
+_POINTED = re.compile(
+    r"\s*(?P<name>(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}[A-ZÀ-Þ][\w'’-]+)(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[^\s.])"
+)
+_SCENE = re.compile(
+    r"\b(?:act[eo]?|scène|scene|scena|akt|aufzug|auftritt|szene|atto|escena|jornada|tableau)\b", re.IGNORECASE
+)
+_SCENES = 2
+_PERSONS = re.compile(r"(?:[\w'’-]+[ \u00a0]?){1,4}(?:[.,;][ \u00a0]*(?:[\w'’-]+[ \u00a0]?){1,4})*\.?\s*")
+# The number of a question is no part of who asks: `D. 3. — `
+_QUESTION = re.compile(r"([A-Z])\.?[ \u00a0]?\d{1,3}")
+# The name of a member with his title, and perhaps his office: `M. Perrin, rapporteur.`, `Herr Zurbriggen.`
+_MEMBER = re.compile(
+    r"\s*(?P<name>(?:MM?\.|M(?:me|lle|rs?|s)\b\.?|Dr\.|Sir|Lord|Herr|Frau|Abg\.|On\.|Sig\.|Sra?\.)[ \u00a0]"
+    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0])*[A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?:,[ \u00a0][^.:—–!?]{1,60})?(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[A-ZÀ-Þ«„“\"])"
+)
 _FEWEST = 4
 _SHARE = 0.3
 _TURNS = 0.8
@@ -54,7 +71,7 @@ def scripted(edition: Edition, value: str) -> Edition:
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
     heads = {id(p): _beginning(p, value) for p in paragraphs if isinstance(p, Paragraph)}
-    letters = _by_turns(heads)
+    letters = _by_turns(heads) | _members(heads) | _pointed(edition.body, heads, value)
     begun = [p for p in paragraphs if isinstance(p, Paragraph) and (_label(heads[id(p)]) or id(p) in letters)]
     strips = {id(p): _strip(p, value) for p in begun}
     labels = {
@@ -101,7 +118,9 @@ def _strip(paragraph: Paragraph, value: str) -> Strip:
 def _label(text: str) -> _Label | None:
     for pattern in _LABELS:
         if hit := pattern.match(text):
-            return _Label(hit.group("name").strip(" .\u00a0"), hit.end())
+            name = hit.group("name").strip(" .\u00a0")
+            asked = _QUESTION.fullmatch(name)
+            return _Label(asked[1] if asked else name, hit.end())
     return None
 
 
@@ -113,6 +132,42 @@ def _by_turns(heads: dict[int, str]) -> dict[int, _Label]:
     if len(names) < _FEWEST or len(set(names)) != 2 or turns < _TURNS * (len(names) - 1):
         return {}
     return {key: _Label(hit.group("name"), hit.end()) for key, hit in hits.items()}
+
+
+def _members(heads: dict[int, str]) -> dict[int, _Label]:
+    """The labels of members with their titles, if two of them come back."""
+    hits = {key: hit for key, words in heads.items() if (hit := _MEMBER.match(words))}
+    names = Counter(hit.group("name") for hit in hits.values())
+    if len(hits) < _FEWEST or sum(count > 1 for count in names.values()) < 2:
+        return {}
+    return {key: _Label(hit.group("name"), hit.end()) for key, hit in hits.items()}
+
+
+def _pointed(body: Sequence[Node], heads: dict[int, str], value: str) -> dict[int, _Label]:
+    """The labels that end with a point, of names that come back, in a play with scenes. Who is on stage stands below the
+    heading of a scene, and says nothing."""
+    if sum(bool(_SCENE.search(words)) for words in _headings(body, value)) < _SCENES:
+        return {}
+    first = {id(n) for n in _first_paragraphs(body)}
+    hits = {key: hit for key, words in heads.items() if (hit := _POINTED.match(words))}
+    hits = {k: h for k, h in hits.items() if k not in first or not _PERSONS.fullmatch(heads[k])}
+    names = Counter(hit.group("name") for hit in hits.values())
+    return {k: _Label(h.group("name"), h.end()) for k, h in hits.items() if names[h.group("name")] > 1}
+
+
+def _headings(nodes: Sequence[Node], value: str) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Division):
+            yield from _headings(node.content, value)
+        elif isinstance(node, Heading):
+            yield " ".join(part.span.of(value) for part in node.content if isinstance(part, Run))
+
+
+def _first_paragraphs(nodes: Sequence[Node]) -> Iterator[Paragraph]:
+    for node in nodes:
+        if isinstance(node, Division):
+            yield from _first_paragraphs(node.content)
+    yield from (b for a, b in pairwise(nodes) if isinstance(a, Heading) and isinstance(b, Paragraph))
 
 
 def _convert(nodes: Sequence[Node], strips: dict[int, Strip], labels: dict[int, _Label]) -> tuple[Node, ...]:

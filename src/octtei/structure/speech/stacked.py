@@ -47,7 +47,20 @@ def stacked(edition: Edition, value: str) -> Edition:
     kept = sum(counts[name] for name in names)
     if len(names) < 2 or kept < _FEWEST or kept < _SHARE * len(pieces):
         return edition
+    if 2 * _spoken(pieces, names, value) < kept:
+        return edition
     return replace(edition, body=_rebuilt(edition.body, value, names))
+
+
+def _spoken(pieces: Sequence[Piece], names: frozenset[str], value: str) -> int:
+    """How many labels stand directly above text: a name that stands below a text has signed it."""
+    return sum(
+        isinstance(a, _Label)
+        and a.name in names
+        and isinstance(b, Paragraph | Verse)
+        and not _is_apart(a.content, _content(b), value)
+        for a, b in pairwise(pieces)
+    )
 
 
 def _walk(nodes: Sequence[Node], value: str) -> Iterator[Piece]:
@@ -74,13 +87,8 @@ def _is_list(node: Division, value: str) -> bool:
     if not _is_cast(node, value):
         return False
     pieces = [piece for part in node.content for piece in _pieces(part, value)]
-    spoken = sum(
-        isinstance(a, _Label)
-        and isinstance(b, Paragraph | Verse)
-        and not _is_apart(a.content, _content(b), value)
-        for a, b in pairwise(pieces)
-    )
-    return spoken < _FEWEST
+    names = frozenset(piece.name for piece in pieces if isinstance(piece, _Label))
+    return _spoken(pieces, names, value) < _FEWEST
 
 
 def _as_list(node: Division) -> Division:
@@ -93,7 +101,7 @@ def _as_list(node: Division) -> Division:
 
 def _pieces(node: Node, value: str) -> Iterator[Piece]:
     """A node as it is; or the label that it is or begins with, and what is left of it."""
-    if isinstance(node, Closer) and len(node.parts) == 1:
+    if isinstance(node, Closer) and len(node.parts) == 1 and not node.opener:
         label = _label(node.parts[0].content, value)
         yield label or node
     elif isinstance(node, Heading):

@@ -15,6 +15,7 @@ from octtei.structure.speech.bare import unmarked
 from octtei.structure.speech.breath import join_breaths
 from octtei.structure.speech.dash import dialogues
 from octtei.structure.speech.decide import decide
+from octtei.structure.speech.directions import directed
 from octtei.structure.speech.encode import encode
 from octtei.structure.speech.labels import label_speakers, signatures
 from octtei.structure.speech.marks import Mark, convention
@@ -37,7 +38,7 @@ def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition,
 
     No character changes its place in the text: marks of quotation stay where they are printed.
     """
-    edition = scripted(stacked(edition, text.value), text.value)
+    edition = directed(scripted(stacked(edition, text.value), text.value), text.value)
     reader = Reader(text.value)
     strips = reader.read(edition)
     language = replace(_voice(text, settings), common=_common(strips))

@@ -19,6 +19,7 @@ from octtei.model.tree import (
     Node,
     Note,
     Paragraph,
+    Postscript,
     Quotation,
     Utterance,
     Verse,
@@ -153,7 +154,7 @@ class Rebuilder:
         match node:
             case Paragraph() | Heading():
                 return replace(node, content=self._content(node.content, path))
-            case Division() | Item() | Quotation():
+            case Division() | Item() | Quotation() | Postscript():
                 return replace(node, content=self._nodes(node.content, path))
             case Utterance():
                 who = self.speakers.get(path, node.who)

@@ -1,0 +1,88 @@
+"""What letters say at their beginning and end, in some languages. Data, not code."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from octtei.structure.dateline import is_dateline
+from octtei.structure.months import month_pattern
+
+_SALUTED = (
+    r"dear(?:est)?|sirs?|madam|gentlemen|reverend|honou?red|beloved|"
+    r"monsieur|messieurs|madame|mesdames|mademoiselle|ch[eè]re?s?|tr[eè]s cher|excellence|sire|"
+    r"liebe[rs]?|liebste[rs]?|teure[rs]?|theure[rs]?|(?:hoch|sehr )?(?:ge|ver)ehrte[rs]?|werte[rs]?|hochwohlgebor(?:e)?ner|"
+    r"car[oaie]|carissim[oaie]|egregi[oa]|gentil(?:e|issim[oa])|illustrissim[oa]|pregiat(?:o|a|issim[oa])|stimatissim[oa]|"
+    r"signor[ea]?|querid[oa]s?|estimad[oa]s?|muy se[ñn]or(?:es)?|distinguid[oa]s?|se[ñn]or(?:a|es)?"
+)
+_SALUTATION = re.compile(
+    rf"(?:\w+\s){{0,2}}(?:{_SALUTED})\b[^.;!?:0-9]*(?:[,!:]|\s!|[.,]\s?[—–-])$", re.IGNORECASE
+)
+_COMPLIMENT = re.compile(
+    r"(?:(?:I|We)\s(?:am|are|remain)\b|Believe me|(?:Ever\s|Always\s)?[Yy]ours?\b|With\s(?:kind|best|warm|many)|Sincerely|"
+    r"Respectfully|Affectionately|Faithfully|Votre\b|V[oô]tre\b|Ton\b|Ta\b|Bien à\b|Tout à\b|Je suis\b|À (?:vous|toi)\b|"
+    r"Dein[e]?\b|Ihre?\b|Eue?re?\b|Mit\s(?:\w+\s){0,3}Gr[üu](?:ß|ss)|Mit\s\w*[Aa]chtung|Hochachtungsvoll|Ergebenst|"
+    r"Es\s(?:gr[üu](?:ß|ss)t|umarmt)|Herzlich|Suo\b|Sua\b|Tu[oa]\b|Vostr[oa]\b|Distinti|Cordial|Devotissim|Affezionat|"
+    r"Aff\.|Dev\.|Suyo\b|Atentamente|Saludos|Q\.\s?[BS])"
+)
+_POSTSCRIPT = re.compile(r"(?:P\.?[\s–—-]*S|N\.?[\s–—-]*S)\b[.\s:–—-]")
+_ENCLOSED = re.compile(
+    r"(?:Encl?(?:osures?|s)?|Anlagen?|Beilagen?|Pièces? jointes?|P\.\s?J|Annexes?|Allegat[oi]|Anexos?)\b\s?[.:]",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\d|\b(?:tele(?:phone|grams?|x)|téléph|telef|télégr|telegr|rue|quai|boulevard|street|road|square|"
+    r"stra(?:ß|ss)e|str\.|platz|piazza|via|calle|ref|réf)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"(?:Pour|Per|For|F[üu]r|p\.\s?p\.|i\.\s?A\.|i\.\s?V\.)\s(?:la\s|le\s|die\s|den\s|the\s|la\s)?[A-ZÀ-Þ]"
+)
+_WORDS, _COMPLIMENTS = 7, 8
+_DAYS = (
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
+    r"dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+)
+_DATED = 60
+
+
+def is_salutation(words: str) -> bool:
+    """Whether a line is nothing but the words with which a letter speaks to somebody: `Dear Sirs,` `Liebe Schwester!`"""
+    return words[-1:] in ",!:—–-" and len(words.split()) <= _WORDS and bool(_SALUTATION.fullmatch(words))
+
+
+def is_compliment(words: str) -> bool:
+    """Whether a short line begins as what stands above who signs does: `Yours faithfully,`"""
+    return len(words.split()) <= _COMPLIMENTS and bool(_COMPLIMENT.match(words))
+
+
+def is_for_another(words: str) -> bool:
+    """Whether a line says for whom somebody signs: `Pour ROUSSEL FRÈRES :`"""
+    return bool(_FOR.match(words))
+
+
+def is_postscript(words: str) -> bool:
+    """Whether a line begins a postscript."""
+    return bool(_POSTSCRIPT.match(words))
+
+
+def is_enclosure(words: str) -> bool:
+    """Whether a line says what is sent with a letter."""
+    return bool(_ENCLOSED.match(words))
+
+
+def has_contact(words: str) -> bool:
+    """Whether a line says how to reach somebody, as those of a letter-head do: a number, a street, a telephone."""
+    return bool(_CONTACT.search(words))
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{month_pattern()}|{_DAYS}|1[4-9]\d\d|20\d\d)\b", re.IGNORECASE)
+
+
+def is_letter_date(words: str) -> bool:
+    """Whether a short line may say where and when a letter was written, `Tuesday evening` and `Dorpat, 1. Advent 1862` too."""
+    return is_dateline(words) or (
+        len(words) < _DATED and bool(_loose().search(words)) and not words.endswith((",", "!", "?", ";"))
+    )
