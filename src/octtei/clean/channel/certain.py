@@ -24,6 +24,8 @@ _USED, _COMMON, _SEAM = 0.2, 10.0, 2
 """How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
 _PART = 4
 """Letters at least of a part of a compound."""
+_FAR_RARER = 1e-3
+"""A word that differs in accents and is so much rarer is no rival."""
 _DASHES, _QUOTES, _STROKES = "-–—~*", '“‘„‚"', "lit"
 """What touches a word before, any or one in small letters only, may be the rest of a letter; `!` behind it is one of these."""
 
@@ -89,8 +91,9 @@ def _has_short_part(form: str, best: str) -> bool:
 
 def _has_twin(form: str, best: str, seen: View) -> bool:
     """Whether accents alone make another word in use of a form: `placa` may be `plaça`, not `place`."""
-    found = (e for e in seen.lexicon.accent_variants(fold(form)) if e.word and e.form != best)
-    return any(e.frequency > _USED and len(e.form) == len(form) for e in found)
+    least = max(_USED, seen.lore.frequency[best] * _FAR_RARER)
+    found = (e for e in seen.lexicon.accent_variants(fold(form)) if e.word and e.form != best.lower())
+    return any(e.frequency > least and e.form.islower() and not e.form.isascii() for e in found)
 
 
 def _is_elided(form: str, best: str, seen: View) -> bool:
