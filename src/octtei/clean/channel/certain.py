@@ -10,6 +10,7 @@ from octtei.clean.channel.leads import needed
 from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
+from octtei.clean.channel.wreck import is_wreck
 from octtei.lexicon import fold
 
 UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
@@ -36,6 +37,7 @@ def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
         _is_sure(reading, seen, bold=bold)
         and not _company(reading, seen, bold=bold)
         and not is_touched(reading.place, seen)
+        and not is_wreck(reading.place, seen)
     )
 
 

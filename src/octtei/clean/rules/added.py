@@ -9,6 +9,7 @@ from octtei.clean.channel.certain import is_touched
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -62,7 +63,9 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
         plain = form.islower() or (seen.opens(i) and seen.known(small))
         if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
             safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
-            safe = safe and not _is_other(words[0], seen) and not is_touched(i, seen)
+            safe = (
+                safe and not _is_other(words[0], seen) and not is_touched(i, seen) and not is_wreck(i, seen)
+            )
             safe = safe and (len(form) > _SHORT or "\n" not in seen.gap_after(i))
             safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
             yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
