@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 
 import pytest
+from bench.damage.corpus import prose
 
 from octtei.clean import RULES, Passage
 from octtei.clean.channel.certain import is_touched
@@ -52,3 +53,30 @@ def test_a_small_word_that_is_always_misread_is_read_where_the_text_lacks_it() -
     found = [e for e in edits if e.before == "fiir"]
     assert [e.after for e in found] == ["für"] * 3
     assert {e.safety for e in found} == {Safety.REVIEW}
+
+
+def test_a_word_that_accents_alone_make_another_is_left_to_the_reader() -> None:
+    text = "Le rnaire placa une garde à la porte ; la cornmune, le gouvernernent et le marcbé étaient là, très près."
+    edits = list(RULES["confusion.unknown-word"].find(Passage(text, "fr")))
+    assert {e.safety for e in edits if e.before == "placa"} <= {Safety.REVIEW}
+
+
+def _without_accents() -> tuple[str, str]:
+    """A text of ours with some misreadings, and the same with each `à` read as `a`."""
+    text = " ".join(prose("fr"))[:12_000]
+    text += " Le gouvernernent de la cornmune, le marcbé, la dépeuse, le moudc et la rnaison."
+    return text, text.replace("à", "a")
+
+
+def test_a_word_of_every_text_that_is_nowhere_is_read_in_what_stands_for_it() -> None:
+    text, bare = _without_accents()
+    edits = [e for e in RULES["accent.twin"].find(Passage(bare, "fr")) if e.after == "à"]
+    right = [e for e in edits if text[e.span.start] == "à"]
+    assert len(right) > text.count(" à ") / 3
+    assert all(e in right for e in edits if e.safety is Safety.SAFE)
+    assert any(e.safety is Safety.SAFE for e in edits)
+
+
+def test_a_text_that_has_the_word_keeps_the_other() -> None:
+    text, _ = _without_accents()
+    assert not [e for e in RULES["accent.twin"].find(Passage(text, "fr")) if e.after == "à"]

@@ -10,6 +10,8 @@ from octtei.clean.channel.leads import needed
 from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
+from octtei.clean.channel.wreck import is_wreck
+from octtei.lexicon import fold
 
 UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
 """Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones."""
@@ -23,6 +25,8 @@ _USED, _COMMON, _SEAM = 0.2, 10.0, 2
 """How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
 _PART = 4
 """Letters at least of a part of a compound."""
+_FAR_RARER = 1e-3
+"""A word that differs in accents and is so much rarer is no rival."""
 _DASHES, _QUOTES, _STROKES = "-–—~*", '“‘„‚"', "lit"
 """What touches a word before, any or one in small letters only, may be the rest of a letter; `!` behind it is one of these."""
 
@@ -33,6 +37,7 @@ def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
         _is_sure(reading, seen, bold=bold)
         and not _company(reading, seen, bold=bold)
         and not is_touched(reading.place, seen)
+        and not is_wreck(reading.place, seen)
     )
 
 
@@ -66,7 +71,11 @@ def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
     if same_letters(form, best):
         least = _ACCENTS if has_other_accent(form, best) else UNKNOWN_SAFE
         return len(form) >= SHORTEST and reading.lead > least and reading.margin > _MARGIN
-    if _is_elided(form, best, seen) or (_is_doubled(form, best) and reading.margin <= _DOUBLED):
+    if (
+        _has_twin(form, best, seen)
+        or _is_elided(form, best, seen)
+        or (_is_doubled(form, best) and reading.margin <= _DOUBLED)
+    ):
         return False
     cost = slip(form, best)
     least, margin = needed(len(form), cost)
@@ -80,6 +89,13 @@ def _has_short_part(form: str, best: str) -> bool:
     """Whether a short part of a compound changes: `estè-dire`."""
     parts = zip(form.split("-"), best.split("-"), strict=False)
     return "-" in form and any(len(part) <= SHORTEST and part != other for part, other in parts)
+
+
+def _has_twin(form: str, best: str, seen: View) -> bool:
+    """Whether accents alone make another word in use of a form: `placa` may be `plaça`, not `place`."""
+    least = max(_USED, seen.lore.frequency[best] * _FAR_RARER)
+    found = (e for e in seen.lexicon.accent_variants(fold(form)) if e.word and e.form != best.lower())
+    return any(e.frequency > least and e.form.islower() and not e.form.isascii() for e in found)
 
 
 def _is_elided(form: str, best: str, seen: View) -> bool:

@@ -12,6 +12,7 @@ from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit
 
@@ -53,9 +54,11 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
                 continue
             fit = channel.fit(place, reading.best)
             lost = reading.best in gone
-            safe = _is_sure(form, reading, fit, seen, bold=bold) or (lost and reading.lead > _GONE_SAFE)
+            safe = _is_sure(form, reading, fit, seen, bold=bold) or (
+                lost and reading.lead > _GONE_SAFE and seen.gap(place) == " "
+            )
             safe = safe and not any(seen.signs[place : place + 2])
-            safe = safe and not _is_beside_half(place, seen)
+            safe = safe and not _is_beside_half(place, seen) and not is_wreck(place, seen)
             least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
             if safe or lost or (bold and fit > _REVIEW_FIT and reading.lead > least):
                 yield correction(reading, seen, NAME, safe=safe)

@@ -9,6 +9,7 @@ from octtei.clean.channel.certain import is_touched
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -62,7 +63,10 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
         plain = form.islower() or (seen.opens(i) and seen.known(small))
         if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
             safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
-            safe = safe and not _is_other(words[0], seen) and not is_touched(i, seen)
+            safe = (
+                safe and not _is_other(words[0], seen) and not is_touched(i, seen) and not is_wreck(i, seen)
+            )
+            safe = safe and (len(form) > _SHORT or "\n" not in seen.gap_after(i))
             safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
             yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
 
@@ -90,10 +94,12 @@ def _meant(form: str, seen: View) -> list[str]:
 
 
 def _with_other_accents(form: str, best: str, seen: View) -> list[str]:
-    """Words not much rarer than `best` that differ from `form` only in the accents: `épuisé` for `épuisë`, beside `épuise`."""
-    least = seen.lore.frequency[best] * _RIVAL
-    found = (e.form for e in seen.lexicon.accent_variants(form) if e.word and e.frequency > least)
-    return sorted(word for word in found if word != best and _has_other_accents(form, word))
+    """Words not much rarer than `best` that differ from `form` only in the accents: `épuisé` for `épuisë`, beside `épuise`,
+    and commoner ones that have them elsewhere: `aîné` for `ainé`, beside `aine`."""
+    common = seen.lore.frequency[best]
+    found = [e for e in seen.lexicon.accent_variants(form) if e.word and e.form != best]
+    rivals = {e.form for e in found if e.frequency > common * _RIVAL and _has_other_accents(form, e.form)}
+    return sorted(rivals | {e.form for e in found if e.frequency > common and len(e.form) == len(form)})
 
 
 def _has_other_accents(form: str, word: str) -> bool:

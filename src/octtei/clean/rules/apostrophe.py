@@ -217,6 +217,8 @@ def _are_small(form: str, head: str, rest: str, seen: View, passage: Passage) ->
 def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
+    if seen.context.clash(f"{head.lower()}'", rest):
+        return
     for i in channel.view.places.get(form, ()):
         if (
             seen.at_edge(i)

@@ -11,7 +11,7 @@ from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.merged-elision"
-_CAPITALS, _RARER = frozenset("PFV"), frozenset("MTYJ")
+_CAPITALS, _RARER = frozenset("PFV"), frozenset("MTY")
 """What `l'` looks like if its apostrophe touches it, and what it looks like now and then."""
 _VOWELS = frozenset("aeiouyh")
 _SHORTEST, _MOST = 3, 2

@@ -6,10 +6,12 @@ from array import array
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
+from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Entry, fold
 from octtei.text import Edit, Safety, Span
@@ -28,8 +30,8 @@ _COMMON, _LONG = 1.0, 8
 """So often in a million words stands a word that is put back though the text has it nowhere, unless it is so long."""
 _USED = 0.5
 """The same for a word that another letter makes."""
-_RATIO, _FAR = 100.0, 5.0
-"""How much commoner it must be than its next twin."""
+_RATIO, _FAR, _NEARLY = 100.0, 5.0, 0.3
+"""How much commoner it must be than its next twin, another word than this one, and how common at least is one that looks alike."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -61,6 +63,7 @@ def stripped(passage: Passage) -> Iterator[Edit]:
         here = lost[last] - lost[first], kept[last] - kept[first]
         if here[1] >= here[0] and _stands(i, seen) and not _is_of_old(i, old):
             safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
+            safe = safe and not (worn(passage) and _may_be_another(i, meant[seen.forms[i]][0], seen))
             yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
 
 
@@ -141,6 +144,17 @@ def _looks_commoner(form: str, word: Entry, seen: View) -> bool:
         return True
     others = () if word.frequency > _COMMON else seen.lore.anything[form]
     return any(frequency[c.form] > max(_USED, _FAR * word.frequency) for c in others if fold(c.form) != form)
+
+
+def _may_be_another(i: int, word: Entry, seen: View) -> bool:
+    """Whether another slip may have made word `i` of a word in use, in a text that shows such slips: `metre` of `mettre`."""
+    form, frequency = seen.forms[i], seen.lore.frequency
+    if any(frequency[c.form] > word.frequency * _NEARLY for c in seen.lore.listed[form]):
+        return True
+    if seen.gap_after(i)[:1] == "." and seen.lore.alike[form]:
+        return True  # an abbreviation has its stop: `ete.`
+    lost = (c for c in seen.lore.anything[form] if c.cost <= LOST and fold(c.form) != fold(form))
+    return any(frequency[c.form] > word.frequency * _FAR for c in lost)
 
 
 def _written(form: str, word: str) -> str:

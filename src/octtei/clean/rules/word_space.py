@@ -13,6 +13,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import MILLION, UNSEEN
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit, Safety, Span
@@ -191,5 +192,5 @@ def _by_lead(entry: tuple[float, Candidate]) -> tuple[float, str]:
 
 def _edit(i: int, whole: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
     span = Span(seen.starts[i - 1], seen.end(i))
-    safety = Safety.SAFE if safe else Safety.REVIEW
+    safety = Safety.SAFE if safe and not is_wreck(i, seen) else Safety.REVIEW
     return Edit(span, span.of(seen.text), whole, "space.in-word", safety, None, others)
