@@ -78,7 +78,9 @@ def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
                 letters.setdefault(mark, Counter())[letter.lower()] += 1
     small = {letter for mark, made in letters.items() if inside[mark] for letter in made}
     return frozenset(
-        mark for mark, made in letters.items() if not inside[mark] and first[mark] > 1 and small.issuperset(made)
+        mark
+        for mark, made in letters.items()
+        if not inside[mark] and first[mark] > 1 and small.issuperset(made)
     )
 
 

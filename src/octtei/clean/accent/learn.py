@@ -353,6 +353,8 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
         return 0  # names are foreign: `Ferrò`
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
+    if least == _GAIN and not any(_is_word(part, use) for *_, part in used):
+        return 0
     if role(use.mark) is not Role.ALIEN:
         if least == _GAIN and all(_says_little(place, part, use.mark) for _, _, part in used):
             return 0
@@ -365,6 +367,25 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     if gain >= least and all(_in_name(part) for *_, part in used):
         return 0  # a name that no list has says nothing
     return 0 if _plausible(bare) else -1
+
+
+def _is_word(part: Part, use: Use) -> bool:
+    """Whether a part has a lost letter in a run of three at least, one of them small: `NO3−`, `5 ¢`, `C6H12` have none."""
+    text, at = part.spelled.text, 0
+    for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
+        if unit.options is not None and unit.options.use == use:
+            run = _run_round(text, at)
+            if len(run) > 2 and sum(map(str.islower, run)) > (letter.islower() and not unit.options.base):
+                return True
+            if len(run) > 2 and named(use.mark):
+                return True
+        at += len(letter)
+    return False
+
+
+def _run_round(text: str, at: int) -> str:
+    """The letters without a break round place `at`."""
+    return next((hit[0] for hit in _WORD.finditer(text) if hit.start() <= at < hit.end()), "")
 
 
 def _in_name(part: Part) -> bool:

@@ -55,7 +55,9 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
     openings = Openings(text)
-    capitals = capital_marks(ways[0] for ways in read) if Side.ALONE in learned.decoder.cipher.sides else frozenset()
+    capitals = (
+        capital_marks(ways[0] for ways in read) if Side.ALONE in learned.decoder.cipher.sides else frozenset()
+    )
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
         ways = _begun(openings, place, ways)
         if capitals and not capitals.isdisjoint(_marks(ways[0])):
@@ -84,7 +86,9 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
 def _begun(openings: Openings, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
     """`ways` with a capital where the sentence begins with a letter of which nothing is left."""
     told = [capitalized(way) for way in ways]
-    if all(a is b for a, b in zip(told, ways, strict=True)) or not openings.begins(place.start + _quoted(place)):
+    if all(a is b for a, b in zip(told, ways, strict=True)) or not openings.begins(
+        place.start + _quoted(place)
+    ):
         return ways
     merged = {way.text: way for way in reversed(told)}
     return tuple(sorted(merged.values(), key=lambda w: (-w.score, w.text)))
