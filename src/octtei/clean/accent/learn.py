@@ -146,7 +146,7 @@ class _Judge:
 
     def _limits(self, cipher: Cipher) -> Limits:
         """The false spaces that are looked for with `cipher`, and whether its marks eat those behind them."""
-        marks = sorted(use.mark for use in cipher.allowed if use.side is Side.AFTER)
+        marks = sorted(use.mark for use, bases in cipher.allowed.items() if bases is None and use.side is Side.AFTER)
         return Limits(eaten=int(any(self._eats(mark) for mark in marks)))
 
     def _eats(self, mark: str) -> bool:
