@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
-from octtei.clean.accent.decode import Decoder, Part, Way
-from octtei.clean.accent.named import named
+from octtei.clean.accent.decode import Decoder
+from octtei.clean.accent.evidence import GAIN, GAIN_SECOND, GAIN_SURE, single, verdict
 from octtei.clean.accent.quotes import quotation_marks
-from octtei.clean.accent.region import Limits, Place, bears, eats, opens, places
+from octtei.clean.accent.region import Limits, bears, eats, places
 from octtei.clean.accent.scarce import small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
@@ -35,19 +35,12 @@ _HALF = 0.5
 """The same where all other marks stand in place of letters: a mark beside one is tried with the words near it."""
 _MANY, _NO_DOUBT = 12, 0.9
 """Regions, and their share, that settle the side on which a mark stands."""
-_GAIN = 3.0
-"""How much likelier (decades) the text must be with the mark than without it for a region to speak for it."""
-_GAIN_SECOND = 1.3
-"""The same where the text is known to be damaged."""
-_GAIN_SURE = 5.0
-"""The same where it shows once only."""
 _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTER: 5}
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
 _SAMPLE = 200_000
 """Code points, from the start of the text, that tell whether a mark eats spaces."""
-_STOPS = ".,;:!?()[]«»\"'’"
 _REMEMBERED = 50_000
 """So many readings are remembered beyond the end of a document."""
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
@@ -55,7 +48,6 @@ Uses = frozenset[tuple[Use, frozenset[str] | None]]
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
 # Marks of punctuation that stand before words in any text are none of them.
 _BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ]{2})(?<=[\s'’].)")
-_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 
@@ -146,7 +138,9 @@ class _Judge:
 
     def _limits(self, cipher: Cipher) -> Limits:
         """The false spaces that are looked for with `cipher`, and whether its marks eat those behind them."""
-        marks = sorted(use.mark for use in cipher.allowed if use.side is Side.AFTER)
+        marks = sorted(
+            use.mark for use, bases in cipher.allowed.items() if bases is None and use.side is Side.AFTER
+        )
         return Limits(eaten=int(any(self._eats(mark) for mark in marks)))
 
     def _eats(self, mark: str) -> bool:
@@ -200,17 +194,21 @@ class _Judge:
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
-        if Side.ALONE in cipher.sides:
-            cipher = self._alone(cipher, found)
-            for mark, at in sorted(self._initials(cipher).items()):
-                if self._holds(Use(mark, Side.ALONE), None, at, cipher):
-                    cipher = cipher.with_use(Use(mark, Side.ALONE), None)
-            decoder = self.desk.decoder(cipher)
-            for mark in lone_marks(
-                self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
-            ):
-                if mark not in self.quotes:
-                    cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+        return self._in_place(cipher, found) if Side.ALONE in cipher.sides else cipher
+
+    def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
+        """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
+        cipher = self._alone(cipher, found)
+        for mark, at in sorted(self._initials(cipher).items()):
+            if self._holds(Use(mark, Side.ALONE), None, at, cipher):
+                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+        decoder = self.desk.decoder(cipher)
+        alone = lone_marks(
+            self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
+        )
+        for mark in alone:
+            if mark not in self.quotes:
+                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 
     def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
@@ -221,9 +219,8 @@ class _Judge:
                 if mark in cipher.marks or role(mark) not in kinds:
                     continue
                 inside = [place for place in at if self._within(place, side)]
-                if len(inside) >= (1 if role(mark) is Role.ALIEN else 2) and len(
-                    inside
-                ) >= _LEAST_SHARE * len(at):
+                least = max(1 if role(mark) is Role.ALIEN else 2, _LEAST_SHARE * len(at))
+                if len(inside) >= least:
                     cipher = cipher.with_use(Use(mark, side), None)
         return cipher
 
@@ -241,7 +238,7 @@ class _Judge:
         for use in beside:
             rest = cipher.without(use)
             as_is, alone = (
-                self.weigh(u, None, found[use.mark], rest, _GAIN_SECOND)
+                self.weigh(u, None, found[use.mark], rest, GAIN_SECOND)
                 for u in (use, Use(use.mark, Side.ALONE))
             )
             if alone.share >= _NEARLY * as_is.share and alone.good >= _HALF * as_is.good:
@@ -285,10 +282,10 @@ class _Judge:
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
         """Whether a damaged text shows this use: twice, or once beyond doubt."""
-        weak = self.weigh(use, bases, at, over, _GAIN_SECOND)
+        weak = self.weigh(use, bases, at, over, GAIN_SECOND)
         if weak.good >= 2 and weak.share >= _LEAST_SHARE:
             return True
-        return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, _GAIN_SURE).good == 1
+        return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, GAIN_SURE).good == 1
 
     def _pairs(self, cipher: Cipher, found: dict[str, list[int]]) -> dict[tuple[str, str], list[int]]:
         """(mark, letter beside it) -> places, for marks that `cipher` lacks, capitals behind a letter included."""
@@ -302,7 +299,7 @@ class _Judge:
         return pairs
 
     def weigh(
-        self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher, least: float = _GAIN
+        self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher, least: float = GAIN
     ) -> Evidence:
         """How many regions at the places `at` speak for `use` over `over`, and how many against it."""
         cipher = over.with_use(use, bases)
@@ -312,17 +309,17 @@ class _Judge:
         score = 0.0
         bearing = (place for place in at if bears(self.text, place, cipher))
         for place in places(self.text, bearing, cipher, self._limits(cipher)):
-            key = (place.region, place.start) if _single(place) else place.region
+            key = (place.region, place.start) if single(place) else place.region
             if key in tried:
                 continue
             tried.add(key)
             if len(tried) > _LOOKED_AT or (good + bad > _ENOUGH and good < _FEW):
                 break
-            verdict = _verdict(self.text, place, decoder, without, use, least)
-            good += verdict > 0
-            bad += verdict < 0
+            said = verdict(self.text, place, decoder, without, use, least)
+            good += said > 0
+            bad += said < 0
             gain = decoder.read(place.region)[0].score - without.read(place.region)[0].score
-            score += gain if verdict > 0 else 0.0
+            score += gain if said > 0 else 0.0
         return Evidence(use, bases, good, bad, score)
 
 
@@ -331,63 +328,3 @@ def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:
     if bases is None or any(fold(other) != fold(base) for other in bases):
         return None
     return bases | {base}
-
-
-def _single(place: Place) -> bool:
-    return len(place.region.chunks) == 1 and len(place.region.chunks[0]) <= 2
-
-
-def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
-    """1 if `place` speaks for `use`, -1 if against it, 0 if it says nothing."""
-    best = decoder.read(place.region)[0]
-    bare = without.read(place.region)[0]
-    used = [
-        (o, part.last - part.first == 1 and len(part.spelled.units) > 1, part)
-        for part in best.parts
-        for unit in part.spelled.units
-        if (o := unit.options) is not None and o.use == use
-    ]
-    if not used:
-        return -1 if not _plausible(bare) else 0
-    if role(use.mark) is Role.LETTER and not use.mark.isascii() and all(_in_name(part) for *_, part in used):
-        return 0  # names are foreign: `Ferrò`
-    if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
-        return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
-    if role(use.mark) is not Role.ALIEN:
-        if least == _GAIN and all(_says_little(place, part, use.mark) for _, _, part in used):
-            return 0
-        if least < _GAIN and _single(place) and not opens(text, place.start):
-            return -1
-    gain = best.score - bare.score
-    accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
-    if gain >= least and (best.known or accented or (least < _GAIN and _sounds(best, decoder))):
-        return 1
-    if gain >= least and all(_in_name(part) for *_, part in used):
-        return 0  # a name that no list has says nothing
-    return 0 if _plausible(bare) else -1
-
-
-def _in_name(part: Part) -> bool:
-    """Whether a part is a name, which begins with a capital that is no lost letter."""
-    first = next((unit for unit in part.spelled.units if unit.text.isalpha() or unit.options), None)
-    return first is not None and first.text.isupper() and not part.spelled.text.isupper()
-
-
-def _says_little(place: Place, part: Part, mark: str) -> bool:
-    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are, ``DIXI`EME`` is not."""
-    string = "".join(place.region.chunks[part.first : part.last]).strip(_STOPS)
-    return len(string) <= 2 or not (named(mark) or any(char.islower() for char in string))
-
-
-def _sounds(way: Way, decoder: Decoder) -> bool:
-    """Whether a reading is of a name, or another unknown word, as the language may have them."""
-    marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
-    if any(map(decoder.cipher.is_letter, marks)) or len(way.parts) > 1:
-        return False
-    return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
-
-
-def _plausible(way: Way) -> bool:
-    """Whether a reading holds nothing but what texts have."""
-    letters = sum(len(part.spelled.letters) for part in way.parts)
-    return way.score > -6.0 * len(way.parts) - 0.1 * letters

@@ -210,8 +210,11 @@ def _is_foreign(part: Part, decoder: Decoder) -> bool:
 
 def _lacks(text: str, place: Place, word: str, decoder: Decoder) -> bool:
     """Whether a common word never stands as it is in the text around a place."""
+    frequency = decoder.speller.lexicon.frequency(word) / 1e6
+    if frequency * _NEAR < _EXPECTED:
+        return False
     around = text[max(0, place.start - _NEAR) : place.start + _NEAR]
-    expected = decoder.speller.lexicon.frequency(word) / 1e6 * around.count(" ")
+    expected = frequency * around.count(" ")
     return expected >= _EXPECTED and re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", around) is None
 
 

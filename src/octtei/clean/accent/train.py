@@ -88,7 +88,9 @@ def _called(counts: _Counts, cipher: Cipher, text: str) -> Cipher:
 
 def _eats(text: str, cipher: Cipher) -> int:
     """1 if all marks behind letters that words may end with eat the space that follows, else 0."""
-    found = sorted(use.mark for use in cipher.allowed if use.side is Side.AFTER)
+    found = sorted(
+        use.mark for use, bases in cipher.allowed.items() if bases is None and use.side is Side.AFTER
+    )
     return int(any(eats(text[:_LOOKED_AT], mark) for mark in found))
 
 

@@ -29,8 +29,8 @@ _RARELY, _BESIDE = 0.002, 0.1
 """Share of the words, and of the undamaged words of one letter, that a mark is at least."""
 _LEAST = 5
 _ASKED = 60
-_ENOUGH = 0.6
-"""Share of what a text of its length has of a word, from which on it lacks none."""
+_NEAR, _ENOUGH = 300, 0.5
+"""Code points on either side of a mark, and the share of its places near which the text has the word, that say that it lacks none."""
 _SHARE = 0.7
 _FEW, _GAIN_FEW = 2, 2.0
 """Places of a character that no text has, and what the neighbours must say for it there."""
@@ -54,16 +54,26 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
         return
     lone = Counter(hit[1] for hit in _LONE.finditer(text))
     known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
-    usual = lexicon.frequency(word) / 1e6 * text.count(" ")
-    if sum(lone[m] for m in known) >= _ENOUGH * usual:
-        return
+    has = re.compile("[ \\n](?:" + "|".join(map(re.escape, (word, *known))) + ")[ \\n]")
     shown = _shown(text, lexicon, word, marks)
     for mark in sorted((lone | shown).keys() - marks - lang.one_letter_words):
         if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
         times, gain = _asked_of(mark, shown[mark], _least(text, word), strange=bool(marks))
-        if lone[mark] + shown[mark] >= times and _gain(mark, word, text, lang, read) >= gain:
+        if (
+            lone[mark] + shown[mark] >= times
+            and _lacks(mark, text, has)
+            and _gain(mark, word, text, lang, read) >= gain
+        ):
             yield mark
+
+
+def _lacks(mark: str, text: str, has: re.Pattern[str]) -> bool:
+    """Whether the text has the word nowhere near most places of a mark that stands alone."""
+    hits = [hit for hit in _LONE.finditer(text) if hit[1] == mark]
+    asked = hits[:: len(hits) // _ASKED + 1]
+    near = sum(has.search(text, max(0, h.start() - _NEAR), h.start() + _NEAR) is not None for h in asked)
+    return near <= _ENOUGH * len(asked)
 
 
 def _asked_of(mark: str, shown: int, usual: float, *, strange: bool) -> tuple[float, float]:

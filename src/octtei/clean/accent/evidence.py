@@ -1,0 +1,109 @@
+"""Evidence: what one place of a text says for a use of a mark, or against it."""
+
+from __future__ import annotations
+
+import re
+
+from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.cipher import Side, Use
+from octtei.clean.accent.decode import Decoder, Part, Way
+from octtei.clean.accent.named import named
+from octtei.clean.accent.region import Place, opens
+from octtei.lexicon import fold
+
+GAIN = 3.0
+"""How much likelier (decades) the text must be with the mark than without it for a region to speak for it."""
+GAIN_SECOND = 1.3
+"""The same where the text is known to be damaged."""
+GAIN_SURE = 5.0
+"""The same where it shows once only."""
+_STOPS = ".,;:!?()[]«»\"'’"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def single(place: Place) -> bool:
+    """Whether a place has no more than a mark and a letter."""
+    return len(place.region.chunks) == 1 and len(place.region.chunks[0]) <= 2
+
+
+def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
+    """1 if `place` speaks for `use`, -1 if against it, 0 if it says nothing."""
+    best = decoder.read(place.region)[0]
+    bare = without.read(place.region)[0]
+    used = [
+        (o, part.last - part.first == 1 and len(part.spelled.units) > 1, part)
+        for part in best.parts
+        for unit in part.spelled.units
+        if (o := unit.options) is not None and o.use == use
+    ]
+    if not used:
+        return -1 if not _plausible(bare) else 0
+    if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
+        return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
+    if _is_silent(place, [part for *_, part in used], use, least):
+        return 0
+    if role(use.mark) is not Role.ALIEN and least < GAIN and single(place) and not opens(text, place.start):
+        return -1
+    gain = best.score - bare.score
+    accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
+    if gain >= least and (best.known or accented or (least < GAIN and _sounds(best, decoder))):
+        return 1
+    if gain >= least and all(_in_name(part) for *_, part in used):
+        return 0  # a name that no list has says nothing
+    return 0 if _plausible(bare) else -1
+
+
+def _is_silent(place: Place, parts: list[Part], use: Use, least: float) -> bool:
+    """Whether words say nothing for a use: names are foreign (`Ferrò`), and formulas are no words."""
+    if role(use.mark) is Role.LETTER and not use.mark.isascii() and all(map(_in_name, parts)):
+        return True
+    if least != GAIN:
+        return False
+    if not any(_is_word(part, use) for part in parts):
+        return True
+    return role(use.mark) is not Role.ALIEN and all(_says_little(place, part, use.mark) for part in parts)
+
+
+def _is_word(part: Part, use: Use) -> bool:
+    """Whether a part has a lost letter in a run of three at least, one of them small: `NO3−`, `5 ¢`, `C6H12` have none."""
+    text, at = part.spelled.text, 0
+    for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True):
+        if unit.options is not None and unit.options.use == use:
+            run = _run_round(text, at)
+            if len(run) > 2 and sum(map(str.islower, run)) > (letter.islower() and not unit.options.base):
+                return True
+            if len(run) > 2 and named(use.mark):
+                return True
+        at += len(letter)
+    return False
+
+
+def _run_round(text: str, at: int) -> str:
+    """The letters without a break round place `at`."""
+    return next((hit[0] for hit in _WORD.finditer(text) if hit.start() <= at < hit.end()), "")
+
+
+def _in_name(part: Part) -> bool:
+    """Whether a part is a name, which begins with a capital that is no lost letter."""
+    first = next((unit for unit in part.spelled.units if unit.text.isalpha() or unit.options), None)
+    return first is not None and first.text.isupper() and not part.spelled.text.isupper()
+
+
+def _says_little(place: Place, part: Part, mark: str) -> bool:
+    """Whether a part has one letter beside its mark, or has capitals only: `A1`, `SO4` are what they are, ``DIXI`EME`` is not."""
+    string = "".join(place.region.chunks[part.first : part.last]).strip(_STOPS)
+    return len(string) <= 2 or not (named(mark) or any(char.islower() for char in string))
+
+
+def _sounds(way: Way, decoder: Decoder) -> bool:
+    """Whether a reading is of a name, or another unknown word, as the language may have them."""
+    marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
+    if any(map(decoder.cipher.is_letter, marks)) or len(way.parts) > 1:
+        return False
+    return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
+
+
+def _plausible(way: Way) -> bool:
+    """Whether a reading holds nothing but what texts have."""
+    letters = sum(len(part.spelled.letters) for part in way.parts)
+    return way.score > -6.0 * len(way.parts) - 0.1 * letters
