@@ -35,7 +35,9 @@ _CONTACT = re.compile(
     r"stra(?:ß|ss)e|str\.|platz|piazza|via|calle|ref|réf)\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"(?:Pour|Per|For|F[üu]r|p\.\s?p\.|i\.\s?A\.|i\.\s?V\.)\s(?:la\s|le\s|die\s|den\s|the\s|la\s)?[A-ZÀ-Þ]")
+_FOR = re.compile(
+    r"(?:Pour|Per|For|F[üu]r|p\.\s?p\.|i\.\s?A\.|i\.\s?V\.)\s(?:la\s|le\s|die\s|den\s|the\s|la\s)?[A-ZÀ-Þ]"
+)
 _WORDS, _COMPLIMENTS = 7, 8
 _DAYS = (
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"

@@ -37,13 +37,15 @@ def end_notes(sheet: Sheet) -> bool:
         run
         for found in labels.values()
         for run in [_last_run(found)]
-        if len(run) >= _FEWEST - bool(run and _is_below(lines, run[0], "notes")) and (_is_below(lines, run[0], "notes") or not _lacks_what_is_above(found, run))
+        if len(run) >= _FEWEST - bool(run and _is_below(lines, run[0], "notes"))
+        and (_is_below(lines, run[0], "notes") or not _lacks_what_is_above(found, run))
     ]
     run = max(runs, key=len, default=[])
     if not run:
         return False
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    called = _is_below(lines, run[0], "notes") or _called(run, marks) >= _CALLED * len(run)
+    named = len(run) >= _FEWEST and _is_below(lines, run[0], "notes")
+    called = named or _called(run, marks) >= (_CALLED if len(run) >= _FEWEST else 1) * len(run)
     if not called or not _spread(sheet, run):
         return False
     if _called_between(sheet, run, marks):
