@@ -6,8 +6,10 @@ The generated layouts come first, then the facsimiles of `prints/`, then the ext
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -22,6 +24,8 @@ from bench.layout.facsimile import names as facsimiles
 from bench.layout.layout import Layout
 from bench.layout.layouts import BY_NAME, LAYOUTS
 from bench.layout.measure import Measures, measure
+
+_BLANK = re.compile(r"(?:\r?\n[ \t]*)+\r?\n(?=[^\r\n])")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     sets = {layout.name: _documents(layout, options.seed, options.documents) for layout in layouts}
     shown = {name: [facsimile(name)] for name in prints}
     real = {name: [extract(name)] for name in taken}
+    if options.gapless:
+        sets, shown, real = (_without_gaps(kind) for kind in (sets, shown, real))
     if options.write:
         return _write({**sets, **shown, **real}, options.write)
     return max([_measure(kind) for kind in (sets, shown, real) if kind], default=1)
@@ -58,12 +64,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--write", type=Path, metavar="DIR", help="write source and gold of each document, build nothing"
     )
+    parser.add_argument("--gapless", action="store_true", help="leave all blank lines out, as pypdf does")
     parser.add_argument("--list", action="store_true", help="name the layouts")
     return parser
 
 
 def _documents(layout: Layout, seed: int, count: int) -> list[Document]:
     return [make(layout, seed, number) for number in range(count)]
+
+
+def _without_gaps(sets: Mapping[str, list[Document]]) -> dict[str, list[Document]]:
+    return {
+        name: [replace(d, source=_BLANK.sub("\n", d.source)) for d in documents]
+        for name, documents in sets.items()
+    }
 
 
 def _write(sets: Mapping[str, list[Document]], folder: Path) -> int:

@@ -1,8 +1,10 @@
 """python -m bench.layout.extraction FOLDER: real text layers and real OCR of the texts of this bench.
 
 The books of `texts/` are set by WeasyPrint in several designs, as PDF; `pdftotext` takes the text out, with the layout and
-without, and Tesseract reads pictures of the pages, coarse ones so that it errs as on old print. Each source is written with its
-gold to a folder of its own; those of `extracts/` were made so. Needs `weasyprint`, poppler, and `tesseract` with fra, deu, eng.
+without, and so do pypdf (no blank lines, running heads behind the text of their pages), pdfminer, MuPDF and Ghostscript (raised
+numbers on lines of their own), if they are asked for; Tesseract reads pictures of the pages, coarse ones so that it errs as on
+old print. Each source is written with its gold to a folder of its own; those of `extracts/` were made so. Needs `weasyprint`,
+poppler, and `tesseract` with fra, deu, eng; the others where they are named.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -29,6 +32,14 @@ _NUMBERS = {
     "dashes": '@page{@bottom-center{content:"– " counter(page) " –"}}',
     "top": "@page:left{@top-left{content:counter(page)}}@page:right{@top-right{content:counter(page)}}",
 }
+_COMMANDS = {
+    "raw": "pdftotext PDF -",
+    "layout": "pdftotext -layout PDF -",
+    "pdfminer": "pdf2txt.py PDF",
+    "mupdf": "mutool draw -q -F txt PDF",
+    "ghostscript": "gs -q -dNOPAUSE -dBATCH -sDEVICE=txtwrite -sOutputFile=- PDF",
+}
+"""How each way takes the text out of a PDF."""
 _NOTES = {"fr": "Notes", "de": "Anmerkungen", "en": "Notes"}
 _STYLE = """
 @counter-style daggers{system:symbolic;symbols:'*' '†' '‡' '§'}
@@ -110,7 +121,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--chapters", type=int, default=4)
     parser.add_argument("--dpi", type=int, default=100, help="how finely Tesseract sees the pages")
     parser.add_argument("--designs", default=",".join(DESIGNS), metavar="NAME,...")
-    parser.add_argument("--ways", default="raw,layout,ocr", metavar="NAME,...", help="raw, layout, ocr")
+    ways = ", ".join((*_COMMANDS, "pypdf", "ocr"))
+    parser.add_argument("--ways", default="raw,layout,ocr", metavar="NAME,...", help=ways)
     options = parser.parse_args(arguments)
     for name in options.designs.split(","):
         design = DESIGNS[name]
@@ -125,12 +137,19 @@ def _extracted(design: Design, drawn: Book, ways: list[str], dpi: int) -> Iterat
         page, pdf = Path(name) / "book.html", Path(name) / "book.pdf"
         page.write_text(_html(design, drawn), encoding="utf8")
         _run("weasyprint", str(page), str(pdf))
-        if "raw" in ways:
-            yield "raw", _run("pdftotext", str(pdf), "-")
-        if "layout" in ways:
-            yield "layout", _run("pdftotext", "-layout", str(pdf), "-")
-        if "ocr" in ways:
-            yield "ocr", _read(pdf, design.language, dpi)
+        for way in ways:
+            if way == "ocr":
+                yield way, _read(pdf, design.language, dpi)
+            elif way == "pypdf":
+                yield way, _pages(pdf)
+            else:
+                yield way, _run(*(str(pdf) if word == "PDF" else word for word in _COMMANDS[way].split()))
+
+
+def _pages(pdf: Path) -> str:
+    """What pypdf takes out of each page, with form feeds between them."""
+    pages = import_module("pypdf").PdfReader(pdf).pages
+    return "\n\f".join(page.extract_text() for page in pages)
 
 
 def _read(pdf: Path, language: str, dpi: int) -> str:

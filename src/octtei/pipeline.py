@@ -16,7 +16,7 @@ from octtei.lexicon import detect
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
-from octtei.room import forget_learnt, give_back_pieces
+from octtei.room import forget_learnt, give_back_pieces, moved_together
 from octtei.structure import structure
 from octtei.text import Source, Text
 from octtei.validate import audit, parse, silence, validate_tree
@@ -59,6 +59,7 @@ def build_source(
     settings = settle(settings, source)
     text, cleaned = clean(Text.of(source), settings, decide=decide)
     forget_learnt(len(source.data))
+    cleaned = moved_together(cleaned, len(source.data))
     give_back_pieces(len(source.data))
     clock.lap("clean")
     edition, structured = structure(text, settings)
@@ -70,6 +71,8 @@ def build_source(
     written = replace(written, carried=())  # likewise
     repairs = Counter(edit.rule for layer in text.layers for edit in layer)
     del text
+    forget_learnt(len(source.data))
+    structured = moved_together(structured, len(source.data))
     give_back_pieces(len(source.data))
     faults = [*accounts.findings, *_checked(source, written)]
     clock.lap("validate")

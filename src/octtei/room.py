@@ -7,6 +7,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from pickle import dumps, loads
 from typing import Protocol, TypeVar
 
 _MMAP_THRESHOLD, _LARGE = -3, 1_000_000
@@ -24,6 +25,7 @@ class _Cache(Protocol):
 
 
 Cached = TypeVar("Cached", bound=_Cache)
+Found = TypeVar("Found")
 _learnt: list[Callable[[], None]] = []
 
 
@@ -39,6 +41,14 @@ def forget_learnt(document: int) -> None:
         for forget in _learnt:
             forget()
         gc.collect()
+
+
+def moved_together(found: list[Found], document: int) -> list[Found]:
+    """What was found, and where a document is huge a copy of it, all in one place.
+
+    Small things that were made now and then among millions of others hold a block of memory back each, when the others go.
+    """
+    return loads(dumps(found)) if document >= _HUGE else found  # noqa: S301 - nobody else has written it
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Sources that poppler and Tesseract took out of real pages are read as they were set."""
+"""Sources that poppler, pypdf, Ghostscript and Tesseract took out of real pages are read as they were set."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from bench.layout.adapter import build
 from bench.layout.extracts import extract, names
 from bench.layout.measure import measure
 
-POPPLER = [name for name in names() if not name.endswith("-ocr")]
+PRINTED = [name for name in names() if not name.endswith("-ocr")]
 
 
-@pytest.mark.parametrize("name", POPPLER)
-def test_what_poppler_takes_out_is_read_as_it_was_set(name: str) -> None:
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_taken_out_is_read_as_it_was_set(name: str) -> None:
     document = extract(name)
     found = measure(build(document.source), document.gold)
     assert found.cer <= 0.001

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from octtei.clean.rule import Passage
 from octtei.lexicon import Lexicon, detect, languages, load
+from octtei.room import learnt
 
 _ENOUGH = 50_000
 """Code points that tell the language."""
@@ -23,6 +24,7 @@ def language_of(passage: Passage) -> str:
     return found
 
 
+@learnt
 @lru_cache(maxsize=2)
 def lexicon_of(code: str, words: tuple[str, ...]) -> Lexicon:
     """The lexicon of a language with an editor's words over it; the same for all texts that share them."""

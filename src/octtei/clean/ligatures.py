@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 from octtei.clean.characters import characters
 from octtei.lexicon import Lexicon
+from octtei.room import learnt
 
 DRAWN = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "tti", "ft", "fft", "fti")
 """What may be one shape, the usual ones first."""
@@ -182,6 +183,7 @@ class Ligatures:
         return self._likeliest({w: w for w in made if self.lexicon.is_word(w) and self._rate(w) > least})
 
 
+@learnt
 @lru_cache(maxsize=2)
 def ligatures(lexicon: Lexicon) -> Ligatures:
     """The words of `lexicon`, asked for what may stand for what; the same for all texts of a worker."""

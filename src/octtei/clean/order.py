@@ -24,16 +24,19 @@ from octtei.clean.rules import (
     line_speck,
     long_s,
     lost_ligature,
+    lost_space,
     merged_elision,
     mojibake,
     near_name,
     number,
     number_space,
     punctuation,
+    raised,
     real_word,
     roman,
     space,
     stripped,
+    swapped,
     tall_letter,
     unicode,
     unknown_word,
@@ -47,11 +50,13 @@ ORDER: tuple[Rule, ...] = (
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
+    swapped.swapped_bytes,  # words have all their letters then
     wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
     unicode.decomposed,  # letters are whole before anybody compares words
     lost_ligature.space,  # while the ligatures are still seen
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
+    raised.raised,  # columns are as they were printed
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     dropcap.torn,  # looks for words, which have their accents now
     control.control_c1,  # what is left of them now is rubbish
@@ -75,7 +80,7 @@ ORDER: tuple[Rule, ...] = (
     long_s.long_s,  # half of an old text is no word before it
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
-    word_space.lost,  # likewise
+    lost_space.lost,  # likewise
     added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words

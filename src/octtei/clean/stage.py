@@ -17,6 +17,7 @@ from octtei.clean.rule import Passage, Rule
 from octtei.config import Settings
 from octtei.model.finding import Finding, Severity
 from octtei.read.unroll import Unrolled, unrolled
+from octtei.room import give_back_pieces
 from octtei.text import Edit, Layer, Safety, Span, Text
 
 # So many code points of a text show where a proposal stands.
@@ -109,6 +110,7 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
         told.append(_Told(_crash(rule, error), Span(0, 0), depth, sure=True))
         return work
     told += [_Told(_proposal(work, e), work.edit(e).span, depth) for e in edits if not _applies(e, settings)]
+    give_back_pieces(len(work.text.source.data))
     return changed
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from octtei.room import learnt
+
 WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437")
 """The tables that texts in western languages were written with."""
 READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866")
@@ -118,6 +120,7 @@ def _best(strange: Sequence[str], known: Known) -> Reading | None:
     return readings()[-max(scored)[1]] if scored else None
 
 
+@learnt
 @lru_cache(maxsize=_REMEMBERED)
 def _winning(form: str, known: Known) -> tuple[int, ...]:
     """The numbers of the readings that make a word of a form that is none."""

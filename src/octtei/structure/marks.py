@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
+from octtei.room import learnt
 from octtei.structure.dateline import is_ordinal_day
 from octtei.structure.line import Line
 from octtei.text import Span
@@ -157,6 +158,7 @@ def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
         yield Mark(Span(at + start, at + end), n, Form.COUNT if counts else form, line.number)
 
 
+@learnt
 @lru_cache(maxsize=1 << 12)
 def _signs(words: str) -> tuple[_Found, ...]:
     """What may be references in the words of a line; whoever looks for notes asks for the same lines again."""

@@ -10,6 +10,9 @@ from itertools import pairwise
 
 from octtei.text.span import Span
 
+_TOGETHER = 100_000
+"""So many code points of a changed text are put together at a time."""
+
 
 class Safety(StrEnum):
     """How far an edit may go without a human eye."""
@@ -106,16 +109,21 @@ class Layer:
             last = self.edits[-1]
             msg = f"{last.rule}: expected {last.before!r} at {last.span.start}, the text ends at {len(text)}"
             raise EditError(msg)
-        parts: list[str] = []
-        done = 0
+        whole, parts = "", list[str]()
+        done = joined = 0
         for edit in self.edits:
             if edit.span.of(text) != edit.before:
                 msg = f"{edit.rule}: expected {edit.before!r} at {edit.span.start}, found {edit.span.of(text)!r}"
                 raise EditError(msg)
             parts += (text[done : edit.span.start], edit.after)
             done = edit.span.end
-        parts.append(text[done:])
-        return "".join(parts)
+            if done > joined + _TOGETHER:  # soon, or a book lies in pieces beside itself
+                whole += "".join(parts)
+                parts.clear()
+                joined = done
+        whole += "".join(parts)
+        whole += text[done:]
+        return whole
 
     def inverse(self) -> Layer:
         """The layer that leads back."""

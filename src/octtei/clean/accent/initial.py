@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from octtei.clean.accent.decode import Part, Way
 
@@ -11,41 +14,96 @@ _BEFORE = re.compile(
     r"(?P<stop>[.!?…:]?)(?P<gap>[\s\u00a0]*)(?P<quote>[«“\"(\[]?[ \u00a0\u202f]?)(?P<dash>[—–-] )?\Z"
 )
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2,3}))\.\Z")
+_CALL = re.compile(r"([!?…])[ \u00a0\u202f\n]+([^\W\d_])")
+_SELDOM = 0.25
+_QUOTES = ("«", "“", '"')
 _AROUND, _LONG_LINE = 200, 60
 
 
-def begins(text: str, start: int) -> bool:
-    """Whether a sentence begins at place `start` for sure: no small letter may stand there."""
-    before = text[max(0, start - _AROUND) : start]
-    hit = _BEFORE.search(before)
-    if hit is None:
-        return False
-    stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0
-    if hit["dash"] and not line:
-        return False
-    if stop == ":":
-        return hit["quote"].strip() in ("«", "“", '"') and hit["quote"] != ""
-    if stop:
-        return hit["gap"] != "" and (stop != "." or _ABBREVIATED.search(before, 0, hit.end("stop")) is None)
-    if line and hit["dash"]:
-        return True
-    return (hit.start() == 0 and start < _AROUND) or (
-        hit["gap"].count("\n") > 1 and not _goes_on(before[: hit.end("stop")])
-    )
+class Openings:
+    """Tells where the sentences of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def begins(self, start: int) -> bool:
+        """Whether a sentence begins at place `start` for sure: no small letter may stand there."""
+        before = self._text[max(0, start - _AROUND) : start]
+        hit = _BEFORE.search(before)
+        if hit is None:
+            return False
+        stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0
+        if hit["dash"] and not line:
+            return False
+        if stop:
+            return hit["gap"] != "" and self._stops(stop, hit, before)
+        if line and hit["dash"]:
+            return True
+        first = hit.start() == 0 and start < _AROUND
+        return first or (hit["gap"].count("\n") > 1 and not _goes_on(before))
+
+    def _stops(self, stop: str, hit: re.Match[str], before: str) -> bool:
+        """Whether a stop ends a sentence: none behind `M`, a colon only before a quotation."""
+        if stop == ":":
+            return hit["quote"].strip() in _QUOTES and hit["quote"] != ""
+        if stop == ".":
+            return _ABBREVIATED.search(before, 0, hit.end("stop")) is None
+        return stop in self._calls
+
+    @cached_property
+    def _calls(self) -> frozenset[str]:
+        """Those of the marks of exclamation, of question and of omission behind which a sentence nearly always begins here."""
+        small, all_ = Counter[str](), Counter[str]()
+        for hit in _CALL.finditer(self._text):
+            all_[hit[1]] += 1
+            small[hit[1]] += hit[2].islower()
+        return frozenset(stop for stop in "!?…" if small[stop] <= _SELDOM * all_[stop])
 
 
 def _goes_on(before: str) -> bool:
     """Whether a paragraph that ends here may go on behind the gap: a full line without a stop does."""
+    before = before.rstrip()
     return before[-1:] in ",;" or (before[-1:].isalnum() and len(before.rsplit("\n", 1)[-1]) > _LONG_LINE)
 
 
-def capitalized(way: Way) -> Way:
-    """`way` with a capital for its first letter if that stands where nothing was left of it."""
+def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
+    """The marks in place of letters that stand for capitals: where words begin, and nowhere behind a small letter, and of
+    whose letter another mark stands inside words.
+    """
+    first, inside, letters = Counter[str](), Counter[str](), dict[str, Counter[str]]()
+    for way in ways:
+        for part in way.parts:
+            for begins, mark, letter in _lost(part):
+                (first if begins else inside)[mark] += 1
+                letters.setdefault(mark, Counter())[letter.lower()] += 1
+    small = {letter for mark, made in letters.items() if inside[mark] for letter in made}
+    return frozenset(
+        mark
+        for mark, made in letters.items()
+        if not inside[mark] and first[mark] > 1 and small.issuperset(made)
+    )
+
+
+def _lost(part: Part) -> Iterator[tuple[bool, str, str]]:
+    """The letters of a part of which nothing was left: whether it may have been a capital, its mark, how it is read."""
+    letters = ("", *part.spelled.letters, "")
+    for at, unit in enumerate(part.spelled.units, 1):
+        if unit.options and not unit.options.base:
+            alone = not (letters[at - 1].isalpha() or letters[at + 1].isalpha())
+            yield not (alone or letters[at - 1].islower()), unit.options.use.mark, letters[at]
+
+
+def capitalized(way: Way, marks: frozenset[str] | None = None) -> Way:
+    """`way` with a capital for its first letter if that stands where nothing was left of it, but one of `marks`."""
     part = way.parts[0]
     spelled = part.spelled
     at = next((i for i, c in enumerate(spelled.letters) if c.isalpha()), -1)
+    if marks is not None and at >= 0 and spelled.units[at].options is None:
+        at = next((i for i, u in enumerate(spelled.units) if u.options and u.options.use.mark in marks), -1)
     options = spelled.units[at].options if at >= 0 else None
     if options is None or options.base or spelled.letters[at].isupper():
+        return way
+    if marks is not None and options.use.mark not in marks:
         return way
     letters = (*spelled.letters[:at], spelled.letters[at].upper(), *spelled.letters[at + 1 :])
     first = Part(part.first, part.last, spelled._replace(letters=letters))

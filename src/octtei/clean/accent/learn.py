@@ -53,6 +53,8 @@ _REMEMBERED = 50_000
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
 # The capital comes first, so that a search jumps from one to the next.
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
+# Marks of punctuation that stand before words in any text are none of them.
+_BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ]{2})(?<=[\s'’].)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
@@ -78,11 +80,12 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
     small, few = small_letters(text, lexicon)
     found = {**small, **suspects(text, lexicon.language)}
-    for mark in quotation_marks(text, lexicon.language) if found else ():
+    quotes = frozenset(quotation_marks(text, lexicon.language)) if found else frozenset()
+    for mark in sorted(quotes):
         found.pop(mark, None)
     if not found:
         return None
-    judge = _Judge(text, _desk(lexicon))
+    judge = _Judge(text, _desk(lexicon), quotes)
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
@@ -133,7 +136,8 @@ def _desk(lexicon: Lexicon) -> _Desk:
 class _Judge:
     """Weighs uses of marks on one text."""
 
-    def __init__(self, text: str, desk: _Desk) -> None:
+    def __init__(self, text: str, desk: _Desk, quotes: frozenset[str] = frozenset()) -> None:
+        self.quotes = quotes
         self.text = text
         self.lang = desk.lang
         self.desk = desk
@@ -198,11 +202,15 @@ class _Judge:
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         if Side.ALONE in cipher.sides:
             cipher = self._alone(cipher, found)
+            for mark, at in sorted(self._initials(cipher).items()):
+                if self._holds(Use(mark, Side.ALONE), None, at, cipher):
+                    cipher = cipher.with_use(Use(mark, Side.ALONE), None)
             decoder = self.desk.decoder(cipher)
             for mark in lone_marks(
                 self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
             ):
-                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+                if mark not in self.quotes:
+                    cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 
     def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
@@ -255,6 +263,14 @@ class _Judge:
                     cipher = cipher.with_use(use, _widened(old, base))
                     break
         return cipher
+
+    def _initials(self, cipher: Cipher) -> dict[str, list[int]]:
+        """Signs that stand where a word begins, before a small letter: `l'•tat`."""
+        found: dict[str, list[int]] = {}
+        for hit in _BEGINS.finditer(self.text):
+            if hit[0] not in cipher.marks and hit[0] not in self.quotes:
+                found.setdefault(hit[0], []).append(hit.start())
+        return {mark: at[:_LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
 
     def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
         """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""
@@ -346,6 +362,8 @@ def _verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: U
     accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
     if gain >= least and (best.known or accented or (least < _GAIN and _sounds(best, decoder))):
         return 1
+    if gain >= least and all(_in_name(part) for *_, part in used):
+        return 0  # a name that no list has says nothing
     return 0 if _plausible(bare) else -1
 
 

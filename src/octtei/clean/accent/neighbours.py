@@ -29,7 +29,7 @@ _ASKED = 300
 _ROUNDS = 30
 _FAR = 2
 """So many words on either side of a mark that stands alone tell what it is."""
-_BEFOREHAND, _EITHER = 4.0, 0.3
+_BEFOREHAND, _EITHER = 12.0, 0.3
 """What texts have usually counts as so many places; so many more of either kind are thought of."""
 _CLOSING, _COMMAS = ".,;:!?…", ",;:"
 _NEVER_TWO, _NO_CAPITAL = 3.0, 0.5
@@ -115,7 +115,8 @@ class Neighbours:
         """The share of the marks that stand for themselves is what makes the whole likeliest (an EM estimate)."""
         ways = self._ways[numbers[0]]
         alone = {way.text: way.score for way in ways}
-        if mark not in alone or len(alone) < 2:
+        no_word = mark.isalpha() and mark not in self._lexicon.language.one_letter_words
+        if mark not in alone or len(alone) < 2 or no_word:
             return 0.0
         odds = [self._odds(n, ways, mark) for n in numbers[:: len(numbers) // _ASKED + 1]]
         best = max((score, text) for text, score in alone.items() if text != mark)
@@ -131,7 +132,8 @@ class Neighbours:
         size = len(self._tokens.forms)
         taken = sum(self._best(number).text == word for number in numbers)
         lacking = self._lexicon.frequency(word) / 1e6 * size - (self._tokens.forms.count(word) - taken)
-        own = (_DIGIT if mark.isdecimal() else _USUAL.get(mark, 0.0)) * size
+        usual = self._lexicon.frequency(mark) / 1e6 if mark.isalpha() else _USUAL.get(mark, 0.0)
+        own = (_DIGIT if mark.isdecimal() else usual) * size
         return (own + _EITHER) / (own + max(0.0, lacking) + 2 * _EITHER)
 
     def _odds(self, number: int, ways: tuple[Way, ...], mark: str) -> float:

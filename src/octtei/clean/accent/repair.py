@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
-from octtei.clean.accent.initial import begins, capitalized
+from octtei.clean.accent.initial import Openings, capital_marks, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful, is_sign, lone
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.shape import ShapeModel
@@ -17,14 +18,13 @@ from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(r"\d(?<=[^\W\d_].)\d{0,2}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"[^\w\n]*\n?[^\w\n]*([^\W\d_]+)")
 _REFERS = re.compile(r"[^\W\d_]\d+(?!\w)")
-SURE_OF_LETTER = 3.0
+SURE_OF_LETTER = 2.5
 """The same where the next takes a letter for itself and is a likely word."""
 SURE_OF_CAPITALS = 1.5
 """The same where that word is all capitals, and the next is not: `AL Genève`."""
-SURE_OF_HEADING = 5.0
-"""The same where what stands there is a word in capitals: all letters may be themselves."""
-SURE_OF_LACKING = 1.0
+SURE_OF_LACKING = 1.3
 """The same where a common word is read that the text, as it stands, never has: it always lost its letter."""
 SURE_OF_SIGN = 0.3
 """The same where a sign or a digit stands alone and may mean itself."""
@@ -32,8 +32,10 @@ SURE_OF_COLON = 1.7
 """The same where it is a sign after which a sentence goes on."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
+_NEAR, _EXPECTED = 4000, 4.0
+"""Code points on either side in which a word must be expected so often if its absence is to tell something."""
 _VOWEL = re.compile(r"(?i)[aeiouyà-ÿœ]")
-_AROUND = 40
+_AROUND, _LINE = 40, 200
 WORD = -7.5
 """Score of the rarest words."""
 _COMMON, _SHORTEST_NAME = -1.0, 4
@@ -52,8 +54,14 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     read = [learned.decoder.read(place.region) for place in learned.places]
     doubtful = _doubtful(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
+    openings = Openings(text)
+    capitals = (
+        capital_marks(ways[0] for ways in read) if Side.ALONE in learned.decoder.cipher.sides else frozenset()
+    )
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
-        ways = _begun(text, place, ways)
+        ways = _begun(openings, place, ways)
+        if capitals and not capitals.isdisjoint(_marks(ways[0])):
+            ways = (capitalized(ways[0], capitals), *ways[1:])
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
@@ -75,10 +83,12 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             yield _proposal(text, place, ways, rule)
 
 
-def _begun(text: str, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+def _begun(openings: Openings, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:
     """`ways` with a capital where the sentence begins with a letter of which nothing is left."""
     told = [capitalized(way) for way in ways]
-    if all(a is b for a, b in zip(told, ways, strict=True)) or not begins(text, place.start + _quoted(place)):
+    if all(a is b for a, b in zip(told, ways, strict=True)) or not openings.begins(
+        place.start + _quoted(place)
+    ):
         return ways
     merged = {way.text: way for way in reversed(told)}
     return tuple(sorted(merged.values(), key=lambda w: (-w.score, w.text)))
@@ -142,11 +152,11 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
         return False
     words = all(map(decoder.speller.lexicon.is_word, _WORD.findall(plain.text)))
     least = SURE_OF_LETTER if words else SURE_OF_NO_WORD
+    if words and plain.text.isupper() and _in_heading(text, place):
+        return True
     if _shouts(text, place, plain):
         least = min(least, SURE_OF_CAPITALS)
-    elif words and plain.text.isupper() and len(plain.text) > 1:
-        least = SURE_OF_HEADING
-    elif decoder.speller.lacks(ways[0].text):
+    elif _lacks(text, place, ways[0].text, decoder):
         least = min(least, SURE_OF_LACKING)
     if _margin((ways[0], plain)) >= least:
         return False
@@ -155,11 +165,18 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
     return any(_is_letter(mark, decoder) for mark in _marks(ways[0]))
 
 
+def _in_heading(text: str, place: Place) -> bool:
+    """Whether a line has capitals only: there a word in capitals is itself."""
+    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.start)
+    line = text[start : min(end if end >= 0 else len(text), start + _LINE)]
+    return line.isupper() and " " in line
+
+
 def _shouts(text: str, place: Place, way: Way) -> bool:
-    """Whether a reading is all capitals, and the word behind it is not."""
+    """Whether a reading is all capitals, and the word behind it on its line is not."""
     end = place.start + place.region.starts[-1] + len(place.region.chunks[-1])
-    following = _WORD.search(text, end, end + _AROUND)
-    return way.text.isupper() and len(way.text) > 1 and following is not None and not following[0].isupper()
+    following = _NEXT.match(text, end, end + _AROUND)
+    return way.text.isupper() and len(way.text) > 1 and following is not None and not following[1].isupper()
 
 
 def _is_guess(way: Way, decoder: Decoder) -> bool:
@@ -189,6 +206,13 @@ def _is_foreign(part: Part, decoder: Decoder) -> bool:
     if part.spelled.known or decoder.speller.knows_letters:
         return False
     return any(_ends_only(part.spelled.text, at, decoder.speller.shape) for at in _restored(part))
+
+
+def _lacks(text: str, place: Place, word: str, decoder: Decoder) -> bool:
+    """Whether a common word never stands as it is in the text around a place."""
+    around = text[max(0, place.start - _NEAR) : place.start + _NEAR]
+    expected = decoder.speller.lexicon.frequency(word) / 1e6 * around.count(" ")
+    return expected >= _EXPECTED and re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", around) is None
 
 
 def _is_unit(part: Part) -> bool:

@@ -26,8 +26,6 @@ _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
 _ALL_CAPITALS = -2.0
 _KEPT = 4
-_EXPECTED = 4.0
-"""So often a word must be expected if its absence is to tell something."""
 _STRANGE = 3.5
 """So much less likely (decades) than the bare word is one with an accent that its language would hardly set there."""
 _GUESSED = -7.5
@@ -94,11 +92,6 @@ class Speller:
         if not flags and len(run) > 1 and run.isupper() and entry.form.islower():
             score += _ALL_CAPITALS
         return Reading(letters, score + _camel(run), entry.word)
-
-    def lacks(self, form: str) -> bool:
-        """Whether the text never has a word, as it stands, that a text of its length has some times."""
-        expected = self.lexicon.frequency(form) / 1e6 * self._total
-        return expected >= _EXPECTED and not self._document.get(form.lower(), 0)
 
     def _in_document(self, form: str) -> float:
         return self._document.get(form.lower(), 0) / self._total

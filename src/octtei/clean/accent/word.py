@@ -19,6 +19,7 @@ from octtei.lexicon import Language, Lexicon, fold
 _LONE = re.compile(r"[ \n](\S)[ \n](?=\S)(?<=[^\s.!?…:].\S.)")
 # No word ends with an apostrophe: something went before this space, `jusqu': la`.
 _ELIDED = re.compile(r"(?<=[^\W\d_]['’])([^\w\s'’])(?=\s)")
+_HYPHENED = re.compile(r"(?<=[^\W\d_]-)([^\w\s'’-])(?=-[^\W\d_])")
 _ENDING = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
 _BESIDE_IT = r" ({0}) (?=[^\W_])(?<=[a-zß-öø-ÿœ0-9,;] .. )"
 _SIGNS = frozenset("&%+=€$£@#<>_{}|\\~^*/")
@@ -28,7 +29,11 @@ _RARELY, _BESIDE = 0.002, 0.1
 """Share of the words, and of the undamaged words of one letter, that a mark is at least."""
 _LEAST = 5
 _ASKED = 60
+_ENOUGH = 0.6
+"""Share of what a text of its length has of a word, from which on it lacks none."""
 _SHARE = 0.7
+_FEW, _GAIN_FEW = 2, 2.0
+"""Places of a character that no text has, and what the neighbours must say for it there."""
 _SHOWN, _GAIN, _GAIN_SHOWN, _MOST = 2, 6.0, 0.0, 5.0
 """Places that show a letter; what the neighbours must say for it (natural logarithm), and where it is shown; the most that a place says."""
 _AROUND = 40
@@ -48,28 +53,30 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     if not word or not borrowed(lang.code):
         return
     lone = Counter(hit[1] for hit in _LONE.finditer(text))
-    if any(
-        lone[m] >= _RARELY * text.count(" ") and _gain(m, word, text, lang, read) >= _GAIN
-        for m in sorted(marks)
-    ):
+    known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
+    usual = lexicon.frequency(word) / 1e6 * text.count(" ")
+    if sum(lone[m] for m in known) >= _ENOUGH * usual:
         return
     shown = _shown(text, lexicon, word, marks)
-    for mark in sorted(lone | shown):
-        joint = role(mark) is Role.JOINT and shown[mark] < _SHOWN
-        if (
-            mark in marks
-            or mark in lang.one_letter_words
-            or joint
-            or lone[mark] + shown[mark] < (_SHOWN if shown[mark] else _least(text, word))
-        ):
+    for mark in sorted((lone | shown).keys() - marks - lang.one_letter_words):
+        if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
-        if _gain(mark, word, text, lang, read) >= (_GAIN_SHOWN if shown[mark] >= _SHOWN else _GAIN):
+        times, gain = _asked_of(mark, shown[mark], _least(text, word), strange=bool(marks))
+        if lone[mark] + shown[mark] >= times and _gain(mark, word, text, lang, read) >= gain:
             yield mark
+
+
+def _asked_of(mark: str, shown: int, usual: float, *, strange: bool) -> tuple[float, float]:
+    """How often a mark must stand alone, and what its neighbours must say: less if it is shown, or no text has such a sign."""
+    if shown:
+        return _SHOWN, _GAIN_SHOWN if shown >= _SHOWN else _GAIN
+    return (_FEW, _GAIN_FEW) if strange and role(mark) is Role.ALIEN else (usual, _GAIN)
 
 
 def _shown(text: str, lexicon: Lexicon, word: str, marks: frozenset[str]) -> Counter[str]:
     """Mark -> how many places show that it is the letter: behind an apostrophe, at the end of what is no word (`voil:`)."""
-    found = Counter(hit[1] for hit in _ELIDED.finditer(text) if hit[1] not in marks)
+    shown = (*_ELIDED.finditer(text), *_HYPHENED.finditer(text))
+    found = Counter(hit[1] for hit in shown if hit[1] not in marks)
     for stem, mark in sorted({hit.groups() for hit in _ENDING.finditer(text)}):
         if mark not in marks and lexicon.is_word(stem + word) and not lexicon.is_word(stem):
             found[mark] += 1

@@ -93,6 +93,7 @@ class Members(dict[str, Member]):
         return found
 
 
+@learnt
 @lru_cache(maxsize=8)
 def kinds(code: str) -> Kinds:
     """The kinds of the words of language `code`."""

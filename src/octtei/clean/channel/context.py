@@ -9,13 +9,14 @@ row say what their pairs do not. What the language lends are tables of counts; t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 from sys import intern
 
 from octtei.clean.channel.bonds import Bonds, Depths, Member, kinds, members, trim
-from octtei.clean.channel.classes import classes, lent_triples
+from octtei.clean.channel.classes import Triple, classes, lent_triples
 from octtei.clean.channel.counts import Counts, Depth, Pair
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.rows import Rows
@@ -68,10 +69,12 @@ class Context:
         trim(code)
         self.kinds, self.classes, self._members = kinds(code), classes(code), members(code)
         self._lent_triples = lent_triples(code)
-        lent = _lent(code)
-        fine, rough = self._depths_of(sequence)
-        self.triples = Counter(zip(rough, rough[1:], rough[2:], strict=False))
-        self.take(Counts.of(lent[0], rough), Counts.of(lent[1], fine), Counts.of(Depth(), sequence))
+        lent, rough = _lent(code), list(map(self.classes.__getitem__, sequence))
+        self.triples = Counter(triplewise(rough))
+        classes_of = Counts.of(lent[0], rough)
+        del rough  # before the kinds are listed: for a book each list is large
+        kinds_of = Counts.of(lent[1], list(map(self.kinds.__getitem__, sequence)))
+        self.take(classes_of, kinds_of, Counts.of(Depth(), sequence))
 
     def take(self, *counts: *Depths) -> None:
         """Judge by these counts from now on, the coarse depth first."""
@@ -91,9 +94,9 @@ class Context:
         old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
         rough, fine, own = self.counts
         for _, run in old:
-            self.triples.subtract(zip(run, run[1:], run[2:], strict=False))
+            self.triples.subtract(triplewise(run))
         for _, run in now:
-            self.triples.update(zip(run, run[1:], run[2:], strict=False))
+            self.triples.update(triplewise(run))
         self.take(
             rough.change([runs[1] for runs in old], [runs[1] for runs in now]),
             fine.change([runs[0] for runs in old], [runs[0] for runs in now]),
@@ -137,6 +140,11 @@ class Context:
     def member(self, item: str) -> Member:
         """What the language says of a member of pairs."""
         return self._members[item]
+
+
+def triplewise(members: Sequence[str]) -> Iterator[Triple]:
+    """Three members in a row, at each place."""
+    return zip(members, islice(members, 1, None), islice(members, 2, None), strict=False)
 
 
 def item(form: str, between: str) -> str:

@@ -211,10 +211,10 @@ class Judge:
     def _standing(self, places: Iterable[int]) -> Iterator[tuple[int, float]]:
         """Places, and how well the form that stands there goes with what stands right before and behind it."""
         view, bond = self.view, self.view.context.bonds(1).of
-        items, lefts, rights = view.items, view.lefts, view.rights
+        items, left, right = view.items, view.left, view.right
         for i in places:
             item = items[i]
-            yield i, bond(lefts[i], item) + bond(item, rights[i])
+            yield i, bond(left(i), item) + bond(item, right(i))
 
     def _weighed(
         self, i: int, chosen: Sequence[Odds], stands: float, least: float
@@ -254,7 +254,7 @@ class Judge:
     def _bonds(self, i: int, item: str, spare: int) -> float:
         """How well an item goes with what stands right before and behind word `i`."""
         view, bond = self.view, self.view.context.bonds(spare).of
-        return bond(view.lefts[i], item) + bond(item, view.rights[i])
+        return bond(view.left(i), item) + bond(item, view.right(i))
 
     def _rows(self, i: int, item: str, spare: int) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""
@@ -275,8 +275,8 @@ class Judge:
     def _two_before(self, i: int) -> tuple[str, str]:
         view = self.view
         if view.signs[i]:
-            return (view.items[i - 1] if i else ""), view.lefts[i]
-        return (view.lefts[i - 1] if i else ""), view.lefts[i]
+            return (view.items[i - 1] if i else ""), view.left(i)
+        return (view.left(i - 1) if i else ""), view.left(i)
 
     def _two_behind(self, i: int) -> tuple[str, str]:
         view = self.view
@@ -285,14 +285,14 @@ class Judge:
         return (
             (view.signs[i + 1], view.items[i + 1])
             if view.signs[i + 1]
-            else (view.items[i + 1], view.rights[i + 1])
+            else (view.items[i + 1], view.right(i + 1))
         )
 
     def clashes(self, i: int) -> bool:
         """Whether the language never has word `i` beside the word before or behind it; `l'un` is no article."""
         view, clash = self.view, self.view.context.clash
         here = view.items[i]
-        return (clash(view.lefts[i], here) or clash(here, view.rights[i])) and not view.elided(i)
+        return (clash(view.left(i), here) or clash(here, view.right(i))) and not view.elided(i)
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

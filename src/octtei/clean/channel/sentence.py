@@ -18,7 +18,7 @@ def signs_between(i: int, seen: View) -> dict[str, float]:
     """
     bond, row = seen.context.bond, seen.context.row
     left, right, here = seen.items[i - 1], seen.forms[i].lower(), seen.signs[i]
-    before, after = seen.lefts[i - 1], seen.rights[i]
+    before, after = seen.left(i - 1), seen.right(i)
     own = seen.items[i] == right
     found = {NOTHING: bond(left, right, spare := int(here == NOTHING and own))}
     found[NOTHING] += row(before, left, right, 2, spare) + row(left, right, after, 0, spare)

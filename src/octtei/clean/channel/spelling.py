@@ -20,7 +20,7 @@ def spellings(readings: Sequence[Reading], seen: View, *, worn: bool = False) ->
     """`readings` without those whose change three forms or more of the text share, unless letters look alike in it.
 
     `étoit`, `avoit` and `seroit` are the spelling of their time; `rnoi` and `rnême` are not. What the language says of
-    its old spellings (`grammar.old`) goes even where it stands once; in a `worn` text that spells as today, lost letters stay.
+    its old spellings (`grammar.old`) goes even where it stands once; in a `worn` text that spells as today, lost letters stay, and accents for others.
     """
     today = worn and not spelt_as_once(seen)
     sharing: defaultdict[Change, set[str]] = defaultdict(set)
@@ -31,8 +31,11 @@ def spellings(readings: Sequence[Reading], seen: View, *, worn: bool = False) ->
     return [
         r
         for r, c in zip(readings, changes, strict=True)
-        if (today and (not c[0] or _is_told(c, len(sharing[c]), seen)))
-        or ((len(sharing[c]) < _HABIT or _looks_alike(c)) and not is_old(seen.forms[r.place], r.best, old))
+        if (today and not c[0])
+        or (
+            (len(sharing[c]) < _HABIT or _looks_alike(c) or (today and _is_accent(c)))
+            and not is_old(seen.forms[r.place], r.best, old)
+        )
     ]
 
 
@@ -84,13 +87,10 @@ def _change(form: str, meant: str) -> Change:
     )
 
 
-def _is_told(change: Change, times: int, seen: View) -> bool:
-    """Whether words of the text have the accent that so many forms of it have not, as `mêmes` has that of `méme`: no habit then."""
-    seen_for, meant, behind, _ = change
-    if fold(seen_for) != fold(meant) or len(meant) != 1 or not behind:
-        return False
-    right = (form for form in seen.counts if meant + behind in form.lower() and form not in seen.unknown)
-    return sum(1 for _ in right) >= times
+def _is_accent(change: Change) -> bool:
+    """Whether one accent stands for another: nobody who spells as today writes `premiére` all over."""
+    left, right = change[:2]
+    return fold(left) == fold(right) and not left.isascii() and not right.isascii()
 
 
 def _looks_alike(change: Change) -> bool:

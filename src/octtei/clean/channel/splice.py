@@ -54,20 +54,17 @@ def splice_made(
     held: list[str],
     patches: Sequence[Patch],
     made: Callable[[int, int], list[str]],
-    *,
-    before: int = 0,
-    behind: int = 1,
 ) -> list[str]:
     """Make `held`, which belongs to the words that were, what belongs to each word now; gives the list itself.
 
-    `made` gives it for a run of words, so many more before and behind it as depend on it.
+    `made` gives it for a run of words and the next, on which what parts the two depends.
     """
     pieces: list[tuple[int, int, list[str]]] = []
     done = shift = 0
     for patch in patches:
-        start = min(max(done, patch.old - before), len(held))
-        done = max(start, min(patch.old_end + behind, len(held)))
-        items = made(start + shift, patch.new_end + behind)
+        start = min(max(done, patch.old), len(held))
+        done = max(start, min(patch.old_end + 1, len(held)))
+        items = made(start + shift, patch.new_end + 1)
         shift += len(items) - (done - start)
         pieces.append((start, done, items))
     splice(held, pieces)

@@ -90,9 +90,6 @@ class View:
         self.items = splice_made(
             held["items"], patches, lambda a, b: items_of(self.forms[a:b], self.signs[a:b])
         )
-        if "lefts" in held and "rights" in held:
-            self.lefts = splice_made(held["lefts"], patches, self._lefts, behind=2)
-            self.rights = splice_made(held["rights"], patches, self._rights, before=1)
         apart = [b.old > a.old_end + 2 for a, b in pairwise(patches)] + [True] * bool(patches)
         self.context = held["context"]
         come = [self.members(p.new, p.new_end, apart=a) for p, a in zip(patches, apart, strict=True)]
@@ -152,26 +149,14 @@ class View:
         """The pairs of the text, over those that its language lends."""
         return Context(self.language, sequence(self.items, self.signs))
 
-    @cached_property
-    def lefts(self) -> list[str]:
-        """What stands before each word, as a member of pairs."""
-        return self._lefts(0, len(self.items))
+    def left(self, i: int) -> str:
+        """What stands before word number `i`, as a member of pairs."""
+        return self.signs[i] or (self.items[i - 1] if i else STOP)
 
-    def _lefts(self, first: int, last: int) -> list[str]:
-        """The same for the words from number `first` to `last`."""
-        before = self.items[first - 1 : last - 1] if first else [STOP, *self.items[: last - 1]]
-        return [at or word for at, word in zip(self.signs[first:last], before, strict=False)]
-
-    @cached_property
-    def rights(self) -> list[str]:
-        """What stands behind each word, as a member of pairs."""
-        return self._rights(0, len(self.items))
-
-    def _rights(self, first: int, last: int) -> list[str]:
-        """The same for the words from number `first` to `last`."""
-        behind = zip(self.signs[first + 1 : last + 1], self.items[first + 1 : last + 1], strict=True)
-        found = [at or word for at, word in behind]
-        return [*found, STOP] if last >= len(self.items) > first else found
+    def right(self, i: int) -> str:
+        """What stands behind word number `i`, as a member of pairs."""
+        behind = i + 1
+        return (self.signs[behind] or self.items[behind]) if behind < len(self.items) else STOP
 
     def end(self, i: int) -> int:
         """Where word number `i` ends."""

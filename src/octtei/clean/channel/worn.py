@@ -6,6 +6,8 @@ is a misreading nearly always; so are the halves of a word at a line end. A text
 
 from __future__ import annotations
 
+from math import log
+
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.spelling import is_old, spelt_as_once
@@ -27,10 +29,20 @@ _LOOKED_UP = 3_000
 
 def worn(passage: Passage, least: float = _ENOUGH) -> bool:
     """Whether the text has plain misreadings: two at least, and `least` in a thousand words. Clean texts have none."""
+    return wear(passage) >= least
+
+
+def wear(passage: Passage) -> float:
+    """How many plain misreadings a text has in a thousand words."""
     found = passage.shared.get(WORN)
     if not isinstance(found, float):
         found = passage.shared[WORN] = _share(passage)
-    return found >= least
+    return found
+
+
+def boldness(passage: Passage) -> float:
+    """How much likelier any word is misread than in a text that is barely worn (natural logarithm of odds)."""
+    return max(0.0, log(max(wear(passage), _ENOUGH) / _ENOUGH))
 
 
 def _share(passage: Passage) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import log
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import borrowed, groups
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -21,6 +22,9 @@ _LONGEST, _LEAST = 12, -6.0
 _SAFE, _SAFE_FIT, _WORN_SAFE, _WORN_FIT = 5.0, 3.5, 3.0, 2.4
 _RARE_SAFE, _SELDOM, _RARE_FIT = 6.0, 100.0, 0.0
 _FIT_SAFE, _FAR_FIT = 1.2, 5.5
+_GONE_SAFE, _GONE_REVIEW = 1.8, -0.5
+"""The same for a word that the text lacks; it is missing where less than so much of so many stand there."""
+_HARDLY, _ENOUGH = 0.3, 6.0
 _REVIEW, _REVIEW_FIT, _REVIEW_FAR = 0.0, 2.4, 3.0
 
 
@@ -30,7 +34,8 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
 
     Why: specks look like accents, faint ones are not seen; recognition knows that both are words.
     Wrong when: the author means what stands there. Only twins in use that fit far better with the words on either side are read; fewer are
-    proposed where the text shows no other misreadings.
+    proposed where the text shows no other misreadings. Where a text full of them lacks a word that every text has (`à`, read by recognition
+    for a language without accents), what it has instead is read as that word wherever it goes as well.
     Example: "il à dit que oui" → "il a dit que oui"
     Keep: "il est là, à la porte, où la rue tourne dès le pont"
     """
@@ -39,15 +44,20 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
         return
     channel, bold = judge(seen), worn(passage)
     for form in sorted(_doubtful(seen, bold=bold)):
-        for reading in _readings(form, channel, _REVIEW if bold else _FIT_SAFE):
+        gone = _gone(form, seen) if bold else {}
+        for reading in _readings(
+            form, channel, (_GONE_REVIEW if gone else _REVIEW) if bold else _FIT_SAFE, gone
+        ):
             place = reading.place
             if not seen.whole(place) or seen.at_edge(place) or seen.abroad(place):
                 continue
             fit = channel.fit(place, reading.best)
-            safe = _is_sure(form, reading, fit, seen, bold=bold) and not any(seen.signs[place : place + 2])
+            lost = reading.best in gone
+            safe = _is_sure(form, reading, fit, seen, bold=bold) or (lost and reading.lead > _GONE_SAFE)
+            safe = safe and not any(seen.signs[place : place + 2])
             safe = safe and not _is_beside_half(place, seen)
             least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
-            if safe or (bold and fit > _REVIEW_FIT and reading.lead > least):
+            if safe or lost or (bold and fit > _REVIEW_FIT and reading.lead > least):
                 yield correction(reading, seen, NAME, safe=safe)
 
 
@@ -61,10 +71,24 @@ def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:
                 yield form
 
 
-def _readings(form: str, channel: Judge, least: float) -> Iterator[Reading]:
+def _gone(form: str, seen: View) -> dict[str, float]:
+    """The twins with an accent that the text has hardly ever though the language has them often, and `form` without so often instead.
+
+    With the natural logarithm of the odds that the twin is meant, by how often the language has each.
+    """
+    frequency, found = seen.lore.frequency, {}
+    for word in seen.lore.twins[form] if form.isascii() else ():
+        wanted = frequency[word] * len(seen.forms) / 1e6
+        if wanted > _ENOUGH and seen.lower[word] < wanted * _HARDLY < seen.lower[form]:
+            found[word] = log(frequency[word] / max(frequency[form], 1.0))
+    return found
+
+
+def _readings(form: str, channel: Judge, least: float, gone: Mapping[str, float]) -> Iterator[Reading]:
     """The places where a twin leads by more than `least`."""
     twins = (Candidate(word, ACCENT) for word in channel.view.lore.twins[form])
     found = [channel.odds(candidate, channel.kept(form, candidate)) for candidate in twins]
+    found = [Odds(o.form, max(o.base, gone.get(o.form, o.base)), o.small) for o in found]
     likely = [odds for odds in found if odds.base > _LEAST]
     return channel.readings(form, likely, least) if likely else iter(())
 

@@ -67,7 +67,7 @@ def _divided(i: int, channel: Judge) -> Iterator[Edit]:
     whole = seen.forms[i] + half
     meant = _with_plural(whole, seen)
     if meant and seen.known(whole) and seen.whole(i + 1) and whole not in grammar(seen.language).invariable:
-        bond, before, after = seen.context.bond, seen.lefts[i], seen.rights[i + 1]
+        bond, before, after = seen.context.bond, seen.left(i), seen.right(i + 1)
         gain = bond(before, meant) + bond(meant, after) - bond(before, whole) - bond(whole, after)
         if gain > _ASKED:
             safety = Safety.SAFE if gain > _SURE_ASKED else Safety.REVIEW
@@ -158,7 +158,7 @@ def gender(passage: Passage) -> Iterator[Edit]:
         return
     facts = grammar(seen.language)
     for at in seen.places.get(facts.masculine, ()) if facts.masculine else ():
-        free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.lefts[at].startswith("l")
+        free = at + 1 < len(seen.forms) and not seen.signs[at + 1] and not seen.left(at).startswith("l")
         if (
             free
             and (_is_feminine(seen.forms[at + 1], facts) or _is_feminine_pair(at + 1, seen, facts))

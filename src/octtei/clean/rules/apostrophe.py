@@ -139,8 +139,8 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             if seen.known(head + word):
                 lead = bonds(i, i + 1, head + mark, word, channel) + log(channel.rate(word, 1))
                 whole = log(channel.rate(head + word))
-                whole += seen.context.bond(seen.lefts[i], head + word) + seen.context.bond(
-                    head + word, seen.rights[i + 1]
+                whole += seen.context.bond(seen.left(i), head + word) + seen.context.bond(
+                    head + word, seen.right(i + 1)
                 )
                 if lead - whole < _SPACED:
                     continue
@@ -240,6 +240,6 @@ def _lead(i: int, head: str, rest: str, channel: Judge, mark: str, *, known: boo
     lead = apart(i, head + mark, rest, channel)
     if known:
         here = seen.items[i]
-        stands = seen.context.bond(seen.lefts[i], here, 1) + seen.context.bond(here, seen.rights[i], 1)
+        stands = seen.context.bond(seen.left(i), here, 1) + seen.context.bond(here, seen.right(i), 1)
         lead += log(0.02) - log(channel.rate(seen.forms[i], 1)) - stands
     return lead

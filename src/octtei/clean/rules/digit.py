@@ -66,7 +66,7 @@ _DIVIDED = re.compile(r"(?<![\w'’-])([^\W\d_]{1,20})([01568])(?=-\n[ \f\n]*([^
 def _divided(seen: View) -> Iterator[Edit]:
     """A digit at the end of a half of a word: `s0-` before a line end, `lide` behind it."""
     for hit in _DIVIDED.finditer(seen.text):
-        found = [c for c in _LETTERS[hit[2]] if seen.known(hit[1] + c + hit[3])]
+        found = [c for c in _LETTERS[hit[2]] if c.islower() and seen.known(hit[1] + c + hit[3])]
         if len(found) == 1 and len(hit[1] + hit[3]) >= _SHORTEST and hit[3].islower():
             yield Edit(Span(*hit.span(2)), hit[2], found[0], "confusion.digit-in-word", Safety.SAFE)
 
@@ -79,11 +79,11 @@ def _articles(seen: View) -> Iterator[Edit]:
     for hit in _LEADING.finditer(seen.text):
         meant = f"{'o' if hit.group()[0] == '0' else 'l'}{hit[1]}"
         after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
-        plain = meant in groups(seen.language) and hit[1] not in _ORDINALS
-        plain = plain or (not hit[1].isascii() and len(hit[1]) == 1 and seen.known(meant))
+        odd = not hit[1].isascii() and len(hit[1]) == 1 and seen.known(meant)  # no number has such a letter
+        plain = odd or (meant in groups(seen.language) and hit[1] not in _ORDINALS)
         plain = plain or (len(hit[1]) >= _SHORTEST and meant in seen.lexicon and hit[1] not in seen.lexicon)
         if (
-            after_word
+            (after_word or odd)
             and plain
             and hit[1].islower()
             and (len(hit[1]) > 1 or _BEFORE_WORD.match(seen.text, hit.end()))

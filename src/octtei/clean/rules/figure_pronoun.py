@@ -18,7 +18,9 @@ _PRONOUN = "il"
 _FIGURE = re.compile(
     r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iLE!]|J[lI]|[1l]!)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
 )
-_BEFORE = re.compile(r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[»”]|\n[ \t]*\n)[ \n]*(?<=[ \n])[«“]?[ \u00a0]?$")
+_BEFORE = re.compile(
+    r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n)[ \n]*(?<=[ \n])[«“]?[ \u00a0]?$"
+)
 _LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
 _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
 _LETTERS = frozenset("Iil")
@@ -28,7 +30,8 @@ _WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
 _REACH = 24
 _COUNTED = re.compile(r"^[ \t]*1[02][ .)]", re.MULTILINE)
 _AT_LINE = re.compile(r"(?:^|\n)[ \t]*$")
-_OBJECT = re.compile(r"[ \n](?:[nv]ous|l(?:es?|a|eur) |l['’])[ \n]?([^\W\d_]+)")
+_OBJECT = re.compile(r"[ \n]([nv]ous|l(?:es?|a|eur) |l['’])[ \n]?([^\W\d_]+)")
+_PERSONS = ("nous", "vous")  # never articles
 _LINKS = frozenset({"<and>", "<but>", "<that>", "<as>"})
 _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "m'", "m’", "lui"})
 
@@ -97,16 +100,15 @@ def _goes_on(at: int, word: str, seen: View) -> bool:
     if _is_verb(word, seen):
         return True
     pair = _OBJECT.match(seen.text, at)
-    return pair is not None and _is_verb(pair[1], seen)
+    return pair is not None and _is_verb(pair[2], seen, alone=pair[1] not in _PERSONS)
 
 
-def _is_verb(word: str, seen: View) -> bool:
-    """Whether a word is a finite verb and nothing else."""
+def _is_verb(word: str, seen: View, *, alone: bool = True) -> bool:
+    """Whether a word is a finite verb, and nothing else if `alone`."""
     facts = grammar(seen.language)
     if groups(seen.language).get(word) in facts.verbs:
         return True
     names = seen.lexicon.language.class_names
     bits = seen.lexicon.classes(word)
-    return bool(bits) and not bits & sum(
-        1 << n for n, name in enumerate(names) if name not in facts.verb_classes
-    )
+    verbs = sum(1 << n for n, name in enumerate(names) if name in facts.verb_classes)
+    return bool(bits & verbs) and not (alone and bits & ~verbs)

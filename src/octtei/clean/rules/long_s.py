@@ -63,6 +63,6 @@ def _fit(i: int, meant: str, seen: View) -> float:
     form, bond = seen.items[i], seen.context.bond
     if not form.islower():
         return 0.0
-    left, right, here = seen.lefts[i], seen.rights[i], seen.counts[seen.forms[i]]
+    left, right, here = seen.left(i), seen.right(i), seen.counts[seen.forms[i]]
     new = bond(left, meant.lower()) + bond(meant.lower(), right)
     return new - bond(left, form, here) - bond(form, right, here)

@@ -140,7 +140,7 @@ def _flows(commas: Iterable[int], seen: View) -> Iterator[float]:
     comma = of[","]
     for i in commas:
         left, right = seen.items[i - 1], seen.items[i]
-        before, one, other, after = of[seen.lefts[i - 1]], of[left], of[right], of[seen.rights[i]]
+        before, one, other, after = of[seen.left(i - 1)], of[left], of[right], of[seen.right(i)]
         together = bond(left, right) + row_behind((before, one, other)) + row_before((one, other, after))
         apart = spared(left, ",") + spared(",", right) + around((one, comma, other))
         yield together - apart - spared_behind((before, one, comma)) - spared_before((comma, other, after))

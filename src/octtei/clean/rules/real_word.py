@@ -25,7 +25,7 @@ from octtei.clean.channel.misreading import (
 )
 from octtei.clean.channel.rivals import GAIN
 from octtei.clean.channel.view import View, view
-from octtei.clean.channel.worn import worn
+from octtei.clean.channel.worn import boldness, worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit
 
@@ -42,7 +42,7 @@ _VERB_REVIEW = 4.0
 _BEARS = 1.0
 """How much the neighbours must say at least for a candidate whose lead is far."""
 _RARE = 1.0
-_WORN_REVIEW, _WORN_RARE = 1.0, 20.0
+_WORN_REVIEW, _WORN_RARE, _BOLDER = 1.0, 20.0, 0.5
 """The same in a text full of misreadings."""
 _HEARD = 0.5
 """How often in a million words a word stands that may be meant though the text has it no oftener than the other."""
@@ -67,12 +67,13 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel, bold, titles = judge(seen), worn(passage), grammar(seen.language).titles
+    more = _BOLDER * boldness(passage)
     for form in sorted(seen.counts):
         seldom = seen.counts[form] < OWN or len(form) <= SHORTEST + 1
         single = len(form) == 1 and form not in seen.lexicon.language.one_letter_words
         skipped = single or form in seen.unknown or form in titles or form[-1] in APOSTROPHES
         if seldom and not skipped:
-            for reading in _real(form, channel, bold=bold):
+            for reading in _real(form, channel, bold=bold, more=more):
                 sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
 
@@ -123,18 +124,19 @@ def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
     return both and not channel.clashes(reading.place)
 
 
-def _real(form: str, channel: Judge, *, bold: bool) -> Iterator[Reading]:
+def _real(form: str, channel: Judge, *, bold: bool, more: float) -> Iterator[Reading]:
     seen = channel.view
     likely = _likely(form, channel, bold=bold)
     if not likely:
         return
-    review = _WORN_REVIEW if bold else _REAL_REVIEW
+    review = _WORN_REVIEW - more if bold else _REAL_REVIEW
     told_of = _COMMON_REVIEW if not bold and seen.lore.frequency[form] > _RARE else review  # see `_is_odd`
     enough = told_of if max(odds.base for odds in likely) > _UNUSUAL else inf
     for reading in channel.readings(form, likely, enough, _CLASH_REVIEW):
         best = Candidate(reading.best, slip(form, reading.best))
         usual = best.cost <= GAIN + log(channel.rate(best.form) / channel.kept(form, best))
-        least = review + log(channel.unexplained(form, best)) / 2
+        small = best.form.lower() in grammar(seen.language).groups
+        least = review + (0.0 if small else more) + log(channel.unexplained(form, best)) / 2
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue

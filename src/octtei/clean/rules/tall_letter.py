@@ -79,6 +79,6 @@ def _goes(i: int, meant: str, seen: View) -> float:
     if other == meant:
         weights = signs_between(i, seen)
         return weights[NOTHING] - weights[STOP]
-    bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+    bond, left, right = seen.context.bond, seen.left(i), seen.right(i)
     better = bond(left, meant) + bond(meant, right) - bond(left, other) - bond(other, right)
     return better - _BETTER if seen.known(other) else 0.0

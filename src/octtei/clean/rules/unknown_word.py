@@ -75,7 +75,7 @@ def _small_words(channel: Judge) -> Iterator[Reading]:
         for i in channel.view.places.get(form, ()):
             if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
                 continue
-            bond, left, right = seen.context.bond, seen.lefts[i], seen.rights[i]
+            bond, left, right = seen.context.bond, seen.left(i), seen.right(i)
             found = ((w, bond(left, w) + bond(w, right) - cost) for w, cost in _twice(form, seen))
             ranked = tuple(sorted((e for e in found if e[1] > _TWICE), key=lambda e: (-e[1], e[0])))
             if ranked:

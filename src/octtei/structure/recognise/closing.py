@@ -49,9 +49,10 @@ def dateline(group: Group) -> Block | None:
 
 
 def addressee(group: Group) -> Block | None:
-    """To whom a telegram goes: one short line directly below its place and day, above a blank one."""
+    """To whom a telegram goes: one short line directly below its heading, place and day, above a blank one."""
     before = group.near(-1)
-    if group.previous is not BlockKind.DATELINE or before is None or not is_dispatch_line(before.words):
+    opens = group.kinds[max(0, group.at - 2) : group.at] == [BlockKind.HEADING, BlockKind.DATELINE]
+    if not opens or before is None or not is_dispatch_line(before.words):
         return None
     if (
         len(group.lines) > 1

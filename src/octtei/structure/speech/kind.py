@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from octtei.room import learnt
 from octtei.structure.speech.clue import Lead
 from octtei.structure.speech.narrator import WRITE, Clause
 from octtei.structure.speech.passage import (
@@ -91,6 +92,7 @@ def choose(speech: Speech) -> None:
 Evidence = tuple[str, float, str]
 
 
+@learnt
 @lru_cache(maxsize=64)
 def words_in(words: str) -> tuple[str, ...]:
     """The words of what is quoted: each piece of evidence asks for those of the same few speeches."""

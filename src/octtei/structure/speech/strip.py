@@ -25,6 +25,7 @@ from octtei.model.tree import (
     Utterance,
     children,
 )
+from octtei.room import learnt
 
 Path = tuple[int, ...]
 
@@ -57,6 +58,7 @@ class Token(NamedTuple):
 _token = tuple.__new__
 
 
+@learnt
 @lru_cache(maxsize=1 << 15)
 def _low(word: str) -> str:
     """The word in small letters with straight apostrophes."""
