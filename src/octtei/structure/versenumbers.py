@@ -15,7 +15,7 @@ _LEFT = re.compile(r"(?P<number>[1-9]\d{0,3})(?P<room>\s+)(?P<rest>\S.*)")
 _ROOM = 2
 """Spaces between a verse and its number; with one alone there must be more numbers."""
 _STEPS = (3, 4, 5, 6, 8, 10, 20)
-_WIDE, _NARROW = 2, 4
+_WIDE, _NARROW = 2, 3
 """So many numbers in a row must be as many lines apart as they say, where the room is wide and where it is not."""
 _HANGS = 3
 _BETWEEN = 12
