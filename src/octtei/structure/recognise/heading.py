@@ -95,8 +95,10 @@ def _is_source_of_song(group: Group) -> bool:
 
 
 def _is_announced(group: Group) -> bool:
-    """Whether a sentence above ends with a colon: it says what these lines are, an inscription, a toast."""
+    """Whether a sentence above ends with a colon and several lines in capitals stand below: an inscription."""
     before = group.near(-1)
+    if len(group.lines) < 2 or not is_capitals(group.words):
+        return False
     told = before is not None and before.words[-1] == ":" and group.previous is BlockKind.PARAGRAPH
     return (
         told and not numbering(group.words)[0] and not role_of(group.bare) and not group.flow.habits.gapless
