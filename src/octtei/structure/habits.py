@@ -18,6 +18,8 @@ _LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 _DISPLAY = 3
 # A text with fewer than one blank line for so many lines has none.
 _GAPLESS = 25
+# So few lines, those of a note, show no titles.
+_TOLD = 10
 # Titles begin in this part of the measure, and are shorter than this share of a full line; text fills this share.
 _LEFT, _TITLE, _FULL = 0.4, 0.6, 0.7
 # So many lines that are set in alike are no accident, nor so many titles directly above text.
@@ -56,7 +58,7 @@ def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Ha
         running=_running(sheet),
         first_indents=Counter(a.indent for a, b in pairwise(lines) if a.indent > b.indent and not gap(a, b)),
         flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
-        titles=flush_titles(lines, reach) if gapless else frozenset(),
+        titles=flush_titles(lines, reach) if gapless and len(lines) >= _TOLD else frozenset(),
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
         shouted=_is_shouted(lines, reach),
     )

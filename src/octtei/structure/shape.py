@@ -98,9 +98,20 @@ def is_by(words: str) -> bool:
     return words.casefold().rstrip(": ") in _BY
 
 
+class _Letters(dict[int, str]):
+    """What each code point is among the letters of a line: folded, or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = "".join(c for c in fold(chr(code)) if c.isalpha()).replace("ς", "σ")
+        return found
+
+
+_LETTERS = _Letters()
+
+
 def letters_of(words: str) -> str:
     """The letters of a line, folded."""
-    return "".join(c for c in fold(words) if c.isalpha())
+    return words.translate(_LETTERS)
 
 
 def title_letters(words: str) -> str:

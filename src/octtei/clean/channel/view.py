@@ -209,11 +209,17 @@ class View:
         No line does that which ends in punctuation other than a hyphen, or in a space where most lines end in one.
         Where the word and its neighbour over the line end are both words, and together none, nothing is divided.
         """
-        if self._is_cut_off(i):
+        if self._is_cut_off(i) or self._ends_divided(i):
             return True
         return (self._may_be_divided(i) and self._divided(i)) or (
             i + 1 < len(self.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
         )
+
+    def _ends_divided(self, i: int) -> bool:
+        """Whether word `i` ends one with an apostrophe that a line end divides: `au-` / `jourd'hui`."""
+        if i < 2 or not self.elided(i) or not self._may_be_divided(i - 1):
+            return False
+        return "".join(self.forms[i - 2 : i + 1]) in self.lexicon
 
     def _is_cut_off(self, i: int) -> bool:
         """Whether word `i` may have its other half beyond the notes of a page: it goes on small behind a page's, a sentence's or a

@@ -229,6 +229,8 @@ def _centuries(text: str) -> dict[str, int]:
 def _is_word(place: _Place) -> bool:
     """Whether letters alone are rather a word, or what an apostrophe behind them was lost from: `l homme`."""
     form, lang = place.form, place.seen.lexicon.language
+    if len(form) > 1 and set(form) == {"I"} and place.before[:1].isupper() and not place.month:
+        return True  # `CHAPITRE II`
     if len(form) == 1 and form + "'" in lang.elisions and _may_follow(place.after, lang):
         return True
     return (len(form) > 1 and not form.isupper() and place.seen.known(form)) or form in lang.one_letter_words

@@ -46,6 +46,10 @@ _INSIDE = 0.3
 _VERSE = 0.15
 """Share of the line starts with a capital, behind a small letter, above which lines are verses or headings."""
 
+_DIVIDED, _BIG = re.compile(r"[-‐¬\u00ad]\s*\n"), re.compile(r"\s*[^\W_a-zß-ÿœ]")
+_TITLE, _RUNS_ON = 0.75, ",;-‐¬\u00ad"
+"""A line shorter than this share of the one below is a title, if what is above it does not end in a letter or so."""
+
 
 @rule("punctuation.false-comma", Kind.TEXT)
 def false_comma(passage: Passage) -> Iterator[Edit]:
@@ -175,11 +179,23 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
         named = inside[form] >= max(_NAME_LIKE, _INSIDE * seen.counts[form])
         if bold and sign in SIGNS and form[0] in SAME_SHAPE and _is_small(i, seen):
             continue
-        if form in facts.polite:
+        if form in facts.polite or _is_below_title(i, seen) or _DIVIDED.match(seen.gap_after(i)):
             continue
         if (plain and free and small and not named and _goes_on(i, seen)) or (titled and before[0].islower()):
             at = seen.end(i - 1)
             yield Edit(Span(at, at + len(sign)), sign, ".", "punctuation.lost-stop", Safety.REVIEW)
+
+
+def _is_below_title(i: int, seen: View) -> bool:
+    """Whether word `i` begins a line below a title: a short line with a capital first, behind the end of a sentence."""
+    if "\n" not in seen.gap(i):
+        return False
+    end, at = seen.end(i - 1), seen.starts[i]
+    start = seen.text.rfind("\n", 0, end) + 1
+    stop = seen.text.find("\n", at)
+    above, below = seen.text[:start].rstrip()[-1:], (stop if stop >= 0 else len(seen.text)) - at
+    runs_on = above.isalpha() or (above and above in _RUNS_ON)
+    return end - start < _TITLE * below and not runs_on and _BIG.match(seen.text, start) is not None
 
 
 def _is_small(i: int, seen: View) -> bool:

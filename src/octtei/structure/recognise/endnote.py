@@ -44,8 +44,8 @@ def end_notes(sheet: Sheet) -> bool:
     if not run:
         return False
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
-    named = len(run) >= _FEWEST and _is_below(lines, run[0], "notes")
-    called = named or _called(run, marks) >= (_CALLED if len(run) >= _FEWEST else 1) * len(run)
+    count = _called(run, marks)
+    called = count >= _CALLED * len(run) or (len(run) >= _FEWEST and _is_below(lines, run[0], "notes"))
     if not called or not _spread(sheet, run):
         return False
     if _called_between(sheet, run, marks):
