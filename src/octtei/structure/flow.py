@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -64,6 +65,7 @@ class Flow:
     letters: dict[int, Part] = field(init=False)
     songs: Songs = field(init=False)
     lone: dict[str, list[int]] = field(default_factory=dict)
+    last_words: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -99,6 +101,7 @@ class Flow:
         for at, (group, _) in enumerate(found):
             if len(group) == 1:
                 self.lone.setdefault(group[0].words, []).append(at)
+        self.last_words = Counter(words.split()[-1] for words in self.lone if is_capitals(words))
         return found
 
     def gap(self, a: Line, b: Line) -> int:

@@ -104,7 +104,8 @@ class _Post:
         """Whether a salutation stands in a line of its own, above text."""
         line = self.lines[i]
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        if after is None or not starts_big(after.words) or self._is_long(line):
+        begins = after is not None and (starts_big(after.words) or line.words[-1] == ",")
+        if after is None or not begins or self._is_long(line):
             return False
         text = next((x for x in self.lines[i + 1 : i + 4] if self._is_long(x)), None)
         return text is not None or ends_full(after.words)
@@ -161,9 +162,11 @@ class _Post:
 
     def _begins(self, first: int, end: int) -> bool:
         """Whether nothing but short lines, a title or a heading, stands between the letter before, or the text's beginning, and this one;
-        or a heading directly above."""
+        or a heading directly above; or the head of a firm's paper at the top of a page."""
         between = self.lines[end:first]
         if not any(self._is_long(x) for x in between) and len(between) <= _ABOVE:
+            return True
+        if between and self._is_again(first) and self.sheet.turns(self.lines[first - 1], self.lines[first]):
             return True
         return bool(between) and self._gap(first) and self._heads(first - 1)
 

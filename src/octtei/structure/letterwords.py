@@ -19,9 +19,9 @@ _SALUTATION = re.compile(
     rf"(?:\w+\s){{0,2}}(?:{_SALUTED})\b[^.;!?:0-9]*(?:[,!:]|\s!|[.,]\s?[—–-])$", re.IGNORECASE
 )
 _COMPLIMENT = re.compile(
-    r"(?:(?:I|We)\s(?:am|are|remain)\b|Believe me|(?:Ever\s|Always\s)?[Yy]ours?\b|With\s(?:kind|best|warm|many)|Sincerely|"
+    r"(?:(?:I|We)\s(?:am|are|remain)\b|Believe me|(?:Ever\s|Always\s)?[Yy]ours?\b|(?:Sempre|Siempre|Toujours|Immer|Stets)\b|With\s(?:kind|best|warm|many)|Sincerely|"
     r"Respectfully|Affectionately|Faithfully|Votre\b|V[oô]tre\b|Ton\b|Ta\b|Bien à\b|Tout à\b|Je suis\b|À (?:vous|toi)\b|"
-    r"Dein[e]?\b|Ihre?\b|Eue?re?\b|Mit\s(?:\w+\s){0,3}Gr[üu](?:ß|ss)|Mit\s\w*[Aa]chtung|Hochachtungsvoll|Ergebenst|"
+    r"Dein[e]?\b|Ihre?\b|Eue?re?\b|Mit\s(?:\w+\s){0,3}(?:Gr[üu](?:ß|ss)\w*|\w*[Aa]chtung)|Hochachtungsvoll|Ergebenst|"
     r"Es\s(?:gr[üu](?:ß|ss)t|umarmt)|Herzlich|Suo\b|Sua\b|Tu[oa]\b|Vostr[oa]\b|Distinti|Cordial|Devotissim|Affezionat|"
     r"Aff\.|Dev\.|Suyo\b|Atentamente|Saludos|Q\.\s?[BS])"
 )
@@ -31,13 +31,14 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\d|\b(?:tele(?:phone|grams?|x)|téléph|telef|télégr|telegr|rue|quai|boulevard|street|road|square|"
+    r"\d|\b(?:tele(?:phone|grams?|x)|tel\.|fernsprecher|fernruf|téléph|telef|télégr|telegr|rue|quai|boulevard|street|road|square|"
     r"stra(?:ß|ss)e|str\.|platz|piazza|via|calle|ref|réf)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
     r"(?:Pour|Per|For|F[üu]r|p\.\s?p\.|i\.\s?A\.|i\.\s?V\.)\s(?:la\s|le\s|die\s|den\s|the\s|la\s)?[A-ZÀ-Þ]"
 )
+_WIRED = re.compile(r"\b(?:tel|fernspr|fernruf|téléph|telegr|postscheck|postfach)", re.IGNORECASE)
 _WORDS, _COMPLIMENTS = 7, 8
 _DAYS = (
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
@@ -83,6 +84,7 @@ def _loose() -> re.Pattern[str]:
 
 def is_letter_date(words: str) -> bool:
     """Whether a short line may say where and when a letter was written, `Tuesday evening` and `Dorpat, 1. Advent 1862` too."""
-    return is_dateline(words) or (
-        len(words) < _DATED and bool(_loose().search(words)) and not words.endswith((",", "!", "?", ";"))
-    )
+    if is_dateline(words):
+        return True
+    short = len(words) < _DATED and not words.endswith((",", "!", "?", ";"))
+    return short and bool(_loose().search(words)) and not _WIRED.search(words)

@@ -90,7 +90,7 @@ def is_name(words: str) -> bool:
 
 def hangs(words: str) -> bool:
     """Whether a line ends with a small word that its next one must go on with: `The Lamplighters of`."""
-    return words.rsplit(maxsplit=1)[-1] in _PARTICLES
+    return not _PARTICLES.isdisjoint(words.rsplit(maxsplit=1)[-1:])
 
 
 def is_by(words: str) -> bool:

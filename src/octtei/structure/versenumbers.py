@@ -15,7 +15,7 @@ _LEFT = re.compile(r"(?P<number>[1-9]\d{0,3})(?P<room>\s+)(?P<rest>\S.*)")
 _ROOM = 2
 """Spaces between a verse and its number; with one alone there must be more numbers."""
 _STEPS = (3, 4, 5, 6, 8, 10, 20)
-_WIDE, _NARROW = 2, 4
+_WIDE, _NARROW = 2, 3
 """So many numbers in a row must be as many lines apart as they say, where the room is wide and where it is not."""
 _HANGS = 3
 _BETWEEN = 12
@@ -54,17 +54,21 @@ def numbered_verses(lines: Sequence[Line]) -> set[int]:
         if b - a == _value(lines[b]) - _value(lines[a]):
             found.update(line.number for line in lines[a : b + 1])
     for i in counted:
-        found.update(line.number for line in _stanza(lines, i))
+        for step in (1, -1):
+            found.update(_stanza(lines, i, step, found))
     return found
 
 
-def _stanza(lines: Sequence[Line], i: int) -> Iterator[Line]:
-    """The lines around line `i` that no blank line parts from it."""
-    for step in (1, -1):
-        at = i
-        while 0 <= at < len(lines) and abs(lines[at].number - lines[i].number) == abs(at - i):
-            yield lines[at]
-            at += step
+def _stanza(lines: Sequence[Line], i: int, step: int, found: set[int]) -> set[int]:
+    """The lines on one side of line `i` that no blank line parts from it, up to those that were found."""
+    run = {lines[i].number}
+    at = i + step
+    while 0 <= at < len(lines) and abs(lines[at].number - lines[i].number) == abs(at - i):
+        if lines[at].number in found:
+            break
+        run.add(lines[at].number)
+        at += step
+    return run
 
 
 def _value(line: Line) -> int:

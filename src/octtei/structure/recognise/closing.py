@@ -81,22 +81,24 @@ def opens_letter(group: Group) -> bool:
     return False
 
 
+def told_signature(group: Group) -> Block | None:
+    """A signature that its words, the line above it or another part of the text tell."""
+    if _goes_on(group):
+        return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
+    if len(group.lines) > 1 or not group.is_short():
+        return None
+    if _SIGNED.match(group.words) and _ends_part(group.near(1)):
+        return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
+    if is_name(group.words) and _signs_again(group):
+        return Block(BlockKind.SIGNATURE, group.numbers, "a name that ends several parts of the text")
+    return None
+
+
 def signature(group: Group) -> Block | None:
     """A signature: a name in capitals, at the right, or below a date, where the text or a part of it ends."""
     before = group.near(-1)
-    if _goes_on(group):
-        return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
-    if (
-        len(group.lines) == 1
-        and _SIGNED.match(group.words)
-        and group.is_short()
-        and _ends_part(group.near(1))
-    ):
-        return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
     if len(group.lines) > 1 or before is None or not is_name(group.words) or not group.is_short():
         return None
-    if _signs_again(group):
-        return Block(BlockKind.SIGNATURE, group.numbers, "a name that ends several parts of the text")
     if group.words.casefold().strip(" .()") in TRAILERS or role_of(group.bare):
         return None
     if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
@@ -116,6 +118,7 @@ def signature(group: Group) -> Block | None:
             and is_capitals(_surname(group))
             and before.has_end
             and not _heads(group)
+            and not _is_of_series(group)
         )
         or _is_ranked(group)
     ):
@@ -128,6 +131,13 @@ def _signs_again(group: Group) -> bool:
     if not (_ends_alone(group) and is_capitals(group.words)) or role_of(group.bare):
         return False
     return any(g is not group and g.words == group.words and _ends_alone(g) for g in group.namesakes)
+
+
+def _is_of_series(group: Group) -> bool:
+    """Whether other lines in capitals alone end with the same word: `PRIMA GIORNATA`, `SECONDA GIORNATA`."""
+    return group.flow.last_words[group.words.split()[-1]] > 1 and not any(
+        g is not group for g in group.namesakes
+    )
 
 
 def _ends_alone(group: Group) -> bool:

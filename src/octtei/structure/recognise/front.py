@@ -21,7 +21,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _BY_ONE = re.compile(
-    r"(?:par|by|von)\s(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
+    r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 # A title may end with an abbreviation: `e. V.`
@@ -40,6 +41,8 @@ _MOST = 8
 # A title page has no more groups of lines.
 _PAGE = 24
 _SMALL = 3
+# So many groups of lines has the page of a dedication.
+_DEDICATED = 4
 _CLOSERS = '»”“"’ \u00a0\u202f'
 
 
@@ -47,6 +50,8 @@ def front(group: Group) -> Block | None:
     """A line of the title page: the groups at the head of the document, none of them running text."""
     if _is_title_page(group):
         return _title_line(group)
+    if _is_dedication(group):
+        return Block(BlockKind.TITLE, group.numbers, "on a page of its own behind the title", role="desc")
     if group.at >= _MOST or not _within(group) or (is_dateline(group.words) and opens_letter(group)):
         return None
     if group.at and _heads_letter(group):
@@ -70,6 +75,25 @@ def _is_title_page(group: Group) -> bool:
     if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
         return False
     return may_begin(page[0]) and all(_is_display(g) for g in page)
+
+
+def _is_dedication(group: Group) -> bool:
+    """Whether a page behind the title page holds nothing but a few short lines set in, no motto and no text: a dedication."""
+    sheet = group.sheet
+    if (
+        not group.at
+        or BlockKind.TITLE not in group.kinds
+        or any(k not in _HEAD for k in group.kinds[: group.at])
+    ):
+        return False
+    if not sheet.turns(group.all[0].lines[0], group.lines[0]):
+        return False
+    number = sheet.page_of[group.lines[0].number]
+    near = group.all[max(0, group.at - _DEDICATED) : group.at + _DEDICATED]
+    page = [g for g in near if sheet.page_of[g.lines[0].number] == number]
+    after = group.all[page[-1].at + 1 : page[-1].at + 2]
+    alone = len(page) <= _DEDICATED and bool(after) and not is_quoted(page[0].words)
+    return alone and all(_is_display(g) and g.indent > sheet.layout.margin + 1 for g in page)
 
 
 def _is_display(group: Group) -> bool:

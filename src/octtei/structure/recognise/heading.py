@@ -64,6 +64,8 @@ def _reason(group: Group) -> str:
         return "below a keyword with its number"
     if is_underlined(group):
         return "underlined"
+    if _is_source_of_song(group) or _is_announced(group):
+        return ""
     return _shaped(group) if may_be_heading(group) else ""
 
 
@@ -79,6 +81,28 @@ def _shaped(group: Group) -> str:
     if group.gap_before:
         return _set_apart(group)
     return "in capitals, behind a finished paragraph" if _stands_out(group) else ""
+
+
+def _is_source_of_song(group: Group) -> bool:
+    """Whether a line stands between the title of a song and its first stanza: its poet, its tune."""
+    after, before = group.near(1), group.near(-1)
+    if after is None or before is None or group.previous is not BlockKind.HEADING:
+        return False
+    return (
+        after.lines[0].number in group.flow.songs.numbers
+        and before.lines[0].number not in group.flow.numerals
+    )
+
+
+def _is_announced(group: Group) -> bool:
+    """Whether a sentence above ends with a colon and several lines in capitals stand below: an inscription."""
+    before = group.near(-1)
+    if len(group.lines) < 2 or not is_capitals(group.words):
+        return False
+    told = before is not None and before.words[-1] == ":" and group.previous is BlockKind.PARAGRAPH
+    return (
+        told and not numbering(group.words)[0] and not role_of(group.bare) and not group.flow.habits.gapless
+    )
 
 
 def _is_counted_on(group: Group) -> bool:

@@ -13,7 +13,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
-from octtei.structure.shape import letters_of
+from octtei.structure.shape import columns, is_capitals, letters_of
 from octtei.structure.sheet import Page, Sheet
 
 _PAGE = r"(?:(?i:page|pag\.|p\.|pagina|página|seite|s\.|blatt|bl\.|folio|fol\.)\s)"
@@ -23,6 +23,8 @@ _SPLIT = re.compile(
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
 _WIDE = re.compile(rf"^{_PAGE}?\d+(?:\s{{3}}|\t)|(?:\s{{3}}|\t){_PAGE}?\d+$")
+_WIDER = re.compile(r"\s{3,}|\t")
+_COLUMNS, _PAIR = 3, 2
 _LINES = 4
 _NEAR = 4
 _ALIKE = 0.8
@@ -65,6 +67,8 @@ def _take_line(sheet: Sheet) -> None:
     for e in tops:
         if e.page.number not in heads and _in_step(e, steps) and (heads or _is_set_off(e)):
             heads[e.page.number] = "has the page's number beside it, as other running heads have"
+        elif e.page.number and _is_far(e) and not heads and len(tops) == _PAIR and not _has_head(sheet, e):
+            heads[e.page.number] = "in capitals, with a number far from it, at the top of a page"
     if len(heads) >= SHARE * len(tops):
         _add_titles(sheet, tops, heads)
     for e in tops:
@@ -111,9 +115,17 @@ def comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     near = [
         o
         for o in _window(e, tops)
-        if o is not e and (_same_chapter(e, o) if counted else _alike(e.letters, o.letters))
+        if o is not e and (_same_chapter(e, o) if counted else _alike(e.letters, o.letters) or _turned(e, o))
     ]
-    return len(near) > 1 or (len(near) == 1 and bool(e.number) and bool(near[0].number))
+    return len(near) > 1 or (len(near) == 1 and (bool(e.number and near[0].number) or _turned(e, near[0])))
+
+
+def _turned(e: Edge, other: Edge) -> bool:
+    """Whether two lines have the same three columns or more in another order, as facing pages have their outer and inner ends."""
+    if columns(e.line.words) < _COLUMNS or columns(other.line.words) < _COLUMNS:
+        return False
+    cells = [sorted(letters_of(cell) for cell in _WIDER.split(x.line.words)) for x in (e, other)]
+    return cells[0] == cells[1]
 
 
 def _same_chapter(e: Edge, other: Edge) -> bool:
@@ -132,6 +144,18 @@ def _same_chapter(e: Edge, other: Edge) -> bool:
 def _is_set_off(e: Edge) -> bool:
     """Whether a wide space parts the number from the words, as in no sentence."""
     return bool(_WIDE.search(e.line.words))
+
+
+def _is_far(e: Edge) -> bool:
+    """Whether a line is words in capitals and a number, a very wide space between them."""
+    cells = re.split(r"\s{6,}|\t+", e.line.words)
+    words = is_capitals(e.line.words) and len(e.letters) > LETTERS and not COUNTED.match(e.line.words)
+    return words and len(cells) == 2 and bool(e.number) and e.number in cells
+
+
+def _has_head(sheet: Sheet, e: Edge) -> bool:
+    """Whether a head of the page is taken already."""
+    return any(b.role == "header" and sheet.page_of[b.first] == e.page.number for b in sheet.blocks)
 
 
 def _window(e: Edge, tops: Sequence[Edge]) -> Sequence[Edge]:
@@ -163,7 +187,7 @@ def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> No
 def _introduces(sheet: Sheet, e: Edge, tops: Sequence[Edge], heads: dict[int, str]) -> bool:
     """Whether a line is the title or heading itself, which later heads only repeat: the first line of all, or the
     first of its kind without a number where those have one."""
-    if e.page.number == 0 and not e.number:
+    if e.page.number == 0 and not e.number and columns(e.line.words) < _COLUMNS:
         return not _in_mid_book(sheet, e)
     same = [o for o in _window(e, tops) if o.page.number in heads and o.letters == e.letters]
     first = bool(same) and same[0] is e

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.heading import may_be_heading
 from octtei.structure.shape import is_name, is_quoted
 from octtei.structure.stanzanumbers import number_of
+
+# The blank lines above a group at the top of a page.
+_TOP = 9
 
 
 def epigraph(group: Group) -> Block | None:
@@ -13,9 +17,15 @@ def epigraph(group: Group) -> Block | None:
     after = group.near(1)
     if after is None or not is_quoted(group.words) or not _is_attribution(after):
         return None
-    if group.previous in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION):
+    if group.previous in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION) and not _has_page(group):
         return None
     return Block(BlockKind.EPIGRAPH, group.numbers, "a quotation followed by nothing but a name")
+
+
+def _has_page(group: Group) -> bool:
+    """Whether a quotation stands at the top of a page, above a heading."""
+    below = group.near(2)
+    return group.gap_before == _TOP and below is not None and bool(below.gap_before) and may_be_heading(below)
 
 
 def attribution(group: Group) -> Block | None:

@@ -71,7 +71,8 @@ def scripted(edition: Edition, value: str) -> Edition:
     if any(isinstance(p, Utterance) for p in paragraphs):
         return edition
     heads = {id(p): _beginning(p, value) for p in paragraphs if isinstance(p, Paragraph)}
-    letters = _by_turns(heads) | _members(heads) | _pointed(edition.body, heads, value)
+    members = _members(heads)
+    letters = _by_turns(heads) | members | _pointed(edition.body, heads, value)
     begun = [p for p in paragraphs if isinstance(p, Paragraph) and (_label(heads[id(p)]) or id(p) in letters)]
     strips = {id(p): _strip(p, value) for p in begun}
     labels = {
@@ -80,7 +81,7 @@ def scripted(edition: Edition, value: str) -> Edition:
     names = Counter(label.name for label in labels.values())
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
     if kept:
-        kept |= {k: label for k, label in labels.items() if _TITLE.match(label.name)}
+        kept |= {k: label for k, label in labels.items() if _TITLE.match(label.name) or k in members}
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     order = [id(p) for p in paragraphs]
