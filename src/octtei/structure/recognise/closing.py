@@ -8,7 +8,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import ALONE
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import may_be_heading
+from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import TRAILERS, role_of
 from octtei.structure.shape import is_capitals, is_name
 

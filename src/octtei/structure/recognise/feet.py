@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from octtei.lexicon import fold
 from octtei.structure.recognise.heads import LETTERS, LONGEST, SHARE, Edge, comes_back, edge_of, take
-from octtei.structure.shape import ends_sentence, letters_of, starts_big
+from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import ends_sentence, is_capitals, is_name, letters_of, starts_big
 from octtei.structure.sheet import Sheet
 
 _SAME = 3
@@ -40,7 +41,7 @@ def take_heads_below(sheet: Sheet) -> None:
     """Take the running heads that stand below the text of their pages, as extractors put them that read a page's margins last.
 
     Such a line begins big and ends no sentence. It comes back below pages near it, or says the same as a line of the text, a title: as
-    headings do not stand last on their page, so many of both are none. What stands elsewhere as often signs parts of the text.
+    headings do not stand last on their page, so many of both are none. A name that stands elsewhere as often signs parts of the text.
     """
     lasts = _lasts(sheet)
     counts = _counts(sheet, lasts) if len(lasts) > 1 else Counter()
@@ -49,7 +50,7 @@ def take_heads_below(sheet: Sheet) -> None:
         e
         for e in lasts
         if (comes_back(e, lasts) or counts[e.letters] > 1)
-        and not counts[e.letters] >= own[e.letters] + max(_SIGNED, own[e.letters])
+        and not (_is_person(e) and counts[e.letters] >= own[e.letters] + max(_SIGNED, own[e.letters]))
     ]
     if len(found) > 1 and len(found) >= SHARE * len(sheet.pages):
         for e in found:
@@ -60,6 +61,12 @@ def take_heads_below(sheet: Sheet) -> None:
                 "bottom",
                 "a running head below the text of its page, as below other pages",
             )
+
+
+def _is_person(e: Edge) -> bool:
+    """Whether a line is a name of two words, or of one in capitals that no part of a book is called."""
+    words = e.line.words
+    return is_name(words) and (len(words.split()) > 1 or is_capitals(words)) and not role_of(words)
 
 
 def _lasts(sheet: Sheet) -> list[Edge]:

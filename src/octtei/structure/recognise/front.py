@@ -10,7 +10,8 @@ from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import is_line_above_text, is_underlined, may_be_heading, numbering
+from octtei.structure.recognise.heading import is_line_above_text, is_underlined
+from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked

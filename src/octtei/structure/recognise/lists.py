@@ -8,7 +8,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
 from octtei.structure.flow import has_leaders
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import may_be_heading
+from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import starts_small
 

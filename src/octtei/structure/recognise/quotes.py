@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import may_be_heading
+from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.shape import is_name, is_quoted
 from octtei.structure.stanzanumbers import number_of
 

@@ -6,7 +6,7 @@ import re
 
 from octtei.structure.dateline import is_dateline
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import numbering
+from octtei.structure.recognise.headlike import numbering
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
