@@ -10,10 +10,10 @@ from typing import NamedTuple
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_ANY = r"(?:\d{1,3}|[(\[]?[a-z]\)|[(\[]\d{1,3}[)\]]|\*{1,3}|[†‡§])"
+_ANY = r"(?:\d{1,3}|[(\[]?[a-z]\)|[(\[]\d{1,3}[)\]]|\*{1,3}|[†‡§]{1,3})"
 _LINE = re.compile(rf"(?m)^ +{_ANY}(?: {{2,}}{_ANY}){{0,3}} *\n(?= *[^\s\f])")
 _MARK = re.compile(_ANY)
-_GAP = re.compile(r"(?<=[^\s.])(?: (?=[.,):;!?])|  (?=\S))")
+_GAP = re.compile(r"(?<=[^\s.])(?: {1,6}(?=[.,):;!?])|  (?=\S))")
 _RARE = 0.2
 """A sign with a space before it in fewer of its places has none: where one stands, something is gone."""
 _NEAR, _FAR = 2, 6
@@ -122,6 +122,6 @@ def _in_sequence(found: Sequence[_Raised]) -> Iterator[_Raised]:
 
 
 def _put_back(text: str, number: _Raised) -> Edit:
-    """The number in the first space of its gap, or behind the line."""
-    gap = Span(number.start, min(number.start + 1, number.end))
+    """The number in its gap, or in the first of two spaces, or behind the line."""
+    gap = Span(number.start, number.end if number.sure else min(number.start + 1, number.end))
     return Edit(gap, text[gap.start : gap.end], number.mark, "number.raised", Safety.SAFE)

@@ -1,0 +1,104 @@
+"""What looks like a heading, whatever stands around it: its length, its number, its first letter, its end."""
+
+from __future__ import annotations
+
+import re
+
+from octtei.structure.chains import DASH
+from octtei.structure.dateline import is_dateline
+from octtei.structure.keywords import ALONE, COUNTED
+from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.names import CASTS, TRAILERS, role_of
+from octtei.structure.shape import columns, is_capitals, is_name, starts_big, uncounted
+
+NUMBERED = (
+    ("keyword", COUNTED),
+    ("sign", re.compile(r"§\s?(\d{1,3}[a-z]?)\b\s?[.)]?\s*(?=\S|$)")),
+    ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_«\"“])")),
+    ("arabic", re.compile(r"(\d{1,3})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
+    ("roman", re.compile(r"([IVXLC]{1,7})\s?(?:[.)]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"“])")),
+    ("letter", re.compile(r"([A-H])\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")),
+)
+"""The ways in which headings are numbered, with what each looks like; the number is the first group that fits."""
+_LINES = 3
+_CAPTION = re.compile(
+    r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
+    re.IGNORECASE,
+)
+_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
+
+
+def numbering(words: str) -> tuple[str, str]:
+    """How a heading is numbered and its number; ("", "") if it is not."""
+    for kind, pattern in NUMBERED:
+        hit = pattern.match(words)
+        if hit:
+            return kind, next(g for g in hit.groups() if g)
+    return "", ""
+
+
+def may_be_heading(group: Group) -> bool:
+    """Whether a group may be a heading by its shape: few short lines, a capital first, no end of a sentence."""
+    words = group.bare
+    if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
+        return False
+    if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+        if (
+            words[-1:] == ":"
+            and words.casefold().strip(" :") in CASTS
+            and group.gap_before
+            and group.gap_after
+        ):
+            return True
+        display = is_capitals(words) or group.is_centred or _is_outdented(group)
+        if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
+            return False
+        if not may_stop(group):
+            return False
+    if (
+        _CAPTION.match(words)
+        or is_dateline(words)
+        or (words[0] + words[-1]) in ("()", "[]")
+        or _is_trailer(group)
+        or _is_lone_letter(group)
+        or _is_signed(group)
+    ):
+        return False
+    if not (is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
+        return False
+    return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def may_stop(group: Group) -> bool:
+    """Whether a group that ends with a full stop is one short phrase, as the headings of old prints are."""
+    words = group.bare
+    return group.is_short(0.75) and starts_big(words) and not _INNER_END.search(words) and is_worded(words)
+
+
+def is_worded(words: str) -> bool:
+    """Whether words are letters for the most part, and in one column."""
+    letters = sum(c.isalpha() for c in words)
+    return letters >= 3 and letters > 0.5 * len(words.replace(" ", "")) and columns(words) <= 4
+
+
+def _is_outdented(group: Group) -> bool:
+    """Whether a numbered line stands at the margin where all paragraphs begin set in."""
+    layout = group.sheet.layout
+    return layout.indent > layout.margin >= group.indent and numbering(group.words)[0] in ("arabic", "roman")
+
+
+def _is_trailer(group: Group) -> bool:
+    return group.words.casefold().strip(" .()") in TRAILERS
+
+
+def _is_signed(group: Group) -> bool:
+    """Whether a name in capitals stands at the right, as who signs a law or a letter does in its midst, too."""
+    named = group.is_centred or bool(role_of(uncounted(group.words)))
+    return group.is_far and not named and is_capitals(group.words) and is_name(group.words)
+
+
+def _is_lone_letter(group: Group) -> bool:
+    """Whether a letter at the head of the line counts nothing: an initial, or the `Q.` of a question."""
+    kind, n = numbering(group.words)
+    return kind == "letter" and not group.flow.habits.counts(n)
