@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from octtei.clean.rule import Passage, rule
@@ -61,10 +61,9 @@ def raised(passage: Passage) -> Iterator[Edit]:
     steps = sum(b.value == 1 or 0 < b.value - a.value <= _SKIP for a, b in pairwise(sure))
     if len(sure) < _FEWEST or steps < _IN_ORDER * (len(sure) - 1):
         return
-    taken = list(_in_sequence(found))
-    for line in {each.line: None for each in taken}:
-        marks = [each for each in taken if each.line is line]
-        if len(marks) == len(_MARK.findall(line[0])):
+    for line, group in groupby(_in_sequence(found), key=lambda each: each.line):
+        marks = list(group)
+        if len({each.start for each in marks}) == len(_MARK.findall(line[0])):
             yield Edit(Span(*line.span()), line[0], "", "number.raised", Safety.SAFE)
             yield from (_put_back(passage.value, each) for each in marks)
 
