@@ -84,6 +84,12 @@ def test_last_lines_of_pages_that_say_nothing_else_says_stay() -> None:
     assert feet_of("\n\f".join(f"{TEXT}\n{end}" for end in ends)) == []
 
 
+def test_a_refrain_that_ends_pages_is_no_running_head() -> None:
+    ends = ["On attendit", "Rien ne vint", "Le maire partit", "La pluie reprit"]
+    song = "{0}\nVogue la galère\n{0} encore\nVogue la galère\nTant qu’elle pourra voguer\nVogue la galère"
+    assert feet_of("\n\f".join(song.format(end) for end in ends)) == []
+
+
 def test_a_note_in_the_flow_ends_with_its_paragraph() -> None:
     notes = [f"{n}. Voir le registre de la mairie." for n in (1, 2, 3)]
     parts = [f"{NARROW[:-1]}{n}.\n{note}\n{TEXT}" for n, note in enumerate(notes, 1)]

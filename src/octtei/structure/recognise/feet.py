@@ -13,7 +13,9 @@ from octtei.structure.shape import ends_sentence, is_capitals, is_name, letters_
 from octtei.structure.sheet import Sheet
 
 _SAME = 3
-_SIGNED = 2
+# A name that signs stands so often elsewhere; a refrain so much more often than at the ends of pages: a heading stands in its place and in
+# the table of contents.
+_SIGNED, _SUNG = 2, 2
 
 
 def take_feet(sheet: Sheet) -> None:
@@ -33,6 +35,8 @@ def take_feet(sheet: Sheet) -> None:
             for e in same:
                 take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
         elif len(same) >= _SAME and len(same[0].letters) >= LETTERS and len(set(numbers)) == 1:
+            if _lines_like(sheet, same[0]) >= 2 * len(same) + _SUNG:
+                continue
             for e in same:
                 take(sheet, e, "footer", "bottom", f"the last line of {len(same)} pages")
 
@@ -41,26 +45,30 @@ def take_heads_below(sheet: Sheet) -> None:
     """Take the running heads that stand below the text of their pages, as extractors put them that read a page's margins last.
 
     Such a line begins big and ends no sentence. It comes back below pages near it, or says the same as a line of the text, a title: as
-    headings do not stand last on their page, so many of both are none. A name that stands elsewhere as often signs parts of the text.
+    headings do not stand last on their page, so many of both are none. What stands elsewhere more often is a refrain, a name that
+    does as often signs parts of the text.
     """
     lasts = _lasts(sheet)
     counts = _counts(sheet, lasts) if len(lasts) > 1 else Counter()
     own = Counter(e.letters for e in lasts)
-    found = [
-        e
-        for e in lasts
-        if (comes_back(e, lasts) or counts[e.letters] > 1)
-        and not (_is_person(e) and counts[e.letters] >= own[e.letters] + max(_SIGNED, own[e.letters]))
-    ]
+    back = [e for e in lasts if comes_back(e, lasts) or counts[e.letters] > 1]
+    found = [e for e in back if not _is_text(e, counts[e.letters] - own[e.letters], own[e.letters])]
     if len(found) > 1 and len(found) >= SHARE * len(sheet.pages):
+        why = "a running head below the text of its page, as below other pages"
         for e in found:
-            take(
-                sheet,
-                e,
-                "footer",
-                "bottom",
-                "a running head below the text of its page, as below other pages",
-            )
+            take(sheet, e, "footer", "bottom", why)
+
+
+def _is_text(e: Edge, elsewhere: int, own: int) -> bool:
+    """Whether a line stands so often elsewhere, for the pages that it ends, that it is a refrain, or a name that signs."""
+    return elsewhere >= (max(_SIGNED, own) if _is_person(e) else own + _SUNG)
+
+
+def _lines_like(sheet: Sheet, e: Edge) -> int:
+    """How many lines of the text say the same as one, it and its like included."""
+    letters, size = letters_of(e.line.words), len(e.line.words)
+    near = (line.words for line in sheet.free() if abs(len(line.words) - size) <= size)
+    return sum(letters_of(words) == letters for words in near)
 
 
 def _is_person(e: Edge) -> bool:
