@@ -47,6 +47,8 @@ _VERSE = 0.15
 """Share of the line starts with a capital, behind a small letter, above which lines are verses or headings."""
 
 _DIVIDED, _BIG = re.compile(r"[-‐¬\u00ad]\s*\n"), re.compile(r"\s*[^\W_a-zß-ÿœ]")
+_NEAR = 200
+"""So many characters back at most stands the end of the line above."""
 _TITLE, _RUNS_ON = 0.75, ",;-‐¬\u00ad"
 """A line shorter than this share of the one below is a title, if what is above it does not end in a letter or so."""
 
@@ -193,7 +195,8 @@ def _is_below_title(i: int, seen: View) -> bool:
     end, at = seen.end(i - 1), seen.starts[i]
     start = seen.text.rfind("\n", 0, end) + 1
     stop = seen.text.find("\n", at)
-    above, below = seen.text[:start].rstrip()[-1:], (stop if stop >= 0 else len(seen.text)) - at
+    above = seen.text[max(0, start - _NEAR) : start].rstrip()[-1:]
+    below = (stop if stop >= 0 else len(seen.text)) - at
     runs_on = above.isalpha() or (above and above in _RUNS_ON)
     return end - start < _TITLE * below and not runs_on and _BIG.match(seen.text, start) is not None
 

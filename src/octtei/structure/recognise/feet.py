@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from octtei.lexicon import fold
 from octtei.structure.recognise.heads import LETTERS, LONGEST, SHARE, Edge, comes_back, edge_of, take
@@ -28,17 +28,24 @@ def take_feet(sheet: Sheet) -> None:
     by_letters: dict[str, list[Edge]] = {}
     for e in feet:
         by_letters.setdefault(e.letters, []).append(e)
-    for same in by_letters.values():
-        numbers = [int("".join(re.findall(r"\d+", e.line.words)[-1:]) or 0) for e in same]
-        rises = len(same) > 1 and all(numbers) and numbers == sorted(set(numbers))
-        if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", same[0].line.words):
-            for e in same:
+    same = [e for e in feet if len(by_letters[e.letters]) >= _SAME]
+    said = _counts(sheet, same) if same else Counter()
+    for alike in by_letters.values():
+        numbers = [int("".join(re.findall(r"\d+", e.line.words)[-1:]) or 0) for e in alike]
+        rises = len(alike) > 1 and all(numbers) and numbers == sorted(set(numbers))
+        if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", alike[0].line.words):
+            for e in alike:
                 take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
-        elif len(same) >= _SAME and len(same[0].letters) >= LETTERS and len(set(numbers)) == 1:
-            if _lines_like(sheet, same[0]) >= 2 * len(same) + _SUNG:
-                continue
-            for e in same:
-                take(sheet, e, "footer", "bottom", f"the last line of {len(same)} pages")
+        elif _is_foot(alike, said) and len(set(numbers)) == 1:
+            for e in alike:
+                take(sheet, e, "footer", "bottom", f"the last line of {len(alike)} pages")
+
+
+def _is_foot(alike: Sequence[Edge], said: Mapping[str, int]) -> bool:
+    """Whether some last lines come back often enough, and elsewhere in the text not so often as a refrain does."""
+    if len(alike) < _SAME or len(alike[0].letters) < LETTERS:
+        return False
+    return said[letters_of(alike[0].line.words)] < 2 * len(alike) + _SUNG
 
 
 def take_heads_below(sheet: Sheet) -> None:
@@ -64,13 +71,6 @@ def _is_text(e: Edge, elsewhere: int, own: int) -> bool:
     return elsewhere >= (max(_SIGNED, own) if _is_person(e) else own + _SUNG)
 
 
-def _lines_like(sheet: Sheet, e: Edge) -> int:
-    """How many lines of the text say the same as one, it and its like included."""
-    letters, size = letters_of(e.line.words), len(e.line.words)
-    near = (line.words for line in sheet.free() if abs(len(line.words) - size) <= size)
-    return sum(letters_of(words) == letters for words in near)
-
-
 def _is_person(e: Edge) -> bool:
     """Whether a line is a name of two words, or of one in capitals that no part of a book is called."""
     words = e.line.words
@@ -92,7 +92,7 @@ def _lasts(sheet: Sheet) -> list[Edge]:
 
 def _counts(sheet: Sheet, lasts: Sequence[Edge]) -> Counter[str]:
     """How many lines of the text say what some last lines of pages say, in one line or in two, the last lines counted."""
-    firsts = {e.letters[0] for e in lasts}
+    firsts = {letters[0] for e in lasts if (letters := letters_of(e.line.words))}
     lines = [
         line
         for line in sheet.free()
