@@ -24,6 +24,7 @@ _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
 _SHORTEST_LAST = 6
+"""The last page may be so short."""
 _SHORTEST_FRAMED, _LATE = 6, 3
 """Two numbers between dashes have so many lines between them, and the first is so high that it counts no sections."""
 _REACH = 60

@@ -60,30 +60,43 @@ class BlockBuilder:
                 break
         return blocks[i:j]
 
-    def node(self, run: Sequence[Block]) -> Node:  # noqa: C901 - one case for each kind of node
+    def node(self, run: Sequence[Block]) -> Node:
         """The node that a run of blocks makes."""
         first = run[0]
         match first.kind:
             case BlockKind.ITEM | BlockKind.ENTRY:
-                kind = "slogans" if first.role == "slogan" else ""
-                return ListBlock(self._items(run), kind, why=first.why)
+                return self._list(run)
             case BlockKind.EPIGRAPH:
                 return self._epigraph(run)
-            case BlockKind.SIGNATURE | BlockKind.DATELINE | BlockKind.SALUTE | BlockKind.ADDRESS:
-                parts = tuple(Paragraph(self._content(b), b.why, _CLOSING[b.kind]) for b in run)
-                return Closer(parts, opener=first.role in ("opener", "opens"), why=first.why)
-            case BlockKind.POSTSCRIPT:
-                return Postscript((self._paragraph(first),), first.why)
-            case BlockKind.ORNAMENT:
-                return Milestone(self.composer.sheet.lines[first.first].at, first.why)
-            case BlockKind.VERSE:
-                return self._verse(first)
+            case kind if kind in _CLOSING:
+                return self._closer(run)
             case BlockKind.SPEAKER if len(run) > 1:
                 return self._utterance(run)
             case BlockKind.QUOTATION:
                 return Quotation("quote", tuple(self._paragraph(b) for b in run), why=first.why)
             case _:
-                return self._paragraph(first)
+                return self._alone(first)
+
+    def _alone(self, block: Block) -> Node:
+        """The node that a block makes by itself."""
+        match block.kind:
+            case BlockKind.POSTSCRIPT:
+                return Postscript((self._paragraph(block),), block.why)
+            case BlockKind.ORNAMENT:
+                return Milestone(self.composer.sheet.lines[block.first].at, block.why)
+            case BlockKind.VERSE:
+                return self._verse(block)
+            case _:
+                return self._paragraph(block)
+
+    def _list(self, run: Sequence[Block]) -> ListBlock:
+        kind = "slogans" if run[0].role == "slogan" else ""
+        return ListBlock(self._items(run), kind, why=run[0].why)
+
+    def _closer(self, run: Sequence[Block]) -> Closer:
+        """What opens or closes a part: its first block may open a letter."""
+        parts = tuple(Paragraph(self._content(b), b.why, _CLOSING[b.kind]) for b in run)
+        return Closer(parts, opener=run[0].role in ("opener", "opens"), why=run[0].why)
 
     def _is_direction(self, block: Block) -> bool:
         """Whether a block is a stage direction of its own: all of it in brackets."""

@@ -79,7 +79,7 @@ class Flow:
         self.speakers = speakers(self.lines, self._distance) - self.rows
         self.numerals = numerals(self.lines, self._distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
-        self.songs = songs(self.lines, self._distance) if self.lines else Songs()
+        self.songs = songs(self.lines, self._distance)
         self.numerals |= self.songs.heads
         counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
         self.verses |= counted

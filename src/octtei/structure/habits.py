@@ -12,12 +12,10 @@ from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.shape import ends_sentence, is_capitals, letters_of, starts_big
 from octtei.structure.sheet import Sheet
-from octtei.structure.titles import flush_titles
+from octtei.structure.titles import flush_titles, is_gapless
 
 _LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
 _DISPLAY = 3
-# A text with fewer than one blank line for so many lines has none.
-_GAPLESS = 25
 # So few lines, those of a note, show no titles.
 _TOLD = 10
 # Titles begin in this part of the measure, and are shorter than this share of a full line; text fills this share.
@@ -51,7 +49,7 @@ class Habits:
 
 def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Habits:
     """The habits of some lines of a sheet; `gap` tells how many blank lines stand between two. Linear."""
-    gapless = _is_gapless(sheet, lines, gap)
+    gapless = is_gapless(sheet, lines)
     return Habits(
         gapless=gapless,
         set_in=_set_in(sheet, lines, gap),
@@ -62,12 +60,6 @@ def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Ha
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
         shouted=_is_shouted(lines, reach),
     )
-
-
-def _is_gapless(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> bool:
-    """Whether hardly a line is blank beyond those between any two; what stands between pages does not count."""
-    blank = sum(gap(a, b) for a, b in pairwise(lines) if not sheet.turns(a, b))
-    return _GAPLESS * blank < len(lines)
 
 
 def _is_shouted(lines: Sequence[Line], reach: Reach) -> bool:

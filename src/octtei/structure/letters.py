@@ -40,7 +40,7 @@ _SHORT, _NAMED = 0.8, 0.7
 # So far right of the margin, as a share of a full line, stands what closes a letter.
 _SET_IN = 0.2
 _WORDS = 8
-# A letter with a number in its heading: `XXV. — À son frère`, `Letter 4`.
+# So many letters have the same line above them if it is the head of their paper.
 _FEWEST = 2
 
 

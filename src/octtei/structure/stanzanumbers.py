@@ -114,7 +114,7 @@ def _is_song(chain: Sequence[_Run]) -> bool:
 
 def _is_verse(run: _Run) -> bool:
     """Whether lines without what is printed before them are a stanza."""
-    bare = [line for line in run.lines if not _AGAIN.fullmatch(line.words.rstrip(" .:") + ".")]
+    bare = [line for line in run.lines if not is_refrain_head(line.words)]
     if len(bare) < _LINES:
         return False
     cut = [line._replace(words=_bare(line.words)) for line in bare]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from octtei.structure.chains import DASH
 from octtei.structure.dateline import is_dateline
@@ -26,9 +26,12 @@ _GAPLESS, _LAST = 25, 0.85
 _CLOSED = '»”"'
 
 
-def is_gapless(sheet: Sheet) -> bool:
-    """Whether hardly a line of a whole text is blank."""
-    return _GAPLESS * sum(line.blank for line in sheet.lines) < len(sheet.lines)
+def is_gapless(sheet: Sheet, lines: Sequence[Line]) -> bool:
+    """Whether hardly a line is blank between some lines, beyond those between any two; what stands between pages does not count."""
+    if sheet.layout.separator == "line":
+        return False
+    inner = (sheet.blanks_between(a, b) for a, b in pairwise(lines) if not sheet.turns(a, b))
+    return _GAPLESS * sum(max(0, blank - sheet.layout.gap) for blank in inner) < len(lines)
 
 
 def ends_paragraph(sheet: Sheet, line: Line) -> bool:

@@ -89,7 +89,7 @@ def _take(sheet: Sheet, run: Sequence[Label], heads: Set[int]) -> None:
 def _end(sheet: Sheet, last: Label, heads: Set[int]) -> int:
     """The line behind the last note of a chapter: where a blank line behind a sentence, a heading or a page ends it."""
     number = last.line.number
-    for following in sheet.lines[number + 1 :]:
+    for following in map(sheet.lines.__getitem__, range(number + 1, len(sheet.lines))):
         if following.number in heads or sheet.page_of[following.number] != sheet.page_of[number]:
             break
         if not following.blank:

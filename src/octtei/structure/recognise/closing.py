@@ -7,6 +7,7 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import ALONE
+from octtei.structure.letterwords import is_postscript
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import TRAILERS, role_of
@@ -20,7 +21,6 @@ _SIGNED = re.compile(
     r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?",
     re.IGNORECASE,
 )
-_POSTSCRIPT = re.compile(r"P\.?[\s–—-]*S\b")
 
 
 def dateline(group: Group) -> Block | None:
@@ -190,6 +190,6 @@ def _surname(group: Group) -> str:
 
 def _ends_part(after: Group | None) -> bool:
     """Whether nothing follows, or something that looks like the heading of the next part."""
-    if after is None or after.lines[0].number in after.flow.numerals or _POSTSCRIPT.match(after.words):
+    if after is None or after.lines[0].number in after.flow.numerals or is_postscript(after.words):
         return True
     return may_be_heading(after) and bool(after.gap_before) and not after.is_right

@@ -43,15 +43,14 @@ def flow_notes(sheet: Sheet) -> bool:
     run = max((_run(found, marks) for found in labels.values()), key=len)
     if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
         return False
-    gapless = is_gapless(sheet)
+    gapless = is_gapless(sheet, lines)
     at = {line.number: i for i, line in enumerate(lines)}
     starts = {label.line.number for label in run} | (flush_titles(lines, Reach(lines)) if gapless else set())
     above = -1
     for label in run:
         i = at[label.line.number]
-        if (
-            not i or lines[i - 1].number not in sheet.taken
-        ):  # else it stands below another note, in the same place of the text
+        # Below another note it stands in the same place of the text.
+        if not i or lines[i - 1].number not in sheet.taken:
             above = i - 1
         cut = above >= 0 and not ends_sentence(lines[above].words)
         numbers = _body(sheet, lines, i, starts, _Told(cut, gapless))

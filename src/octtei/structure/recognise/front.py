@@ -81,11 +81,9 @@ def _is_title_page(group: Group) -> bool:
 def _is_dedication(group: Group) -> bool:
     """Whether a page behind the title page holds nothing but a few short lines set in, no motto and no text: a dedication."""
     sheet = group.sheet
-    if (
-        not group.at
-        or BlockKind.TITLE not in group.kinds
-        or any(k not in _HEAD for k in group.kinds[: group.at])
-    ):
+    if not 0 < group.at <= _PAGE + _DEDICATED or BlockKind.TITLE not in group.kinds:
+        return False
+    if any(k not in _HEAD for k in group.kinds[: group.at]):
         return False
     if not sheet.turns(group.all[0].lines[0], group.lines[0]):
         return False

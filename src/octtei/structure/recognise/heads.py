@@ -67,7 +67,7 @@ def _take_line(sheet: Sheet) -> None:
     for e in tops:
         if e.page.number not in heads and _in_step(e, steps) and (heads or _is_set_off(e)):
             heads[e.page.number] = "has the page's number beside it, as other running heads have"
-        elif e.page.number and _is_far(e) and not heads and len(tops) == _PAIR and not _has_head(sheet, e):
+        elif len(tops) == _PAIR and not heads and e.page.number and _is_far(e) and not _has_head(sheet, e):
             heads[e.page.number] = "in capitals, with a number far from it, at the top of a page"
     if len(heads) >= SHARE * len(tops):
         _add_titles(sheet, tops, heads)

@@ -86,7 +86,7 @@ def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
     behind a sentence, or where none is blank behind a paragraph: the text goes on there."""
     if len(sheet.pages) > 1 or not labels:
         return page.last + 1
-    gapless = is_gapless(sheet)
+    gapless = is_gapless(sheet, list(sheet.free()))
     for number in range(labels[-1].line.number + 1, page.last + 1):
         before = sheet.lines[number - 1]
         if ends_abbreviated(before.words):

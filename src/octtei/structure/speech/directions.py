@@ -9,9 +9,9 @@ from dataclasses import replace
 from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
 from octtei.structure.keywords import ALONE
+from octtei.structure.speech.script import PERSONS
 
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*\.?\s*", re.DOTALL)
-_PERSONS = re.compile(r"(?:[\w'’-]+\s?){1,5}(?:[.,;]\s*(?:[\w'’-]+\s?){1,5})*\.?\s*")
 _FEWEST = 4
 
 
@@ -55,7 +55,7 @@ def _is_direction(node: Paragraph, value: str, known: frozenset[str], *, below: 
     words = _words(node, value)
     if _BRACKETED.fullmatch(words):
         return True
-    if not below or not _PERSONS.fullmatch(words):
+    if not below or not PERSONS.fullmatch(words):
         return False
     parts = [part.strip().casefold() for part in re.split(r"[.,;]", words)]
     return any(part in known for part in parts)

@@ -38,7 +38,8 @@ _SCENE = re.compile(
     r"\b(?:act[eo]?|scène|scene|scena|akt|aufzug|auftritt|szene|atto|escena|jornada|tableau)\b", re.IGNORECASE
 )
 _SCENES = 2
-_PERSONS = re.compile(r"(?:[\w'’-]+[ \u00a0]?){1,4}(?:[.,;][ \u00a0]*(?:[\w'’-]+[ \u00a0]?){1,4})*\.?\s*")
+PERSONS = re.compile(r"(?:[\w'’-]++\s?){1,5}(?:[.,;]\s*(?:[\w'’-]++\s?){1,5})*\.?\s*")
+"""A few words, and a few more behind each comma: who is on stage. No word is tried in parts, which would take for ever."""
 # The number of a question is no part of who asks: `D. 3. — `
 _QUESTION = re.compile(r"([A-Z])\.?[ \u00a0]?\d{1,3}")
 # The name of a member with his title, and perhaps his office: `M. Perrin, rapporteur.`, `Herr Zurbriggen.`
@@ -151,7 +152,7 @@ def _pointed(body: Sequence[Node], heads: dict[int, str], value: str) -> dict[in
         return {}
     first = {id(n) for n in _first_paragraphs(body)}
     hits = {key: hit for key, words in heads.items() if (hit := _POINTED.match(words))}
-    hits = {k: h for k, h in hits.items() if k not in first or not _PERSONS.fullmatch(heads[k])}
+    hits = {k: h for k, h in hits.items() if k not in first or not PERSONS.fullmatch(heads[k])}
     names = Counter(hit.group("name") for hit in hits.values())
     return {k: _Label(h.group("name"), h.end()) for k, h in hits.items() if names[h.group("name")] > 1}
 
