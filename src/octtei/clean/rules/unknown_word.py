@@ -24,6 +24,7 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
+from octtei.clean.channel.signs import signed
 from octtei.clean.channel.spelling import spellings
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -61,7 +62,9 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
+    told = signed(passage, seen)
     found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
+    found = [reading for reading in found if reading.place not in told]
     for reading in habitual(found, seen) if bold else found:
         yield correction(reading, seen, "confusion.unknown-word", safe=is_certain(reading, seen, bold=bold))
     for reading in _small_words(channel):
