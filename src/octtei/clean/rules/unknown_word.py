@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
+from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, twice_known, undone
 from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
@@ -123,6 +123,8 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
         if worn and budget > 0 and not clear and _may_be_twice(form, seen):
             nearer = {c.form for c in found}
             found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
+            nearer = {c.form for c in found}
+            found |= {c for c in twice_known(form, channel.index) if c.form not in nearer}
         budget -= 1
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
