@@ -42,9 +42,10 @@ def correction(reading: Reading, seen: View, name: str, *, safe: bool) -> Edit:
 
 
 def _printed(reading: Reading, seen: View) -> str:
-    """The best candidate as it was printed: an l that begins a sentence was no small i."""
+    """The best candidate as it was printed: an l that begins a sentence was no small i, and what is lost there was a capital."""
     form, best = seen.forms[reading.place], reading.best
-    misread = form[0] == "l" and best[0] == "i" and seen.signs[reading.place] == STOP
+    misread = (form[0] == "l" and best[0] == "i") or (best[1:] == form and best.islower())
+    misread = misread and seen.signs[reading.place] == STOP
     return best[0].upper() + best[1:] if misread else best
 
 

@@ -9,6 +9,7 @@ from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import borrowed, groups
 from octtei.clean.channel.judge import Judge, Odds, Reading, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.mistaken import Mistaken, mistaken
 from octtei.clean.channel.view import View, view
@@ -44,7 +45,7 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
     Keep: "il est là, à la porte, où la rue tourne dès le pont"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not borrowed(seen.language) or not grammar(seen.language).well_counted:
         return
     channel, bold = judge(seen), worn(passage)
     swapped = dict(_swapped(seen, mistaken(passage))) if bold else {}
@@ -76,9 +77,9 @@ def _swapped(seen: View, pairs: Mistaken) -> Iterator[tuple[str, str]]:
     for form in seen.counts if pairs else ():
         for one, other in sorted(pairs):
             word = form.replace(one, other, 1)
-            if one in form and form not in seen.unknown and form[1:].islower():
-                if seen.known(word) and frequency[word] > _OFTENER * max(frequency[form], 1.0):
-                    yield form, word
+            plain = one in form and form not in seen.unknown and form[1:].islower() and seen.known(word)
+            if plain and frequency[word] > _OFTENER * max(frequency[form], 1.0):
+                yield form, word
 
 
 def _put(form: str, word: str, seen: View) -> Iterator[Edit]:

@@ -68,6 +68,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel, bold, titles = judge(seen), worn(passage), grammar(seen.language).titles
+    if not bold and not grammar(seen.language).well_counted:
+        return
     more = _BOLDER * boldness(passage)
     for form in sorted(seen.counts):
         seldom = seen.counts[form] < OWN or len(form) <= SHORTEST + 1
