@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
 from octtei.clean.accent.named import named
@@ -38,6 +38,7 @@ class Options(NamedTuple):
 
     `letters` gives for each the logarithm (base 10) of how often it is written so, `shares` of how often the mark
     means it. `bases` are what the letters fold to; `base` is the printed letter, "" for a mark that stands alone.
+    `capital` says that such a mark stands for a capital.
     """
 
     use: Use
@@ -45,6 +46,7 @@ class Options(NamedTuple):
     letters: tuple[tuple[str, float], ...]
     shares: tuple[tuple[str, float], ...]
     bases: tuple[str, ...]
+    capital: bool = False
 
 
 def kind(letter: str) -> str:
@@ -90,13 +92,17 @@ def variants(base: str, lang: Language) -> tuple[str, ...]:
     return found if own in (bare, _DOTLESS) or own in found else ()
 
 
+_PARTS = ("allowed", "seen", "literal", "kept", "apostrophe", "plain", "capitals")
+
+
 class Cipher:
     """The uses of marks that a document shows; immutable.
 
     `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent), `seen` how
     often each letter was read for each use and base. `kept` is the cost (log 10) of taking a letter that is a mark
-    for itself in a word that nobody knows, `apostrophe` that of taking a mark for an apostrophe. `plain` are the uses,
-    each with a base, in which a letter of the language is nearly always a mark.
+    for itself in a word that nobody knows, or in any if it is no letter of ASCII, `apostrophe` that of taking a mark for
+    an apostrophe. `plain` are the uses, each with a base, in which a letter of the language is nearly always a mark,
+    `capitals` letters that stand for the capitals of what their small letters stand for.
     """
 
     def __init__(
@@ -108,16 +114,18 @@ class Cipher:
         kept: Mapping[str, float] | None = None,
         apostrophe: float = 0.0,
         plain: frozenset[tuple[Use, str]] = frozenset(),
+        capitals: frozenset[str] = frozenset(),
     ) -> None:
         self.lang = lang
         self.allowed = dict(allowed)
         self.seen = dict(seen or {})
-        self._literal = dict(literal or {})
+        self.literal = dict(literal or {})
         self.kept = dict(kept or {})
         self.apostrophe = apostrophe
         self.plain = plain
+        self.capitals = capitals
         self.truthful = truthful(self.seen)
-        self.marks = frozenset(use.mark for use in allowed)
+        self.marks = capitals.union(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
         self._use_kinds: dict[Use, Counter[str]] = {}
@@ -136,6 +144,9 @@ class Cipher:
         key = (mark, side, base)
         if key not in self._cache:
             self._cache[key] = self._options(Use(mark, side), "i" if base == _DOTLESS else base)
+            if mark in self.capitals and not base:
+                small = self.options(mark.lower(), side, base)
+                self._cache[key] = small._replace(capital=True) if small else None
         return self._cache[key]
 
     def _options(self, use: Use, base: str) -> Options | None:
@@ -228,13 +239,15 @@ class Cipher:
 
     def with_use(self, use: Use, bases: frozenset[str] | None) -> Cipher:
         """The cipher with one use more."""
-        allowed = {**self.allowed, use: bases}
-        return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
+        return self._changed(allowed={**self.allowed, use: bases})
 
     def without(self, use: Use) -> Cipher:
         """The cipher with one use less."""
-        allowed = {other: bases for other, bases in self.allowed.items() if other != use}
-        return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
+        return self._changed(allowed={other: bases for other, bases in self.allowed.items() if other != use})
+
+    def with_capitals(self, capitals: frozenset[str]) -> Cipher:
+        """The cipher with letters for the capitals of what their small letters stand for."""
+        return self._changed(capitals=capitals)
 
     def having(
         self,
@@ -244,9 +257,17 @@ class Cipher:
         plain: frozenset[tuple[Use, str]],
     ) -> Cipher:
         """The same uses with other counts, and with other costs of taking a mark for itself."""
-        return Cipher(self.lang, self.allowed, seen, literal, kept, self.apostrophe, plain)
+        return self._changed(seen=seen, literal=literal, kept=kept, plain=plain)
+
+    def sparing_apostrophes(self, cost: float) -> Cipher:
+        """The cipher with a cost (log 10) of taking a mark for an apostrophe."""
+        return self._changed(apostrophe=cost)
+
+    def _changed(self, **changes: Any) -> Cipher:
+        kept = {name: getattr(self, name) for name in _PARTS}
+        return Cipher(self.lang, **{**kept, **changes})
 
     def literally(self, place: Place, char: str) -> float:
         """The cost (log 10) of taking `char` for itself at such a place."""
-        found = self._literal.get((place, char))
+        found = self.literal.get((place, char))
         return odds(place, char) if found is None else found

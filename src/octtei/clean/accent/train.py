@@ -56,7 +56,7 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     if _ELISION.search(text):
-        cipher = Cipher(lexicon.language, cipher.allowed, apostrophe=_HAS_APOSTROPHES)
+        cipher = cipher.sparing_apostrophes(_HAS_APOSTROPHES)
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
     counts = _Counts()
     for place in islice(_different(sample), _COUNTED):
@@ -170,12 +170,17 @@ class _Counts:
         }
 
     def kept(self, cipher: Cipher) -> dict[str, float]:
-        """The cost of taking a letter that is a mark for itself, by how often sure readings do so."""
-        used: Counter[str] = Counter()
+        """The cost of taking a letter that is a mark for itself, by how often sure readings do so.
+
+        A letter with an accent is itself as often as it is not written with another mark.
+        """
+        used, written = Counter[str](), Counter[str]()
         for (use, _), letters in self.letters.items():
             used[use.mark] += letters.total()
-        letters_only = (m for m in sorted(cipher.marks) if role(m) is Role.LETTER)
-        return {m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + used[m] + 1)) for m in letters_only}
+            written += letters
+        accented = {letter for letter, _ in cipher.lang.accented}
+        other = {m: written[m] if m in accented else used[m] for m in cipher.marks if role(m) is Role.LETTER}
+        return {m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + n + 1)) for m, n in sorted(other.items())}
 
     def plainly(self) -> frozenset[tuple[Use, str]]:
         """The uses, each with the letter beside it, in which sure readings hardly ever take a mark for itself."""
