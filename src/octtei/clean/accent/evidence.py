@@ -45,7 +45,7 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     parts = [part for *_, part in used]
     if _is_silent(place, parts, use, least, opens=least < GAIN and opens(text, place.start)):
         return 0
-    if use.side is not Side.ALONE and _stands_apart(place, bare, use.mark, decoder):
+    if use.side is not Side.ALONE and _stands_apart(place, use.mark, decoder):
         return 0
     if role(use.mark) is not Role.ALIEN and least < GAIN and single(place) and not opens(text, place.start):
         return -1
@@ -73,7 +73,7 @@ def _is_silent(place: Place, parts: list[Part], use: Use, least: float, *, opens
     return role(use.mark) is not Role.ALIEN and all(_says_little(place, part, use.mark) for part in parts)
 
 
-def _stands_apart(place: Place, bare: Way, mark: str, decoder: Decoder) -> bool:
+def _stands_apart(place: Place, mark: str, decoder: Decoder) -> bool:
     """Whether all marks of a place stand alone between words that need none: `verre � pied` may be `verre à pied`."""
     chunks = place.region.chunks
     if mark not in chunks or any(mark in chunk and chunk != mark for chunk in chunks):

@@ -86,7 +86,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     if any(map(cipher.is_letter, cipher.marks)):
         found = {**few, **fewer, **found}
     cipher = judge.secondary(cipher, found)
-    cipher = cipher.with_capitals(capitals_of(cipher, text))
+    cipher = cipher.having(cipher.shown._replace(capitals=capitals_of(cipher, text)))
     return trained(text, lexicon, cipher)
 
 
