@@ -1,11 +1,13 @@
 """Escapes: codes that programs write for characters which their files could not hold, and what they stand for.
 
-Sources: RFC 2045, 6.7 (quoted-printable); RFC 3986, 2.1 (percent); ECMA-262, 12.9.4 (`\\u`, `\\x`); the RTF specification (`\\'e9`).
+Sources: RFC 2045, 6.7 (quoted-printable); RFC 3986, 2.1 (percent); ECMA-262, 12.9.4 (`\\u`, `\\x`); the RTF
+specification (`\\'e9`); the Adobe Glyph List (`/eacute`).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,6 +56,25 @@ def _of_utf8(run: str) -> str:
         return ""
 
 
+_ACCENTS = {
+    "acute": "\u0301", "grave": "\u0300", "circumflex": "\u0302", "dieresis": "\u0308",
+    "cedilla": "\u0327", "tilde": "\u0303", "caron": "\u030c",
+}  # fmt: skip
+_NAMED = {
+    "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "germandbls": "ß", "quoteright": "’", "quotedblleft": "“", "quotedblright": "”",
+    "guillemotleft": "«", "guillemotright": "»", "endash": "–", "emdash": "—", "ellipsis": "…",
+}  # fmt: skip
+_SHAPE = rf"/(?:[A-Za-z](?:{'|'.join(_ACCENTS)})|{'|'.join(_NAMED)})"
+
+
+def _of_names(run: str) -> str:
+    """The letters whose shapes have these names in the fonts of PostScript."""
+    return "".join(
+        _NAMED.get(name) or unicodedata.normalize("NFC", name[0] + _ACCENTS.get(name[1:], ""))
+        for name in run.split("/")[1:]
+    )
+
+
 SCHEMES = (
     Scheme(re.compile(r"(?:\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\{[0-9A-Fa-f]{4,6}\}))+"), _of_numbers),
     Scheme(re.compile(r"(?:<U\+[0-9A-F]{4,6}>)+"), _of_numbers),
@@ -63,6 +84,7 @@ SCHEMES = (
     Scheme(re.compile(r"(?:\\[23][0-7]{2})+"), _of_octal),
     Scheme(re.compile(r"(?:=[89A-F][0-9A-F])+"), _of_hex),
     Scheme(re.compile(r"(?:%[89A-F][0-9A-F])+"), _of_utf8),
+    Scheme(re.compile(rf"(?:{_SHAPE})+"), _of_names),
 )
 """The schemes, each with a sign that no word holds."""
 

@@ -14,6 +14,7 @@ from octtei.clean.rules import (
     capital_i,
     control,
     digit,
+    displaced,
     divided_word,
     dropcap,
     entity,
@@ -56,6 +57,7 @@ ORDER: tuple[Rule, ...] = (
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
     swapped.swapped_bytes,  # words have all their letters then
     wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
+    displaced.displaced,  # it looks at accents before they are joined to the letters that they stand on
     unicode.decomposed,  # letters are whole before anybody compares words
     lost_ligature.space,  # while the ligatures are still seen
     unicode.ligature,  # likewise
