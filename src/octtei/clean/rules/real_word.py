@@ -165,8 +165,8 @@ def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     rivals = seen.lore.rivals[bold]
     often = _WORN_RARE if bold else _RARE
     rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < often
-    near = rivals.near(form, index.all_slips(form))
-    return channel.rivals(form, near, rivals.alike(form) if rare else ())
+    near, alike = rivals.near(form, index.all_slips(form)), rivals.alike(form) if rare else ()
+    return channel.rivals(form, near, alike) if near.names or alike else []
 
 
 def _in_company(i: int, seen: View) -> bool:
