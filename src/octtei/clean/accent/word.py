@@ -11,7 +11,8 @@ from math import exp, log
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
-from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
+from octtei.clean.channel.context import Context, item, sequence, sign
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, Lexicon, fold
 
