@@ -24,6 +24,7 @@ from octtei.clean.rules import (
     hyphen_space,
     line_hyphen,
     line_speck,
+    lone_sign,
     long_s,
     lost_ligature,
     lost_space,
@@ -36,6 +37,7 @@ from octtei.clean.rules import (
     raised,
     real_word,
     roman,
+    sign_in_word,
     space,
     stripped,
     swapped,
@@ -90,8 +92,10 @@ ORDER: tuple[Rule, ...] = (
     added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
+    sign_in_word.sign_in_word,  # what touches a form is told before the form is
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
     divided_word.divided_word,  # likewise, of halves
+    lone_sign.lone_sign,  # likewise
     accent_twin.accent_twin,  # the words beside are words now: it leans on them
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
