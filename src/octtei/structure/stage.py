@@ -92,7 +92,7 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
 def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     """The blocks of what is neither furniture nor note, in reading order, each by the first recogniser that knows it."""
     lines = list(sheet.free())
-    flow = Flow(sheet, divisions, lines)
+    flow = Flow(sheet, lines, divisions)
     found = flow.groups()
     kinds: list[BlockKind] = []
     every: list[Group] = []
