@@ -1,23 +1,19 @@
-"""Chains: lines whose labels count up, a) b) c), 1. 2. 3., or that begin with the same dash; and rows and verse lines,
-which stand together because of their shape."""
+"""Chains: lines that begin with the same dash, rows and verse lines, which stand together because of their shape."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from octtei.structure.counted import label_of
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.shape import columns, ends_sentence, is_capitals, starts_small
 from octtei.structure.stanzas import capital_stanzas
 
-_LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
 DASH = re.compile(r"[-–—•▪]\s*(?=\S)|\*\s+(?=[^\W_])")
 BULLET = re.compile(r"[-•▪*]\s+(?=[^\W_])")
-# A label belongs to a list if the next one stands within so many lines.
-_REACH = 40
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES = 3
 _ROWS, _NAMES = 3, 5
@@ -32,42 +28,6 @@ _ADDRESS, _TERSE = 7, 4
 _MARKS = ",;:.!?…»"
 # Verse as wide as its column: how far it is set in, how many of its lines end with a mark, how many words a line has.
 _SET_IN, _MARKED, _WORDS = 3, 0.75, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The label of a line: its kind (digit or letter), its value from 1, and as printed without punctuation."""
-
-    kind: str
-    value: int
-    n: str
-
-
-def label_of(words: str) -> Label | None:
-    """The label at the head of a line."""
-    hit = _LABEL.match(words)
-    if hit is None:
-        return None
-    if hit.group(2):
-        return Label("letter", ord(hit.group(2)) - ord("a") + 1, hit.group(2))
-    n = hit.group(1) or hit.group(3)
-    return Label("digit", int(n), n)
-
-
-def listed(lines: Sequence[Line]) -> dict[int, Label]:
-    """Number of a line -> its label, for the lines whose labels count up from 1 (or from a) within reach."""
-    labels = [(line, label) for line in lines if (label := label_of(line.words))]
-    chosen: dict[int, Label] = {}
-    waiting: dict[tuple[str, int], tuple[Line, Label]] = {}
-    for line, label in labels:
-        before = waiting.get((label.kind, label.value - 1))
-        near = before is not None and line.number - before[0].number <= _REACH
-        if before is not None and near:
-            chosen[before[0].number] = before[1]
-            chosen[line.number] = label
-        if near or label.value == 1:
-            waiting[label.kind, label.value] = (line, label)
-    return chosen
 
 
 def rows(lines: Sequence[Line]) -> set[int]:

@@ -22,10 +22,12 @@ from octtei.structure.shape import (
     ends_sentence,
     hangs,
     is_by,
+    is_by_person,
     is_capitals,
     starts_big,
     starts_small,
     title_letters,
+    uncounted,
 )
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
@@ -61,6 +63,11 @@ class Flow(Seen):
         self.last_words = Counter(words.split()[-1] for words in self.lone if is_capitals(words))
         return found
 
+    def _ends_block(self, line: Line) -> bool:
+        """Whether a blank line stands below a line."""
+        i = bisect_left(self.lines, line.number, key=lambda x: x.number)
+        return i + 1 < len(self.lines) and self.distance(line, self.lines[i + 1]) > 0
+
     def _lists_clauses(self, item: Line) -> bool:
         """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""
         i = bisect_left(self.lines, item.number, key=lambda x: x.number)
@@ -77,13 +84,7 @@ class Flow(Seen):
             return apart
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
-        if a.number in self.verses and b.number in self.verses and not gap and not turns:
-            return ""
-        if b.number in self.hanging and not gap:
-            return ""
-        if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
-            return ""
-        if hangs(a.words) and not gap and not turns and a.number not in self.rows:
+        if not turns and self._is_joined(group, b, gap):
             return ""
         return (
             self._kinds(a, b, gap)
@@ -91,6 +92,16 @@ class Flow(Seen):
             or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
+
+    def _is_joined(self, group: list[Line], b: Line, gap: int) -> bool:
+        """Whether two lines of one page belong together whatever they look like: verses, an entry of an index, `by` and a name,
+        what a small word awaits, a title said again in another language."""
+        a = group[-1]
+        if is_by(a.words) and gap < 2 and starts_big(b.words):
+            return True
+        verse = a.number in self.verses and b.number in self.verses
+        awaits = hangs(a.words) and a.number not in self.rows and b.number not in self.labels
+        return not gap and (verse or b.number in self.hanging or awaits or _says_again(group, b))
 
     def _has_title(self, a: Line, b: Line) -> str:
         """Why a line with the shape of a title stands apart from what is above and below it."""
@@ -108,6 +119,8 @@ class Flow(Seen):
             return "a line that opens or closes a letter"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
+        if group[0] is self.lines[0] and is_by_person(b.words) and self._ends_block(b):
+            return "by somebody, at the head of the text"
         lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
         return "below a place and a day" if lone else ""
 
@@ -252,6 +265,14 @@ class Flow(Seen):
         ):
             return "a short line that is no sentence stands before it"
         return ""
+
+
+def _says_again(group: Sequence[Line], b: Line) -> bool:
+    """Whether a short line has the number of the one above it, alone in its group: a title in a second language."""
+    if len(group) > 1 or ends_sentence(group[0].words) or ends_sentence(b.words):
+        return False
+    ours, theirs = (x.words[: len(x.words) - len(uncounted(x.words))] for x in (group[0], b))
+    return bool(ours) and ours == theirs
 
 
 def _closes(group: Sequence[Line], b: Line) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from octtei.structure.chains import Label, entries, listed, rows, verses
+from octtei.structure.chains import entries, rows, verses
+from octtei.structure.counted import Label, listed
 from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.layout import Reach
@@ -42,7 +43,7 @@ class Seen:
         self.reach = Reach(self.lines)
         self.setting = Setting(self.sheet.layout, self.reach)
         self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
-        self.labels = listed(self.lines)
+        self.labels = listed(self.lines, lambda a, b: self.distance(a, b) > 0)
         self.letters = letters(self.sheet, self.lines, self.reach)
         self.rows = rows(self.lines)
         begun, self.hanging = indexed(self.lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from octtei.config import Settings
 from octtei.model.block import Block, BlockKind
@@ -136,16 +137,20 @@ def _gap_before(group: Group) -> int:
     return group.gap_before or int(group.previous is BlockKind.ORNAMENT)
 
 
-def _head(group: Group, block: Block) -> Head:
+def _head(group: Group, block: Block, *, over: bool) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), group.gap_after
-    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE)
+    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over
     return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told)
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
-    found = levels([_head(g, b) for g, b in pairs if b.kind is BlockKind.HEADING])
+    kinds = [b.kind for _, b in pairs]
+    over = [here is there is BlockKind.HEADING for here, there in pairwise([*kinds, None])]
+    found = levels(
+        [_head(g, b, over=o) for (g, b), o in zip(pairs, over, strict=True) if b.kind is BlockKind.HEADING]
+    )
     blocks = []
     for group, block in pairs:
         if block.kind is BlockKind.HEADING:

@@ -7,6 +7,7 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
+from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_line_above_text, is_underlined
@@ -14,10 +15,10 @@ from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
+from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
-    r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
+    r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
 _BY_ONE = re.compile(
@@ -34,7 +35,7 @@ _STACK = 5
 _AUTHOR = 8
 _SHORTEST, _CLAUSE = 3, 5
 _PLACED = re.compile(
-    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*"
 )
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
@@ -71,6 +72,8 @@ def _title_line(group: Group) -> Block:
 
 def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
+    if is_by_person(words):
+        return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
@@ -93,12 +96,17 @@ def _is_of_series(group: Group) -> bool:
     """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
     if not _DIGIT.search(group.words) or len(group.lines) > 1:
         return False
-    same = letters_of(group.words)
+    same = _undated(group.words)
     return len(same) > _SHORTEST and any(
-        letters_of(g.words) == same and g.words != group.words
+        g.words != group.words and _undated(g.words) == same
         for g in group.all[group.at + 1 :]
         if len(g.lines) == 1 and g.words[:1] == group.words[:1]
     )
+
+
+def _undated(words: str) -> str:
+    """The letters of a line without the names of months: `Sitting of 3 May` and `Sitting of 7 June` are alike."""
+    return letters_of(" ".join(word for word in words.split() if word.strip(".,").casefold() not in months()))
 
 
 def _title(group: Group) -> Block | None:
@@ -134,7 +142,7 @@ def may_be_title(group: Group) -> bool:
     first = group.lines[0].number
     if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
         return False
-    if numbering(group.words)[0] or role_of(group.bare):
+    if numbering(group.words)[0] or role_of(group.bare) not in ("", "appendix"):
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
 
@@ -220,7 +228,12 @@ def _goes_on(group: Group) -> bool:
     if is_stacked(group):
         return True
     words = group.words
-    if (is_person(words) and not _is_phrase(group)) or _SOURCE.match(words) or _DATED.search(words):
+    if (
+        is_by_person(words)
+        or (is_person(words) and not _is_phrase(group))
+        or _SOURCE.match(words)
+        or _DATED.search(words)
+    ):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     if after is not None and _is_motto(after):
@@ -266,7 +279,9 @@ def _is_phrase(group: Group) -> bool:
     """Whether all words of a line are common ones, and no `by` says that they are a name: `CONDITIONS DE LA VENTE`."""
     parts = [word.strip(".,'’").lower() for word in group.words.split()]
     listed = group.flow.divisions.words.listed
-    return not BY.match(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
+    common = sum(len(w) < _SMALL or listed(w) for w in parts)
+    named = is_capitals(group.words) and len(parts) > _CLAUSE - 1 and len(parts) - common < 2
+    return not BY.match(group.words) and (common == len(parts) or named)
 
 
 def _heads_letter(group: Group) -> bool:

@@ -134,9 +134,7 @@ def _is_below_keyword(group: Group) -> bool:
     above = group.near(-1)
     if above is None or group.previous is not BlockKind.HEADING or not ALONE.fullmatch(above.bare):
         return False
-    stopped = (
-        group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
-    )
+    stopped = group.bare[-1:] == "." and len(group.lines) == 1 and group.gap_before < 9
     if may_be_heading(group) and (group.gap_after or is_line_above_text(group)):
         return True
     if group.flow.habits.gapless and group.bare[-1:] == ".":

@@ -25,7 +25,7 @@ _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
 )
-_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
+_NO_END = re.compile(r"[,;:\-–—]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
