@@ -38,6 +38,7 @@ _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _SHORT = 0.75
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
 
 @dataclass(slots=True)
@@ -121,6 +122,8 @@ class Flow(Seen):
             return "the number of a stanza"
         if group[0] is self.lines[0] and is_by_person(b.words) and self._ends_block(b):
             return "by somebody, at the head of the text"
+        if _YEAR.fullmatch(b.words) and is_by_person(group[-1].words):
+            return "a year below who wrote it"
         lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
         return "below a place and a day" if lone else ""
 
@@ -230,6 +233,8 @@ class Flow(Seen):
         figure = b.words[0].isdigit() and b.number not in self.labels
         if a.words[-1] == "," and (figure or (step > 0 and self.setting.is_full(a))):
             return ""
+        if step > 0 and group[0] is a and self._hangs(a, b):
+            return ""
         if abs(step) < 2 or not (self.setting.is_display(a) or self.setting.is_display(b)):
             return ""
         if starts_small(b.words) and not ends_sentence(a.words) and self.setting.is_full(a):
@@ -238,6 +243,11 @@ class Flow(Seen):
             return "set in"
         first = len(group) == 1 and self.setting.fits(a, b)
         return "" if first and (self.setting.is_display(b) or not self.setting.room(a, b)) else "set back"
+
+    def _hangs(self, a: Line, b: Line) -> bool:
+        """Whether `b` is set in below the full first line of an entry, whose sentence goes on."""
+        flush = a.indent <= self.sheet.layout.margin and not self.setting.room(a, b)
+        return flush and not ends_sentence(a.words)
 
     def _line(self, group: list[Line], b: Line) -> str:
         """Nothing but the length of the line before and its end."""

@@ -98,7 +98,8 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    numbered = [k for k in order if k not in nones and k not in keywords]
+    last = [k for k in order if k == "day"]
+    numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
     inner = [
         k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)
     ]
@@ -108,8 +109,8 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     if not outer and not keywords and inner and keys and keys[0] in inner:
         outer, inner = inner[:1], inner[1:]
     if "decimal" in keys and not outer and not keywords and nones:
-        return {k: i for i, k in enumerate([*nones, *inner])}
-    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner])}
+        return {k: i for i, k in enumerate([*nones, *inner, *last])}
+    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner, *last])}
 
 
 def _is_under(kind: str, keys: Sequence[str], heads: Sequence[Head]) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from octtei.structure.chains import entries, rows, verses
+from octtei.structure.chains import entries, verses
 from octtei.structure.counted import Label, listed
+from octtei.structure.days import days
 from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.layout import Reach
 from octtei.structure.letters import Part, letters
 from octtei.structure.line import Line
 from octtei.structure.recognise.names import role_of
+from octtei.structure.rows import rows
 from octtei.structure.setting import Setting
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
@@ -36,6 +38,7 @@ class Seen:
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     habits: Habits = field(init=False)
+    days: set[int] = field(init=False)
     letters: dict[int, Part] = field(init=False)
     songs: Songs = field(init=False)
 
@@ -52,8 +55,9 @@ class Seen:
         self.speakers = speakers(self.lines, self.distance) - self.rows
         self.numerals = numerals(self.lines, self.distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
+        self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)
         self.songs = songs(self.lines, self.distance)
-        self.numerals |= self.songs.heads
+        self.numerals |= self.songs.heads | dict.fromkeys(self.days, "")
         counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
         self.verses |= counted
         self.rows -= counted

@@ -28,10 +28,14 @@ def heading(group: Group) -> Block | None:
     kind, n = numbering(group.words)
     if group.lines[0].number in group.flow.numerals:
         kind, n = "bare", group.flow.numerals[group.lines[0].number]
+    if group.lines[0].number in group.flow.days:
+        kind = "day"
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
 
 
 def _reason(group: Group) -> str:
+    if group.lines[0].number in group.flow.days:
+        return "nothing but a day, one of several, above what is said of it"
     if group.lines[0].number in group.flow.numerals:
         return "a numeral alone in its line, one of several that count up"
     if _is_below_keyword(group):
