@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from octtei.structure.chains import entries, verses
@@ -64,6 +64,7 @@ class Seen:
         self.labels = {n: label for n, label in self.labels.items() if n not in counted}
         for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
             found.difference_update(self.letters)
+        self.verses = _whole(self.verses, self.letters)
         self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
 
     def gap(self, a: Line, b: Line) -> int:
@@ -74,3 +75,12 @@ class Seen:
     def distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""
         return max(1, self.gap(a, b)) if self.sheet.turns(a, b) else self.gap(a, b)
+
+
+def _whole(verses: set[int], letters: Mapping[int, Part]) -> set[int]:
+    """The verses without the lines next to those of a letter that nothing else holds together: a stanza has more lines."""
+    return {
+        n
+        for n in verses
+        if not ((n + 1 in letters and n - 1 not in verses) or (n - 1 in letters and n + 1 not in verses))
+    }

@@ -35,6 +35,7 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
+from octtei.structure.shape import is_capitals
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
 from octtei.structure.versenumbers import without_verse_numbers
@@ -110,7 +111,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
 
 
 def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
-    """A line with nothing but `Chapitre II` and the heading below it are one heading."""
+    """A line with nothing but `Chapitre II` and the heading below it are one heading, and so are the lines of a headline."""
     found: list[tuple[Group, Block]] = []
     for group, block in pairs:
         before = found[-1] if found else None
@@ -118,13 +119,19 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
             before
             and block.kind is BlockKind.HEADING
             and not block.n
-            and is_bare_keyword(before[1], before[0])
+            and (is_bare_keyword(before[1], before[0]) or _is_headline(*before, group))
         ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
             found[-1] = (before[0], merged)
         else:
             found.append((group, block))
     return found
+
+
+def _is_headline(group: Group, block: Block, below: Group) -> bool:
+    """Whether a heading stands directly below another one, both in capitals and with a full stop."""
+    stopped = all(g.words[-1] == "." and is_capitals(g.words) for g in (group, below))
+    return stopped and block.kind is BlockKind.HEADING and not below.gap_before
 
 
 def is_bare_keyword(block: Block, group: Group) -> bool:

@@ -17,6 +17,8 @@ from octtei.structure.shape import is_capitals, is_name
 _SALUTATION = 4
 # So many sign one below the other.
 _SIGNERS = 6
+# So many common words in capitals are no name.
+_PHRASE = 4
 _SIGNED = re.compile(
     r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?",
     re.IGNORECASE,
@@ -211,9 +213,10 @@ def _is_ranked(group: Group) -> bool:
 
 
 def _heads(group: Group) -> bool:
-    """Whether a line in capitals, all common words, stands above a heading in small letters: a heading of a higher rank."""
+    """Whether a line in capitals, all common words, stands above a heading, in small letters or below some more: one of a higher rank."""
     after, words = group.near(1), group.flow.divisions.words
-    if after is None or is_capitals(after.words) or not is_capitals(group.words):
+    parts = group.words.split()
+    if after is None or not is_capitals(group.words) or (is_capitals(after.words) and len(parts) < _PHRASE):
         return False
     return all(words.listed(word.strip(".,'’").lower()) for word in group.words.split())
 
