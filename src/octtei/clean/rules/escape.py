@@ -88,7 +88,7 @@ def _edits(tokens: list[_Token], scheme: Scheme, lexicon: Lexicon) -> Iterator[E
         for hit in token.hits:
             char = scheme.read(hit[0])
             lone = token.read.strip("«»“”\"'’.,;:!?…()\xa0")
-            if len(lone) > 1 or not lone.isalpha() or lone.lower() in lexicon.language.one_letter_words:
+            if lone != char or not lone.isalpha() or lone.lower() in lexicon.language.one_letter_words:
                 yield Edit(Span(token.start + hit.start(), token.start + hit.end()), hit[0], char, NAME)
 
 
