@@ -14,9 +14,11 @@ from octtei.clean.rules import (
     capital_i,
     control,
     digit,
+    displaced,
     divided_word,
     dropcap,
     entity,
+    escape,
     figure_pronoun,
     first_day,
     hyphen_space,
@@ -40,6 +42,7 @@ from octtei.clean.rules import (
     stripped,
     swapped,
     tall_letter,
+    tex,
     unicode,
     unknown_word,
     unpaired,
@@ -51,9 +54,12 @@ ORDER: tuple[Rule, ...] = (
     lost_ligature.sign,  # a control character may be one
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
+    escape.code,  # likewise
+    tex.tex,  # likewise
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
     swapped.swapped_bytes,  # words have all their letters then
     wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
+    displaced.displaced,  # it looks at accents before they are joined to the letters that they stand on
     unicode.decomposed,  # letters are whole before anybody compares words
     lost_ligature.space,  # while the ligatures are still seen
     unicode.ligature,  # likewise
