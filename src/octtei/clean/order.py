@@ -19,6 +19,7 @@ from octtei.clean.rules import (
     dropcap,
     entity,
     escape,
+    false_comma,
     figure_pronoun,
     first_day,
     hyphen_space,
@@ -28,17 +29,18 @@ from octtei.clean.rules import (
     long_s,
     lost_ligature,
     lost_space,
+    lost_stop,
     merged_elision,
     mojibake,
     near_name,
     number,
     number_space,
-    punctuation,
     raised,
     real_word,
     roman,
     sign_in_word,
     space,
+    stray,
     stripped,
     swapped,
     tall_letter,
@@ -101,9 +103,9 @@ ORDER: tuple[Rule, ...] = (
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
     capital.capital,  # likewise: the words beside tell a sentence from a name
-    punctuation.false_comma,  # signs last: what they part or join are words now
-    punctuation.lost_stop,  # likewise
-    punctuation.stray,  # likewise
+    false_comma.false_comma,  # signs last: what they part or join are words now
+    lost_stop.lost_stop,  # likewise
+    stray.stray,  # likewise
     unpaired.unpaired,  # likewise: a quotation ends at a stop
 )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from octtei.clean.channel.confusions import ALIKE, OTHER, middles, slip
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.leads import needed
 from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
 from octtei.clean.channel.wreck import is_wreck
@@ -126,7 +126,7 @@ def _is_doubled(form: str, best: str) -> bool:
 def _is_at_seam(reading: Reading, seen: View) -> bool:
     """Whether the letters differ where a line end may have divided a longer word."""
     form, best, place = seen.forms[reading.place], reading.best, reading.place
-    if not seen.divides:
+    if not seen.ends.divides:
         return False
     if (
         "\n" in seen.gap_after(place)

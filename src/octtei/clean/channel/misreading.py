@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octtei.clean.channel.context import NAME, STOP
-from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span

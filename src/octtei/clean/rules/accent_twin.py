@@ -8,11 +8,12 @@ from math import log
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.judge import Judge, Odds, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.mistaken import Mistaken, mistaken
+from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_wreck

@@ -41,7 +41,7 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
         return
     channel, bold = judge(seen), worn(passage)
     old = bool(spelt_as_once(seen)) or "ſ" in seen.text
-    for i in seen.hyphened[:_BUDGET]:
+    for i in seen.ends.hyphened[:_BUDGET]:
         whole = seen.forms[i - 1] + seen.forms[i]
         if (
             _may_be_damaged(whole, i, seen)

@@ -7,7 +7,7 @@ from math import log
 
 from octtei.clean.channel.candidates import Candidate, Chosen, strong
 from octtei.clean.channel.context import NAME
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import (
     CLEAR,
@@ -19,6 +19,7 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule

@@ -19,7 +19,7 @@ from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.habit import habitual
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
@@ -33,6 +33,7 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.signs import signed
 from octtei.clean.channel.spelling import spellings, spelt_as_once
 from octtei.clean.channel.view import View, view
