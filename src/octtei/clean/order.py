@@ -25,6 +25,7 @@ from octtei.clean.rules import (
     hyphen_space,
     line_hyphen,
     line_speck,
+    line_wreck,
     lone_sign,
     long_s,
     lost_ligature,
@@ -73,6 +74,7 @@ ORDER: tuple[Rule, ...] = (
     space.filler,  # single fillers first: the runs are counted in real spaces then
     lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
+    line_wreck.wreck,  # where it finds no text no rule below works
     number_space.in_number,  # digits first: they need no words
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
