@@ -16,7 +16,7 @@ from octtei.clean.stage import untouching
 from octtei.text import Edit, Layer, Safety
 
 FOLDER = Path(__file__).parents[1] / "cases"
-PARTS = ("Why:", "Wrong when:", "Example:", "Keep:")
+PARTS = ("Why:", "Wrong when:", "Example", "Keep:")
 _QUOTED = r'("(?:[^"\\]|\\.)*")'
 
 
@@ -110,13 +110,14 @@ def test_every_rule_has_the_parts_of_its_page(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", ORDER, ids=lambda r: r.name)
 def test_the_page_tells_the_truth(rule: Rule) -> None:
-    example = re.search(rf"Example: {_QUOTED} → {_QUOTED}", rule.page)
+    example = re.search(rf"Example(?: \((..)\))?: {_QUOTED} → {_QUOTED}", rule.page)
     keep = re.search(rf"Keep: {_QUOTED}", rule.page)
     assert example
     assert keep
-    before, after = (str(ast.literal_eval(text)) for text in example.groups())
-    safety = next(iter(Case(rule, before, after, "page", "fr", "safe").edits(before))).safety
-    case = Case(rule, before, after, "page", "fr", safety.value)
+    language, *quoted = example.groups()
+    before, after = (str(ast.literal_eval(text)) for text in quoted)
+    safety = next(iter(Case(rule, before, after, "page", language or "fr", "safe").edits(before))).safety
+    case = Case(rule, before, after, "page", language or "fr", safety.value)
     assert laid(case)[1] == after
     assert case.edits(str(ast.literal_eval(keep[1]))) == []
 

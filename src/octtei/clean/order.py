@@ -39,6 +39,7 @@ from octtei.clean.rules import (
     raised,
     real_word,
     roman,
+    sharp_s,
     sign_in_word,
     space,
     stray,
@@ -76,6 +77,7 @@ ORDER: tuple[Rule, ...] = (
     space.run,  # last of the shapes: words are now separated by one space
     line_wreck.wreck,  # where it finds no text no rule below works
     number_space.in_number,  # digits first: they need no words
+    sharp_s.sharp_s,  # shapes that need no context
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
     merged_elision.merged_elision,  # likewise

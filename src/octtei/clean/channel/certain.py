@@ -59,6 +59,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
     nouns = grammar(seen.language).capital_nouns
     if ((nouns or len(best) < len(form)) and _are_two(form, seen)) or _is_compound(form, seen):
         return False
+    if form == best.lower():
+        return False  # the size of a letter: `jahre`
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
     if not bold:
