@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import log
 
 from octtei.clean.channel.candidates import Candidate, Chosen, strong
+from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import NAME
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
@@ -23,10 +24,12 @@ from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import Standing
+from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit
 
 _OFTEN, _TWICE = 10, 2
+_LONG, _USED = 6, 5.0
+"""Letters of a form with a capital that may be a common word, and how often in a million words that stands."""
 _TIMES = 2
 """A name that stands three times may be a misreading of one that stands oftener than so many times as often."""
 
@@ -92,11 +95,21 @@ def _worn_names(channel: Judge, told: set[str]) -> Iterator[Edit]:
             [c for c in seen.lore.listed[form] if is_written_so(c.form, seen)] if not form.isupper() else []
         )
         found += [c for c in strong(form, own) if c.cost < CLEAR and c not in found]
+        found += [c for c in _words(form, seen) if c not in found]
         found.sort(key=lambda c: (c.cost - log(1 + seen.counts[c.form]), c.form))
         for i in seen.places.get(form, ()) if found else ():
             if not seen.opens(i) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
                 reading = Reading(i, tuple((c.form, 0.0) for c in found))
                 yield correction(reading, seen, "confusion.near-name", safe=False)
+
+
+def _words(form: str, seen: View) -> list[Candidate]:
+    """The words in use, with a capital, that letters which look alike or another accent make of a form: `Gouvemement`, `Conference`."""
+    if len(form) < _LONG or form.isupper():
+        return []
+    accents = (Candidate(recase(e.form, form), ACCENT) for e in seen.lexicon.accent_variants(fold(form)) if e.word)
+    found = {*seen.lore.listed[form], *accents}
+    return sorted(c for c in found if c.cost < CLEAR and seen.lore.frequency[c.form.lower()] > _USED)
 
 
 def _is_name_or_upper(form: str) -> bool:
