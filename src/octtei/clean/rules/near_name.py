@@ -28,8 +28,8 @@ from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit
 
 _OFTEN, _TWICE = 10, 2
-_LONG, _USED = 6, 5.0
-"""Letters of a form with a capital that may be a common word, and how often in a million words that stands."""
+_LONG, _USED, _FAR = 6, 5.0, 20.0
+"""Letters of a form with a capital that may be a common word, how often in a million words that stands, and how many times oftener."""
 _TIMES = 2
 """A name that stands three times may be a misreading of one that stands oftener than so many times as often."""
 
@@ -89,7 +89,7 @@ def _worn_names(channel: Judge, told: set[str]) -> Iterator[Edit]:
     seen = channel.view
     own = Chosen(seen.lore.index, (f for f, n in seen.counts.items() if n >= _TWICE and _is_name_or_upper(f)))
     for form in sorted(f for f in seen.unknown - told if seen.counts[f] == 1 and _is_name_or_upper(f)):
-        if seen.lexicon.standing(form) is not Standing.UNKNOWN:
+        if seen.lexicon.standing(form) >= Standing.NAME:
             continue
         found = (
             [c for c in seen.lore.listed[form] if is_written_so(c.form, seen)] if not form.isupper() else []
@@ -109,7 +109,8 @@ def _words(form: str, seen: View) -> list[Candidate]:
         return []
     accents = (Candidate(recase(e.form, form), ACCENT) for e in seen.lexicon.accent_variants(fold(form)) if e.word)
     found = {*seen.lore.listed[form], *accents}
-    return sorted(c for c in found if c.cost < CLEAR and seen.lore.frequency[c.form.lower()] > _USED)
+    least = max(_USED, _FAR * seen.lore.frequency[form])
+    return sorted(c for c in found if c.cost < CLEAR and seen.lore.frequency[c.form.lower()] > least)
 
 
 def _is_name_or_upper(form: str) -> bool:
