@@ -18,7 +18,7 @@ from octtei.text import Edit, Safety, Span
 NAME = "confusion.lone-sign"
 # Read off 70,000 words of real OCR: how well the word must go with its neighbours (see `Context.bond`) to be proposed and to be put there,
 # and how much better than a number where a figure stands.
-_REVIEW, _SAFE, _OVER_NUMBER = -1.5, 1.0, -0.6
+_REVIEW, _SAFE, _OVER_NUMBER = -1.5, 1.0, -1.5
 _AND, _FEW = 0.25, 2
 """A text that has the sign & a quarter as often as the word for it writes it so, if it has more than so many."""
 _SIGN = re.compile(r"(?<=[ \n\f])\S(?=[ \n][^\W\d_])")
