@@ -68,7 +68,9 @@ def _places(seen: View) -> list[int]:
     rare = (f for f in sorted(seen.unknown) if seen.counts[f] == 1 and f[-1] not in APOSTROPHES)
     every = (i for i in seen.numbers(rare) if not seen.at_edge(i) and not seen.abroad(i))
     found = (
-        i for i in every if text[seen.end(i) : seen.end(i) + 1] in _INNER or text[max(0, seen.starts[i] - 1)] in _INNER
+        i
+        for i in every
+        if text[seen.end(i) : seen.end(i) + 1] in _INNER or text[max(0, seen.starts[i] - 1)] in _INNER
     )
     return [i for i, _ in zip(found, range(_MOST), strict=False)]
 
@@ -102,7 +104,9 @@ def _touches(left: int, right: int, seen: View) -> bool:
 def _ranked(first: int, last: int, start: int, end: int, channel: Judge) -> Signed | None:
     seen = channel.view
     costs = _words(seen.text[start:end], seen)
-    leads = {w: channel.odds(Candidate(w, c), _KEEP).base + _fit(first, last, w, seen) for w, c in costs.items()}
+    leads = {
+        w: channel.odds(Candidate(w, c), _KEEP).base + _fit(first, last, w, seen) for w, c in costs.items()
+    }
     found = sorted(((w, lead) for w, lead in leads.items() if lead > _LEAST), key=lambda e: (-e[1], e[0]))
     return Signed(first, last, start, end, tuple(found)) if found else None
 

@@ -91,7 +91,13 @@ def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     plain = {form for form in {seen.forms[i] for i in places} if _is_no_name(form, seen, bold=bold)}
     for i in places:
         form = seen.forms[i]
-        if form not in plain or not seen.whole(i) or seen.abroad(i) or seen.at_edge(i) or _is_made_noun(i, seen):
+        if (
+            form not in plain
+            or not seen.whole(i)
+            or seen.abroad(i)
+            or seen.at_edge(i)
+            or _is_made_noun(i, seen)
+        ):
             continue
         weights, sign = signs_between(i, seen), seen.signs[i]
         lead = 0.0 if bold else _LEAD

@@ -60,7 +60,9 @@ def _read(at: int, words: dict[str, str], seen: View) -> Iterator[Edit]:
     if left is None or (sign.isalpha() and left == STOP) or seen.text[at + 1 : seen.starts[behind]].strip():
         return
     bond = seen.context.bond
-    fits = sorted(((bond(left, w) + bond(w, right), w) for w, signs in words.items() if sign in signs), reverse=True)
+    fits = sorted(
+        ((bond(left, w) + bond(w, right), w) for w, signs in words.items() if sign in signs), reverse=True
+    )
     number = bond(left, NUMBER) + bond(NUMBER, right) + _OVER_NUMBER if sign.isdigit() else _REVIEW
     lead, word = fits[0]
     if lead > max(_REVIEW, number):

@@ -31,4 +31,6 @@ def sign_in_word(passage: Passage) -> Iterator[Edit]:
         (best, _), *others = one.found
         span = Span(one.start, one.end)
         rest = tuple(word for word, _ in others[:_MOST])
-        yield Edit(span, span.of(seen.text), best, NAME, Safety.SAFE if one.plain else Safety.REVIEW, None, rest)
+        yield Edit(
+            span, span.of(seen.text), best, NAME, Safety.SAFE if one.plain else Safety.REVIEW, None, rest
+        )

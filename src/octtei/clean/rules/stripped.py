@@ -56,7 +56,11 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
         return
     slips = _shows_slips(seen)
-    bare = frozenset() if slips and _writes(grammar(seen.language).optional, seen) else grammar(seen.language).optional
+    bare = (
+        frozenset()
+        if slips and _writes(grammar(seen.language).optional, seen)
+        else grammar(seen.language).optional
+    )
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen, bare))}
     if not meant:
         return

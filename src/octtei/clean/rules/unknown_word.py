@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.candidates import Candidate, Chosen, compound, elided, strong, twice, twice_known, undone
+from octtei.clean.channel.candidates import (
+    Candidate,
+    Chosen,
+    compound,
+    elided,
+    strong,
+    twice,
+    twice_known,
+    undone,
+)
 from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
