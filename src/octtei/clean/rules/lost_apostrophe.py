@@ -98,8 +98,7 @@ def _parted(hit: re.Match[str], lang: Language) -> tuple[str, ...]:
     if sides.before.search(text, max(0, hit.start() - _REACH), hit.start()):
         return (word[0],) if word and word[0][0].lower() in sides.vowels else ()
     if sides.behind.match(text, hit.end()):
-        start = _LAST.search(text, max(0, hit.start() - _LONGEST), hit.start())
-        return (start[0],) if start else ()
+        return (_around(hit)[0],)
     return ()
 
 
@@ -112,21 +111,29 @@ def _in_address(hit: re.Match[str]) -> bool:
 
 def _edits(text: str, sign: str, lexicon: Lexicon) -> Iterator[Edit]:
     right = "'" if "’" not in characters(text) and text.count("'") > text.count(sign) else "’"
-    for hit in re.finditer(
-        re.escape(sign) + r"(?<=[^\W\d_]" + re.escape(sign) + r")(?=[^\s.,;:!?)…»”])", text
-    ):
-        if _parted(hit, lexicon.language) or _is_one(hit, lexicon) or _precedes_mark(hit, lexicon.language):
+    place = rf"{re.escape(sign)}(?<=[^\W\d_]{re.escape(sign)})(?=[ ]?[^\s.,;:!?)…»”])"
+    for hit in re.finditer(place, text):
+        if not _is_letter(hit, lexicon) and (_parted(hit, lexicon.language) or _belongs(hit, lexicon)):
             yield Edit(Span(*hit.span()), hit[0], right, NAME)
 
 
-def _is_one(hit: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a word has the apostrophe: `aujourd'hui`."""
+def _is_letter(hit: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a ligature makes a word there, and what stands behind is none: the table lacked it too (`s?ur`)."""
+    before, behind = _around(hit)
+    whole = any(lexicon.is_word(before + letter + behind) for letter in "œæ")
+    return whole and not lexicon.is_word(behind)
+
+
+def _belongs(hit: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a word has the apostrophe (`aujourd'hui`), or what is elided stands before what may be a lost letter (`l’\ufffdtat`)."""
+    before, behind = _around(hit)
+    elided = _sides(lexicon.language).before.search(hit.string, max(0, hit.start() - _REACH), hit.start())
+    follows = hit.string[hit.end() : hit.end() + 2].lstrip(" ")[:1]
+    return bool(elided and not follows.isalpha()) or bool(behind and lexicon.is_word(f"{before}'{behind}"))
+
+
+def _around(hit: re.Match[str]) -> tuple[str, str]:
+    """The letters before a sign, and those behind it."""
     before = _LAST.search(hit.string, max(0, hit.start() - _LONGEST), hit.start())
     behind = _WORD.match(hit.string, hit.end())
-    return bool(before and behind and lexicon.is_word(f"{before[0]}'{behind[0]}"))
-
-
-def _precedes_mark(hit: re.Match[str], lang: Language) -> bool:
-    """Whether what is elided stands before it, and behind it what is no letter, but may be one that was lost: `l’\ufffdtat`."""
-    elided = _sides(lang).before.search(hit.string, max(0, hit.start() - _REACH), hit.start())
-    return elided is not None and not hit.string[hit.end()].isalpha()
+    return before[0] if before else "", behind[0] if behind else ""
