@@ -203,7 +203,8 @@ class _Judge:
         held = [use for use in uses if self._holds(use, None, at, cipher)]
         if len(held) < 2:
             return held[0] if held else None
-        return max(held, key=lambda use: (self.weigh(use, None, at, cipher, GAIN_SECOND).good, -use.side))
+        told = {use: self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held}
+        return max(held, key=lambda use: (told[use].good - told[use].bad, -use.side))
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
@@ -294,7 +295,9 @@ class _Judge:
             if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         return {
-            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+            mark: at
+            for mark, at in sorted(found.items())
+            if len(at) >= _LEAST[Role.LETTER] and mark not in cipher.marks
         }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
