@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -134,6 +135,8 @@ def _is_itself(text: str, at: int) -> bool:
         return text[at] == "°" and _measures(text, at)
     if text[at].islower():
         return text[at + 1 : at + 2] == "."  # `p. 77`
+    if text[at].isupper() and unicodedata.category(text[at + 1 : at + 2] or " ") == "Sc":
+        return True  # `9,8 M€`
     return _measures(text, at) or _decorates(text, at) or _punctuates(text, at) or _numbers(text, at)
 
 
