@@ -10,7 +10,6 @@ from octtei.clean.rules import (
     agreement,
     apostrophe,
     apostrophe_speck,
-    byte_number,
     capital,
     capital_i,
     control,
@@ -19,11 +18,13 @@ from octtei.clean.rules import (
     divided_word,
     dropcap,
     entity,
+    escape,
     figure_pronoun,
     first_day,
     hyphen_space,
     line_hyphen,
     line_speck,
+    lone_sign,
     long_s,
     lost_ligature,
     lost_space,
@@ -36,10 +37,12 @@ from octtei.clean.rules import (
     raised,
     real_word,
     roman,
+    sign_in_word,
     space,
     stripped,
     swapped,
     tall_letter,
+    tex,
     unicode,
     unknown_word,
     unpaired,
@@ -51,7 +54,8 @@ ORDER: tuple[Rule, ...] = (
     lost_ligature.sign,  # a control character may be one
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
-    byte_number.byte_number,  # likewise
+    escape.code,  # likewise
+    tex.tex,  # likewise
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
     swapped.swapped_bytes,  # words have all their letters then
     wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
@@ -88,8 +92,10 @@ ORDER: tuple[Rule, ...] = (
     added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
+    sign_in_word.sign_in_word,  # what touches a form is told before the form is
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
     divided_word.divided_word,  # likewise, of halves
+    lone_sign.lone_sign,  # likewise
     accent_twin.accent_twin,  # the words beside are words now: it leans on them
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right

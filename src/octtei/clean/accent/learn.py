@@ -14,7 +14,7 @@ from octtei.clean.accent.decode import Decoder
 from octtei.clean.accent.evidence import GAIN, GAIN_KIN, GAIN_SECOND, GAIN_SURE, single, verdict
 from octtei.clean.accent.exchanged import capitals_of, exchanged
 from octtei.clean.accent.region import Limits, bears, eats, places
-from octtei.clean.accent.scarce import small_letters
+from octtei.clean.accent.scarce import leading_capitals, small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
@@ -72,7 +72,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
     small, few = small_letters(text, lexicon)
     others, fewer = exchanged(text, lexicon)
-    found = {**small, **others, **suspects(text, lexicon.language)}
+    found = {**leading_capitals(text, lexicon), **small, **others, **suspects(text, lexicon.language)}
     if not found:
         return None
     judge = _Judge(text, _desk(lexicon))
@@ -243,9 +243,17 @@ class _Judge:
         return cipher
 
     def _sides(self, mark: str, cipher: Cipher) -> list[Side]:
-        """The sides on which `mark` may stand: those of the others, and where it is no sign of texts also alone."""
+        """The sides on which `mark` may stand: those of the others, and where it is no sign of texts also alone.
+
+        A small letter stands in place of one only where others do.
+        """
         strange = not mark.isascii() and mark.lower() not in self.lang.letters
-        return sorted({*cipher.sides, Side.ALONE} if strange else cipher.sides)
+        sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
+        if cipher.is_letter(mark) and not any(
+            u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed
+        ):
+            sides.discard(Side.ALONE)
+        return sorted(sides)
 
     def _beside(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the marks that go with one letter or a few."""

@@ -12,7 +12,8 @@ from math import exp, log
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
-from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
+from octtei.clean.channel.context import Context, item, sequence, sign
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, Lexicon, fold
 
@@ -55,7 +56,7 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     text = text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
-    lone = Counter(hit[1] for hit in _LONE.finditer(text))
+    lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, marks))
     known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
     has = re.compile("[ \\n](?:" + "|".join(map(re.escape, (word, *known))) + ")[ \\n]")
     shown = _shown(text, lexicon, word, marks)
@@ -78,12 +79,18 @@ def _capitals(text: str, word: str, marks: frozenset[str], lang: Language, read:
     for mark, times in sorted(Counter(hit[1] for hit in hits).items()):
         behind = [text[h.end() : h.end() + _AROUND].split()[0] for h in hits if h[1] == mark]
         odds = [_bonds(f"{word} {read(form).lower()}", Context(lang.code, ())) + _COMMONER for form in behind]
-        if _FEW <= times and sum(odds) >= _GAIN_FEW:
+        if times >= _FEW and sum(odds) >= _GAIN_FEW:
             yield mark
 
 
 def _is_strange(char: str) -> bool:
     return role(char) is Role.ALIEN or char in _SIGNS or char in "•†‡·"
+
+
+def _is_left_over(hit: re.Match[str], marks: frozenset[str]) -> bool:
+    """Whether a small letter alone is what a false space beside a mark cut off: `partageF s`."""
+    beside = hit.string[hit.start() - 1], hit.string[hit.end()]
+    return hit[1].islower() and not marks.isdisjoint(beside)
 
 
 def _lacks(mark: str, text: str, has: re.Pattern[str]) -> bool:
