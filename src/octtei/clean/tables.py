@@ -20,6 +20,7 @@ READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp125
 """The tables that they are read with by mistake."""
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"\A[^\W\d_]{1,2}[’'](?=[^\W\d_])")
 _LINE_END = re.compile(r"[\n\f]")
 _LINES = 20
 _TYPES, _MOST = 4, 400
@@ -27,7 +28,7 @@ _REMEMBERED = 20_000
 """So many strange forms are remembered, with the tables that make words of them, beyond the end of a document."""
 _CLEAR, _LOSS = 0.8, 4
 _KINDS = 2
-_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№")
+_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€")
 Known = Callable[[str], bool]
 
 
@@ -144,7 +145,8 @@ def _reads(form: str, known: Known) -> bool:
     """Whether a form holds words only, and no sign inside of one."""
     if form.isalpha():
         return known(form) and (form[1:].islower() or form.isupper() or len(form) == 1)
-    parts = _LETTERS.findall(form)
+    parts = _LETTERS.findall(_ELIDED.sub("", form))
+    form = _ELIDED.sub("", form)
     return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
 
 
