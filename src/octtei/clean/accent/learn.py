@@ -256,8 +256,10 @@ class _Judge:
         """
         strange = not mark.isascii() and mark.lower() not in self.lang.letters
         sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
-        if mark.isascii() and cipher.is_letter(mark) and not any(
-            u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed
+        if (
+            mark.isascii()
+            and cipher.is_letter(mark)
+            and not any(u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed)
         ):
             sides.discard(Side.ALONE)
         return sorted(sides)

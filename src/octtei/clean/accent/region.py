@@ -215,9 +215,7 @@ def _punctuates(text: str, at: int) -> bool:
         return behind[:1] in _QUOTES
     stands = text[at] in _PUNCTUATION or not follows.islower()
     return (
-        follows in _NO_WORD
-        or (before[-1:] in _STOPS and stands)
-        or (text[at] in ".…" and follows.isupper())
+        follows in _NO_WORD or (before[-1:] in _STOPS and stands) or (text[at] in ".…" and follows.isupper())
     )
 
 
