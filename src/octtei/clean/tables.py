@@ -27,6 +27,7 @@ _TYPES, _MOST = 4, 400
 _REMEMBERED = 20_000
 """So many strange forms are remembered, with the tables that make words of them, beyond the end of a document."""
 _CLEAR, _LOSS = 0.8, 4
+_KINDS = 2
 _PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€")
 Known = Callable[[str], bool]
 
@@ -91,7 +92,7 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
     changed = [form for form in strange if _lettered(best.right(form)) != _lettered(form)]
-    if not _is_clear(told, blocks, changed, wins):
+    if not _is_clear(told, blocks, changed, wins) or len(_taken(wins, best)) < _KINDS:
         return
     everywhere = not any(lost > won for _, _, won, lost in told)
     for start, end, won, lost in told:
@@ -162,6 +163,11 @@ def _loses(form: str, reading: Reading, known: Known) -> bool:
     """Whether a form that is a word becomes none."""
     new = reading.right(form)
     return new != form and _reads(form, known) and not _reads(new, known)
+
+
+def _taken(wins: Iterable[str], reading: Reading) -> set[str]:
+    """The wrong letters of the forms that become words: where it is always the same one, a font is broken and no table wrong."""
+    return {char for form in wins for char in form if char in reading.table}
 
 
 def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[int, int]:

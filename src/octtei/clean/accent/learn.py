@@ -183,16 +183,23 @@ class _Judge:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
         cipher = self._beside(cipher, found)
         for mark, at in (*found.items(), *self._capitals(cipher).items()):
-            for side in self._sides(mark, cipher):
-                use = Use(mark, side)
-                if mark not in cipher.marks and self._holds(use, None, at, cipher):
-                    cipher = cipher.with_use(use, None)
+            if mark not in cipher.marks and (use := self._rarer(mark, at, cipher)):
+                cipher = cipher.with_use(use, None)
         cipher = self._left(cipher, found)
         for side in sorted(cipher.sides - {Side.ALONE}):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         return self._in_place(cipher, found) if Side.ALONE in cipher.sides else cipher
+
+    def _rarer(self, mark: str, at: list[int], cipher: Cipher) -> Use | None:
+        """The use of a mark that a damaged text shows, the likeliest if it shows several."""
+        uses = [Use(mark, side) for side in self._sides(mark, cipher)]
+        held = [use for use in uses if self._holds(use, None, at, cipher)]
+        if len(held) < 2:
+            return held[0] if held else None
+        told = {use: self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held}
+        return max(held, key=lambda use: (told[use].good - told[use].bad, -use.side))
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
@@ -282,7 +289,9 @@ class _Judge:
             if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         return {
-            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+            mark: at
+            for mark, at in sorted(found.items())
+            if len(at) >= _LEAST[Role.LETTER] and mark not in cipher.marks
         }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
