@@ -98,7 +98,7 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    last = [k for k in order if k == "day"]
+    last = [k for k in ("month", "day") if k in order]
     numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
     inner = [
         k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)
