@@ -68,7 +68,7 @@ def _goes_on(before: str) -> bool:
 
 def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
     """The marks in place of letters that stand for capitals: where words begin, and nowhere behind a small letter, and of
-    whose letter another mark stands inside words.
+    whose letter another mark stands inside words; one that stands there once, if that other mark begins words, too.
     """
     first, inside, letters = Counter[str](), Counter[str](), dict[str, Counter[str]]()
     for way in ways:
@@ -77,10 +77,11 @@ def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
                 (first if begins else inside)[mark] += 1
                 letters.setdefault(mark, Counter())[letter.lower()] += 1
     small = {letter for mark, made in letters.items() if inside[mark] for letter in made}
+    both = {letter for mark, made in letters.items() if inside[mark] and first[mark] > 1 for letter in made}
     return frozenset(
         mark
         for mark, made in letters.items()
-        if not inside[mark] and first[mark] > 1 and small.issuperset(made)
+        if first[mark] and not inside[mark] and (small if first[mark] > 1 else both).issuperset(made)
     )
 
 

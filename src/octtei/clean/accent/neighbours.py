@@ -12,8 +12,9 @@ from math import log
 from octtei.clean.accent.decode import Way
 from octtei.clean.accent.region import Place
 from octtei.clean.accent.train import Learned
-from octtei.clean.channel.context import Context, borrowed, item, items_of, run, sequence, sign, signs_of
+from octtei.clean.channel.context import Context, item, items_of, run, sequence, sign, signs_of
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.tokens import Tokens, parts
 
 DOUBT = 3.5

@@ -40,6 +40,8 @@ WORD = -7.5
 """Score of the rarest words."""
 _COMMON, _SHORTEST_NAME = -1.0, 4
 """The cost (decades) of a capital that begins no sentence and no name; the letters of the shortest name."""
+_NEVER_ITSELF = -1.3
+"""What it costs (decades) to take a letter for itself that hardly ever is."""
 _Change = tuple[int, int, str]
 """Start, end, and what stands there then."""
 SURE = 0.5
@@ -194,6 +196,8 @@ def _is_guess(way: Way, decoder: Decoder) -> bool:
     ):
         return False
     if uses[0].base.isupper() or (uses[0].use, fold(uses[0].base)) in decoder.cipher.plain:
+        return False
+    if not uses[0].use.mark.isascii() and decoder.cipher.kept.get(uses[0].use.mark, 0.0) <= _NEVER_ITSELF:
         return False
     return not all(map(decoder.speller.lexicon.frequency, _WORD.findall(way.text)))
 

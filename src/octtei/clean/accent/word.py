@@ -11,7 +11,8 @@ from math import exp, log
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
-from octtei.clean.channel.context import Context, borrowed, item, sequence, sign
+from octtei.clean.channel.context import Context, item, sequence, sign
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, Lexicon, fold
 
@@ -52,7 +53,7 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     text = text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
-    lone = Counter(hit[1] for hit in _LONE.finditer(text))
+    lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, marks))
     known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
     has = re.compile("[ \\n](?:" + "|".join(map(re.escape, (word, *known))) + ")[ \\n]")
     shown = _shown(text, lexicon, word, marks)
@@ -66,6 +67,12 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
             and _gain(mark, word, text, lang, read) >= gain
         ):
             yield mark
+
+
+def _is_left_over(hit: re.Match[str], marks: frozenset[str]) -> bool:
+    """Whether a small letter alone is what a false space beside a mark cut off: `partageF s`."""
+    beside = hit.string[hit.start() - 1], hit.string[hit.end()]
+    return hit[1].islower() and not marks.isdisjoint(beside)
 
 
 def _lacks(mark: str, text: str, has: re.Pattern[str]) -> bool:

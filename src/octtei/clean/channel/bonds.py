@@ -11,8 +11,9 @@ from sys import intern
 from typing import NamedTuple
 
 from octtei.clean.channel.classes import classes
-from octtei.clean.channel.counts import Counts, Pair
+from octtei.clean.channel.counts import Counts, Depth, Pair
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import lent_depths
 from octtei.room import learnt
 
 NEVER = -6.0
@@ -51,7 +52,8 @@ class Member(NamedTuple):
 
     `never` is what never stands right behind it, each a word, a class or an ending, and `marks` are those by which it is
     named in such lists itself. `elided` says that it would lose its vowel before another, `vowel` that it begins with such
-    a one, `touchy` that there is something that it never meets.
+    a one, `touchy` that there is something that it never meets. `lent` is how often the language has what it stands for
+    before others and behind, by its kind and by its class.
     """
 
     fine: str
@@ -61,6 +63,7 @@ class Member(NamedTuple):
     marks: tuple[str, ...]
     elided: bool
     vowel: bool
+    lent: tuple[int, int, int, int]
 
     def clashes(self, right: Member) -> bool:
         """Whether the language never has `right` right behind it."""
@@ -76,19 +79,21 @@ class Members(dict[str, Member]):
         super().__init__()
         self._kinds, self._classes, self._facts = kinds(code), classes(code), grammar(code)
         self._named = _NOTHING.union(*self._facts.clashes.values())
+        self._lent_rough, self._lent_fine = lent_depths(code)
 
     def __missing__(self, member: str) -> Member:
-        facts, rough = self._facts, self._classes[member]
+        facts, fine, rough = self._facts, self._kinds[member], self._classes[member]
         never = facts.clashes.get(member) or facts.clashes.get(rough) or _NOTHING
         elided = member in facts.elided
         found = self[member] = Member(
-            self._kinds[member],
+            fine,
             rough,
             elided or bool(never),
             never,
             tuple(m for m in (member, rough, *[f"~{member[-n:]}" for n in _ENDINGS]) if m in self._named),
             elided,
             member[0] in facts.vowels and member not in facts.aspirate,
+            (*_around(self._lent_fine, fine), *_around(self._lent_rough, rough)),
         )
         return found
 
@@ -132,7 +137,8 @@ class Bonds:
     """
 
     def __init__(self, depths: Depths, known: Members, spare: int) -> None:
-        self._rough, self._fine, self._own = depths
+        _, fine, own = self._rough, self._fine, self._own = depths
+        self._kinds, self._lent_kinds, self._words = (c.get for c in (fine.pairs, fine.lent.pairs, own.pairs))
         self._known, self._spare = known, spare
         self._found: dict[Pair, float] = {}
         self._sides: dict[str, _Side] = {}
@@ -155,30 +161,34 @@ class Bonds:
         )
         if touchy and one.clashes(other):
             return NEVER
-        fine, own, pair = self._fine, self._own, (rough_left, rough_right)
+        pair = (rough_left, rough_right)
         above = self._coarse.get(pair) or self._ratio(pair, before * behind)
         pair = (fine_left, fine_right)
-        seen = fine.pairs.get(pair, 0) + fine.lent.pairs.get(pair, 0) - spare
-        chance = fine_before * fine_behind / fine.total
+        seen = self._kinds(pair, 0) + self._lent_kinds(pair, 0) - spare
+        chance = fine_before * fine_behind / self._fine.total
         above = ((seen if seen > 0 else 0) + _FINE * above) / (chance + _FINE)
         if not (own_before and own_behind):  # the text has nothing to say of the two
             return log(_OWN * above / _OWN)
-        seen = own.pairs.get((left, right), 0) - spare
-        chance = own_before * own_behind / own.total
+        seen = self._words((left, right), 0) - spare
+        chance = own_before * own_behind / self._own.total
         return log(((seen if seen > 0 else 0) + _OWN * above) / (chance + _OWN))
 
     def _side(self, item: str) -> _Side:
         member, spare = self._known[item], self._spare
         kind, rough, touchy = member[:3]
+        fine_before, fine_behind, before, behind = member.lent
         own = self._own.items.get(item, 0) - spare
+        fine, coarse = self._fine.items.get(kind, 0) - spare, self._rough.items.get(rough, 0) - spare
         found = self._sides[item] = (
             member,
             touchy,
             kind,
             rough,
             own if own > 0 else 0,
-            *_around(self._fine, kind, spare),
-            *_around(self._rough, rough, spare),
+            n if (n := fine + fine_before) > 0 else 0,
+            n if (n := fine + fine_behind) > 0 else 0,
+            n if (n := coarse + before) > 0 else 0,
+            n if (n := coarse + behind) > 0 else 0,
         )
         return found
 
@@ -191,8 +201,6 @@ class Bonds:
         return found
 
 
-def _around(counts: Counts, item: str, spare: int) -> tuple[int, int]:
-    """How often an item stands before others, and how often behind, `spare` times less; never less than 0."""
-    own, lent = counts.items.get(item, 0) - spare, counts.lent
-    before, behind = own + lent.left.get(item, 0), own + lent.right.get(item, 0)
-    return before if before > 0 else 0, behind if behind > 0 else 0
+def _around(lent: Depth, item: str) -> tuple[int, int]:
+    """How often the language has an item before others, and how often behind."""
+    return lent.left.get(item, 0), lent.right.get(item, 0)

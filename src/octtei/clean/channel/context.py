@@ -10,18 +10,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
 from itertools import islice
 from sys import intern
 
 from octtei.clean.channel.bonds import Bonds, Depths, Member, kinds, members, trim
 from octtei.clean.channel.classes import Triple, classes, lent_triples
-from octtei.clean.channel.counts import Counts, Depth, Pair
+from octtei.clean.channel.counts import Counts, Depth
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import lent_depths
 from octtei.clean.channel.rows import Rows
 
-_DATA = resources.files("octtei.clean.channel") / "data"
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
 NAME = "^"
 NUMBER = "#"
@@ -37,29 +35,12 @@ def groups(code: str) -> dict[str, str]:
     return grammar(code).groups
 
 
-@lru_cache(maxsize=8)
-def borrowed(code: str) -> dict[Pair, int]:
-    """The counts of pairs that the language lends."""
-    file = _DATA / f"{code}-pairs.tsv"
-    if not file.is_file():
-        return {}
-    rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines())
-    return {(intern(left), intern(right)): int(count) for left, right, count in rows}
-
-
 def sign(gap: str) -> str:
     """What the text between two words stands for: a sign, a number, or "" if there is nothing but space."""
     if gap == " ":
         return ""
     found = next((_SIGNS[c] for c in gap if c in _SIGNS), "")
     return found or (NUMBER if any(c.isdigit() for c in gap) else STOP if gap.count("\n") > _LINES else "")
-
-
-@lru_cache(maxsize=8)
-def _lent(code: str) -> tuple[Depth, Depth]:
-    """The depths of the pairs that the language lends, the coarse one first."""
-    rough = [((a, b), times) for (a, b, _), times in lent_triples(code).items()]
-    return Depth.of_pairs(rough), Depth.of_pairs(borrowed(code).items())
 
 
 class Context:
@@ -69,7 +50,7 @@ class Context:
         trim(code)
         self.kinds, self.classes, self._members = kinds(code), classes(code), members(code)
         self._lent_triples = lent_triples(code)
-        lent, rough = _lent(code), list(map(self.classes.__getitem__, sequence))
+        lent, rough = lent_depths(code), list(map(self.classes.__getitem__, sequence))
         self.triples = Counter(triplewise(rough))
         classes_of = Counts.of(lent[0], rough)
         del rough  # before the kinds are listed: for a book each list is large

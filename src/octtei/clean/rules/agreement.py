@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import log
 
-from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import Grammar, grammar
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from octtei.clean.channel.comma import apposes, cuts
-from octtei.clean.channel.context import STOP, borrowed, groups
+from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import is_written_so
 from octtei.clean.channel.sentence import SAME_SHAPE, SIGNS, signs_between

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf, log
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
-from octtei.clean.channel.context import NAME, borrowed
+from octtei.clean.channel.context import NAME
 from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
     ALIKE_MARGIN,
@@ -22,6 +23,7 @@ from octtei.clean.channel.misreading import (
     UNHEARD,
     before_name,
     correction,
+    is_written_so,
 )
 from octtei.clean.channel.rivals import GAIN
 from octtei.clean.channel.view import View, view
@@ -72,8 +74,9 @@ def real_word(passage: Passage) -> Iterator[Edit]:
         seldom = seen.counts[form] < OWN or len(form) <= SHORTEST + 1
         single = len(form) == 1 and form not in seen.lexicon.language.one_letter_words
         skipped = single or form in seen.unknown or form in titles or form[-1] in APOSTROPHES
-        if seldom and not skipped:
-            for reading in _real(form, channel, bold=bold, more=more):
+        likely = _likely(form, channel, bold=bold) if seldom and not skipped else ()
+        if likely:
+            for reading in _real(form, likely, channel, bold=bold, more=more):
                 sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
 
@@ -124,11 +127,8 @@ def _are_small(form: str, reading: Reading, channel: Judge) -> bool:
     return both and not channel.clashes(reading.place)
 
 
-def _real(form: str, channel: Judge, *, bold: bool, more: float) -> Iterator[Reading]:
+def _real(form: str, likely: Sequence[Odds], channel: Judge, *, bold: bool, more: float) -> Iterator[Reading]:
     seen = channel.view
-    likely = _likely(form, channel, bold=bold)
-    if not likely:
-        return
     review = _WORN_REVIEW - more if bold else _REAL_REVIEW
     told_of = _COMMON_REVIEW if not bold and seen.lore.frequency[form] > _RARE else review  # see `_is_odd`
     enough = told_of if max(odds.base for odds in likely) > _UNUSUAL else inf
@@ -140,11 +140,18 @@ def _real(form: str, channel: Judge, *, bold: bool, more: float) -> Iterator[Rea
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue
-        if not _is_odd(form, reading, channel, bold=bold):
+        if not _is_odd(form, reading, channel, bold=bold) or _is_no_noun(reading, seen):
             continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen) and not _in_company(reading.place, seen):
             yield reading
+
+
+def _is_no_noun(reading: Reading, seen: View) -> bool:
+    """Whether what may be meant is no noun though it has a capital by nothing else, in a language that gives nouns one."""
+    if not reading.best[0].isupper() or not grammar(seen.language).capital_nouns:
+        return False
+    return not seen.opens(reading.place) and not is_written_so(reading.best, seen)
 
 
 def _is_odd(form: str, reading: Reading, channel: Judge, *, bold: bool) -> bool:
@@ -166,8 +173,8 @@ def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
     rivals = seen.lore.rivals[bold]
     often = _WORN_RARE if bold else _RARE
     rare = len(form) >= SHORTEST and seen.counts[form] < OWN and seen.lore.frequency[form] < often
-    near = rivals.near(form, index.all_slips(form))
-    return channel.rivals(form, near, rivals.alike(form) if rare else ())
+    near, alike = rivals.near(form, index.all_slips(form)), rivals.alike(form) if rare else ()
+    return channel.rivals(form, near, alike) if near.names or alike else []
 
 
 def _in_company(i: int, seen: View) -> bool:

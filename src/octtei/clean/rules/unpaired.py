@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from octtei.clean.channel.context import borrowed
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
