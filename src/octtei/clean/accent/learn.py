@@ -13,7 +13,6 @@ from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder
 from octtei.clean.accent.evidence import GAIN, GAIN_KIN, GAIN_SECOND, GAIN_SURE, single, verdict
 from octtei.clean.accent.exchanged import capitals_of, exchanged
-from octtei.clean.accent.quotes import quotation_marks
 from octtei.clean.accent.region import Limits, bears, eats, places
 from octtei.clean.accent.scarce import leading_capitals, small_letters
 from octtei.clean.accent.shape import ShapeModel
@@ -74,12 +73,9 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     small, few = small_letters(text, lexicon)
     others, fewer = exchanged(text, lexicon)
     found = {**leading_capitals(text, lexicon), **small, **others, **suspects(text, lexicon.language)}
-    quotes = frozenset(quotation_marks(text, lexicon.language)) if found else frozenset()
-    for mark in sorted(quotes):
-        found.pop(mark, None)
     if not found:
         return None
-    judge = _Judge(text, _desk(lexicon), quotes)
+    judge = _Judge(text, _desk(lexicon))
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
@@ -131,8 +127,7 @@ def _desk(lexicon: Lexicon) -> _Desk:
 class _Judge:
     """Weighs uses of marks on one text."""
 
-    def __init__(self, text: str, desk: _Desk, quotes: frozenset[str] = frozenset()) -> None:
-        self.quotes = quotes
+    def __init__(self, text: str, desk: _Desk) -> None:
         self.text = text
         self.lang = desk.lang
         self.desk = desk
@@ -203,7 +198,8 @@ class _Judge:
         held = [use for use in uses if self._holds(use, None, at, cipher)]
         if len(held) < 2:
             return held[0] if held else None
-        return max(held, key=lambda use: (self.weigh(use, None, at, cipher, GAIN_SECOND).good, -use.side))
+        told = {use: self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held}
+        return max(held, key=lambda use: (told[use].good - told[use].bad, -use.side))
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
@@ -216,8 +212,7 @@ class _Judge:
             self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
         )
         for mark in alone:
-            if mark not in self.quotes:
-                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+            cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 
     def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
@@ -261,7 +256,7 @@ class _Judge:
         """
         strange = not mark.isascii() and mark.lower() not in self.lang.letters
         sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
-        if cipher.is_letter(mark) and not any(
+        if mark.isascii() and cipher.is_letter(mark) and not any(
             u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed
         ):
             sides.discard(Side.ALONE)
@@ -282,7 +277,7 @@ class _Judge:
         """Signs that stand where a word begins, before a small letter: `l'•tat`."""
         found: dict[str, list[int]] = {}
         for hit in _BEGINS.finditer(self.text):
-            if hit[0] not in cipher.marks and hit[0] not in self.quotes:
+            if hit[0] not in cipher.marks:
                 found.setdefault(hit[0], []).append(hit.start())
         return {mark: at[:_LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
 
@@ -294,7 +289,9 @@ class _Judge:
             if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         return {
-            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+            mark: at
+            for mark, at in sorted(found.items())
+            if len(at) >= _LEAST[Role.LETTER] and mark not in cipher.marks
         }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:

@@ -20,7 +20,7 @@ _LEAST, _SHARE = 4, 0.8
 _USUAL = frozenset("'’‘ʼ-‐‑–—.,;:()[]/*&·•\u00ad\u200b\u200c\u200d")
 """Signs that stand between letters for other reasons, or that other rules know."""
 _NONE = "(?!)"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _REACH, _LONGEST, _FURTHEST = 10, 40, 200
 
