@@ -93,6 +93,27 @@ def hangs(words: str) -> bool:
     return not _PARTICLES.isdisjoint(words.rsplit(maxsplit=1)[-1:])
 
 
+_ARTICLES = frozenset(
+    (
+        "el",
+        "la",
+        "los",
+        "las",
+        "le",
+        "les",
+        "il",
+        "lo",
+        "gli",
+        "i",
+        "the",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "einem",
+    )
+)
 _DONE = (
     r"[^\W\d_]{2,}(?:ed|é|ées?|és|ie?s?|ite?s?|a[td][oaie]|[ol]t[oaie]|i[td][oaie]|tten|ritten)|"
     r"[^\W\d_]*ge[^\W\d_]{3,}(?:t|en)|(?:ver|er|be|über)[^\W\d_]{3,}t"
@@ -110,6 +131,8 @@ def is_by_person(words: str) -> bool:
         return True
     hit = _BY_NAME.match(words)
     parts = words[hit.end() :].replace(",", " ").split() if hit else []
+    if parts and is_capitals(words) and parts[0].casefold() in _ARTICLES:
+        return False
     while parts and parts[0][:1].islower():
         del parts[0]
     return len(parts) > 1 and is_name(" ".join(parts))

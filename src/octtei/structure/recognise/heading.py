@@ -20,6 +20,8 @@ _DEEP = 6
 # The next of some points stands so many paragraphs below.
 _POINTS = 4
 _VERY_SHORT = 0.6
+# So many chapters may have notes.
+_CHAPTERS = 99
 # The title of a paper has no more lines.
 _PAPER = 4
 _BY_AUTHOR = re.compile(
@@ -51,11 +53,25 @@ def _reason(group: Group) -> str:
         return "below a keyword with its number"
     if is_underlined(group):
         return "underlined"
+    if _is_among_notes(group):
+        return "a keyword with its number, above the notes of that chapter"
     if _is_paper(group):
         return "the title of a paper, and by whom"
     if _is_source_of_song(group) or _is_announced(group):
         return ""
     return _shaped(group) if may_be_heading(group) else ""
+
+
+def _is_among_notes(group: Group) -> bool:
+    """Whether nothing but such keywords stands between a keyword with its number and the heading that says notes."""
+    step, above = 0, group
+    while ALONE.fullmatch(above.bare) and step < _CHAPTERS:
+        step += 1
+        near = group.near(-step)
+        if near is None:
+            return False
+        above = near
+    return step > 0 and role_of(above.bare) == "notes"
 
 
 def _is_paper(group: Group) -> bool:
@@ -227,7 +243,7 @@ def _leads(group: Group) -> bool:
     for _ in range(_DEEP):
         if after is None:
             return False
-        if _begins_text(after):
+        if _begins_text(after) or (group.gap_after and _stacks(after)):
             return True
         small = starts_small(after.words) and is_capitals(group.bare)
         if not (
@@ -239,6 +255,16 @@ def _leads(group: Group) -> bool:
             return after.has_end or after.lines[0].number in after.flow.verses
         after = after.near(1)
     return False
+
+
+def _stacks(group: Group) -> bool:
+    """Whether three short lines and more stand under one another, no blank line between: a list of names or the like."""
+    below = [g for step in (1, 2) if (g := group.near(step))]
+    return (
+        len(below) > 1
+        and all(not g.gap_before and len(g.lines) == 1 for g in below)
+        and len(group.lines) == 1
+    )
 
 
 def _begins_text(group: Group) -> bool:

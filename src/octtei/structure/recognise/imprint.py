@@ -8,7 +8,7 @@ from octtei.model.block import BlockKind
 from octtei.structure.recognise.group import Group
 
 SOURCE = re.compile(
-    r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
+    r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|imprenta|tipografia|stamperia|druckerei|druck von|librer[ií]a|librairie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
 PLACED = re.compile(
@@ -23,7 +23,7 @@ EDITION = re.compile(
 def is_place_of(group: Group) -> bool:
     """Whether one word, or a year, stands beside the line of a publisher, no blank line between: the place, the year of print."""
     after = group.near(1)
-    if len(group.lines) > 1 or len(group.words.split()) > 1:
+    if len(group.lines) > 1 or len(group.words.split()) > 1 + bool(DATED.search(group.words)):
         return False
     below = after is not None and not after.gap_before and SOURCE.match(after.words)
     year = (

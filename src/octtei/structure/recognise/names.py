@@ -86,7 +86,7 @@ OTHERS = frozenset(
     ]
 )
 BACK = frozenset(
-    ("annexe", "annexes", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
+    ("annexe", "annexes", "schedule", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
 )
 BIBLIOGRAPHIES = frozenset(
     (
