@@ -28,6 +28,7 @@ from octtei.clean.rules import (
     line_wreck,
     lone_sign,
     long_s,
+    lost_apostrophe,
     lost_ligature,
     lost_space,
     lost_stop,
@@ -69,6 +70,7 @@ ORDER: tuple[Rule, ...] = (
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
     raised.raised,  # columns are as they were printed
+    lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     dropcap.torn,  # looks for words, which have their accents now
     control.control_c1,  # what is left of them now is rubbish

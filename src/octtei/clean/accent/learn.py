@@ -13,7 +13,6 @@ from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder
 from octtei.clean.accent.evidence import GAIN, GAIN_KIN, GAIN_SECOND, GAIN_SURE, single, verdict
 from octtei.clean.accent.exchanged import capitals_of, exchanged
-from octtei.clean.accent.quotes import quotation_marks
 from octtei.clean.accent.region import Limits, bears, eats, places
 from octtei.clean.accent.scarce import leading_capitals, small_letters
 from octtei.clean.accent.shape import ShapeModel
@@ -74,12 +73,9 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     small, few = small_letters(text, lexicon)
     others, fewer = exchanged(text, lexicon)
     found = {**leading_capitals(text, lexicon), **small, **others, **suspects(text, lexicon.language)}
-    quotes = frozenset(quotation_marks(text, lexicon.language)) if found else frozenset()
-    for mark in sorted(quotes):
-        found.pop(mark, None)
     if not found:
         return None
-    judge = _Judge(text, _desk(lexicon), quotes)
+    judge = _Judge(text, _desk(lexicon))
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
@@ -131,8 +127,7 @@ def _desk(lexicon: Lexicon) -> _Desk:
 class _Judge:
     """Weighs uses of marks on one text."""
 
-    def __init__(self, text: str, desk: _Desk, quotes: frozenset[str] = frozenset()) -> None:
-        self.quotes = quotes
+    def __init__(self, text: str, desk: _Desk) -> None:
         self.text = text
         self.lang = desk.lang
         self.desk = desk
@@ -188,16 +183,23 @@ class _Judge:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
         cipher = self._beside(cipher, found)
         for mark, at in (*found.items(), *self._capitals(cipher).items()):
-            for side in self._sides(mark, cipher):
-                use = Use(mark, side)
-                if mark not in cipher.marks and self._holds(use, None, at, cipher):
-                    cipher = cipher.with_use(use, None)
+            if mark not in cipher.marks and (use := self._rarer(mark, at, cipher)):
+                cipher = cipher.with_use(use, None)
         cipher = self._left(cipher, found)
         for side in sorted(cipher.sides - {Side.ALONE}):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         return self._in_place(cipher, found) if Side.ALONE in cipher.sides else cipher
+
+    def _rarer(self, mark: str, at: list[int], cipher: Cipher) -> Use | None:
+        """The use of a mark that a damaged text shows, the likeliest if it shows several."""
+        uses = [Use(mark, side) for side in self._sides(mark, cipher)]
+        held = [use for use in uses if self._holds(use, None, at, cipher)]
+        if len(held) < 2:
+            return held[0] if held else None
+        told = {use: self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held}
+        return max(held, key=lambda use: (told[use].good - told[use].bad, -use.side))
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
@@ -210,8 +212,7 @@ class _Judge:
             self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
         )
         for mark in alone:
-            if mark not in self.quotes:
-                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+            cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 
     def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
@@ -255,8 +256,10 @@ class _Judge:
         """
         strange = not mark.isascii() and mark.lower() not in self.lang.letters
         sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
-        if cipher.is_letter(mark) and not any(
-            u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed
+        if (
+            mark.isascii()
+            and cipher.is_letter(mark)
+            and not any(u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed)
         ):
             sides.discard(Side.ALONE)
         return sorted(sides)
@@ -276,7 +279,7 @@ class _Judge:
         """Signs that stand where a word begins, before a small letter: `l'•tat`."""
         found: dict[str, list[int]] = {}
         for hit in _BEGINS.finditer(self.text):
-            if hit[0] not in cipher.marks and hit[0] not in self.quotes:
+            if hit[0] not in cipher.marks:
                 found.setdefault(hit[0], []).append(hit.start())
         return {mark: at[:_LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
 
@@ -288,7 +291,9 @@ class _Judge:
             if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         return {
-            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+            mark: at
+            for mark, at in sorted(found.items())
+            if len(at) >= _LEAST[Role.LETTER] and mark not in cipher.marks
         }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
@@ -322,10 +327,12 @@ class _Judge:
         cipher = over.with_use(use, bases)
         decoder, without = self.desk.decoder(cipher), self.desk.decoder(over)
         tried: set[object] = set()
-        good = bad = 0
-        score = 0.0
-        bearing = (place for place in at if bears(self.text, place, cipher))
-        for place in places(self.text, bearing, cipher, self._limits(cipher)):
+        at = list(at)
+        beside = [place for place in at if bears(self.text, place, cipher)]
+        # What no text has stands beside letters always, or it is no mark of their accents.
+        idle = len(at) - len(beside) if role(use.mark) is Role.ALIEN and least == GAIN else 0
+        good, bad, score = 0, min(idle, _ENOUGH), 0.0
+        for place in places(self.text, beside, cipher, self._limits(cipher)):
             key = (place.region, place.start) if single(place) else place.region
             if key in tried:
                 continue

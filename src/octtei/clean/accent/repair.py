@@ -30,6 +30,8 @@ SURE_OF_SIGN = 0.3
 """The same where a sign or a digit stands alone and may mean itself."""
 SURE_OF_COLON = 1.7
 """The same where it is a sign after which a sentence goes on."""
+SURE_OF_CALL = 2.5
+"""The same where it is one that a sentence may end with, and the next begins."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 _NEAR, _EXPECTED = 4000, 4.0
@@ -71,7 +73,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        least = _sure_of(lone(place))
+        least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
         sure = _margin(ways) >= least and place.start not in doubtful
         if (
             sure
@@ -108,9 +110,10 @@ def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Itera
     beside: Neighbours | None = None
     lexicon = learned.decoder.speller.lexicon
     for number, ways in enumerate(read):
-        if is_doubtful(ways):
-            ways = _as_names(text, learned.places[number], ways, lexicon)
-        if can_ask(code) and is_doubtful(ways):
+        place = learned.places[number]
+        if is_doubtful(place, ways):
+            ways = _as_names(text, place, ways, lexicon)
+        if can_ask(code) and is_doubtful(place, ways):
             beside = beside or Neighbours(text, learned, read, code)
             ways = beside.ranked(number, ways)
         yield ways
@@ -138,6 +141,11 @@ def _is_common(hit: re.Match[str], least: int, lexicon: Lexicon) -> bool:
 def _sure_of(mark: str) -> float:
     """How much likelier the best reading must be at a place that has nothing but `mark`, "" for other places."""
     return SURE_OF_COLON if mark and mark in ":;" else SURE_OF_SIGN if is_sign(mark) else SURE
+
+
+def _calls(text: str, place: Place) -> bool:
+    """Whether a mark stands alone that may end a sentence, and a capital follows."""
+    return lone(place) in ("!", "?") and text[place.start + 1 : place.start + 4].strip()[:1].isupper()
 
 
 def _margin(ways: tuple[Way, ...]) -> float:

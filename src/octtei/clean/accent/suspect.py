@@ -12,20 +12,21 @@ from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[¼½¾ªº№′″×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
-_RARE = r"[&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
+_RARE = r"[/&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
-# a letter. What is looked for comes first: most characters fail at once.
+# a letter or precedes one. What is looked for comes first: most characters fail at once.
 _ODD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
-    rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE})))"
+    rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE}))|(?={_SMALL})(?<=\s{_RARE}))"
 )
 _INCLUDES = frozenset("·.(/•‧")
 # `étudiant·e·s`, `élu.e.s`, `né(e)s`, `client/e`
 _INCLUSIVE = re.compile(
     rf"[·.(/•‧](?<={_LETTER}{{2}}.)(?:[tr]?rice|ice|euse|sse|[nltsrvf]?e)(?:\)s?|[·./•‧]s|s)?(?!\w)"
 )
-_LEAST_BESIDE, _BESIDE, _PRIVATE = 3, 0.1, 0xE000
+_LEAST_BESIDE, _BESIDE = 3, 0.1
+_LATIN, _PRIVATE = 0x24F, 0xE000
 _MIXED, _MOSTLY = 10, 0.5
 """Letters of another script in Latin words, and their share of all of it, that a text shows which is no mixture of both."""
 _MOST = 200
@@ -86,7 +87,7 @@ def _in_latin(text: str, at: int) -> bool:
 
 def is_of_other_script(char: str) -> bool:
     """Whether `char` is a letter, and not a Latin one."""
-    return char.isalpha() and not char.isascii() and role(char) is Role.ALIEN and ord(char) < _PRIVATE
+    return char.isalpha() and role(char) is Role.ALIEN and _LATIN < ord(char) < _PRIVATE
 
 
 def is_spoken(char: str) -> bool:
