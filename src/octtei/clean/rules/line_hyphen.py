@@ -32,7 +32,8 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
 
     Why: at the edge of a page a short stroke is little more than a dot.
     Wrong when: a sentence or a phrase ends there. The next line must begin with a small letter, the two halves must make a word in use,
-    and one of them be none; where nothing at all is left of the hyphen, other lines must have theirs, in a text with plain misreadings. Where both are words, a full stop and a far commoner whole are proposed.
+    and one of them be none; where nothing at all is left of the hyphen, other lines must have theirs, in a text with plain misreadings.
+    Where both are words, a full stop and a far commoner whole are proposed.
     Example: "la confé.\\nrence s'est tenue" → "la confé-\\nrence s'est tenue"
     Where the sign = is as usual as the hyphen it is one: black letter divides words with it.
     Keep: "avec lui, etc.\\nou autrement, par sons,\\npar couleurs"
