@@ -26,6 +26,7 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     that it would make are counted; what makes words is a mark. Which letters it stands for, which spaces are false and
     how often the character means itself is then counted in what can be read for sure, and each place is read as the
     likeliest words (lexicon, the document's own undamaged words; names by how letters follow one another).
+    A letter with an accent may be the mark of another one, where most words that have it are none (`ôtô` for `été`).
     Wrong when: a sign is put between letters on purpose all through a text and makes words there by chance. One that
     stands alone proves nothing, a digit that continues the count of the note references is one, and what is less than
     three times as likely as its rival is proposed only.
