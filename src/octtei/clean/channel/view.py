@@ -28,6 +28,11 @@ _USED = 0.1
 """How often in a million words a word stands at least that two halves are thought to make."""
 _DIVIDED = frozenset(f"{hyphen}{space}\n" for hyphen in "-‐‑¬\u00ad" for space in ("", " ", "\r"))
 _HYPHENS = tuple("-‐‑¬\u00ad")
+_HALF = re.compile(r"([^\W\d_]{2,20})[-¬]\n(?=[\s\d(*†])")
+"""The first half of a word, at the end of a line behind which no text goes on at once."""
+_FIRST = re.compile(r"^[ \t]{0,40}([^\W\d_]{2,20})(?![\w'’-])", re.MULTILINE)
+_FEET, _HEADS, _TOP = 3000, 400, 4
+"""So many characters may the notes of a page have, so many the first lines of the next, of which so many are looked at."""
 _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
@@ -131,7 +136,7 @@ class View:
         return frozenset(form for form in self.counts if self._is_unknown(form))
 
     def _is_unknown(self, form: str) -> bool:
-        return not self.lore.known[form] and form not in self.called
+        return not self.lore.known[form] and form not in self.called and form not in self.torn
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -139,6 +144,21 @@ class View:
         if "]" not in self.text:
             return frozenset()
         return frozenset(hit[2] + hit[1] for hit in _CRITICAL.finditer(self.text))
+
+    @cached_property
+    def torn(self) -> frozenset[str]:
+        """The second halves of words that the end of a page divides, notes and a running head between."""
+        if "\f" not in self.text:
+            return frozenset()
+        return frozenset(
+            half for hit in _HALF.finditer(self.text) for half in self._overleaf(hit[1], hit.end())
+        )
+
+    def _overleaf(self, left: str, at: int) -> list[str]:
+        """The word at the head of one of the first lines of the next page that makes a word with `left`, if it makes none alone."""
+        turn = self.text.find("\f", at, at + _FEET)
+        heads = _FIRST.findall(self.text, turn, turn + _HEADS)[:_TOP] if turn >= 0 else []
+        return [half for half in heads if self.lore.known[left + half] and not self.lore.known[half]][:1]
 
     @cached_property
     def lower(self) -> Counter[str]:
