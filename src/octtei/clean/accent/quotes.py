@@ -67,7 +67,9 @@ def _is_strange(char: str, lang: Language) -> bool:
     if char.isascii() or char.isspace() or char in (OPENING, CLOSING) or is_of_other_script(char):
         return False
     kind = role(char)
-    letter = char.lower() in lang.letters and not (char.isupper() and char.lower() not in lang.one_letter_words)
+    letter = char.lower() in lang.letters and not (
+        char.isupper() and char.lower() not in lang.one_letter_words
+    )
     return kind is Role.ALIEN or (kind is Role.LETTER and not letter) or char in "¼½¾×¤¦¬"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from octtei.clean.accent import learn, repairs
+from octtei.clean.accent.divided import undivided
 from octtei.clean.accent.quotes import quotation_places, quoted
 from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
@@ -42,7 +43,8 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     narrow = narrowed(text)
     learned = learn(narrow.text, lexicon)
     if learned:
-        for edit in widened(repairs(narrow.text, learned, NAME), narrow, text):
+        found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
+        for edit in widened(sorted(found, key=lambda e: e.span), narrow, text):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)
