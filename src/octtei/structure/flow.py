@@ -130,7 +130,8 @@ class Flow(Seen):
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
-        if ends_abbreviated(a.words) and _FIGURES.match(b.words) and b.number not in self.labels:
+        counts = b.number in self.labels or b.number in self.numerals
+        if ends_abbreviated(a.words) and _FIGURES.match(b.words) and not counts:
             return True
         if b.words[:1].isupper():
             return False

@@ -119,7 +119,9 @@ _DONE = (
     r"[^\W\d_]*ge[^\W\d_]{3,}(?:t|en)|(?:ver|er|be|über)[^\W\d_]{3,}t"
 )
 _BY_WHOM = r"(?:par|by|von|vom|durch|door|por|da|dal|dall['’])"
-_BY_NAME = re.compile(rf"(?:{_DONE})?\s?{_BY_WHOM}\s?(?=(?:[^\W\d_]+\s){{0,3}}[A-ZÀ-Þ])", re.IGNORECASE)
+_BY_NAME = re.compile(
+    rf"(?:(?:{_DONE})\s)?{_BY_WHOM}(?:\s|(?<=['’]))(?=(?:[^\W\d_]+\s){{0,3}}[A-ZÀ-Þ])", re.IGNORECASE
+)
 _DONE_BY = re.compile(rf"(?:{_DONE})\s(?:[^\W\d_]+\s){{0,2}}?{_BY_WHOM}\s\S.*", re.IGNORECASE)
 
 
