@@ -23,11 +23,12 @@ _VERY_SHORT = 0.6
 def heading(group: Group) -> Block | None:
     """A heading: set apart, short, and numbered, called by a usual name, in capitals, centred or above running text."""
     why = _reason(group)
-    if not why or group.lines[0].number in group.flow.rows | group.flow.verses:
+    first = group.lines[0].number
+    if not why or first in group.flow.rows or first in group.flow.verses:
         return None
     kind, n = numbering(group.words)
-    if group.lines[0].number in group.flow.numerals:
-        kind, n = "bare", group.flow.numerals[group.lines[0].number]
+    if first in group.flow.numerals:
+        kind, n = "bare", group.flow.numerals[first]
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
 
 
