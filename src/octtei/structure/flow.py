@@ -42,6 +42,7 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
+_BEGINS = "the text begins"
 _DISPLAY = 3
 _VERY_SHORT, _SHORT = 0.6, 0.75
 
@@ -93,7 +94,7 @@ class Flow:
         """The lines in groups, each with the reason why it begins."""
         found: list[tuple[list[Line], str]] = []
         for line in self.lines:
-            why = self._why(found[-1][0], line) if found else "the text begins"
+            why = self._why(found[-1][0], line) if found else _BEGINS
             if why:
                 found.append(([line], why))
             else:
@@ -326,6 +327,13 @@ class Flow:
         if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
             return "a short line that is no sentence stands before it"
         return ""
+
+
+def groups_of(
+    sheet: Sheet, divisions: Divisions, lines: Sequence[Line]
+) -> Sequence[tuple[Sequence[Line], str]]:
+    """Some lines in groups, as `Flow` has them; a single one, as of most notes, needs no look at what is around it."""
+    return Flow(sheet, divisions, lines).groups() if len(lines) > 1 else [(lines, _BEGINS)]
 
 
 def _closes(group: Sequence[Line], b: Line) -> bool:
