@@ -12,6 +12,7 @@ from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View
 from octtei.lexicon import load
 
+_LARGE = 50_000
 _MARKUP = re.compile(r"^(@\w+|[>*|]|#+)\s?|\[\^\w+\](: )?", re.MULTILINE)
 
 
@@ -27,10 +28,14 @@ def rows(text: str, code: str, size: int) -> Iterator[tuple[str, ...]]:
 def print_table(
     names: Sequence[str], counted: Callable[[str], Counter[tuple[str, ...]]], least: int = 1
 ) -> None:
-    """Print what `counted` makes of the texts in the files named: each row that stands `least` times, and how often."""
+    """Print what `counted` makes of the texts in the files named: each row that stands `least` times, and how often.
+
+    Of texts of more than some 50,000 words a row must stand twice: the others are many and say little.
+    """
     total: Counter[tuple[str, ...]] = Counter()
     for name in names:
         total += counted(Path(name).read_text(encoding="utf8"))
+    least = max(least, 2 if total.total() > _LARGE else 1)
     for row, count in sorted(total.items()):
         if count >= least:
             print(*row, count, sep="\t")

@@ -63,8 +63,7 @@ class _Reader:
         if code == "f":
             self.furniture.append(shown.strip())
             return
-        if code[:1] == "N":
-            self.furniture += [hit[1].strip() for hit in _BRACES.finditer(text) if hit[2] or not hit[3]]
+        self.furniture += [hit[1].strip() for hit in _BRACES.finditer(text)]
         target = self.notes if code[:1] in ("N", "n") else self.blocks
         if code[:1] == "N":
             target.append([code[1:], ""])

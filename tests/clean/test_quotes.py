@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from octtei.clean.accent.quotes import quotation_marks
+from octtei.clean.accent.quotes import quotation_places, quoted
 from octtei.lexicon import load
 
 FRENCH = load("fr").language
 SPOKEN = "Il dit : þ Venez ø, puis þ Partez ø. Elle dit : þ Non ø et rit. "
+QUOTED = SPOKEN.replace("þ", "«").replace("ø", "»")
 
 
 def test_marks_that_take_turns_are_quotation_marks() -> None:
-    assert quotation_marks(SPOKEN * 3, FRENCH) == {"þ": "«", "ø": "»"}
+    assert quoted(SPOKEN * 3, quotation_places(SPOKEN * 3, FRENCH)) == QUOTED * 3
 
 
 def test_one_of_two_marks_is_known_by_the_other() -> None:
-    assert quotation_marks(SPOKEN.replace("ø", "»") * 3, FRENCH) == {"þ": "«"}
+    text = SPOKEN.replace("ø", "»") * 3
+    assert quoted(text, quotation_places(text, FRENCH)) == QUOTED * 3
+
+
+def test_quotations_stand_within_one_another() -> None:
+    text = "Il dit : þ Elle a crié : þ Non ! ø puis s’est tue. ø Et þ Oui ø, et þ Soit ø, dit-il. " * 3
+    assert quoted(text, quotation_places(text, FRENCH)) == text.replace("þ", "«").replace("ø", "»")
+
+
+def test_a_mark_of_accents_may_be_a_quotation_mark_too() -> None:
+    text = "Il a dit : þ Vene þz øici ø, puis þ Parþteøz ø. Elle a reþpondu : þ Non ø et øri. " * 3
+    found = quoted(text, quotation_places(text, FRENCH))
+    assert found.startswith("Il a dit : « Vene þz øici », puis « Parþteøz ». Elle a reþpondu")
 
 
 @pytest.mark.parametrize(
@@ -29,4 +42,4 @@ def test_one_of_two_marks_is_known_by_the_other() -> None:
     ],
 )
 def test_other_signs_are_left(text: str) -> None:
-    assert quotation_marks(text, FRENCH) == {}
+    assert quotation_places(text, FRENCH) == {}

@@ -14,15 +14,19 @@ from octtei.clean.rules import (
     capital_i,
     control,
     digit,
+    displaced,
     divided_word,
     dropcap,
     entity,
+    escape,
     figure_pronoun,
     first_day,
     hyphen_space,
     line_hyphen,
     line_speck,
+    lone_sign,
     long_s,
+    lost_apostrophe,
     lost_ligature,
     lost_space,
     merged_elision,
@@ -34,10 +38,12 @@ from octtei.clean.rules import (
     raised,
     real_word,
     roman,
+    sign_in_word,
     space,
     stripped,
     swapped,
     tall_letter,
+    tex,
     unicode,
     unknown_word,
     unpaired,
@@ -49,14 +55,18 @@ ORDER: tuple[Rule, ...] = (
     lost_ligature.sign,  # a control character may be one
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
+    escape.code,  # likewise
+    tex.tex,  # likewise
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
     swapped.swapped_bytes,  # words have all their letters then
     wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
+    displaced.displaced,  # it looks at accents before they are joined to the letters that they stand on
     unicode.decomposed,  # letters are whole before anybody compares words
     lost_ligature.space,  # while the ligatures are still seen
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
     raised.raised,  # columns are as they were printed
+    lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     dropcap.torn,  # looks for words, which have their accents now
     control.control_c1,  # what is left of them now is rubbish
@@ -84,8 +94,10 @@ ORDER: tuple[Rule, ...] = (
     added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words
+    sign_in_word.sign_in_word,  # what touches a form is told before the form is
     unknown_word.unknown_word,  # what is no word, before what is the wrong word
     divided_word.divided_word,  # likewise, of halves
+    lone_sign.lone_sign,  # likewise
     accent_twin.accent_twin,  # the words beside are words now: it leans on them
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right

@@ -20,13 +20,15 @@ READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp125
 """The tables that they are read with by mistake."""
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"\A[^\W\d_]{1,2}[’'](?=[^\W\d_])")
 _LINE_END = re.compile(r"[\n\f]")
 _LINES = 20
 _TYPES, _MOST = 4, 400
 _REMEMBERED = 20_000
 """So many strange forms are remembered, with the tables that make words of them, beyond the end of a document."""
 _CLEAR, _LOSS = 0.8, 4
-_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№")
+_KINDS = 2
+_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€")
 Known = Callable[[str], bool]
 
 
@@ -90,7 +92,7 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     losses = {form for form in forms if _loses(form, best, known)} - set(strange)
     told = [(a, z, *_weighed(found, wins, losses)) for a, z, found in blocks]
     changed = [form for form in strange if _lettered(best.right(form)) != _lettered(form)]
-    if not _is_clear(told, blocks, changed, wins):
+    if not _is_clear(told, blocks, changed, wins) or len(_taken(wins, best)) < _KINDS:
         return
     everywhere = not any(lost > won for _, _, won, lost in told)
     for start, end, won, lost in told:
@@ -143,7 +145,8 @@ def _reads(form: str, known: Known) -> bool:
     """Whether a form holds words only, and no sign inside of one."""
     if form.isalpha():
         return known(form) and (form[1:].islower() or form.isupper() or len(form) == 1)
-    parts = _LETTERS.findall(form)
+    parts = _LETTERS.findall(_ELIDED.sub("", form))
+    form = _ELIDED.sub("", form)
     return bool(parts) and form.strip("«»“”„‘’–—…\u00a0") == "".join(parts) and all(map(known, parts))
 
 
@@ -160,6 +163,11 @@ def _loses(form: str, reading: Reading, known: Known) -> bool:
     """Whether a form that is a word becomes none."""
     new = reading.right(form)
     return new != form and _reads(form, known) and not _reads(new, known)
+
+
+def _taken(wins: Iterable[str], reading: Reading) -> set[str]:
+    """The wrong letters of the forms that become words: where it is always the same one, a font is broken and no table wrong."""
+    return {char for form in wins for char in form if char in reading.table}
 
 
 def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[int, int]:

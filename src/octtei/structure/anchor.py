@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.lettered import letter_marks
+from octtei.structure.lettered import lemma_marks, letter_marks
 from octtei.structure.line import Line
 from octtei.structure.marks import COST, Form, Mark, marks_of
 from octtei.structure.orphan import orphans
@@ -62,7 +62,9 @@ def pair(sheet: Sheet, units: Collection[str] = ()) -> tuple[list[Reference], li
     if not notes:
         return [_orphan(m) for m in orphans(marks)], []
     if any(b.n.isalpha() for b in notes):
-        marks = sorted((*marks, *letter_marks(lines)), key=lambda m: m.span)
+        told = [(sheet.page_of[b.first], b.n, sheet.lines[b.first].words) for b in notes if b.n.isalpha()]
+        glued = lemma_marks(told, sheet.by_page(lines))
+        marks = sorted((*marks, *letter_marks(lines), *glued), key=lambda m: m.span)
     found = _pair_kinds(sheet, notes, marks)
     candidates = _pair_misread(sheet, notes, lines, found)
     references = [*(_closed(sheet, r) for r in found.values()), *_missing(marks, found, notes)]

@@ -51,8 +51,8 @@ class BlockBuilder:
         """The blocks that make one node with block `i`: items, a closer's lines, an epigraph and its attribution."""
         j = i + 1
         wanted = _RUNS.get(blocks[i].kind, ())
-        role = "opener" if blocks[i].role == "opens" else blocks[i].role
-        while j < len(blocks) and blocks[j].kind in wanted and blocks[j].role == role:
+        roles = {"opener" if blocks[i].role == "opens" else blocks[i].role, "rest"}
+        while j < len(blocks) and blocks[j].kind in wanted and blocks[j].role in roles:
             if blocks[i].kind is BlockKind.SPEAKER and self._is_direction(blocks[j]):
                 break
             j += 1
@@ -137,7 +137,9 @@ class BlockBuilder:
         at = 0
         while at < len(run):
             inner = self._inner(run, at) if items else run[:0]
-            if inner:
+            if items and run[at].role == "rest":
+                items[-1] = replace(items[-1], content=(*items[-1].content, self._paragraph(run[at])))
+            elif inner:
                 within = ListBlock(tuple(self._item(b) for b in inner), why=inner[0].why)
                 items[-1] = replace(items[-1], content=(*items[-1].content, within))
             else:

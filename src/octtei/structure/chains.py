@@ -1,32 +1,22 @@
-"""Chains: lines whose labels count up, a) b) c), 1. 2. 3., or that begin with the same dash; and rows and verse lines,
-which stand together because of their shape."""
+"""Chains: lines that begin with the same dash, entries of a dictionary, verse lines, which stand together because of their shape."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from octtei.structure.counted import label_of
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
+from octtei.structure.runs import always, runs
 from octtei.structure.shape import columns, ends_sentence, is_capitals, starts_small
 from octtei.structure.stanzas import capital_stanzas
 
-_LABEL = re.compile(r"[(\[]?(?:(\d{1,2})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
 DASH = re.compile(r"[-–—•▪]\s*(?=\S)|\*\s+(?=[^\W_])")
 BULLET = re.compile(r"[-•▪*]\s+(?=[^\W_])")
-# A label belongs to a list if the next one stands within so many lines.
-_REACH = 40
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
-_VERSES = 3
-_ROWS, _NAMES = 3, 5
-_FIGURE = 12
-# A line as long as this that goes on with a small letter below is text, no name in a list.
-_NAME = 40
-# A line whose leaders end with a sum, a measure or the like: more than the number of a page.
-_LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
-_DOTS = 5
+_VERSES, _ENTRIES = 3, 4
 _POEM, _WIDEST = 8, 60
 # An address has fewer lines, and fewer words in each.
 _ADDRESS, _TERSE = 7, 4
@@ -35,125 +25,13 @@ _MARKS = ",;:.!?…»"
 _SET_IN, _MARKED, _WORDS = 3, 0.75, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The label of a line: its kind (digit or letter), its value from 1, and as printed without punctuation."""
-
-    kind: str
-    value: int
-    n: str
-
-
-def label_of(words: str) -> Label | None:
-    """The label at the head of a line."""
-    hit = _LABEL.match(words)
-    if hit is None:
-        return None
-    if hit.group(2):
-        return Label("letter", ord(hit.group(2)) - ord("a") + 1, hit.group(2))
-    n = hit.group(1) or hit.group(3)
-    return Label("digit", int(n), n)
-
-
-def listed(lines: Sequence[Line]) -> dict[int, Label]:
-    """Number of a line -> its label, for the lines whose labels count up from 1 (or from a) within reach."""
-    labels = [(line, label) for line in lines if (label := label_of(line.words))]
-    chosen: dict[int, Label] = {}
-    waiting: dict[tuple[str, int], tuple[Line, Label]] = {}
-    for line, label in labels:
-        before = waiting.get((label.kind, label.value - 1))
-        near = before is not None and line.number - before[0].number <= _REACH
-        if before is not None and near:
-            chosen[before[0].number] = before[1]
-            chosen[line.number] = label
-        if near or label.value == 1:
-            waiting[label.kind, label.value] = (line, label)
-    return chosen
-
-
-def rows(lines: Sequence[Line]) -> set[int]:
-    """The numbers of lines that are rows: of a table, as many columns or figures as their neighbours, or of a list
-    of names, each with a capital first and no end of a sentence."""
-    found: set[int] = set()
-    dense = {line.number for line in lines if _figures(line.words)}
-    for run in _runs(lines, lambda _, b: b.number in dense) if dense else ():
-        if sum(line.number in dense for line in run) >= _ROWS:
-            found.update(line.number for line in run)
-    text = {a.number for a, b in pairwise(lines) if len(a.words) > _NAME and starts_small(b.words)}
-    names = [line for line in lines if _is_entry(line.words) and line.number not in text]
-    for run in _runs(names, _always):
-        at_head = bool(run) and run[0] is lines[0]  # a title page may stand there
-        if len(run) >= _NAMES * (1 + at_head):
-            found.update(line.number for line in run)
-    wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
-    found |= _accounts(lines, wide) | _amounts(lines)
-    for run in _runs([line for line in lines if _leads(line.words)], _always):
-        found.update(line.number for line in run if len(run) > 1)
-    for run in _runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
-        if len(run) >= _ROWS and _is_table(run):
-            found.update(line.number for line in run)
-    return found
-
-
 def entries(lines: Sequence[Line]) -> set[int]:
     """The numbers of lines that begin with words in capitals and a mark: speakers of a play, words of a dictionary.
 
     Only where a text does so again and again, and only behind the end of a sentence.
     """
     found = [b.number for a, b in pairwise(lines) if _CAPITALS.match(b.words) and ends_sentence(a.words)]
-    return set(found) if len(found) >= _NAMES - 1 else set()
-
-
-def _figures(words: str) -> bool:
-    """Whether at least half of the words of a line are figures, and more than two."""
-    parts = words.split()
-    figures = len([part for part in parts if part[0].isdigit()])
-    return figures > 2 and 2 * figures >= len(parts)
-
-
-def _accounts(lines: Sequence[Line], wide: Mapping[int, int]) -> set[int]:
-    """The numbers of lines with columns, however many, of which most end with a figure."""
-    found: set[int] = set()
-    for run in _runs(lines, lambda a, b: a.number in wide and b.number in wide) if wide else ():
-        if len(run) >= _ROWS and 2 * sum(_ends_in_figure(line.words) for line in run) > len(run):
-            found.update(line.number for line in run)
-    return found
-
-
-def _amounts(lines: Sequence[Line]) -> set[int]:
-    """The numbers of lines set in together, most of which begin with a figure and none of which ends as prose does."""
-    found: set[int] = set()
-    if not any(line.indent and line.words[0].isdigit() for line in lines):
-        return found
-    for run in _runs(lines, lambda a, b: a.indent == b.indent > 0):
-        figures = sum(line.words[0].isdigit() and not label_of(line.words) for line in run)
-        plain = all(line.words[-1].isalnum() and len(line.words) < _WIDEST // 2 for line in run)
-        if len(run) >= _ROWS and plain and 2 * figures >= len(run):
-            found.update(line.number for line in run)
-    return found
-
-
-def _ends_in_figure(words: str) -> bool:
-    """Whether the last column of a line is a figure: a number, a sum, a date."""
-    last = re.split(r"\s{2,}|\t", words)[-1]
-    return len(last) <= _FIGURE and last[:1].isdigit()
-
-
-def _is_entry(words: str) -> bool:
-    """Whether a line stands for itself: a capital first, no mark of a sentence last."""
-    return words[0].isupper() and (words[-1].isalnum() or words[-1] == ")") and not DASH.match(words)
-
-
-def _leads(words: str) -> bool:
-    """Whether five dots or more lead to a figure at the end of a line."""
-    return words.count(".") >= _DOTS and _LED.fullmatch(words) is not None
-
-
-def _is_table(run: Sequence[Line]) -> bool:
-    cells = [cell for line in run for cell in re.split(r"\s{2,}|\t", line.words)]
-    figures = sum(any(c.isdigit() for c in cell) for cell in cells)
-    wide = all(re.search(r"\s{3,}|\t", line.words) for line in run)
-    return figures > 0.3 * len(cells) or (wide and columns(run[0].words) > 2)
+    return set(found) if len(found) >= _ENTRIES else set()
 
 
 def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
@@ -164,15 +42,15 @@ def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
     to another is verse too. `gap` blank lines stand between any two lines.
     """
     found: set[int] = set(_poem(lines))
-    for run in _runs(lines, lambda a, b: _free_end(a, b, reach), 1 + gap):
+    for run in runs(lines, lambda a, b: _free_end(a, b, reach), 1 + gap):
         kept = _trimmed(run, reach) if len(run) >= _VERSES else []
         if len(kept) >= _VERSES and _is_verse(kept):
             found.update(line.number for line in kept)
     found.update(
-        line.number for run in _runs(lines, _is_beside, 1 + gap) if _is_marked(run, reach) for line in run
+        line.number for run in runs(lines, _is_beside, 1 + gap) if _is_marked(run, reach) for line in run
     )
     found |= set(_stanzas(lines, found, 1 + gap))
-    return found | set(capital_stanzas([_below_title(r) for r in _runs(lines, _always, 1 + gap)], _is_item))
+    return found | set(capital_stanzas([_below_title(r) for r in runs(lines, always, 1 + gap)], _is_item))
 
 
 def _below_title(run: list[Line]) -> list[Line]:
@@ -198,7 +76,7 @@ def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]
     """The lines of stanzas that follow or precede one that was found: as many short lines, set in as far."""
     if not found:
         return
-    blocks = [run for run in _runs(lines, _always, step) if run]
+    blocks = [run for run in runs(lines, always, step) if run]
     for one, two in chain(pairwise(blocks), ((b, a) for a, b in pairwise(blocks))):
         if not all(line.number in found for line in one) or any(line.number in found for line in two):
             continue
@@ -212,7 +90,7 @@ def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]
 
 def _poem(lines: Sequence[Line]) -> Iterator[int]:
     """All lines of a text that is a poem: short lines, of which nearly half end with a mark, as those of prose never do."""
-    stanzas = [run for run in _runs(lines, _always) if len(run) > 1]
+    stanzas = [run for run in runs(lines, always) if len(run) > 1]
     if stanzas and is_capitals(stanzas[0][0].words) and not any(x.words[-1:] in _MARKS for x in stanzas[0]):
         del stanzas[0]  # the title above the first poem
     words = [line.words for run in stanzas for line in run]
@@ -274,21 +152,3 @@ def _is_marked(run: Sequence[Line], reach: Reach) -> bool:
     return not few and not any(
         _is_item(w) or x.reach > reach.near(x)[0] for w, x in zip(words, run, strict=True)
     )
-
-
-def _always(_one: Line, _two: Line) -> bool:
-    return True
-
-
-def _runs(
-    lines: Sequence[Line], together: Callable[[Line, Line], bool], step: int = 1
-) -> Iterator[list[Line]]:
-    """Runs of lines that follow one another, at most `step` lines apart, and belong together by a test on neighbours."""
-    run: list[Line] = list(lines[:1])
-    for a, b in pairwise(lines):
-        if b.number - a.number <= step and together(a, b):
-            run.append(b)
-        else:
-            yield run
-            run = [b]
-    yield run

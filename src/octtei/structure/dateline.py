@@ -11,11 +11,18 @@ _FIGURE = re.compile(r"\d")
 _DAY = r"(?:\d{1,2}(?:er|\.|º|°|st|nd|rd|th)?\s)"
 
 
+_SEASON = (
+    r"spring|summer|autumn|winter|michaelmas|christmas|easter|printemps|été|automne|hiver|noël|pâques|la\stoussaint|"
+    r"frühjahr|frühling|sommer|herbst|weihnachten|ostern|pfingsten|primavera|estate|autunno|inverno|verano|otoño|invierno"
+)
+
+
 @cache
 def _dateline() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce|el|vom)\s)?{_DAY}?"
-        rf"(?:de\s)?(?:{month_pattern()}),?\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
+        rf"(?:(?:fait|donné|given|done|gegeben|geschehen|dato|fatto|dado|hecho)\s(?:à|at|in|zu|a|en)\s)?"
+        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce|el|vom|in|en)\s)?{_DAY}?"
+        rf"(?:de\s)?(?:{month_pattern()}|{_SEASON}),?\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
         re.IGNORECASE,
     )
 

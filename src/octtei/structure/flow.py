@@ -9,31 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
-from octtei.structure.chains import BULLET, DASH, Label, entries, listed, rows, verses
+from octtei.structure.chains import BULLET, DASH
 from octtei.structure.dateline import is_dateline, is_dispatch_line
-from octtei.structure.habits import Habits, habits_of
-from octtei.structure.indexes import indexed
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
-from octtei.structure.layout import Reach
-from octtei.structure.letters import Part, letters
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.recognise.names import role_of
+from octtei.structure.seen import Seen
+from octtei.structure.setting import DISPLAY, VERY_SHORT
 from octtei.structure.shape import (
     ends_full,
     ends_sentence,
     hangs,
     is_by,
+    is_by_person,
     is_capitals,
     starts_big,
     starts_small,
     title_letters,
+    uncounted,
 )
 from octtei.structure.sheet import Sheet
-from octtei.structure.speakers import numerals, speakers
-from octtei.structure.stanzanumbers import Songs, songs
-from octtei.structure.versenumbers import numbered_verses
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -42,53 +38,18 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
+_SHORT = 0.75
 _BEGINS = "the text begins"
-_DISPLAY = 3
-_VERY_SHORT, _SHORT = 0.6, 0.75
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
 
 @dataclass(slots=True)
-class Flow:
+class Flow(Seen):
     """What is needed to tell whether a line begins something: the lines in order, and what was seen in them."""
 
-    sheet: Sheet
     divisions: Divisions
-    lines: Sequence[Line]
-    reach: Reach = field(init=False)
-    labels: dict[int, Label] = field(init=False)
-    rows: set[int] = field(init=False)
-    verses: set[int] = field(init=False)
-    entries: set[int] = field(init=False)
-    hanging: set[int] = field(init=False)
-    speakers: set[int] = field(init=False)
-    numerals: dict[int, str] = field(init=False)
-    habits: Habits = field(init=False)
-    letters: dict[int, Part] = field(init=False)
-    songs: Songs = field(init=False)
-    lone: dict[str, list[int]] = field(default_factory=dict)
-    last_words: Counter[str] = field(default_factory=Counter)
-
-    def __post_init__(self) -> None:
-        self.reach = Reach(self.lines)
-        self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
-        self.labels = listed(self.lines)
-        self.letters = letters(self.sheet, self.lines, self.reach)
-        self.rows = rows(self.lines)
-        begun, self.hanging = indexed(self.lines)
-        self.entries = begun or entries(self.lines)
-        self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
-        self.speakers = speakers(self.lines, self._distance) - self.rows
-        self.numerals = numerals(self.lines, self._distance, gapless=self.habits.gapless)
-        self.verses -= self.speakers | set(self.numerals)
-        self.songs = songs(self.lines, self._distance)
-        self.numerals |= self.songs.heads
-        counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
-        self.verses |= counted
-        self.rows -= counted
-        self.labels = {n: label for n, label in self.labels.items() if n not in counted}
-        for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
-            found.difference_update(self.letters)
-        self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
+    lone: dict[str, list[int]] = field(default_factory=dict, init=False)
+    last_words: Counter[str] = field(default_factory=Counter, init=False)
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -105,19 +66,15 @@ class Flow:
         self.last_words = Counter(words.split()[-1] for words in self.lone if is_capitals(words))
         return found
 
-    def gap(self, a: Line, b: Line) -> int:
-        """Blank lines before `b`, those that stand between any two lines not counted."""
-        least = 1 if self.sheet.layout.separator == "line" and b.words else 0
-        return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+    def _ends_block(self, line: Line) -> bool:
+        """Whether a blank line stands below a line."""
+        i = bisect_left(self.lines, line.number, key=lambda x: x.number)
+        return i + 1 < len(self.lines) and self.distance(line, self.lines[i + 1]) > 0
 
     def _lists_clauses(self, item: Line) -> bool:
         """Whether the line before an item of a list ends with a semicolon, as points do of which only the last has a full stop."""
         i = bisect_left(self.lines, item.number, key=lambda x: x.number)
         return i > 0 and self.lines[i - 1].words[-1:] == ";"
-
-    def _distance(self, a: Line, b: Line) -> int:
-        """Blank lines between two lines, one at least where a page ends."""
-        return max(1, self.gap(a, b)) if self.sheet.turns(a, b) else self.gap(a, b)
 
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
@@ -130,13 +87,7 @@ class Flow:
             return apart
         turns = self.sheet.turns(a, b)
         gap = 0 if turns else self.gap(a, b)
-        if a.number in self.verses and b.number in self.verses and not gap and not turns:
-            return ""
-        if b.number in self.hanging and not gap:
-            return ""
-        if is_by(a.words) and gap < 2 and not turns and starts_big(b.words):
-            return ""
-        if hangs(a.words) and not gap and not turns and a.number not in self.rows:
+        if not turns and self._is_joined(group, b, gap):
             return ""
         return (
             self._kinds(a, b, gap)
@@ -144,6 +95,16 @@ class Flow:
             or self._label(group, b)
             or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
         )
+
+    def _is_joined(self, group: list[Line], b: Line, gap: int) -> bool:
+        """Whether two lines of one page belong together whatever they look like: verses, an entry of an index, `by` and a name,
+        what a small word awaits, a title said again in another language."""
+        a = group[-1]
+        if is_by(a.words) and gap < 2 and starts_big(b.words):
+            return True
+        verse = a.number in self.verses and b.number in self.verses
+        awaits = hangs(a.words) and a.number not in self.rows and b.number not in self.labels
+        return not gap and (verse or b.number in self.hanging or awaits or _says_again(group, b))
 
     def _has_title(self, a: Line, b: Line) -> str:
         """Why a line with the shape of a title stands apart from what is above and below it."""
@@ -161,6 +122,10 @@ class Flow:
             return "a line that opens or closes a letter"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
+        if group[0] is self.lines[0] and is_by_person(b.words) and self._ends_block(b):
+            return "by somebody, at the head of the text"
+        if _YEAR.fullmatch(b.words) and is_by_person(group[-1].words):
+            return "a year below who wrote it"
         lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
         return "below a place and a day" if lone else ""
 
@@ -196,18 +161,15 @@ class Flow:
             self.sheet.layout.separator != "line"
             and starts_small(b.words)
             and not ends_sentence(a.words)
-            and self._is_full(a)
+            and self.setting.is_full(a)
             and not DASH.match(b.words)
             and not (is_capitals(a.words) and not is_capitals(b.words))
         )
 
-    def _is_full(self, line: Line) -> bool:
-        return line.reach > 0.7 * self.reach.near(line)[0]
-
     def _label(self, group: list[Line], b: Line) -> str:
         a = group[-1]
         if b.number in self.labels and (
-            a.number in self.labels or ends_sentence(a.words) or self._short(a, _VERY_SHORT)
+            a.number in self.labels or ends_sentence(a.words) or self.setting.is_short(a, VERY_SHORT)
         ):
             return "a label of a list"
         if BULLET.match(b.words) and (BULLET.match(group[0].words) or a.words[-1:] == ":"):
@@ -220,49 +182,37 @@ class Flow:
             return "a place and a date"
         return ""
 
-    def _room(self, a: Line, b: Line, *, loose: bool = False) -> bool:
-        """Whether the first word of `b` would have fitted into `a`; `loose` measures with the usual full line."""
-        low, middle = self.reach.near(a)
-        first = b.words.split(maxsplit=1)[0]
-        return a.reach + 1 + len(first) <= (middle if loose else low)
-
-    def _short(self, line: Line, share: float) -> bool:
-        low = self.reach.near(line)[0]
-        if self._display(line):
-            return len(line.words) < share * (low - 2 * self.sheet.layout.margin)
-        return line.reach < share * low
-
     def _page(self, a: Line, b: Line) -> str:
         """At a page's beginning: blank lines say nothing there."""
         if self.habits.running and title_letters(b.words) in self.habits.running:
             return "what a running head says, at the top of a page"
-        return "indented at the top of a page" if self._begins(b) else self._page_line(a, b)
+        return "indented at the top of a page" if self.setting.begins(b) else self._page_line(a, b)
 
     def _page_line(self, a: Line, b: Line) -> str:
         """The same where no indent tells."""
         if ALONE.fullmatch(b.words):
             return "a keyword with its number at the top of a page"
         ended = ends_sentence(a.words)
-        if self._display(b) != self._display(a) and (ended or not starts_small(b.words)):
+        if self.setting.is_display(b) != self.setting.is_display(a) and (ended or not starts_small(b.words)):
             return "set apart at the top of a page"
-        if self._heads(b) and (ended or self._short(a, _SHORT)):
+        if self._heads(b) and (ended or self.setting.is_short(a, _SHORT)):
             return "like a heading at the top of a page"
-        if starts_small(b.words) and not b.indent > self.sheet.layout.margin + _DISPLAY:
+        if starts_small(b.words) and not b.indent > self.sheet.layout.margin + DISPLAY:
             return ""
         if not ended:
             return (
                 "a short line ends the page before it"
-                if self._short(a, _SHORT) and starts_big(b.words)
+                if self.setting.is_short(a, _SHORT) and starts_big(b.words)
                 else ""
             )
-        if self.sheet.layout.indent >= 0 and not self._display(b):
-            return "a short line ends the page before it" if self._short(a, _VERY_SHORT) else ""
-        return "a short line ends the page before it" if self._room(a, b, loose=True) else ""
+        if self.sheet.layout.indent >= 0 and not self.setting.is_display(b):
+            return "a short line ends the page before it" if self.setting.is_short(a, VERY_SHORT) else ""
+        return "a short line ends the page before it" if self.setting.room(a, b, loose=True) else ""
 
     def _heads(self, line: Line) -> bool:
         """Whether a line ends as no sentence does, with room behind it, and has a number as headings do or a blank
         line below it."""
-        if ends_sentence(line.words) or not self._short(line, 0.9):
+        if ends_sentence(line.words) or not self.setting.is_short(line, 0.9):
             return False
         if _NUMBERED.match(line.words) or ALONE.fullmatch(line.words):
             return True
@@ -270,42 +220,36 @@ class Flow:
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
         return starts_big(line.words) and after is not None and self.gap(line, after) > 0
 
-    def _begins(self, line: Line) -> bool:
-        """Whether a line is indented as the first lines of paragraphs are."""
-        return self.sheet.layout.indent >= 0 and line.indent == self.sheet.layout.indent
-
-    def _display(self, line: Line) -> bool:
-        """Whether a line is set in from the margin by more than a paragraph is."""
-        layout = self.sheet.layout
-        return line.indent >= layout.margin + 2 and line.indent != layout.indent
-
     def _indent(self, group: list[Line], b: Line) -> str:
         a = group[-1]
-        if self._begins(b) and not (self._display(a) and a.indent == b.indent):
+        if self.setting.begins(b) and not (self.setting.is_display(a) and a.indent == b.indent):
             return "indented"
         step = b.indent - a.indent
-        if is_capitals(a.words) and is_capitals(b.words) and self._is_centred(a) and self._is_centred(b):
+        if (
+            is_capitals(a.words)
+            and is_capitals(b.words)
+            and self.setting.is_centred(a)
+            and self.setting.is_centred(b)
+        ):
             return ""
         figure = b.words[0].isdigit() and b.number not in self.labels
-        if a.words[-1] == "," and (figure or (step > 0 and self._is_full(a))):
+        if a.words[-1] == "," and (figure or (step > 0 and self.setting.is_full(a))):
             return ""
-        if abs(step) < 2 or not (self._display(a) or self._display(b)):
+        if step > 0 and group[0] is a and self._hangs(a, b):
             return ""
-        if starts_small(b.words) and not ends_sentence(a.words) and self._is_full(a):
+        if abs(step) < 2 or not (self.setting.is_display(a) or self.setting.is_display(b)):
+            return ""
+        if starts_small(b.words) and not ends_sentence(a.words) and self.setting.is_full(a):
             return ""
         if step > 0:
             return "set in"
-        first = len(group) == 1 and self._fits(a, b)
-        return "" if first and (self._display(b) or not self._room(a, b)) else "set back"
+        first = len(group) == 1 and self.setting.fits(a, b)
+        return "" if first and (self.setting.is_display(b) or not self.setting.room(a, b)) else "set back"
 
-    def _is_centred(self, line: Line) -> bool:
-        """Whether a line is set in on both sides: old titles are not exactly in the middle."""
-        room = self.reach.near(line)[1] - line.reach
-        return line.indent > _DISPLAY + 1 and room > _DISPLAY + 1
-
-    def _fits(self, a: Line, b: Line) -> bool:
-        """Whether `a` may be the first line of what `b` goes on with: a little further in, and not short."""
-        return a.indent - b.indent <= 2 * _DISPLAY + 2 and not self._short(a, _VERY_SHORT)
+    def _hangs(self, a: Line, b: Line) -> bool:
+        """Whether `b` is set in below the full first line of an entry, whose sentence goes on."""
+        flush = a.indent <= self.sheet.layout.margin and not self.setting.room(a, b)
+        return flush and not ends_sentence(a.words)
 
     def _line(self, group: list[Line], b: Line) -> str:
         """Nothing but the length of the line before and its end."""
@@ -313,7 +257,7 @@ class Flow:
         if not starts_big(b.words):
             return ""
         item = group[0].number in self.labels
-        ended, short = ends_sentence(a.words), self._short(a, _SHORT if item else _VERY_SHORT)
+        ended, short = ends_sentence(a.words), self.setting.is_short(a, _SHORT if item else VERY_SHORT)
         if short and ends_full(a.words):
             return "a very short line ends the sentence before it"
         if item and ends_full(a.words) and self._lists_clauses(group[0]):
@@ -321,19 +265,26 @@ class Flow:
         if is_capitals(a.words) and is_capitals(b.words) and not self.gap(a, b):
             return ""
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
-        if told and ended and self._room(a, b):
+        if told and ended and self.setting.room(a, b):
             return "a short line ends the sentence before it"
         alone = all(hangs(x.words) for x in group[:-1]) and not ALONE.fullmatch(a.words)
-        if alone and not ended and not b.words[:1].isdigit() and self._short(a, _SHORT) and self._room(a, b):
+        if (
+            alone
+            and not ended
+            and not b.words[:1].isdigit()
+            and self.setting.is_short(a, _SHORT)
+            and self.setting.room(a, b)
+        ):
             return "a short line that is no sentence stands before it"
         return ""
 
 
-def groups_of(
-    sheet: Sheet, divisions: Divisions, lines: Sequence[Line]
-) -> Sequence[tuple[Sequence[Line], str]]:
-    """Some lines in groups, as `Flow` has them; a single one, as of most notes, needs no look at what is around it."""
-    return Flow(sheet, divisions, lines).groups() if len(lines) > 1 else [(lines, _BEGINS)]
+def _says_again(group: Sequence[Line], b: Line) -> bool:
+    """Whether a short line has the number of the one above it, alone in its group: a title in a second language."""
+    if len(group) > 1 or ends_sentence(group[0].words) or ends_sentence(b.words):
+        return False
+    ours, theirs = (x.words[: len(x.words) - len(uncounted(x.words))] for x in (group[0], b))
+    return bool(ours) and ours == theirs
 
 
 def _closes(group: Sequence[Line], b: Line) -> bool:
@@ -347,3 +298,10 @@ def _closes(group: Sequence[Line], b: Line) -> bool:
 def has_leaders(words: str) -> bool:
     """Whether dots lead to the end of a line, as in a table of contents; most lines have fewer."""
     return words.count(".") > 3 and _LEADERS.search(words) is not None
+
+
+def groups_of(
+    sheet: Sheet, lines: Sequence[Line], divisions: Divisions
+) -> Sequence[tuple[Sequence[Line], str]]:
+    """Some lines in groups, as `Flow` has them; a single one, as of most notes, needs no look at what is around it."""
+    return Flow(sheet, lines, divisions).groups() if len(lines) > 1 else [(lines, _BEGINS)]

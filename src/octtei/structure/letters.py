@@ -173,7 +173,7 @@ class _Post:
     def _heads(self, j: int) -> bool:
         """Whether a line stands alone, as a heading does."""
         line = self.lines[j]
-        plain = not ends_sentence(line.words) or _is_counted(line.words)
+        plain = not ends_sentence(line.words) or is_capitals(line.words) or _is_counted(line.words)
         return plain and not self._is_long(line) and (j == 0 or self._gap(j)) and starts_big(line.words)
 
     def _close(self, letter: _Letter, bound: int) -> None:

@@ -40,7 +40,7 @@ _FOR = re.compile(
 )
 _WIRED = re.compile(r"\b(?:tel|fernspr|fernruf|téléph|telegr|postscheck|postfach)", re.IGNORECASE)
 _WORDS, _COMPLIMENTS = 7, 8
-_DAYS = (
+DAYS = (
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
     r"dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
@@ -79,7 +79,7 @@ def has_contact(words: str) -> bool:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{month_pattern()}|{_DAYS}|1[4-9]\d\d|20\d\d)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{month_pattern()}|{DAYS}|1[4-9]\d\d|20\d\d)\b", re.IGNORECASE)
 
 
 def is_letter_date(words: str) -> bool:

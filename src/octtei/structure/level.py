@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octtei.structure.keywords import RANKS
 from octtei.structure.shape import is_capitals
@@ -18,8 +19,8 @@ _SAID = 2
 @dataclass(frozen=True, slots=True)
 class Head:
     """A heading as it is compared: its first line, words, role or numbering, number, the blank lines around it
-    (9 where a page begins or ends), whether it is centred, the spaces before it, whether a running head says it, and whether
-    what closes a part (date, signature) stands directly above it."""
+    (9 where a page begins or ends), whether it is centred, the spaces before it, whether a running head says it, whether
+    what closes a part (date, signature) stands directly above it, and whether the next heading stands directly below it."""
 
     first: int
     words: str
@@ -31,6 +32,7 @@ class Head:
     indent: int = 0
     runs: bool = False
     closed: bool = False
+    over: bool = False
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
@@ -48,8 +50,10 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     tiers = _tiers(keys, heads)
     found: dict[int, int] = {}
     seen_numbered = False
-    for head, key in zip(heads, keys, strict=True):
+    for i, (head, key) in enumerate(zip(heads, keys, strict=True)):
         level = _level(head, key, tiers, seen_numbered=seen_numbered)
+        if key == "named" and i and _opens_points(heads[i : i + 2]):
+            level = max(level, tiers.get(keys[i + 1], 0) + 1)
         if key == "named" and again[head.words.casefold()] > 1 and tiers:
             level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
         if head.closed and head.role != "notes" and found:
@@ -57,6 +61,11 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
     return found
+
+
+def _opens_points(heads: Sequence[Head]) -> bool:
+    """Whether a heading with a usual name stands before the first of the points that begin again in each part: `Agenda`."""
+    return len(heads) > 1 and heads[0].role == "other" and heads[1].n in ("1", "I")
 
 
 def kind_of(words: str) -> str:
@@ -89,16 +98,26 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    numbered = [k for k in order if k not in nones and k not in keywords]
-    inner = [k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys)]
+    last = [k for k in order if k == "day"]
+    numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
+    inner = [
+        k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)
+    ]
     if len(inner) == len(numbered) and not keywords and not nones:
         inner = inner[1:]
     outer = [k for k in numbered if k not in inner]
     if not outer and not keywords and inner and keys and keys[0] in inner:
         outer, inner = inner[:1], inner[1:]
     if "decimal" in keys and not outer and not keywords and nones:
-        return {k: i for i, k in enumerate([*nones, *inner])}
-    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner])}
+        return {k: i for i, k in enumerate([*nones, *inner, *last])}
+    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner, *last])}
+
+
+def _is_under(kind: str, keys: Sequence[str], heads: Sequence[Head]) -> bool:
+    """Whether headings of a numbered kind stand directly below headings without a number again and again, and never above one."""
+    pairs = [(a, b) for (a, b), head in zip(pairwise(keys), heads, strict=False) if head.over]
+    below = sum(b == kind and a.startswith("none") for a, b in pairs)
+    return below >= _SAID and not any(a == kind and b.startswith("none") for a, b in pairs)
 
 
 def _within(kind: str, keys: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from octtei.text import Span
 
 _LINE_END = re.compile(r"[\n\f]")
-SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r\v\x85"
+SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\x85\x1c\x1d\x1e\x1f\u1680\u2028\u2029"
+"""All that `str.split` takes for space, but for what ends a line: a line of nothing else is blank."""
 
 
 class Counted(NamedTuple):

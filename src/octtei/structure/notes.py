@@ -52,7 +52,7 @@ def _whole(blocks: Iterable[Block]) -> Iterator[Block]:
 def _note(composer: Composer, block: Block, *, anchored: bool) -> Note:
     sheet = composer.sheet
     lines = [sheet.lines[n] for n in block.lines]
-    groups = groups_of(sheet, composer.divisions, lines)
+    groups = groups_of(sheet, lines, composer.divisions)
     parts = [tuple(line.number for line in group) for group, _ in groups]
     content = [_paragraph(composer, block, part, why) for part, (_, why) in zip(parts, groups, strict=True)]
     for i, (a, b) in enumerate(pairwise(parts), 1):

@@ -95,6 +95,22 @@ def hangs(words: str) -> bool:
     return not _PARTICLES.isdisjoint(words.rsplit(maxsplit=1)[-1:])
 
 
+_DONE = r"[^\W\d_]{2,}(?:ed|é|ées?|és|ie?s?|ite?s?|a[td][oaie]|i[td][oaie]|tten|ritten)|[^\W\d_]*ge[^\W\d_]{3,}(?:t|en)|(?:ver|er|be|über)[^\W\d_]{3,}t"
+_BY_NAME = re.compile(
+    rf"(?:(?:{_DONE})\s(?:[^\W\d_]+\s){{0,2}})?(?:par|by|von|vom|durch|door|por|da|dal)\s(?=(?:[^\W\d_]+\s)?[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def is_by_person(words: str) -> bool:
+    """Whether a line says by whom something was done, and no more: `edited by H. M. Thring`, `Aufgezeichnet vom Schreiber Pfister`."""
+    hit = _BY_NAME.match(words)
+    if hit is None or (ends_sentence(words) and not words.endswith(".")):
+        return False
+    named = [part for part in words[hit.end() :].replace(",", " ").split() if part[:1].isupper()]
+    return len(named) > 1 and is_name(words[hit.end() :].replace(",", ""))
+
+
 def is_by(words: str) -> bool:
     """Whether a line has nothing but the word behind which the name of an author stands."""
     return words.casefold().rstrip(": ") in _BY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.block import Block
@@ -54,6 +54,13 @@ class Sheet:
     def on(self, page: Page) -> range:
         """The numbers of the lines of a page."""
         return range(page.first, page.last + 1)
+
+    def by_page(self, lines: Iterable[Line]) -> dict[int, list[Line]]:
+        """Some lines by the numbers of their pages."""
+        found: dict[int, list[Line]] = {}
+        for line in lines:
+            found.setdefault(self.page_of[line.number], []).append(line)
+        return found
 
     def blanks_between(self, a: Line, b: Line) -> int:
         """Blank lines directly before `b`, back to `a` or to the top of the page of `b`."""

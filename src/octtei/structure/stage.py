@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from octtei.config import Settings
 from octtei.model.block import Block, BlockKind
@@ -34,6 +35,7 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
+from octtei.structure.shape import is_capitals
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
 from octtei.structure.versenumbers import without_verse_numbers
@@ -92,7 +94,7 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
 def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     """The blocks of what is neither furniture nor note, in reading order, each by the first recogniser that knows it."""
     lines = list(sheet.free())
-    flow = Flow(sheet, divisions, lines)
+    flow = Flow(sheet, lines, divisions)
     found = flow.groups()
     kinds: list[BlockKind] = []
     every: list[Group] = []
@@ -109,7 +111,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
 
 
 def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
-    """A line with nothing but `Chapitre II` and the heading below it are one heading."""
+    """A line with nothing but `Chapitre II` and the heading below it are one heading, and so are the lines of a headline."""
     found: list[tuple[Group, Block]] = []
     for group, block in pairs:
         before = found[-1] if found else None
@@ -117,13 +119,19 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
             before
             and block.kind is BlockKind.HEADING
             and not block.n
-            and is_bare_keyword(before[1], before[0])
+            and (is_bare_keyword(before[1], before[0]) or _is_headline(*before, group))
         ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
             found[-1] = (before[0], merged)
         else:
             found.append((group, block))
     return found
+
+
+def _is_headline(group: Group, block: Block, below: Group) -> bool:
+    """Whether a heading stands directly below another one, both in capitals and with a full stop."""
+    stopped = all(g.words[-1] == "." and is_capitals(g.words) for g in (group, below))
+    return stopped and block.kind is BlockKind.HEADING and not below.gap_before
 
 
 def is_bare_keyword(block: Block, group: Group) -> bool:
@@ -136,16 +144,20 @@ def _gap_before(group: Group) -> int:
     return group.gap_before or int(group.previous is BlockKind.ORNAMENT)
 
 
-def _head(group: Group, block: Block) -> Head:
+def _head(group: Group, block: Block, *, over: bool) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), group.gap_after
-    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE)
+    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over
     return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told)
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     """The blocks, headings with their levels; a heading with a part's keyword becomes a part."""
-    found = levels([_head(g, b) for g, b in pairs if b.kind is BlockKind.HEADING])
+    kinds = [b.kind for _, b in pairs]
+    over = [here is there is BlockKind.HEADING for here, there in pairwise([*kinds, None])]
+    found = levels(
+        [_head(g, b, over=o) for (g, b), o in zip(pairs, over, strict=True) if b.kind is BlockKind.HEADING]
+    )
     blocks = []
     for group, block in pairs:
         if block.kind is BlockKind.HEADING:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
@@ -38,6 +39,7 @@ class Options(NamedTuple):
 
     `letters` gives for each the logarithm (base 10) of how often it is written so, `shares` of how often the mark
     means it. `bases` are what the letters fold to; `base` is the printed letter, "" for a mark that stands alone.
+    `capital` says that such a mark stands for a capital.
     """
 
     use: Use
@@ -45,6 +47,7 @@ class Options(NamedTuple):
     letters: tuple[tuple[str, float], ...]
     shares: tuple[tuple[str, float], ...]
     bases: tuple[str, ...]
+    capital: bool = False
 
 
 def kind(letter: str) -> str:
@@ -90,34 +93,42 @@ def variants(base: str, lang: Language) -> tuple[str, ...]:
     return found if own in (bare, _DOTLESS) or own in found else ()
 
 
+class Shown(NamedTuple):
+    """What a document shows of its cipher.
+
+    `seen` says how often each letter was read for each use and base. `literal` is the cost (log 10) of taking a mark
+    for itself outside of words, `kept` that of taking a letter that is a mark for itself in a word that nobody knows, or
+    in any if it is no letter of ASCII, `apostrophe` that of taking a mark for an apostrophe. `plain` are the uses, each
+    with a base, in which a letter of the language is nearly always a mark, `capitals` letters that stand for the capitals
+    of what their small letters stand for.
+    """
+
+    seen: Mapping[tuple[Use, str], Counter[str]] = MappingProxyType({})
+    literal: Mapping[tuple[Place, str], float] = MappingProxyType({})
+    kept: Mapping[str, float] = MappingProxyType({})
+    apostrophe: float = 0.0
+    plain: frozenset[tuple[Use, str]] = frozenset()
+    capitals: frozenset[str] = frozenset()
+
+
 class Cipher:
     """The uses of marks that a document shows; immutable.
 
-    `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent), `seen` how
-    often each letter was read for each use and base. `kept` is the cost (log 10) of taking a letter that is a mark
-    for itself in a word that nobody knows, `apostrophe` that of taking a mark for an apostrophe. `plain` are the uses,
-    each with a base, in which a letter of the language is nearly always a mark.
+    `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent).
     """
 
     def __init__(
-        self,
-        lang: Language,
-        allowed: Mapping[Use, frozenset[str] | None],
-        seen: Mapping[tuple[Use, str], Counter[str]] | None = None,
-        literal: Mapping[tuple[Place, str], float] | None = None,
-        kept: Mapping[str, float] | None = None,
-        apostrophe: float = 0.0,
-        plain: frozenset[tuple[Use, str]] = frozenset(),
+        self, lang: Language, allowed: Mapping[Use, frozenset[str] | None], shown: Shown | None = None
     ) -> None:
         self.lang = lang
         self.allowed = dict(allowed)
-        self.seen = dict(seen or {})
-        self._literal = dict(literal or {})
-        self.kept = dict(kept or {})
-        self.apostrophe = apostrophe
-        self.plain = plain
+        self.shown = shown or Shown()
+        self.seen = self.shown.seen
+        self.kept = self.shown.kept
+        self.plain = self.shown.plain
+        self.apostrophe = self.shown.apostrophe
         self.truthful = truthful(self.seen)
-        self.marks = frozenset(use.mark for use in allowed)
+        self.marks = self.shown.capitals.union(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
         self._used: dict[tuple[str, Side, str], bool] = {}
@@ -137,6 +148,9 @@ class Cipher:
         key = (mark, side, base)
         if key not in self._cache:
             self._cache[key] = self._options(Use(mark, side), "i" if base == _DOTLESS else base)
+            if mark in self.shown.capitals and not base:
+                small = self.options(mark.lower(), side, base)
+                self._cache[key] = small._replace(capital=True) if small else None
         return self._cache[key]
 
     def uses(self, mark: str, side: Side, base: str) -> bool:
@@ -242,25 +256,18 @@ class Cipher:
 
     def with_use(self, use: Use, bases: frozenset[str] | None) -> Cipher:
         """The cipher with one use more."""
-        allowed = {**self.allowed, use: bases}
-        return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
+        return Cipher(self.lang, {**self.allowed, use: bases}, self.shown)
 
     def without(self, use: Use) -> Cipher:
         """The cipher with one use less."""
         allowed = {other: bases for other, bases in self.allowed.items() if other != use}
-        return Cipher(self.lang, allowed, self.seen, self._literal, self.kept, self.apostrophe)
+        return Cipher(self.lang, allowed, self.shown)
 
-    def having(
-        self,
-        seen: Mapping[tuple[Use, str], Counter[str]],
-        literal: Mapping[tuple[Place, str], float],
-        kept: Mapping[str, float],
-        plain: frozenset[tuple[Use, str]],
-    ) -> Cipher:
-        """The same uses with other counts, and with other costs of taking a mark for itself."""
-        return Cipher(self.lang, self.allowed, seen, literal, kept, self.apostrophe, plain)
+    def having(self, shown: Shown) -> Cipher:
+        """The same uses, of which a document shows something else."""
+        return Cipher(self.lang, self.allowed, shown)
 
     def literally(self, place: Place, char: str) -> float:
         """The cost (log 10) of taking `char` for itself at such a place."""
-        found = self._literal.get((place, char))
+        found = self.shown.literal.get((place, char))
         return odds(place, char) if found is None else found

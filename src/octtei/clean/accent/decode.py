@@ -146,7 +146,9 @@ class Decoder:
         return _JOINED_UNKNOWN + (_JOINED_WORD if is_word else 0.0)
 
     def _gap(self, gap: Gap, *, false: bool) -> float:
-        if not gap.kind:
+        if not gap.kind or (
+            gap.kind == EATEN and gap.before.isdecimal() and gap.before not in self.cipher.marks
+        ):
             return -99.0 if false else 0.0
         found = self._gap_costs.get((gap, false))
         if found is None:

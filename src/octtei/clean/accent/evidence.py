@@ -17,6 +17,8 @@ GAIN_SECOND = 1.3
 """The same where the text is known to be damaged."""
 GAIN_SURE = 5.0
 """The same where it shows once only."""
+GAIN_KIN = 2.5
+"""The same where it shows once only, and letters like it stand for others there."""
 _STOPS = ".,;:!?()[]«»\"'’"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,10 +39,13 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
         if (o := unit.options) is not None and o.use == use
     ]
     if not used:
-        return -1 if not _plausible(bare) else 0
+        return 0 if _plausible(bare) or _is_in_names(place, use.mark) else -1
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
-    if _is_silent(place, [part for *_, part in used], use, least):
+    parts = [part for *_, part in used]
+    if _is_silent(place, parts, use, least, opens=least < GAIN and opens(text, place.start)):
+        return 0
+    if use.side is not Side.ALONE and _stands_apart(place, use.mark, decoder):
         return 0
     if role(use.mark) is not Role.ALIEN and least < GAIN and single(place) and not opens(text, place.start):
         return -1
@@ -53,15 +58,28 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     return 0 if _plausible(bare) else -1
 
 
-def _is_silent(place: Place, parts: list[Part], use: Use, least: float) -> bool:
-    """Whether words say nothing for a use: names are foreign (`Ferrò`), and formulas are no words."""
-    if role(use.mark) is Role.LETTER and not use.mark.isascii() and all(map(_in_name, parts)):
+def _is_silent(place: Place, parts: list[Part], use: Use, least: float, *, opens: bool) -> bool:
+    """Whether words say nothing for a use: names are foreign (`Ferrò`), and formulas are no words.
+
+    A word that opens a sentence (`opens`) need be no name.
+    """
+    foreign = role(use.mark) is Role.LETTER and not use.mark.isascii()
+    if foreign and not opens and all(map(_in_name, parts)):
         return True
     if least != GAIN:
         return False
     if not any(_is_word(part, use) for part in parts):
         return True
     return role(use.mark) is not Role.ALIEN and all(_says_little(place, part, use.mark) for part in parts)
+
+
+def _stands_apart(place: Place, mark: str, decoder: Decoder) -> bool:
+    """Whether all marks of a place stand alone between words that need none: `verre � pied` may be `verre à pied`."""
+    chunks = place.region.chunks
+    if mark not in chunks or any(mark in chunk and chunk != mark for chunk in chunks):
+        return False
+    words = _WORD.findall(" ".join(chunk for chunk in chunks if chunk != mark))
+    return all(map(decoder.speller.lexicon.is_word, words))
 
 
 def _is_word(part: Part, use: Use) -> bool:
@@ -81,6 +99,13 @@ def _is_word(part: Part, use: Use) -> bool:
 def _run_round(text: str, at: int) -> str:
     """The letters without a break round place `at`."""
     return next((hit[0] for hit in _WORD.finditer(text) if hit.start() <= at < hit.end()), "")
+
+
+def _is_in_names(place: Place, mark: str) -> bool:
+    """Whether a letter of other languages stands in names only here, which may have it."""
+    if role(mark) is not Role.LETTER or mark.isascii():
+        return False
+    return all(chunk.lstrip(_STOPS)[:1].isupper() for chunk in place.region.chunks if mark in chunk)
 
 
 def _in_name(part: Part) -> bool:

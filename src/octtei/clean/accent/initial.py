@@ -15,6 +15,7 @@ _BEFORE = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2,3}))\.\Z")
 _CALL = re.compile(r"([!?…])[ \u00a0\u202f\n]+([^\W\d_])")
+_DASHED = re.compile(r"([.!?…])[ \u00a0\u202f][—–] ([^\W\d_])")
 _SELDOM = 0.25
 _QUOTES = ("«", "“", '"')
 _AROUND, _LONG_LINE = 200, 60
@@ -34,7 +35,7 @@ class Openings:
             return False
         stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0
         if hit["dash"] and not line:
-            return False
+            return stop in self._before_dashes
         if stop:
             return hit["gap"] != "" and self._stops(stop, hit, before)
         if line and hit["dash"]:
@@ -53,11 +54,20 @@ class Openings:
     @cached_property
     def _calls(self) -> frozenset[str]:
         """Those of the marks of exclamation, of question and of omission behind which a sentence nearly always begins here."""
+        return self._ending("!?…", _CALL)
+
+    @cached_property
+    def _before_dashes(self) -> frozenset[str]:
+        """The stops that nearly always end a sentence here if a dash follows; "" is none."""
+        return self._ending(".!?…", _DASHED)
+
+    def _ending(self, stops: str, pattern: re.Pattern[str]) -> frozenset[str]:
+        """Those of `stops` behind which `pattern` hardly ever finds a small letter."""
         small, all_ = Counter[str](), Counter[str]()
-        for hit in _CALL.finditer(self._text):
+        for hit in pattern.finditer(self._text):
             all_[hit[1]] += 1
             small[hit[1]] += hit[2].islower()
-        return frozenset(stop for stop in "!?…" if small[stop] <= _SELDOM * all_[stop])
+        return frozenset(stop for stop in stops if small[stop] <= _SELDOM * all_[stop])
 
 
 def _goes_on(before: str) -> bool:
@@ -68,7 +78,7 @@ def _goes_on(before: str) -> bool:
 
 def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
     """The marks in place of letters that stand for capitals: where words begin, and nowhere behind a small letter, and of
-    whose letter another mark stands inside words.
+    whose letter another mark stands inside words; one that stands there once, if that other mark begins words, too.
     """
     first, inside, letters = Counter[str](), Counter[str](), dict[str, Counter[str]]()
     for way in ways:
@@ -77,10 +87,11 @@ def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
                 (first if begins else inside)[mark] += 1
                 letters.setdefault(mark, Counter())[letter.lower()] += 1
     small = {letter for mark, made in letters.items() if inside[mark] for letter in made}
+    both = {letter for mark, made in letters.items() if inside[mark] and first[mark] > 1 for letter in made}
     return frozenset(
         mark
         for mark, made in letters.items()
-        if not inside[mark] and first[mark] > 1 and small.issuperset(made)
+        if first[mark] and not inside[mark] and (small if first[mark] > 1 else both).issuperset(made)
     )
 
 

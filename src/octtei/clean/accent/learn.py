@@ -11,10 +11,10 @@ from typing import NamedTuple
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.decode import Decoder
-from octtei.clean.accent.evidence import GAIN, GAIN_SECOND, GAIN_SURE, single, verdict
-from octtei.clean.accent.quotes import quotation_marks
+from octtei.clean.accent.evidence import GAIN, GAIN_KIN, GAIN_SECOND, GAIN_SURE, single, verdict
+from octtei.clean.accent.exchanged import capitals_of, exchanged
 from octtei.clean.accent.region import Limits, bears, eats, places
-from octtei.clean.accent.scarce import small_letters
+from octtei.clean.accent.scarce import leading_capitals, small_letters
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
@@ -71,19 +71,18 @@ class Evidence(NamedTuple):
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
     small, few = small_letters(text, lexicon)
-    found = {**small, **suspects(text, lexicon.language)}
-    quotes = frozenset(quotation_marks(text, lexicon.language)) if found else frozenset()
-    for mark in sorted(quotes):
-        found.pop(mark, None)
+    others, fewer = exchanged(text, lexicon)
+    found = {**leading_capitals(text, lexicon), **small, **others, **suspects(text, lexicon.language)}
     if not found:
         return None
-    judge = _Judge(text, _desk(lexicon), quotes)
+    judge = _Judge(text, _desk(lexicon))
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
     if any(map(cipher.is_letter, cipher.marks)):
-        found = {**few, **found}
+        found = {**few, **fewer, **found}
     cipher = judge.secondary(cipher, found)
+    cipher = cipher.having(cipher.shown._replace(capitals=capitals_of(cipher, text)))
     return trained(text, lexicon, cipher)
 
 
@@ -128,8 +127,7 @@ def _desk(lexicon: Lexicon) -> _Desk:
 class _Judge:
     """Weighs uses of marks on one text."""
 
-    def __init__(self, text: str, desk: _Desk, quotes: frozenset[str] = frozenset()) -> None:
-        self.quotes = quotes
+    def __init__(self, text: str, desk: _Desk) -> None:
         self.text = text
         self.lang = desk.lang
         self.desk = desk
@@ -185,16 +183,23 @@ class _Judge:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
         cipher = self._beside(cipher, found)
         for mark, at in (*found.items(), *self._capitals(cipher).items()):
-            for side in self._sides(mark, cipher):
-                use = Use(mark, side)
-                if mark not in cipher.marks and self._holds(use, None, at, cipher):
-                    cipher = cipher.with_use(use, None)
+            if mark not in cipher.marks and (use := self._rarer(mark, at, cipher)):
+                cipher = cipher.with_use(use, None)
         cipher = self._left(cipher, found)
         for side in sorted(cipher.sides - {Side.ALONE}):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
         return self._in_place(cipher, found) if Side.ALONE in cipher.sides else cipher
+
+    def _rarer(self, mark: str, at: list[int], cipher: Cipher) -> Use | None:
+        """The use of a mark that a damaged text shows, the likeliest if it shows several."""
+        uses = [Use(mark, side) for side in self._sides(mark, cipher)]
+        held = [use for use in uses if self._holds(use, None, at, cipher)]
+        if len(held) < 2:
+            return held[0] if held else None
+        told = {use: self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held}
+        return max(held, key=lambda use: (told[use].good - told[use].bad, -use.side))
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
@@ -207,8 +212,7 @@ class _Judge:
             self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
         )
         for mark in alone:
-            if mark not in self.quotes:
-                cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+            cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
 
     def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
@@ -246,9 +250,19 @@ class _Judge:
         return cipher
 
     def _sides(self, mark: str, cipher: Cipher) -> list[Side]:
-        """The sides on which `mark` may stand: those of the others, and where it is no sign of texts also alone."""
+        """The sides on which `mark` may stand: those of the others, and where it is no sign of texts also alone.
+
+        A small letter stands in place of one only where others do.
+        """
         strange = not mark.isascii() and mark.lower() not in self.lang.letters
-        return sorted({*cipher.sides, Side.ALONE} if strange else cipher.sides)
+        sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
+        if (
+            mark.isascii()
+            and cipher.is_letter(mark)
+            and not any(u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed)
+        ):
+            sides.discard(Side.ALONE)
+        return sorted(sides)
 
     def _beside(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the marks that go with one letter or a few."""
@@ -265,7 +279,7 @@ class _Judge:
         """Signs that stand where a word begins, before a small letter: `l'•tat`."""
         found: dict[str, list[int]] = {}
         for hit in _BEGINS.finditer(self.text):
-            if hit[0] not in cipher.marks and hit[0] not in self.quotes:
+            if hit[0] not in cipher.marks:
                 found.setdefault(hit[0], []).append(hit.start())
         return {mark: at[:_LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
 
@@ -277,7 +291,9 @@ class _Judge:
             if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         return {
-            mark: at for mark, at in sorted(found.items()) if len(at) >= _ENOUGH and mark not in cipher.marks
+            mark: at
+            for mark, at in sorted(found.items())
+            if len(at) >= _LEAST[Role.LETTER] and mark not in cipher.marks
         }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:
@@ -285,7 +301,13 @@ class _Judge:
         weak = self.weigh(use, bases, at, over, GAIN_SECOND)
         if weak.good >= 2 and weak.share >= _LEAST_SHARE:
             return True
-        return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, GAIN_SURE).good == 1
+        least = GAIN_KIN if self._has_kin(use, over) else GAIN_SURE
+        return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, least).good == 1
+
+    def _has_kin(self, use: Use, cipher: Cipher) -> bool:
+        """Whether `use` takes a letter that is not of ASCII for another, and `cipher` does so with two others."""
+        kin = [other for other in cipher.allowed if other.side is Side.ALONE and _is_foreign(other.mark)]
+        return use.side is Side.ALONE and _is_foreign(use.mark) and len(kin) >= 2
 
     def _pairs(self, cipher: Cipher, found: dict[str, list[int]]) -> dict[tuple[str, str], list[int]]:
         """(mark, letter beside it) -> places, for marks that `cipher` lacks, capitals behind a letter included."""
@@ -321,6 +343,10 @@ class _Judge:
             gain = decoder.read(place.region)[0].score - without.read(place.region)[0].score
             score += gain if said > 0 else 0.0
         return Evidence(use, bases, good, bad, score)
+
+
+def _is_foreign(mark: str) -> bool:
+    return role(mark) is Role.LETTER and not mark.isascii()
 
 
 def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:

@@ -178,13 +178,13 @@ def _spelled(string: str, units: tuple[Unit, ...], cipher: Cipher, speller: Spel
     for run in runs:
         a, b = run.span()
         flags = tuple([(i - a, options) for i, options in marked if a <= i < b])
-        kept = _kept(run[0], cipher) if cipher.kept else 0.0
+        always, kept = _kept(run[0], cipher) if cipher.kept else (0.0, 0.0)
         gap = tuple(plain[done:a])
         ways = _best(
             [
                 (
                     (*letters, *gap, *r.letters),
-                    score + r.score + (0.0 if r.known else kept),
+                    score + always + r.score + (0.0 if r.known else kept),
                     known and (r.known or not flags),
                 )
                 for letters, score, known in ways
@@ -203,10 +203,14 @@ def _taken(string: str, units: tuple[Unit, ...], plain: str, cipher: Cipher) -> 
     return cipher.apostrophe * sum(unit.text == "’" != string[unit.start] for unit in units)
 
 
-def _kept(run: str, cipher: Cipher) -> float:
-    """What it costs to take several letters of an unknown word for themselves that are marks elsewhere; one may be."""
-    costs = [cipher.kept[c] for c in run if c in cipher.kept]
-    return sum(costs) if len(costs) > 1 else 0.0
+def _kept(run: str, cipher: Cipher) -> tuple[float, float]:
+    """What it costs to take letters for themselves that are marks elsewhere: in any word, and more in one that nobody knows.
+
+    Texts have the letters of ASCII anyway, so words have told that already; and one of them may be itself in any word.
+    """
+    found = [c for c in run if c in cipher.kept]
+    plain = [cipher.kept[c] for c in found if c.isascii()]
+    return sum(cipher.kept[c] for c in found if not c.isascii()), sum(plain) if len(plain) > 1 else 0.0
 
 
 def _best(ways: list[_Spelling]) -> list[_Spelling]:

@@ -3,51 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.suspect import is_of_other_script
 from octtei.clean.characters import characters
 from octtei.lexicon import Language
-from octtei.text import Edit, Span
 
 OPENING, CLOSING = "«", "»"
 _LEAST = 3
 _MOST = 12
 """So many characters are tried as either mark."""
 _SHARE = 0.95
+_TURNS, _DEEPEST = 0.6, 2
+"""The share of marks that take turns where some stand within others, and how deep they do."""
 _EACH = 8
 """One fault less for so many marks put back is the least that must be gained where some marks came through."""
+_APART = r"(?<!\S){0}(?![^\s.,;:!?)])"
 # The mark comes first, so that a search jumps from mark to mark.
 _OPENS = r"{0}(?<![^\s(]{0})(?=\s?\w)"
 _CLOSES = r"{0}(?=[\s.,;:!?)]|\Z)(?:(?<=[\w.!?…,;:)]{0})|(?<=[\w.!?…,;:)]\s{0}))"
 
 
-def quotation_marks(text: str, lang: Language) -> dict[str, str]:
-    """Strange characters of `text` -> the quotation marks that they stand for; empty for nearly all texts.
+def quotation_places(text: str, lang: Language) -> dict[int, str]:
+    """The places of strange characters in `text` that stand for quotation marks -> the marks; empty for nearly all texts.
 
     One that stands only where quotations open, and one that stands only where they close, must take turns, with
-    each other or with the marks that came through.
+    each other or with the marks that came through. A mark of lost accents may stand for a quotation mark, too, where it
+    has a space on either side.
     """
     strange = sorted(c for c in characters(text) if _is_strange(c, lang))[: 2 * _MOST]
-    if not strange:
-        return {}
-    opening = [c for c in strange if _stands(text, c, _OPENS)][:_MOST]
-    closing = [c for c in strange if _stands(text, c, _CLOSES)][:_MOST]
-    for first in (*opening, OPENING):
-        for last in (*closing, CLOSING):
-            found = {c: mark for c, mark in ((first, OPENING), (last, CLOSING)) if c != mark}
-            if found and first != last and _take_turns(text, first, last):
-                return found
+    for pattern in ("{0}", _APART) if strange else ():
+        marks = _marks(text, strange, pattern)
+        if marks:
+            found = re.compile("|".join(pattern.format(re.escape(c)) for c in sorted(marks)))
+            return {hit.start(): marks[hit[0]] for hit in found.finditer(text)}
     return {}
 
 
-def quoted(text: str, marks: dict[str, str], rule: str) -> Iterator[Edit]:
-    """The edits, named `rule`, that put quotation marks back."""
-    if marks:
-        for hit in re.finditer("[" + "".join(map(re.escape, sorted(marks))) + "]", text):
-            yield Edit(Span(*hit.span()), hit.group(), marks[hit.group()], rule)
+def quoted(text: str, at: Mapping[int, str]) -> str:
+    """`text` with the quotation marks of `quotation_places`."""
+    chars = list(text) if at else []
+    for place, mark in at.items():
+        chars[place] = mark
+    return "".join(chars) if at else text
+
+
+def _marks(text: str, strange: Sequence[str], pattern: str) -> dict[str, str]:
+    """Strange characters -> the quotation marks that they stand for where `pattern` finds them."""
+    opening = [c for c in strange if _stands(text, c, _OPENS, pattern)][:_MOST]
+    closing = [c for c in strange if _stands(text, c, _CLOSES, pattern)][:_MOST]
+    for first in (*opening, OPENING):
+        for last in (*closing, CLOSING):
+            found = {c: mark for c, mark in ((first, OPENING), (last, CLOSING)) if c != mark}
+            if found and first != last and _take_turns(text, first, last, pattern):
+                return found
+    return {}
 
 
 def _is_strange(char: str, lang: Language) -> bool:
@@ -55,31 +67,49 @@ def _is_strange(char: str, lang: Language) -> bool:
     if char.isascii() or char.isspace() or char in (OPENING, CLOSING) or is_of_other_script(char):
         return False
     kind = role(char)
-    return (
-        kind is Role.ALIEN or (kind is Role.LETTER and char.lower() not in lang.letters) or char in "¼½¾×¤¦¬"
+    letter = char.lower() in lang.letters and not (
+        char.isupper() and char.lower() not in lang.one_letter_words
     )
+    return kind is Role.ALIEN or (kind is Role.LETTER and not letter) or char in "¼½¾×¤¦¬"
 
 
-def _stands(text: str, char: str, place: str) -> bool:
-    """Whether `char` stands in such places only, and often enough."""
-    count = text.count(char)
-    return count >= _LEAST and len(re.findall(place.format(re.escape(char)), text)) >= _SHARE * count
+def _stands(text: str, char: str, place: str, pattern: str) -> bool:
+    """Whether `char` stands in such places only, where `pattern` finds it, and often enough."""
+    if text.count(char) < _LEAST:
+        return False
+    sign = re.escape(char)
+    count = len(re.findall(pattern.format(sign), text))
+    both = f"(?={pattern.format(sign)}){place.format(sign)}"
+    return count >= _LEAST and len(re.findall(both, text)) >= _SHARE * count
 
 
-def _take_turns(text: str, first: str, last: str) -> bool:
+def _take_turns(text: str, first: str, last: str, pattern: str) -> bool:
     """Whether opening and closing marks follow one another by turns, and those that came through alone do not."""
-    pattern = "[" + "".join(map(re.escape, sorted({first, last, OPENING, CLOSING}))) + "]"
-    signs = re.findall(pattern, text)
+    strange = [pattern.format(re.escape(c)) for c in sorted({first, last} - {OPENING, CLOSING})]
+    signs = re.findall("|".join([*strange, f"[{OPENING}{CLOSING}]"]), text)
     came = [c for c in signs if c in (OPENING, CLOSING)]
     faults, faults_before = _faults(signs, first), _faults(came, first) + _odd(came)
     found = len(signs) - len(came)
-    good = found >= _LEAST and signs[0] in (first, OPENING) and faults <= (1 - _SHARE) * len(signs)
+    in_turns = faults <= (1 - _SHARE) * len(signs)
+    nested = faults <= (1 - _TURNS) * len(signs) and _misnested(signs, first) <= (1 - _SHARE) * len(signs)
+    good = found >= _LEAST and signs[0] in (first, OPENING) and (in_turns or nested)
     return good and (not came or faults_before - faults >= found / _EACH)
 
 
 def _faults(signs: list[str], first: str) -> int:
     """How often a mark follows one of its kind."""
     return sum((a in (first, OPENING)) == (b in (first, OPENING)) for a, b in pairwise(signs))
+
+
+def _misnested(signs: list[str], first: str) -> int:
+    """How many marks close nothing, open what is too deep, or are never closed."""
+    depth = faults = 0
+    for sign in signs:
+        step = 1 if sign in (first, OPENING) else -1
+        fits = 0 <= depth + step <= _DEEPEST
+        depth += step if fits else 0
+        faults += not fits
+    return faults + depth
 
 
 def _odd(signs: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -130,10 +131,14 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
 
 def _is_itself(text: str, at: int) -> bool:
     """Whether the mark at place `at` means itself for sure; none does so right behind a letter."""
+    if text[at] in ".,:" and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
+        return True
     if text[at - 1 : at].isalpha():
         return text[at] == "°" and _measures(text, at)
     if text[at].islower():
         return text[at + 1 : at + 2] == "."  # `p. 77`
+    if text[at].isupper() and unicodedata.category(text[at + 1 : at + 2] or " ") == "Sc":
+        return True  # `9,8 M€`
     return _measures(text, at) or _decorates(text, at) or _punctuates(text, at) or _numbers(text, at)
 
 
@@ -210,9 +215,7 @@ def _punctuates(text: str, at: int) -> bool:
         return behind[:1] in _QUOTES
     stands = text[at] in _PUNCTUATION or not follows.islower()
     return (
-        follows in _NO_WORD
-        or (before[-1:] in _STOPS and stands)
-        or (text[at] in _STOPS and follows.isupper())
+        follows in _NO_WORD or (before[-1:] in _STOPS and stands) or (text[at] in ".…" and follows.isupper())
     )
 
 

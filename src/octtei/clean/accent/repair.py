@@ -30,6 +30,8 @@ SURE_OF_SIGN = 0.3
 """The same where a sign or a digit stands alone and may mean itself."""
 SURE_OF_COLON = 1.7
 """The same where it is a sign after which a sentence goes on."""
+SURE_OF_CALL = 2.5
+"""The same where it is one that a sentence may end with, and the next begins."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 _NEAR, _EXPECTED = 4000, 4.0
@@ -40,6 +42,8 @@ WORD = -7.5
 """Score of the rarest words."""
 _COMMON, _SHORTEST_NAME = -1.0, 4
 """The cost (decades) of a capital that begins no sentence and no name; the letters of the shortest name."""
+_NEVER_ITSELF = -1.3
+"""What it costs (decades) to take a letter for itself that hardly ever is."""
 _Change = tuple[int, int, str]
 """Start, end, and what stands there then."""
 SURE = 0.5
@@ -69,7 +73,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        least = _sure_of(lone(place))
+        least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
         sure = _margin(ways) >= least and place.start not in doubtful
         if (
             sure
@@ -138,6 +142,11 @@ def _sure_of(mark: str) -> float:
     return SURE_OF_COLON if mark and mark in ":;" else SURE_OF_SIGN if is_sign(mark) else SURE
 
 
+def _calls(text: str, place: Place) -> bool:
+    """Whether a mark stands alone that may end a sentence, and a capital follows."""
+    return lone(place) in ("!", "?") and text[place.start + 1 : place.start + 4].strip()[:1].isupper()
+
+
 def _margin(ways: tuple[Way, ...]) -> float:
     return ways[0].score - ways[1].score if len(ways) > 1 else 99.0
 
@@ -194,6 +203,8 @@ def _is_guess(way: Way, decoder: Decoder) -> bool:
     ):
         return False
     if uses[0].base.isupper() or (uses[0].use, fold(uses[0].base)) in decoder.cipher.plain:
+        return False
+    if not uses[0].use.mark.isascii() and decoder.cipher.kept.get(uses[0].use.mark, 0.0) <= _NEVER_ITSELF:
         return False
     return not all(map(decoder.speller.lexicon.frequency, _WORD.findall(way.text)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from octtei.clean.accent.cipher import variants
-from octtei.lexicon import Language, Lexicon, fold, words
+from octtei.lexicon import Language, Lexicon, Standing, fold, words
 from octtei.room import learnt
 
 _WINDOW, _ENOUGH = 1500, 9000
@@ -17,6 +17,9 @@ _SCARCE, _USUAL = 0.012, 0.045
 """Share of accented letters below which a piece of text lacks them, and one from which on no part of it does; French
 has 0.035, German 0.017.
 """
+_CAPITAL = re.compile(r"[A-Z](?<=[a-zß-ÿœ,;] .)[a-z]+(?![^\W\d_])")
+_LEAST_LEADING = 4
+"""Different words before which a capital stands that is no part of them."""
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
 _LEAST_TYPES = 3
 _SHORTEST = 4
@@ -41,6 +44,32 @@ def small_letters(text: str, lexicon: Lexicon) -> tuple[dict[str, list[int]], di
     places = {char: sorted(types.values()) for char, types in sorted(found.items())}
     usual = {char: at for char, at in places.items() if len(at) >= _LEAST_TYPES}
     return usual, {char: at for char, at in places.items() if char not in usual}
+
+
+def leading_capitals(text: str, lexicon: Lexicon) -> dict[str, list[int]]:
+    """Capitals inside sentences that stand before a word which lost the accent of its first letter, and make no word with it.
+
+    `un Vetat` may be `un état`; a capital counts where it does so before several words, in a text that lacks accents.
+    """
+    lang = lexicon.language
+    if not any(not word.isascii() for word in lang.function_words):
+        return {}
+    found: dict[str, dict[str, int]] = {}
+    for start, piece in _lacking(text, lang):
+        for hit in _CAPITAL.finditer(piece):
+            if _leads(hit[0], lexicon):
+                found.setdefault(hit[0][0], {}).setdefault(hit[0], start + hit.start())
+    return {c: sorted(types.values()) for c, types in sorted(found.items()) if len(types) >= _LEAST_LEADING}
+
+
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _leads(form: str, lexicon: Lexicon) -> bool:
+    """Whether a form is no word and no name, and its letters but the first are a word that bears an accent there."""
+    if not variants(form[1], lexicon.language) or lexicon.standing(form) >= Standing.NAME:
+        return False
+    entries = lexicon.lookup(form[1:].lower())
+    return any(e.word and fold(e.form) == form[1:] and e.form[0].lower() != form[1] for e in entries)
 
 
 def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:

@@ -207,13 +207,13 @@ def _cased(letter: str, options: Options, run: str, at: int) -> str:
 
 def _shows(letter: str, options: Options, run: str, at: int) -> bool:
     """Whether the capital of a name shows that a letter of which nothing is left began it: `Étienne`."""
-    return not options.base and at == 0 and letter.isupper() and not run[1:].isupper()
+    return not (options.base or options.capital) and at == 0 and letter.isupper() and not run[1:].isupper()
 
 
 def _is_capital(options: Options, run: str, at: int) -> bool:
     """Whether the letter that was lost at place `at` was a capital."""
-    if options.base:
-        return options.base.isupper()
+    if options.base or options.capital:
+        return options.capital or options.base.isupper()
     others = [c for c in run[:at] + run[at + 1 :] if c != HOLE]
     return len(others) > 1 and all(c.isupper() for c in others)
 

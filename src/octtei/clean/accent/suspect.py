@@ -12,13 +12,13 @@ from octtei.lexicon import Language
 
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[¼½¾ªº№′″×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
-_RARE = r"[&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
+_RARE = r"[/&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
-# a letter. What is looked for comes first: most characters fail at once.
+# a letter or precedes one. What is looked for comes first: most characters fail at once.
 _ODD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
-    rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE})))"
+    rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE}))|(?={_SMALL})(?<=\s{_RARE}))"
 )
 _INCLUDES = frozenset("·.(/•‧")
 # `étudiant·e·s`, `élu.e.s`, `né(e)s`, `client/e`

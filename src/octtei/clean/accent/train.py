@@ -7,13 +7,13 @@ import re
 import unicodedata
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Place as Where
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side, Use, truthful
+from octtei.clean.accent.cipher import Cipher, Shown, Side, Use, truthful
 from octtei.clean.accent.decode import Decoder, Way
 from octtei.clean.accent.named import named
 from octtei.clean.accent.parse import Spelled, literal_marks
@@ -56,7 +56,7 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
     if _ELISION.search(text):
-        cipher = Cipher(lexicon.language, cipher.allowed, apostrophe=_HAS_APOSTROPHES)
+        cipher = cipher.having(cipher.shown._replace(apostrophe=_HAS_APOSTROPHES))
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
     counts = _Counts()
     for place in islice(_different(sample), _COUNTED):
@@ -64,9 +64,7 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = _called(counts, counts.widened(cipher), text).having(
-        counts.letters, odds, counts.kept(cipher), counts.plainly()
-    )
+    final = _called(counts, counts.widened(cipher), text).having(counts.shown(cipher, odds))
     all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
     more = len(all_marks) > len(at_marks)
     if more or not whole or limits != first:
@@ -170,12 +168,25 @@ class _Counts:
         }
 
     def kept(self, cipher: Cipher) -> dict[str, float]:
-        """The cost of taking a letter that is a mark for itself, by how often sure readings do so."""
-        used: Counter[str] = Counter()
+        """The cost of taking a letter that is a mark for itself, by how often sure readings do so.
+
+        A letter with an accent is itself as often as it is not written with another mark.
+        """
+        used, written = Counter[str](), Counter[str]()
         for (use, _), letters in self.letters.items():
             used[use.mark] += letters.total()
-        letters_only = (m for m in sorted(cipher.marks) if role(m) is Role.LETTER)
-        return {m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + used[m] + 1)) for m in letters_only}
+            written += letters
+        accented = {letter for letter, _ in cipher.lang.accented}
+        other = {m: written[m] if m in accented else used[m] for m in cipher.marks if role(m) is Role.LETTER}
+        return {
+            m: math.log10((self.plain[m] + 0.5) / (self.plain[m] + n + 1)) for m, n in sorted(other.items())
+        }
+
+    def shown(self, cipher: Cipher, odds: Mapping[tuple[Where, str], float]) -> Shown:
+        """What a document shows of `cipher`, `odds` being the costs of taking marks for themselves outside of words."""
+        return cipher.shown._replace(
+            seen=self.letters, literal=odds, kept=self.kept(cipher), plain=self.plainly()
+        )
 
     def plainly(self) -> frozenset[tuple[Use, str]]:
         """The uses, each with the letter beside it, in which sure readings hardly ever take a mark for itself."""

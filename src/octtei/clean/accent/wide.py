@@ -10,8 +10,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from octtei.clean.accent.character import Role, role
 from octtei.text import Edit, Span
 
+# What some programs print for a shape whose character they do not know.
+_SHAPE = re.compile(r"\(cid:\d{1,5}\)")
 _SMALL = "a-zß-ïñ-öù-üœ"
 _STRANGE = rf"[^{_SMALL}\u0100-\u024f\s'’‐‑–—-]"
 # What is looked for comes first: most characters fail at once.
@@ -19,6 +22,8 @@ _INSIDE = re.compile(rf"{_STRANGE}{{2,3}}(?=[{_SMALL}])")
 _LETTER = re.compile(rf"[{_SMALL}]")
 _LEAST, _KINDS = 3, 2
 """Occurrences inside words, and different letters on one side of it, that a wide mark shows at least."""
+_MOST = 64
+"""Different wide marks of a text."""
 _SHARE = 0.8
 """Of all occurrences of one of its characters, so many are in wide marks."""
 _FIRST = 0xF0000
@@ -80,9 +85,20 @@ def _wide_marks(text: str) -> list[str]:
     for mark in found:
         for char in sorted(set(mark)):
             inside[char] += text.count(mark) * mark.count(char)
-    return [m for m in islice(found, 64) if any(inside[c] >= _SHARE * text.count(c) for c in m)]
+    own = [m for m in islice(found, _MOST) if any(inside[c] >= _SHARE * text.count(c) for c in m)]
+    return [*own, *_shapes(text)]
+
+
+def _shapes(text: str) -> list[str]:
+    """The numbers of shapes that stand in `text`, if they are not all that it has."""
+    if "(cid:" not in text:
+        return []
+    found = sorted(set(_SHAPE.findall(text)))
+    return found if len(found) <= _MOST else []
 
 
 def _mixed(mark: str) -> bool:
-    """Whether a mark is neither a number, nor capitals alone, nor a row of one character."""
-    return len(set(mark)) > 1 and not (mark.isdecimal() or (mark.isascii() and mark.isalpha()))
+    """Whether a mark is neither a number, nor capitals alone, nor a row of one character that texts have."""
+    if len(set(mark)) == 1:
+        return role(mark[0]) is Role.ALIEN
+    return not (mark.isdecimal() or (mark.isascii() and mark.isalpha()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -22,6 +23,8 @@ _LONE = re.compile(r"[ \n](\S)[ \n](?=\S)(?<=[^\s.!?…:].\S.)")
 _ELIDED = re.compile(r"(?<=[^\W\d_]['’])([^\w\s'’])(?=\s)")
 _HYPHENED = re.compile(r"(?<=[^\W\d_]-)([^\w\s'’-])(?=-[^\W\d_])")
 _ENDING = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
+# Where a sentence begins inside a line: at the start of one a sign may count paragraphs.
+_OPENING = re.compile(rf"(?<=[.!?…»:] )(?:[—–-] )?(\S)[ \n](?=[{string.ascii_lowercase}])")
 _BESIDE_IT = r" ({0}) (?=[^\W_])(?<=[a-zß-öø-ÿœ0-9,;] .. )"
 _SIGNS = frozenset("&%+=€$£@#<>_{}|\\~^*/")
 _SAMPLE = 200_000
@@ -53,10 +56,11 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     text = text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
-    lone = Counter(hit[1] for hit in _LONE.finditer(text))
+    lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, marks))
     known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
     has = re.compile("[ \\n](?:" + "|".join(map(re.escape, (word, *known))) + ")[ \\n]")
     shown = _shown(text, lexicon, word, marks)
+    yield from _capitals(text, word, marks, lang, read)
     for mark in sorted((lone | shown).keys() - marks - lang.one_letter_words):
         if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
@@ -67,6 +71,26 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
             and _gain(mark, word, text, lang, read) >= gain
         ):
             yield mark
+
+
+def _capitals(text: str, word: str, marks: frozenset[str], lang: Language, read: Reader) -> Iterator[str]:
+    """Strange characters that stand alone where sentences begin, and go with what follows as the word does."""
+    hits = [hit for hit in _OPENING.finditer(text) if hit[1] not in marks and _is_strange(hit[1])]
+    for mark, times in sorted(Counter(hit[1] for hit in hits).items()):
+        behind = [text[h.end() : h.end() + _AROUND].split()[0] for h in hits if h[1] == mark]
+        odds = [_bonds(f"{word} {read(form).lower()}", Context(lang.code, ())) + _COMMONER for form in behind]
+        if times >= _FEW and sum(odds) >= _GAIN_FEW:
+            yield mark
+
+
+def _is_strange(char: str) -> bool:
+    return role(char) is Role.ALIEN or char in _SIGNS or char in "•†‡·"
+
+
+def _is_left_over(hit: re.Match[str], marks: frozenset[str]) -> bool:
+    """Whether a small letter alone is what a false space beside a mark cut off: `partageF s`."""
+    beside = hit.string[hit.start() - 1], hit.string[hit.end()]
+    return hit[1].islower() and not marks.isdisjoint(beside)
 
 
 def _lacks(mark: str, text: str, has: re.Pattern[str]) -> bool:

@@ -28,6 +28,10 @@ _USED = 0.1
 """How often in a million words a word stands at least that two halves are thought to make."""
 _DIVIDED = frozenset(f"{hyphen}{space}\n" for hyphen in "-‐‑¬\u00ad" for space in ("", " ", "\r"))
 _HYPHENS = tuple("-‐‑¬\u00ad")
+_CRITICAL = re.compile(
+    r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
+    re.MULTILINE,
+)
 _ENDED = re.compile(r"[.!?][^\n]*\n")
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
@@ -77,7 +81,7 @@ class View:
             self.lower = changed(held["lower"], map(str.lower, lost), map(str.lower, come))
         if "unknown" in held:
             self.unknown = frozenset(
-                f for f in {*held["unknown"], *come} if f in self.counts and not self.known(f)
+                f for f in {*held["unknown"], *come} if f in self.counts and self._is_unknown(f)
             )
         if "places" in held and all(p.old == p.new and p.old_end == p.new_end for p in patches):
             self.places = moved(held["places"], patches, gone, self.forms)
@@ -124,7 +128,17 @@ class View:
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
-        return frozenset(form for form in self.counts if not self.lore.known[form])
+        return frozenset(form for form in self.counts if self._is_unknown(form))
+
+    def _is_unknown(self, form: str) -> bool:
+        return not self.lore.known[form] and form not in self.called
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Words with the letter of the critical note that is about them: `elevena`, where one says `a) eleven] nine B.`"""
+        if "]" not in self.text:
+            return frozenset()
+        return frozenset(hit[2] + hit[1] for hit in _CRITICAL.finditer(self.text))
 
     @cached_property
     def lower(self) -> Counter[str]:

@@ -10,6 +10,7 @@ from math import log
 
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.mistaken import mistaken
 from octtei.clean.channel.spelling import is_old, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage
@@ -37,6 +38,7 @@ def wear(passage: Passage) -> float:
     found = passage.shared.get(WORN)
     if not isinstance(found, float):
         found = passage.shared[WORN] = _share(passage)
+        mistaken(passage)
     return found
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from octtei.clean.accent import learn, repairs
-from octtei.clean.accent.quotes import quotation_marks, quoted
+from octtei.clean.accent.divided import undivided
+from octtei.clean.accent.quotes import quotation_places, quoted
 from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
-from octtei.text import Edit
+from octtei.text import Edit, Span
+
+NAME = "accent.lost-mark"
 
 
-@rule("accent.lost-mark")
+@rule(NAME)
 def lost_mark(passage: Passage) -> Iterator[Edit]:
     """Accents appear as stray characters beside their letters, often with a false space.
 
@@ -34,9 +38,13 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    narrow = narrowed(passage.value)
+    quotes = quotation_places(passage.value, lexicon.language)
+    text = quoted(passage.value, quotes)
+    narrow = narrowed(text)
     learned = learn(narrow.text, lexicon)
     if learned:
-        yield from widened(repairs(narrow.text, learned, "accent.lost-mark"), narrow, passage.value)
-        marks = quotation_marks(passage.value, lexicon.language)
-        yield from quoted(passage.value, marks, "accent.lost-mark")
+        found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
+        for edit in widened(sorted(found, key=lambda e: e.span), narrow, text):
+            yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
+        for at, mark in quotes.items():
+            yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)

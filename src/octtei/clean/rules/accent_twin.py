@@ -11,6 +11,7 @@ from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, Odds, Reading, judge
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.misreading import correction
+from octtei.clean.channel.mistaken import Mistaken, mistaken
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_wreck
@@ -27,7 +28,9 @@ _FIT_SAFE, _FAR_FIT = 1.2, 5.5
 _GONE_SAFE, _GONE_REVIEW = 1.8, -0.5
 """The same for a word that the text lacks; it is missing where less than so much of so many stand there."""
 _HARDLY, _ENOUGH = 0.3, 6.0
-_REVIEW, _REVIEW_FIT, _REVIEW_FAR = 0.0, 2.4, 3.0
+_REVIEW, _REVIEW_FIT, _REVIEW_FAR = 0.0, 1.5, 3.0
+_OFTENER = 5.0
+"""A twin by an accent that the text has for another all over is so many times commoner."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -45,7 +48,10 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
-    for form in sorted(_doubtful(seen, bold=bold)):
+    swapped = dict(_swapped(seen, mistaken(passage))) if bold else {}
+    for form in sorted(swapped):
+        yield from _put(form, swapped[form], seen)
+    for form in sorted(f for f in _doubtful(seen, bold=bold) if f not in swapped):
         gone = _gone(form, seen) if bold else {}
         for reading in _readings(
             form, channel, (_GONE_REVIEW if gone else _REVIEW) if bold else _FIT_SAFE, gone
@@ -63,6 +69,24 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
             least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
             if safe or lost or (bold and fit > _REVIEW_FIT and reading.lead > least):
                 yield correction(reading, seen, NAME, safe=safe)
+
+
+def _swapped(seen: View, pairs: Mistaken) -> Iterator[tuple[str, str]]:
+    """The forms that are far commoner words with an accent for that which the text has for it all over."""
+    frequency = seen.lore.frequency
+    for form in seen.counts if pairs else ():
+        for one, other in sorted(pairs):
+            word = form.replace(one, other, 1)
+            if one in form and form not in seen.unknown and form[1:].islower():
+                if seen.known(word) and frequency[word] > _OFTENER * max(frequency[form], 1.0):
+                    yield form, word
+
+
+def _put(form: str, word: str, seen: View) -> Iterator[Edit]:
+    """`word` for each `form` inside prose."""
+    for i in seen.places[form]:
+        if seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
+            yield correction(Reading(i, ((word, 0.0),)), seen, NAME, safe=not is_wreck(i, seen))
 
 
 def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:

@@ -91,7 +91,13 @@ def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
     plain = {form for form in {seen.forms[i] for i in places} if _is_no_name(form, seen, bold=bold)}
     for i in places:
         form = seen.forms[i]
-        if form not in plain or not seen.whole(i) or seen.abroad(i):
+        if (
+            form not in plain
+            or not seen.whole(i)
+            or seen.abroad(i)
+            or seen.at_edge(i)
+            or _is_made_noun(i, seen)
+        ):
             continue
         weights, sign = signs_between(i, seen), seen.signs[i]
         lead = 0.0 if bold else _LEAD
@@ -110,6 +116,13 @@ def _is_no_name(form: str, seen: View, *, bold: bool) -> bool:
     known = bold and seen.counts[form] == 1 and small in seen.lexicon
     plain = plain or (known and (seen.counts[small] > 0 or seen.lore.frequency[small] > _COMMON))
     return plain and not is_written_so(form, seen) and not grammar(seen.language).capital_nouns
+
+
+def _is_made_noun(i: int, seen: View) -> bool:
+    """Whether an article stands before word `i` in a language that gives nouns a capital: `die Vielen`."""
+    if not grammar(seen.language).capital_nouns:
+        return False
+    return groups(seen.language).get(seen.forms[i - 1].lower(), "").startswith("<det")
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from math import log
 from octtei.clean.channel.candidates import Candidate, Chosen, strong
 from octtei.clean.channel.context import NAME
 from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import (
     CLEAR,
     OWN,
@@ -59,7 +60,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
                     yield _twin(i, twins, channel)
     yield from _parts(channel)
     yield from _first_names(channel)
-    if worn(passage):
+    if worn(passage) and not grammar(seen.language).capital_nouns:  # nouns have a rule of their own
         yield from _worn_names(channel, told)
 
 

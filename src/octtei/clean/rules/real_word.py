@@ -23,6 +23,7 @@ from octtei.clean.channel.misreading import (
     UNHEARD,
     before_name,
     correction,
+    is_written_so,
 )
 from octtei.clean.channel.rivals import GAIN
 from octtei.clean.channel.view import View, view
@@ -139,11 +140,18 @@ def _real(form: str, likely: Sequence[Odds], channel: Judge, *, bold: bool, more
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
             continue
-        if not _is_odd(form, reading, channel, bold=bold):
+        if not _is_odd(form, reading, channel, bold=bold) or _is_no_noun(reading, seen):
             continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)
         if told and _is_prose(reading.place, seen) and not _in_company(reading.place, seen):
             yield reading
+
+
+def _is_no_noun(reading: Reading, seen: View) -> bool:
+    """Whether what may be meant is no noun though it has a capital by nothing else, in a language that gives nouns one."""
+    if not reading.best[0].isupper() or not grammar(seen.language).capital_nouns:
+        return False
+    return not seen.opens(reading.place) and not is_written_so(reading.best, seen)
 
 
 def _is_odd(form: str, reading: Reading, channel: Judge, *, bold: bool) -> bool:

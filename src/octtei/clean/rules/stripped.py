@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Container, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
@@ -26,6 +26,8 @@ _ERA = 200
 """One word in so many that is spelt as once shows the time of a text, two on either side that of its place."""
 _MANY, _MOST = 3, 4
 """A word is repaired where so many accents near it, and in the text, came through for each that is lost."""
+_SLIPS, _LOOKED_UP = 0.0015, 3_000
+"""So many of the words of a text show slips between letters that look alike; so many forms are looked at."""
 _COMMON, _LONG = 1.0, 8
 """So often in a million words stands a word that is put back though the text has it nowhere, unless it is so long."""
 _USED = 0.5
@@ -46,14 +48,20 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     stands three times, and no oftener with its accent, is a habit; a text that spells as once (`étoit`, `parens`) has accents of
     its own; a circumflex over i and u may be left out since 1990;
     where half of the words or more lack their accents (a telegram, a typescript, a quotation in old spelling) nothing
-    is proposed.
+    is proposed, unless the text shows slips between letters that look alike.
     Example: "l'été etait passé, et après la récolte" → "l'été était passé, et après la récolte"
     Keep: "LA REVOLUTION ET L'ETAT" (capitals)
     """
     seen = view(passage)
     if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
         return
-    meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen))}
+    slips = _shows_slips(seen)
+    bare = (
+        frozenset()
+        if slips and _writes(grammar(seen.language).optional, seen)
+        else grammar(seen.language).optional
+    )
+    meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen, bare))}
     if not meant:
         return
     lost, kept = _counted(seen, meant)
@@ -61,10 +69,28 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     for i in seen.numbers(meant):
         first, last = max(0, i - _AROUND), min(i + _AROUND + 1, len(seen.forms))
         here = lost[last] - lost[first], kept[last] - kept[first]
-        if here[1] >= here[0] and _stands(i, seen) and not _is_of_old(i, old):
+        if (slips or here[1] >= here[0]) and _stands(i, seen) and not _is_of_old(i, old):
             safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
             safe = safe and not (worn(passage) and _may_be_another(i, meant[seen.forms[i]][0], seen))
+            safe = safe and not _is_optional(seen.forms[i], meant[seen.forms[i]], seen)
             yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
+
+
+def _shows_slips(seen: View) -> bool:
+    """Whether letters were taken for others that look alike, so that accents were lost by recognition, too, however many they are."""
+    forms = (f for f in seen.unknown if len(f) > _SHORTEST and f.islower() and seen.counts[f] < OWN)
+    plain = (any(seen.lore.frequency[c.form] > _COMMON for c in seen.lore.alike[form]) for form in forms)
+    return sum(islice(plain, _LOOKED_UP)) >= max(_MANY, _SLIPS * len(seen.forms))
+
+
+def _writes(letters: frozenset[str], seen: View) -> bool:
+    """Whether the text has such letters in words that it could write without them."""
+    return any(not letters.isdisjoint(f) for f in seen.counts if not f.isascii() and f not in seen.unknown)
+
+
+def _is_optional(form: str, words: tuple[Entry, ...], seen: View) -> bool:
+    """Whether a form lacks no accents but those that may be left out."""
+    return _only(form, words[0].form, grammar(seen.language).optional)
 
 
 def _is_of_old(i: int, old: Sequence[int]) -> bool:
@@ -73,8 +99,8 @@ def _is_of_old(i: int, old: Sequence[int]) -> bool:
     return old[last] - old[first] > 1 or old[-1] * _ERA > len(old)
 
 
-def _meant(form: str, seen: View) -> tuple[Entry, ...]:
-    """The words that `form` lacks an accent to be, the commonest first; none if the text is used to it."""
+def _meant(form: str, seen: View, optional: frozenset[str]) -> tuple[Entry, ...]:
+    """The words that `form` lacks an accent to be, the commonest first; none if the text is used to it, or may be without."""
     if len(form) < _SHORTEST or not (form.islower() or form[1:].islower()):
         return ()
     found = tuple(e for e in seen.lexicon.accent_variants(form) if e.word and _lacks(form, e.form))
@@ -82,7 +108,6 @@ def _meant(form: str, seen: View) -> tuple[Entry, ...]:
         return ()
     own, right = seen.lower[form.lower()], max(seen.lower[e.form.lower()] for e in found)
     habit = own >= OWN and right < own
-    optional = grammar(seen.language).optional
     if habit or (not right and all(_only(form, e.form, optional) for e in found)):
         return ()
     return found

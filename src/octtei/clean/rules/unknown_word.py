@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.candidates import Candidate, compound, elided, strong, twice, undone
+from octtei.clean.channel.candidates import (
+    Candidate,
+    Chosen,
+    compound,
+    elided,
+    strong,
+    twice,
+    twice_known,
+    undone,
+)
 from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
@@ -24,7 +33,8 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
-from octtei.clean.channel.spelling import spellings
+from octtei.clean.channel.signs import signed
+from octtei.clean.channel.spelling import spellings, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -61,7 +71,9 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel, bold = judge(seen), worn(passage)
+    told = signed(passage, seen)
     found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
+    found = [reading for reading in found if reading.place not in told]
     for reading in habitual(found, seen) if bold else found:
         yield correction(reading, seen, "confusion.unknown-word", safe=is_certain(reading, seen, bold=bold))
     for reading in _small_words(channel):
@@ -109,18 +121,22 @@ def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
 
 def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
-    for form in sorted(seen.unknown):
+    old = Chosen(seen.lore.index, spelt_as_once(seen))
+    for form in sorted(seen.unknown - old.words):
         places = channel.view.places.get(form, ())
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
-        found = _meant(form, channel, deep=budget > 0, worn=worn)
+        found = _meant(form, channel, deep=budget > 0, worn=worn) | set(strong(form, old))
         clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
         if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
             found |= set(seen.lore.anything[form])
         if worn and budget > 0 and not clear and _may_be_twice(form, seen):
             nearer = {c.form for c in found}
             found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
+            nearer = {c.form for c in found}
+            found |= {c for c in twice_known(form, channel.index) if c.form not in nearer}
         budget -= 1
+        found = _fitting(form, found, seen)
         keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
         least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
         least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
@@ -130,6 +146,13 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
             if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
+
+
+def _fitting(form: str, found: set[Candidate], seen: View) -> set[Candidate]:
+    """Those of the candidates that have the capital of `form` by right: a noun, in a language that gives nouns one."""
+    if form.islower() or not grammar(seen.language).capital_nouns or any(map(seen.opens, seen.places[form])):
+        return found
+    return {c for c in found if is_written_so(c.form, seen) or not is_written_so(c.form.lower(), seen)}
 
 
 def _may_be_twice(form: str, seen: View) -> bool:
@@ -183,6 +206,8 @@ def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
         return False
     if len(form) < SHORTEST - 1 and not _between_words(i, seen):
         return False
+    if seen.elided(i) and not seen.lexicon.language.elisions:
+        return False  # `ich's`
     return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not _calls_note(i, seen)
 
 

@@ -77,10 +77,17 @@ def _side_by_side(i: int, seen: View) -> bool:
         and "-" not in left + right
         and not (left in _ONES and right in grammar(seen.language).hours)
         and not (len(left) == 1 and right[0].isupper())
+        and not _is_spaced(i, seen)
         and not _may_be_elided(i, seen)
         and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
     )
+
+
+def _is_spaced(i: int, seen: View) -> bool:
+    """Whether two letters stand beside a third: words set with a space behind each letter, of which two make no word."""
+    around = seen.forms[max(0, i - 2) : i + 2]
+    return len(seen.forms[i - 1]) == len(seen.forms[i]) == 1 and sum(len(form) == 1 for form in around) > 2
 
 
 def _may_be_elided(i: int, seen: View) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.line import Line
+from octtei.structure.recognise.names import TRAILERS
 from octtei.structure.recognise.numbers import edges
 from octtei.structure.sheet import Page, Sheet
 
@@ -25,6 +26,15 @@ def take_catchwords(sheet: Sheet) -> None:
     found = [line for page in sheet.pages[:-1] if (line := _catchword(sheet, page))]
     if len(found) < _FEWEST:
         return
+    last = next(sheet.free(range(sheet.pages[-1].last, sheet.pages[-1].first - 1, -1)), None)
+    before = len(sheet.pages) - 2
+    if (
+        last
+        and sheet.page_of[found[-1].number] == before
+        and 2 * len(found) > before
+        and _is_far(sheet, last)
+    ):
+        found.append(last)  # an extract: the next page is missing
     for line in found:
         why = "the word that begins the next page, below the last line"
         sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, role="catch", place="bottom"))
@@ -35,6 +45,17 @@ def take_catchwords(sheet: Sheet) -> None:
                 sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, role="sig", place="bottom"))
 
 
+def _is_far(sheet: Sheet, line: Line) -> bool:
+    """Whether the last line of a page is one word, set far in, behind the mark of a signature perhaps."""
+    hit = _CATCH.fullmatch(line.words)
+    word = hit.group(2).strip(".").casefold() if hit else ""
+    return (
+        hit is not None
+        and word not in TRAILERS
+        and line.reach - len(hit.group(2)) > _FAR * sheet.layout.measure
+    )
+
+
 def _catchword(sheet: Sheet, page: Page) -> Line | None:
     """The line of the catchword of a page, None if it has none."""
     last = next(sheet.free(range(page.last, page.first - 1, -1)), None)
@@ -43,7 +64,6 @@ def _catchword(sheet: Sheet, page: Page) -> Line | None:
     if last is None or first is None or hit is None:
         return None
     word = hit.group(2).rstrip("-")
-    far = last.reach - len(hit.group(2)) > _FAR * sheet.layout.measure
     same = first.words.casefold().startswith(word.casefold())
     whole = hit.group(2).endswith("-") or not first.words[len(word) : len(word) + 1].isalpha()
-    return last if far and same and whole else None
+    return last if _is_far(sheet, last) and same and whole else None

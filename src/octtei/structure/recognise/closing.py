@@ -17,10 +17,19 @@ from octtei.structure.shape import is_capitals, is_name
 _SALUTATION = 4
 # So many sign one below the other.
 _SIGNERS = 6
+# So many common words in capitals are no name.
+_PHRASE = 4
 _SIGNED = re.compile(
     r"(?:Sign[ée]|Signed|Gezeichnet|gez\.|Firmato|Firmado|\(s\.\)|\(gez\.\))\s?:?\s(?:[\w'’.-]+\s){0,4}[A-ZÀ-Þ][\w'’.-]+\s?\.?",
     re.IGNORECASE,
 )
+_CAPITAL_NAME = r"(?:[A-ZÀ-Þ]\.[ -]?){0,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}"
+_OFFICE = re.compile(
+    rf"(?:(?:Le|La|The|Der|Die|Il|El)\s|L['’])[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_.]+){{0,4}},\s{_CAPITAL_NAME}\.?|"
+    rf"{_CAPITAL_NAME}(?:,\s[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}|\s\([A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\))\.?"
+)
+"""An office and a name in capitals: `Le Maire, THÉVENARD.`, `C. LYLE, Secretary.`"""
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){2,4}")
 
 
 def dateline(group: Group) -> Block | None:
@@ -43,9 +52,15 @@ def dateline(group: Group) -> Block | None:
     after = group.near(1)
     if group.previous is BlockKind.HEADING and after is not None and not _ends_part(after):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date below a heading", role="opener")
-    if _ends_part(after) or (after and is_name(after.words) and _ends_part(after.near(1))):
+    if _ends_part(after) or (after and _signs_last(after)):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date where a part of the text ends")
     return None
+
+
+def _signs_last(group: Group) -> bool:
+    """Whether nothing but a name, initials, or an office and a name stands before the end of a part."""
+    named = is_name(group.words) or bool(_INITIALS.fullmatch(group.words))
+    return _is_of_office(group) or (named and _ends_part(group.near(1)))
 
 
 def addressee(group: Group) -> Block | None:
@@ -85,13 +100,34 @@ def told_signature(group: Group) -> Block | None:
     """A signature that its words, the line above it or another part of the text tell."""
     if _goes_on(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
+    if _is_of_office(group):
+        return Block(
+            BlockKind.SIGNATURE, group.numbers, "an office and a name, where a part of the text ends"
+        )
     if len(group.lines) > 1 or not group.is_short():
         return None
     if _SIGNED.match(group.words) and _ends_part(group.near(1)):
         return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
+    if _INITIALS.fullmatch(group.words) and group.gap_before and _ends_part(group.near(1)):
+        return Block(BlockKind.SIGNATURE, group.numbers, "initials where a part of the text ends")
     if is_name(group.words) and _signs_again(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name that ends several parts of the text")
     return None
+
+
+def _is_of_office(group: Group) -> bool:
+    """Whether a short line has an office and a name in capitals, and nothing but others and a date stands before the part's end."""
+    for step in range(_SIGNERS + 1):
+        after = group.near(step)
+        if step and _ends_part(after):
+            return True
+        if after is None or not (_names_office(after) or (step and is_dateline(after.words))):
+            return False
+    return False
+
+
+def _names_office(group: Group) -> bool:
+    return len(group.lines) < 3 and group.is_short() and bool(_OFFICE.fullmatch(group.words))
 
 
 def signature(group: Group) -> Block | None:
@@ -177,9 +213,10 @@ def _is_ranked(group: Group) -> bool:
 
 
 def _heads(group: Group) -> bool:
-    """Whether a line in capitals, all common words, stands above a heading in small letters: a heading of a higher rank."""
+    """Whether a line in capitals, all common words, stands above a heading, in small letters or below some more: one of a higher rank."""
     after, words = group.near(1), group.flow.divisions.words
-    if after is None or is_capitals(after.words) or not is_capitals(group.words):
+    parts = group.words.split()
+    if after is None or not is_capitals(group.words) or (is_capitals(after.words) and len(parts) < _PHRASE):
         return False
     return all(words.listed(word.strip(".,'’").lower()) for word in group.words.split())
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
+from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import is_line_above_text, is_underlined
 from octtei.structure.recognise.headlike import may_be_heading, numbering
-from octtei.structure.recognise.lists import entry
+from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_capitals, is_name, is_quoted, letters_of, starts_big
+from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of, starts_big
 
 _SOURCE = re.compile(
-    r"(?:source|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
+    r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
     re.IGNORECASE,
 )
 _BY_ONE = re.compile(
@@ -35,23 +35,19 @@ _STACK = 5
 _AUTHOR = 8
 _SHORTEST, _CLAUSE = 3, 5
 _PLACED = re.compile(
-    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|Chez\s.*|M\.?\s?DC?C.*"
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*"
 )
 _DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _MOST = 8
-# A title page has no more groups of lines.
-_PAGE = 24
 _SMALL = 3
-# So many groups of lines has the page of a dedication.
-_DEDICATED = 4
 _CLOSERS = '»”“"’ \u00a0\u202f'
 
 
 def front(group: Group) -> Block | None:
     """A line of the title page: the groups at the head of the document, none of them running text."""
-    if _is_title_page(group):
+    if is_title_page(group):
         return _title_line(group)
-    if _is_dedication(group):
+    if is_dedication(group):
         return Block(BlockKind.TITLE, group.numbers, "on a page of its own behind the title", role="desc")
     if group.at >= _MOST or not _within(group) or (is_dateline(group.words) and opens_letter(group)):
         return None
@@ -67,52 +63,6 @@ def front(group: Group) -> Block | None:
     return Block(kind, group.numbers, why, role=role)
 
 
-def _is_title_page(group: Group) -> bool:
-    """Whether a page of its own, the first one, holds nothing but short lines, none of them text, contents or verse."""
-    sheet, first = group.sheet, group.all[0].lines[0]
-    if len(sheet.pages) < 2 or sheet.turns(first, group.lines[0]):
-        return False
-    page = list(itertools.takewhile(lambda g: not sheet.turns(first, g.lines[0]), group.all[: _PAGE + 1]))
-    if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
-        return False
-    return may_begin(page[0]) and all(_is_display(g) for g in page)
-
-
-def _is_dedication(group: Group) -> bool:
-    """Whether a page behind the title page holds nothing but a few short lines set in, no motto and no text: a dedication."""
-    sheet = group.sheet
-    if not 0 < group.at <= _PAGE + _DEDICATED or BlockKind.TITLE not in group.kinds:
-        return False
-    if any(k not in _HEAD for k in group.kinds[: group.at]):
-        return False
-    if not sheet.turns(group.all[0].lines[0], group.lines[0]):
-        return False
-    number = sheet.page_of[group.lines[0].number]
-    near = group.all[max(0, group.at - _DEDICATED) : group.at + _DEDICATED]
-    page = [g for g in near if sheet.page_of[g.lines[0].number] == number]
-    after = group.all[page[-1].at + 1 : page[-1].at + 2]
-    alone = len(page) <= _DEDICATED and bool(after) and not is_quoted(page[0].words)
-    return alone and all(_is_display(g) and g.indent > sheet.layout.margin + 1 for g in page)
-
-
-def _is_display(group: Group) -> bool:
-    """Whether lines are short, and neither text nor a list nor verse."""
-    first = group.lines[0].number
-    flow = group.flow
-    odd = first in flow.rows | flow.verses or first in flow.labels or entry(group) is not None
-    prose = group.has_end and len(group.lines) > 2 and not is_capitals(group.words)
-    return group.is_short(0.9) and not odd and not prose and not role_of(group.bare) and not _is_opener(group)
-
-
-def _is_opener(group: Group) -> bool:
-    return bool(numbering(group.words)[0]) and not is_name(group.words)
-
-
-def may_begin(group: Group) -> bool:
-    """Whether a title may begin with these lines."""
-    return starts_big(group.words) and sum(c.isalpha() for c in group.words) > 2
-
-
 def _title_line(group: Group) -> Block:
     if group.at == 0:
         return Block(BlockKind.TITLE, group.numbers, "the first line of a title page", role="main")
@@ -122,6 +72,8 @@ def _title_line(group: Group) -> Block:
 
 def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
+    if is_by_person(words):
+        return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
@@ -144,12 +96,17 @@ def _is_of_series(group: Group) -> bool:
     """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
     if not _DIGIT.search(group.words) or len(group.lines) > 1:
         return False
-    same = letters_of(group.words)
+    same = _undated(group.words)
     return len(same) > _SHORTEST and any(
-        letters_of(g.words) == same and g.words != group.words
+        g.words != group.words and _undated(g.words) == same
         for g in group.all[group.at + 1 :]
         if len(g.lines) == 1 and g.words[:1] == group.words[:1]
     )
+
+
+def _undated(words: str) -> str:
+    """The letters of a line without the names of months: `Sitting of 3 May` and `Sitting of 7 June` are alike."""
+    return letters_of(" ".join(word for word in words.split() if word.strip(".,").casefold() not in months()))
 
 
 def _title(group: Group) -> Block | None:
@@ -185,7 +142,7 @@ def may_be_title(group: Group) -> bool:
     first = group.lines[0].number
     if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
         return False
-    if numbering(group.words)[0] or role_of(group.bare):
+    if numbering(group.words)[0] or role_of(group.bare) not in ("", "appendix"):
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
 
@@ -234,7 +191,7 @@ def _within(group: Group) -> bool:
     """Whether everything up to this group belongs to the head of the document."""
     if group.at == 0:
         return True
-    if any(k not in _HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
+    if any(k not in HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
         return False
     if group.sheet.turns(group.all[0].lines[0], group.lines[0]) and not _is_imprint(group):
         return False
@@ -271,7 +228,12 @@ def _goes_on(group: Group) -> bool:
     if is_stacked(group):
         return True
     words = group.words
-    if (is_person(words) and not _is_phrase(group)) or _SOURCE.match(words) or _DATED.search(words):
+    if (
+        is_by_person(words)
+        or (is_person(words) and not _is_phrase(group))
+        or _SOURCE.match(words)
+        or _DATED.search(words)
+    ):
         return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
     after = group.near(1)
     if after is not None and _is_motto(after):
@@ -317,7 +279,9 @@ def _is_phrase(group: Group) -> bool:
     """Whether all words of a line are common ones, and no `by` says that they are a name: `CONDITIONS DE LA VENTE`."""
     parts = [word.strip(".,'’").lower() for word in group.words.split()]
     listed = group.flow.divisions.words.listed
-    return not BY.match(group.words) and all(len(w) < _SMALL or listed(w) for w in parts)
+    common = sum(len(w) < _SMALL or listed(w) for w in parts)
+    named = is_capitals(group.words) and len(parts) > _CLAUSE - 1 and len(parts) - common < 2
+    return not BY.match(group.words) and (common == len(parts) or named)
 
 
 def _heads_letter(group: Group) -> bool:
@@ -330,8 +294,3 @@ def _heads_letter(group: Group) -> bool:
 def _rowlike(group: Group) -> bool:
     """Whether the line is one of many that follow each other without a blank line: a list, no title page."""
     return not group.gap_before and not group.gap_after and not may_be_heading(group)
-
-
-_HEAD = frozenset(
-    (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT, BlockKind.EPIGRAPH, BlockKind.ATTRIBUTION)
-)

@@ -10,6 +10,7 @@ from octtei.structure.recognise.feet import take_feet, take_heads_below
 from octtei.structure.recognise.heading_again import take_headings_again
 from octtei.structure.recognise.heads import take_heads
 from octtei.structure.recognise.numbers import take_numbers
+from octtei.structure.recognise.opening import take_facing, take_opening
 from octtei.structure.sheet import Page, Sheet
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -22,16 +23,19 @@ def furniture(sheet: Sheet) -> None:
     """
     if len(sheet.pages) == 1:
         _take_links(sheet, sheet.pages[0])
+        take_opening(sheet)
         take_numbers(sheet)
         return
     for page in sheet.pages:
         _take_links(sheet, page)
     take_numbers(sheet)
     take_heads(sheet)
+    take_opening(sheet)
     take_heads_below(sheet)
     take_headings_again(sheet)
     take_catchwords(sheet)
     take_feet(sheet)
+    take_facing(sheet)
     take_numbers(sheet)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
 from octtei.structure.dateline import is_dateline
-from octtei.structure.keywords import ALONE
+from octtei.structure.keywords import ALONE, ORDINAL
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, may_stop, numbering
 from octtei.structure.recognise.names import role_of
@@ -18,6 +20,8 @@ _DEEP = 6
 # The next of some points stands so many paragraphs below.
 _POINTS = 4
 _VERY_SHORT = 0.6
+# `First witness: ...`, which says who it is, may be longer than other headings.
+_NUMBERED_NOUN = re.compile(rf"(?:{ORDINAL})\s[^\W\d_]+\s?[:.]\s", re.IGNORECASE)
 
 
 def heading(group: Group) -> Block | None:
@@ -29,10 +33,14 @@ def heading(group: Group) -> Block | None:
     kind, n = numbering(group.words)
     if first in group.flow.numerals:
         kind, n = "bare", group.flow.numerals[first]
+    if first in group.flow.days:
+        kind = "day"
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
 
 
 def _reason(group: Group) -> str:
+    if group.lines[0].number in group.flow.days:
+        return "nothing but a day, one of several, above what is said of it"
     if group.lines[0].number in group.flow.numerals:
         return "a numeral alone in its line, one of several that count up"
     if _is_below_keyword(group):
@@ -55,6 +63,13 @@ def _shaped(group: Group) -> str:
         return f"numbered ({kind}), short, no full stop"
     if group.gap_before:
         return _set_apart(group)
+    if (
+        group.previous is BlockKind.HEADING
+        and group.gap_after
+        and is_capitals(group.bare)
+        and group.words[-1] == "."
+    ):
+        return "in capitals, below another line of a headline"
     return "in capitals, behind a finished paragraph" if _stands_out(group) else ""
 
 
@@ -135,9 +150,7 @@ def _is_below_keyword(group: Group) -> bool:
     above = group.near(-1)
     if above is None or group.previous is not BlockKind.HEADING or not ALONE.fullmatch(above.bare):
         return False
-    stopped = (
-        group.bare[-1:] == "." and len(group.lines) == 1 and bool(group.gap_before and group.gap_before < 9)
-    )
+    stopped = group.bare[-1:] == "." and len(group.lines) == 1 and group.gap_before < 9
     if may_be_heading(group) and (group.gap_after or is_line_above_text(group)):
         return True
     if group.flow.habits.gapless and group.bare[-1:] == ".":
@@ -159,7 +172,11 @@ def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
     if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
         return ""
-    if not group.is_short(0.8) or _is_closing(group) or _is_row(group):
+    if (
+        not group.is_short(0.95 if _NUMBERED_NOUN.match(group.words) else 0.8)
+        or _is_closing(group)
+        or _is_row(group)
+    ):
         return ""
     if group.lines[0].number in group.flow.habits.set_in:
         return "short, no full stop, set in as others are"
@@ -219,6 +236,8 @@ def _leads(group: Group) -> bool:
 def _is_opener(group: Group) -> bool:
     """Whether a line opens a letter: a place and a date, or whom it speaks to."""
     words = group.words
+    if group.lines[0].number in group.flow.letters:
+        return True
     return is_dateline(words) or (len(group.lines) == 1 and words[-1:] in ",!" and group.is_short(0.6))
 
 

@@ -25,7 +25,7 @@ _CAPTION = re.compile(
     r"(?:table(?:au)?|tabelle|tabla|tabella|tab\.|fig(?:\.|ure|ura)?|abb(?:\.|ildung)|plate|planche|tafel|carte|karte|map)\s?\d",
     re.IGNORECASE,
 )
-_NO_END = re.compile(r"[,;:\-]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
+_NO_END = re.compile(r"[,;:\-–—]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
@@ -52,9 +52,7 @@ def may_be_heading(group: Group) -> bool:
         ):
             return True
         display = is_capitals(words) or group.is_centred or _is_outdented(group)
-        if words[-1:] != "." or not display or not group.gap_before or not group.gap_after:
-            return False
-        if not may_stop(group):
+        if words[-1:] != "." or not display or not _is_free(group) or not may_stop(group):
             return False
     if (
         _CAPTION.match(words)
@@ -68,6 +66,19 @@ def may_be_heading(group: Group) -> bool:
     if not (is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_free(group: Group) -> bool:
+    """Whether a group stands between blank lines, or between such and another line of a headline in capitals."""
+    above, below = group.near(-1), group.near(1)
+    before = group.gap_before or (above is not None and _is_headline(above) and bool(above.gap_before))
+    return bool(before) and bool(group.gap_after or (below is not None and _is_headline(below)))
+
+
+def _is_headline(group: Group) -> bool:
+    return (
+        len(group.lines) == 1 and is_capitals(group.words) and group.words[-1] == "." and group.is_short(0.75)
+    )
 
 
 def may_stop(group: Group) -> bool:

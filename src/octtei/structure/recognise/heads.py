@@ -67,7 +67,7 @@ def _take_line(sheet: Sheet) -> None:
     for e in tops:
         if e.page.number not in heads and _in_step(e, steps) and (heads or _is_set_off(e)):
             heads[e.page.number] = "has the page's number beside it, as other running heads have"
-        elif len(tops) == _PAIR and not heads and e.page.number and _is_far(e) and not _has_head(sheet, e):
+        elif len(tops) == _PAIR and not heads and e.page.number and is_far(e) and not _has_head(sheet, e):
             heads[e.page.number] = "in capitals, with a number far from it, at the top of a page"
     if len(heads) >= SHARE * len(tops):
         _add_titles(sheet, tops, heads)
@@ -146,7 +146,7 @@ def _is_set_off(e: Edge) -> bool:
     return bool(_WIDE.search(e.line.words))
 
 
-def _is_far(e: Edge) -> bool:
+def is_far(e: Edge) -> bool:
     """Whether a line is words in capitals and a number, a very wide space between them."""
     cells = re.split(r"\s{6,}|\t+", e.line.words)
     words = is_capitals(e.line.words) and len(e.letters) > LETTERS and not COUNTED.match(e.line.words)

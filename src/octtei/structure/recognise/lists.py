@@ -6,23 +6,28 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
+from octtei.structure.counted import Label
 from octtei.structure.flow import has_leaders
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import starts_small
 
+# So many paragraphs may stand below the first one of an item.
+_PARAGRAPHS = 4
+# The next item stands no more groups away, points and paragraphs of this one between.
+_WITHIN = 12
 _SLOGAN = re.compile(r"(?:[-–—•]\s*)?[«\"“].{0,120}[»\"”]\s?[.;,]?\s?")
 _ENTRY = re.compile(r".*\S\s*(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?|.*\S\s{3,}\d{1,4}|(?:\d{1,4})")
 
 
 def item(group: Group) -> Block | None:
-    """An item of a list: its label counts on from that of a neighbour, and nothing but items stands between."""
+    """An item of a list: its label counts on from that of a neighbour, and nothing but items and what they say stands between."""
     label = group.flow.labels.get(group.lines[0].number)
-    near = label and (_adjacent(group, -1, label.value - 1) or _adjacent(group, 1, label.value + 1))
+    near = label and any(_counts_on(group, label, step) for step in (-1, 1))
     if label and near and not _is_head(group):
         return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
-    return _dashed(group)
+    return _rest(group) or _dashed(group)
 
 
 def _is_head(group: Group) -> bool:
@@ -31,10 +36,51 @@ def _is_head(group: Group) -> bool:
     return bool(apart) and may_be_heading(group)
 
 
-def _adjacent(group: Group, step: int, value: int) -> bool:
-    near = group.near(step)
-    label = near.flow.labels.get(near.lines[0].number) if near else None
-    return label is not None and label.value == value
+def _label(group: Group) -> Label | None:
+    return group.flow.labels.get(group.lines[0].number)
+
+
+def _counts_on(group: Group, label: Label, step: int) -> bool:
+    """Whether the next label on this side is the one before or behind; points and paragraphs of an item may stand between."""
+    for away in range(1, _WITHIN):
+        near = group.near(step * away)
+        if near is None:
+            return False
+        other = _label(near)
+        if other and other.kind == label.kind:
+            return label.follows(other) if step < 0 else other.follows(label)
+        if not other and not _is_under(near, group if step > 0 else _item_above(near)):
+            return False
+    return False
+
+
+def _item_above(group: Group) -> Group | None:
+    """The group with a label that stands nearest above."""
+    near = (group.near(-step) for step in range(1, _PARAGRAPHS + 1))
+    return next((g for g in near if g and _label(g)), None)
+
+
+def _is_under(group: Group, above: Group | None) -> bool:
+    """Whether all lines of a group are set in deeper than the first line of the item above it."""
+    return above is not None and group.indent > above.lines[0].indent + 1 and not may_be_heading(group)
+
+
+def _rest(group: Group) -> Block | None:
+    """A further paragraph of an item, set in below it, where the next item follows."""
+    above = _item_above(group) if group.previous is BlockKind.ITEM else None
+    own = _label(above) if above else None
+    if own is None or not _is_under(group, above):
+        return None
+    for step in range(1, _PARAGRAPHS + 1):
+        after = group.near(step)
+        label = _label(after) if after else None
+        if label and label.follows(own):
+            return Block(
+                BlockKind.ITEM, group.numbers, "set in below an item, above the next one", role="rest"
+            )
+        if after is None or label or not _is_under(after, above):
+            return None
+    return None
 
 
 def _dashed(group: Group) -> Block | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PREFACES = frozenset(
     [
         "préface",
@@ -86,9 +88,16 @@ TRAILERS = frozenset(
 """What stands below the end of a text or an act: no name, no heading."""
 
 
+_ADDED = re.compile(
+    r"(?:annexe?|append(?:ix|ice)|anhang|beilage|schedule|allegato|anexo|apéndice|bijlage)\s(?:no\.?\s|n[°º]\s|nr\.?\s)?(?:[a-h]|\d{1,2}|[ivx]{1,5})"
+)
+"""What is added behind a text, with its letter or number."""
+
+
 def role_of(words: str) -> str:
     """preface, contents, notes, bibliography, appendix, or other for a part that has a usual name; "" if none."""
-    return _ROLES.get(words.casefold().strip(" .:–—-"), "")
+    folded = words.casefold().strip(" .:–—-")
+    return _ROLES.get(folded, "") or ("appendix" if _ADDED.fullmatch(folded) else "")
 
 
 _SETS = (

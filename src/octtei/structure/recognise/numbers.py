@@ -40,11 +40,16 @@ def take_numbers(sheet: Sheet) -> None:
     """Take the numbers that are in step with the pages, those misread where one is due, and plain ones alone."""
     found = [c for page in sheet.pages for c in _candidates(sheet, page)]
     steps = _steps(sheet, found)
+    places = {
+        c.place for c in found if c.value and c.printed.isdigit() and c.offset == steps.get(c.page.number)
+    }
     done: set[int] = {sheet.page_of[b.first] for b in sheet.blocks if b.role == "pageNum"}
     for c in found:
         if c.page.number in done or c.line.number in sheet.taken:
             continue
         n, why = _judge(sheet, c, steps)
+        if not why and c.place in places and c.value and not c.printed.isdigit() and _alone(sheet, c.line):
+            n, why = c.printed, f"a Roman number alone at the {c.place} of a page, where others have theirs"
         if why:
             done.add(c.page.number)
             block = Block(BlockKind.FURNITURE, (c.line.number,), why, n=n, role="pageNum", place=c.place)
@@ -83,7 +88,7 @@ def _steps(sheet: Sheet, found: Iterable[Candidate]) -> dict[int, int]:
         if c.value:
             by_page.setdefault(c.page.number, []).append(c)
     for block in sheet.blocks:
-        if block.role == "header" and block.n.isdigit():
+        if block.role in ("header", "pageNum") and block.n.isdigit():
             page = sheet.pages[sheet.page_of[block.first]]
             line = sheet.lines[block.first]
             by_page.setdefault(page.number, []).append(Candidate(page, "top", line, block.n, int(block.n)))

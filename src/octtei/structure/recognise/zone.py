@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from octtei.structure.lettered import letter_marks
+from octtei.structure.lettered import lemma_marks, letter_marks
 from octtei.structure.line import Line
 from octtei.structure.marks import SIGNS, Form, Mark, marks_of
 from octtei.structure.recognise.inset import breaks_off, ends_whole, first_misread, interrupts, with_misread
@@ -77,7 +77,15 @@ def gather(sheet: Sheet) -> list[Pages]:
     lettered = known["letter"]
     for mark in letter_marks(free if lettered.labels else ()):
         lettered.marks.setdefault(sheet.page_of[mark.line], []).append(mark)
+    _add_lemmas(sheet, lettered, free)
     return found
+
+
+def _add_lemmas(sheet: Sheet, lettered: Pages, lines: Sequence[Line]) -> None:
+    """Add the letters that are glued to the words which critical notes are about."""
+    notes = [(page, x.n, x.line.words) for page, labels in lettered.labels.items() for x in labels]
+    for mark in lemma_marks(notes, sheet.by_page(lines if notes else ())):
+        lettered.marks.setdefault(sheet.page_of[mark.line], []).append(mark)
 
 
 def zones(known: Pages) -> dict[int, Zone]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octtei.structure.speech.kind import WORDS, fills
+from octtei.structure.speech.kind import fills
 from octtei.structure.speech.passage import SLOGAN, TITLE, Speech
 from octtei.structure.speech.strip import Strip
+from octtei.structure.speech.wording import WORDS
 
 
 def agree(speeches: Sequence[Speech], strips: Sequence[Strip]) -> None:

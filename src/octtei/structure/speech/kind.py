@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice
 
-from octtei.room import learnt
 from octtei.structure.speech.clue import Lead
+from octtei.structure.speech.named import named
 from octtei.structure.speech.narrator import WRITE, Clause
 from octtei.structure.speech.passage import (
     LONG,
@@ -24,12 +23,9 @@ from octtei.structure.speech.passage import (
 from octtei.structure.speech.reference import reference_behind
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
+from octtei.structure.speech.wording import BRIEF, PHRASE, SHORT, Evidence, is_sentence, words_in
 
-WORDS = re.compile(r"[^\W\d_]+['’]|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOUND, _APART = re.compile(r"[^\W_]"), re.compile(r"(?<!\S)[^\W_]")
-_SHORT, _PHRASE = 5, 9
-# No phrase or slogan has so many characters.
-_BRIEF = 400
 # Less than this between the two best kinds, and an editor should look.
 _CLOSE = 0.75
 
@@ -55,7 +51,7 @@ def judge(
     for kind, weight, reason in (
         *_shape(words, speech, voice, wrote=wrote),
         *_announced(before, after, words, voice),
-        *_named(before, words, voice),
+        *named(before, words, voice),
         *_shouted(before, words, voice),
         *_cited(speech, strips),
         *([(QUOTE, 4.0, "the work in which it stands is named")] if entitled else []),
@@ -77,7 +73,7 @@ def _is_document(before: Lead, voice: Voice) -> bool:
         return False
     first = before.strip.tokens[before.start].low
     begins = before.noun_at == before.start + 1 and voice.has("phrase.determiners", first)
-    return begins or before.end - before.noun_at <= _SHORT
+    return begins or before.end - before.noun_at <= SHORT
 
 
 def choose(speech: Speech) -> None:
@@ -89,36 +85,17 @@ def choose(speech: Speech) -> None:
     speech.sure = speech.sure and ranked[0][1] - rival >= _CLOSE
 
 
-Evidence = tuple[str, float, str]
-
-
-@learnt
-@lru_cache(maxsize=64)
-def words_in(words: str) -> tuple[str, ...]:
-    """The words of what is quoted: each piece of evidence asks for those of the same few speeches."""
-    return tuple(WORDS.findall(words))
-
-
-def is_sentence(words: str, voice: Voice) -> bool:
-    """Whether quoted words are a sentence: a verb with its subject, and a mark at the end or some length."""
-    low = [w.casefold().replace("’", "'") for w in words_in(words)]
-    verb = any(voice.has("sentence.finite", w) or voice.finite(w) for w in low)
-    ended = words.rstrip()[-1:] in (".", "!", "?", "…") and words[:1].isupper()
-    asked = words.rstrip().endswith("?") and words[:1].isupper()
-    return (verb and len(low) > 2) or (ended and len(low) > _SHORT) or asked
-
-
 def _shape(words: str, speech: Speech, voice: Voice, *, wrote: bool) -> list[Evidence]:
     """What the words themselves tell: their number, whether they are a sentence, who is I and you in them."""
     found = words_in(words)
     sentence = is_sentence(words, voice)
     evidence = _sentence_shape(words) if sentence else _phrase_shape(len(found))
-    if len(found) > _PHRASE:
+    if len(found) > PHRASE:
         evidence += [(SAID, 0.8, ""), (QUOTE, 0.9, "")]
     if "[" in words or words.startswith(("...", "…")):
         evidence.append((QUOTE, 1.0, "words left out"))
     low = [w.casefold().replace("’", "'") for w in found]
-    if any(voice.has("sentence.personal", w) for w in low) and (sentence or len(found) > _SHORT):
+    if any(voice.has("sentence.personal", w) for w in low) and (sentence or len(found) > SHORT):
         evidence.append((SAID, 1.0, "first or second person"))
     if speech.narrator:
         evidence.append((QUOTE if wrote else SAID, 4.0, "the narrator interrupts"))
@@ -137,9 +114,9 @@ def _sentence_shape(words: str) -> list[Evidence]:
 
 
 def _phrase_shape(count: int) -> list[Evidence]:
-    if count <= _SHORT:
+    if count <= SHORT:
         return [(SO_CALLED, 2.5, "a word or two")]
-    if count <= _PHRASE:
+    if count <= PHRASE:
         return [(SO_CALLED, 1.6, "a phrase, no sentence")]
     return [(QUOTE, 1.4, "a long phrase"), (SO_CALLED, 0.4, "")]
 
@@ -165,7 +142,7 @@ def _by_verb(before: Lead, words: str, *, sentence: bool) -> list[Evidence]:
     if before.verb and near and not (before.fresh and not sentence):
         close = 3.0 if before.colon else (1.5 if sentence and not before.fresh else 0.3)
         evidence.append((QUOTE if before.verb == WRITE else SAID, close, "a verb before it"))
-    if before.verb and near and not sentence and not before.fresh and len(words_in(words)) > _SHORT:
+    if before.verb and near and not sentence and not before.fresh and len(words_in(words)) > SHORT:
         evidence.append((QUOTE, 2.0, "words of somebody"))
     return evidence
 
@@ -201,56 +178,8 @@ def _within_writing(before: Lead, voice: Voice) -> bool:
     return any(voice.has("nouns.title_before", t.low) for t in tokens)
 
 
-def _named(before: Lead, words: str, voice: Voice) -> list[Evidence]:
-    """Titles and words at a distance: what stands right before the marks."""
-    found = words_in(words) if len(words) < _BRIEF else []
-    if not found or len(found) > _PHRASE or before.fresh or before.colon:
-        return []
-    low = before.words[-4:]
-    evidence: list[Evidence] = []
-    if any(voice.has("nouns.title", w) for w in low[-2:]) and words[:1].isupper():
-        adjacent = voice.has("nouns.title", low[-1])
-        evidence.append((TITLE, 4.5 if adjacent else 3.0, "a kind of work is named before it"))
-    plain = words[:1].isupper() and words.rstrip()[-1:] not in ".!?…" and not is_sentence(words, voice)
-    if plain and _work_named(before, len(found), voice):
-        evidence.append((TITLE, 4.5, "a kind of work and whose it is are named before it"))
-    if any(voice.has("titles.sing", w) or voice.has("titles.read", w) for w in low):
-        evidence.append((TITLE, 2.0, "it is sung, played or read"))
-    if (
-        low
-        and any(voice.has("nouns.title_before", w) for w in low[-2:])
-        and _capitals(found)
-        and len(found) < 4
-    ):
-        evidence.append((TITLE, 1.2, "capitals, as titles have them"))
-    if any(voice.has("distance.words", w) for w in low[-2:]):
-        evidence.append((SO_CALLED, 2.0, "the author says that others call it so"))
-    if " ".join(low[-2:]).endswith(voice.phrases["distance.mention"]):
-        evidence.append((MENTIONED, 2.5, "a word spoken of as a word"))
-    return evidence
-
-
-def _work_named(before: Lead, count: int, voice: Voice) -> bool:
-    """Whether a kind of work ends what stands before, with its author (`fable de Krylov`) or as one of several."""
-    tokens = before.strip.tokens[before.start : before.end]
-    low = [t.low for t in tokens]
-    if any(w in voice.words["titles.among"] for w in low[-2:]):
-        return any(voice.has("nouns.title", w) for w in low[-6:-2])
-    if count > 1 and low and voice.has("nouns.entitled", low[-1]):
-        return True
-    at = len(tokens)
-    while at > 0 and at > len(tokens) - 4 and tokens[at - 1].is_word and tokens[at - 1].is_name:
-        at -= 1
-    owned = 1 < at < len(tokens) and voice.has("phrase.links", low[at - 1])
-    return owned and (voice.has("nouns.title", low[at - 2]) or voice.has("nouns.entitled", low[at - 2]))
-
-
-def _capitals(words: Sequence[str]) -> bool:
-    return bool(words) and all(w[0].isupper() for w in words)
-
-
 def _shouted(before: Lead, words: str, voice: Voice) -> list[Evidence]:
-    count = len(words_in(words)) if len(words) < _BRIEF else 0
+    count = len(words_in(words)) if len(words) < BRIEF else 0
     if not count or count > 14:
         return []
     low = words.casefold()

@@ -10,7 +10,7 @@ from octtei.structure.speech.alike import agree
 from octtei.structure.speech.before import lead
 from octtei.structure.speech.breath import dialogues_in_marks
 from octtei.structure.speech.clue import Lead
-from octtei.structure.speech.kind import is_long, is_sentence, judge
+from octtei.structure.speech.kind import is_long, judge
 from octtei.structure.speech.narrator import WRITE, Clause, after, inside, token_at
 from octtei.structure.speech.passage import QUOTE, SAID, SLOGAN, SO_CALLED, TITLE, Part, Speech
 from octtei.structure.speech.people import People
@@ -19,6 +19,7 @@ from octtei.structure.speech.speaker import Speakers
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.turns import alternate, converse
 from octtei.structure.speech.voice import Voice
+from octtei.structure.speech.wording import is_sentence
 
 _LONG_ENOUGH = 5
 # So many speeches before one can bear on it.

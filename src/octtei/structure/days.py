@@ -1,0 +1,51 @@
+"""Days: lines that are nothing but a day, above what a diary or a log says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from octtei.structure.letterwords import DAYS
+from octtei.structure.line import Line
+from octtei.structure.months import month_pattern
+
+# So many lines make a diary; fewer days may close letters.
+_FEWEST = 3
+# No such line is longer, and none begins so far from the margin, as a share of the measure.
+_LONGEST, _FAR = 48, 0.45
+
+
+def days(lines: Sequence[Line], gap: Callable[[Line, Line], int], measure: int) -> set[int]:
+    """The numbers of the lines that are a day, alone between gaps above text: the headings of a diary. None if they are few, or if
+    many stand in the right half, as the dates of letters do. `gap` counts the blank lines between two lines."""
+    found = [i for i, line in enumerate(lines) if is_day(line.words)]
+    heads = [i for i in found if _stands_apart(lines, i, gap)]
+    right = sum(lines[i].indent > _FAR * measure for i in heads)
+    if len(heads) < _FEWEST or right:
+        return set()
+    return {lines[i].number for i in heads}
+
+
+def _stands_apart(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
+    below = i + 1 < len(lines) and not is_day(lines[i + 1].words)
+    return below and gap(lines[i], lines[i + 1]) > 0 and (i == 0 or gap(lines[i - 1], lines[i]) > 0)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    number = r"\d{1,2}(?:er|\.|º|°|st|nd|rd|th|e|ten|de)?"
+    month = rf"(?:{month_pattern()})\.?"
+    dated = rf"(?:{number}\s(?:of\s|de\s|di\s)?{month}|{month}\s{number})"
+    name = rf"(?:{DAYS}|dim|lun|mar|mer|jeu|ven|sam|mon|tues?|wed|thurs?|fri|sat|sun)\.?,?"
+    article = r"(?:(?:le|den|the|il|el|am|vom|du)\s)?"
+    return re.compile(
+        rf"(?:[^\W\d_][\w' ’-]{{1,24}},\s)??(?:(?:{name}\s)?{article}{dated}(?:,?\s(?:de\s)?\d{{4}})?|{name}\s{article}{number})"
+        rf"(?:,?\s[^\W\d_]+(?:\s[^\W\d_]+)?)?[.:]?(?:\s?[-–—])?",
+        re.IGNORECASE,
+    )
+
+
+def is_day(words: str) -> bool:
+    """Whether a line says nothing but a day, with its name, its place or the part of the day perhaps: `Den 9. Mai, abends.`"""
+    return len(words) <= _LONGEST and any(c.isdigit() for c in words) and _day().fullmatch(words) is not None

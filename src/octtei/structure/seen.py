@@ -1,0 +1,86 @@
+"""Seen: what was seen in the lines of a text before any of them is told: labels, rows, verses, speakers, letters and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from octtei.structure.chains import entries, verses
+from octtei.structure.counted import Label, listed
+from octtei.structure.days import days
+from octtei.structure.habits import Habits, habits_of
+from octtei.structure.indexes import indexed
+from octtei.structure.layout import Reach
+from octtei.structure.letters import Part, letters
+from octtei.structure.line import Line
+from octtei.structure.recognise.names import role_of
+from octtei.structure.rows import rows
+from octtei.structure.setting import Setting
+from octtei.structure.sheet import Sheet
+from octtei.structure.speakers import numerals, speakers
+from octtei.structure.stanzanumbers import Songs, songs
+from octtei.structure.versenumbers import numbered_verses
+
+
+@dataclass(slots=True)
+class Seen:
+    """The lines in order, and the numbers of those that are something because of what they stand with."""
+
+    sheet: Sheet
+    lines: Sequence[Line]
+    reach: Reach = field(init=False)
+    setting: Setting = field(init=False)
+    labels: dict[int, Label] = field(init=False)
+    rows: set[int] = field(init=False)
+    verses: set[int] = field(init=False)
+    entries: set[int] = field(init=False)
+    hanging: set[int] = field(init=False)
+    speakers: set[int] = field(init=False)
+    numerals: dict[int, str] = field(init=False)
+    habits: Habits = field(init=False)
+    days: set[int] = field(init=False)
+    letters: dict[int, Part] = field(init=False)
+    songs: Songs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reach = Reach(self.lines)
+        self.setting = Setting(self.sheet.layout, self.reach)
+        self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
+        self.labels = listed(self.lines, lambda a, b: self.distance(a, b) > 0)
+        self.letters = letters(self.sheet, self.lines, self.reach)
+        self.rows = rows(self.lines)
+        begun, self.hanging = indexed(self.lines)
+        self.entries = begun or entries(self.lines)
+        self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
+        self.speakers = speakers(self.lines, self.distance) - self.rows
+        self.numerals = numerals(self.lines, self.distance, gapless=self.habits.gapless)
+        self.verses -= self.speakers | set(self.numerals)
+        self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)
+        self.songs = songs(self.lines, self.distance)
+        self.numerals |= self.songs.heads | dict.fromkeys(self.days, "")
+        counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
+        self.verses |= counted
+        self.rows -= counted
+        self.labels = {n: label for n, label in self.labels.items() if n not in counted}
+        for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
+            found.difference_update(self.letters)
+        self.verses = _whole(self.verses, self.letters)
+        self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
+
+    def gap(self, a: Line, b: Line) -> int:
+        """Blank lines before `b`, those that stand between any two lines not counted."""
+        least = 1 if self.sheet.layout.separator == "line" and b.words else 0
+        return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+
+    def distance(self, a: Line, b: Line) -> int:
+        """Blank lines between two lines, one at least where a page ends."""
+        return max(1, self.gap(a, b)) if self.sheet.turns(a, b) else self.gap(a, b)
+
+
+def _whole(verses: set[int], letters: Mapping[int, Part]) -> set[int]:
+    """The verses without the lines next to those of a letter that nothing else holds together: a stanza has more lines."""
+    return {
+        n
+        for n in verses
+        if not ((n + 1 in letters and n - 1 not in verses) or (n - 1 in letters and n + 1 not in verses))
+    }
