@@ -28,7 +28,9 @@ def _documents() -> Iterator[str]:
 def _docstrings() -> Iterator[str]:
     for name in sorted(Path("src").rglob("*.py")):
         for node in ast.walk(ast.parse(name.read_text(encoding="utf8"))):
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (found := ast.get_docstring(node)):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (
+                found := ast.get_docstring(node)
+            ):
                 yield found
 
 

@@ -17,6 +17,7 @@ _INVISIBLE = "\u200b\u200c\u2060\ufeff"
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 
 _SHAPES = ("ffi", "ffl", "ff", "fi", "fl", "tti", "tt", "ti", "ft")
+_SWAPPED = ("ffi", "ffl", "ff", "fi", "fl", "tt", "ti")
 _SIGNS = "\uf001\uf002\uf003\uf004\uf005ƟƩŌĮīÝÞ®¯\x02\x03\x0b\x0e"
 
 Change = Callable[[str, random.Random], str]
@@ -64,6 +65,13 @@ def ligatures(text: str, _: random.Random) -> str:
     """fi, fl, ff as single characters."""
     for letters, char in _LIGATURES:
         text = text.replace(letters, char)
+    return text
+
+
+def swapped_bytes(text: str, _: random.Random) -> str:
+    """Ligatures of f, and tt and ti, as letters whose two bytes stand the wrong way round."""
+    for shape in _SWAPPED:
+        text = text.replace(shape, "".join(chr(ord(letter) << 8) for letter in shape))
     return text
 
 

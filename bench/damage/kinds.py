@@ -95,6 +95,8 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "mojibake.windows-mac": (0.4, _change(encoding.retabled("windows-1252", "mac-roman"))),
     "mojibake.windows-dos": (1.0, _change(encoding.retabled("windows-1252", "cp437"))),
     "mojibake.windows-1250": (1.0, _change(encoding.retabled("windows-1252", "cp1250"))),
+    "mojibake.swapped-bytes": (1.0, _change(encoding.swapped_bytes)),
+    "number.raised": (1.0, _simple(page.raised)),
     "entities": (0.3, _change(encoding.entities)),
     "decomposed": (0.5, _change(encoding.decomposed)),
     "ligatures": (0.5, _change(encoding.ligatures)),
@@ -109,6 +111,10 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "accent.stripped": (0.05, _font(accents.stripped)),
 }
 """Name -> (share of what could be hit, how)."""
+
+
+PREPARED: dict[str, Callable[[str, random.Random], str]] = {"number.raised": page.with_calls}
+"""Name -> what the clean text must have before it can be damaged so."""
 
 
 MIXTURES: dict[str, dict[str, float]] = {
@@ -137,12 +143,14 @@ MIXTURES: dict[str, dict[str, float]] = {
 def damage(text: str, kinds: Iterable[str] | Mapping[str, float], seed: int, language: str = "fr") -> Damaged:
     """`text` with damage of `kinds`, each place hit once at most; the first kind named takes precedence.
 
-    A mapping gives for each kind the factor to its share (a mixture wants less of each). The same arguments give
+    What some kinds need first (`PREPARED`) is part of the clean text. A mapping gives for each kind the factor to its share (a mixture wants less of each). The same arguments give
     the same damage. KeyError for a kind that is not in KINDS.
     """
     lexicon = load(language)
     factors = kinds if isinstance(kinds, Mapping) else dict.fromkeys(kinds, 1.0)
     found: list[Edit] = []
+    for kind in filter(PREPARED.__contains__, factors):
+        text = PREPARED[kind](text, random.Random(f"{seed} {kind} before"))
     for kind, factor in factors.items():
         share, damager = KINDS[kind]
         rng = random.Random(f"{seed} {kind}")

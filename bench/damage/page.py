@@ -13,6 +13,36 @@ _BEFORE_COMMA = re.compile(r"(?<=[^\W\d_]{2})t(?= [^\W\d_])")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_]\.(?= [^\W\d_])")
 _CLOSING = re.compile(r"\S ?»")
 _LEAST_LINES = 4
+_CALLED = re.compile(r"(?<=[^\W\d_]{4})(?=[.,])")
+_CALL = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?=[.,])")
+_CALLS = 0.05
+_LINE = re.compile(r"[^\n]+")
+
+
+def with_calls(text: str, rng: random.Random) -> str:
+    """`text` with the numbers of notes behind words, before stops and commas, counting up."""
+    count = 0
+
+    def called(_: re.Match[str]) -> str:
+        nonlocal count
+        if rng.random() >= _CALLS:
+            return ""
+        count += 1
+        return str(count % 1000)
+
+    return _CALLED.sub(called, text)
+
+
+def raised(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """The numbers of notes on a line of their own above the gaps that they leave, line by line."""
+    for line in _LINE.finditer(text):
+        calls = list(_CALL.finditer(line[0]))
+        if calls and rng.random() < share:
+            above = ""
+            for call in calls:
+                above = above.ljust(call.start()) + call[0]
+            below = _CALL.sub(lambda hit: " " * len(hit[0]), line[0])
+            yield Edit(Span(*line.span()), line[0], f" {above}\n{below}", kind)
 
 
 def false_commas(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

@@ -19,27 +19,31 @@ from octtei.clean.rules import (
     dropcap,
     entity,
     escape,
+    false_comma,
     figure_pronoun,
     first_day,
     hyphen_space,
     line_hyphen,
     line_speck,
+    line_wreck,
     lone_sign,
     long_s,
     lost_apostrophe,
     lost_ligature,
     lost_space,
+    lost_stop,
     merged_elision,
     mojibake,
     near_name,
     number,
     number_space,
-    punctuation,
     raised,
     real_word,
     roman,
+    sharp_s,
     sign_in_word,
     space,
+    stray,
     stripped,
     swapped,
     tall_letter,
@@ -73,7 +77,9 @@ ORDER: tuple[Rule, ...] = (
     space.filler,  # single fillers first: the runs are counted in real spaces then
     lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
+    line_wreck.wreck,  # where it finds no text no rule below works
     number_space.in_number,  # digits first: they need no words
+    sharp_s.sharp_s,  # shapes that need no context
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
     merged_elision.merged_elision,  # likewise
@@ -103,9 +109,9 @@ ORDER: tuple[Rule, ...] = (
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
     capital.capital,  # likewise: the words beside tell a sentence from a name
-    punctuation.false_comma,  # signs last: what they part or join are words now
-    punctuation.lost_stop,  # likewise
-    punctuation.stray,  # likewise
+    false_comma.false_comma,  # signs last: what they part or join are words now
+    lost_stop.lost_stop,  # likewise
+    stray.stray,  # likewise
     unpaired.unpaired,  # likewise: a quotation ends at a stop
 )
 

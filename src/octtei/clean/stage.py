@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
@@ -14,6 +14,7 @@ from octtei.clean.language import LASTING
 from octtei.clean.measured import certainty
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
+from octtei.clean.wrecks import Wrecks, moved, outside, shown
 from octtei.config import Settings
 from octtei.model.finding import Finding, Severity
 from octtei.read.unroll import Unrolled, unrolled
@@ -22,6 +23,7 @@ from octtei.text import Edit, Layer, Safety, Span, Text
 
 # So many code points of a text show where a proposal stands.
 _AROUND = 30
+_LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,15 @@ def clean(
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A text, what rules see of it, and the order in which they do, where that is not the text's own."""
+    """A text, what rules see of it, and the order in which they do, where that is not the text's own.
+
+    `wrecks` are the places of the passage where no rule works any more.
+    """
 
     text: Text
     passage: Passage
     view: Unrolled | None = None
+    wrecks: Wrecks = ()
 
     def edit(self, edit: Edit) -> Edit:
         """An edit of the passage as one of the text."""
@@ -77,9 +83,9 @@ class _Work:
             return self
         if self.view is None:
             text = self.text.over(layer)
-            return _Work(text, _now(self.passage, layer, text.value))
+            return _Work(text, _now(self.passage, layer, text.value), None, moved(self.wrecks, layer))
         view = self.view.over(Layer.of(map(self.view.turned, layer), layer.name))
-        return _Work(view.text, _now(self.passage, layer, view.value), view)
+        return _Work(view.text, _now(self.passage, layer, view.value), view, moved(self.wrecks, layer))
 
 
 def _begun(text: Text, settings: Settings) -> _Work:
@@ -106,6 +112,7 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
         if not edits:
             return work
         changed = work.over(Layer(tuple(untouching(_wanted(edits, settings))), rule.name))
+        changed = replace(changed, wrecks=(*changed.wrecks, *shown(edits)))
     except Exception as error:  # one rule's fault must not cost the document
         told.append(_Told(_crash(rule, error), Span(0, 0), depth, sure=True))
         return work
@@ -115,8 +122,8 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
 
 
 def _found(rule: Rule, work: _Work) -> Iterator[Edit]:
-    """What a rule finds, but for what would run over the end of a column."""
-    for edit in rule.find(work.passage):
+    """What a rule finds, but for what would run over the end of a column, and what lies in a line that is no text."""
+    for edit in outside(rule.find(work.passage), work.wrecks):
         if work.view is None or work.view.lies_within(edit.span):
             yield edit
 
@@ -189,6 +196,8 @@ def _joined(left: Edit, right: Edit) -> Edit:
 
 def _proposal(work: _Work, edit: Edit) -> Finding:
     span = work.edit(edit).span
+    if edit.safety is Safety.SHOW:
+        return _seen_only(work, edit, span)
     return Finding(
         rule=edit.rule,
         severity=Severity.REVIEW if edit.safety is Safety.REVIEW else Severity.INFO,
@@ -198,6 +207,20 @@ def _proposal(work: _Work, edit: Edit) -> Finding:
         hint="`octtei review` writes the decision for the TOML file.",
         before=edit.before,
         candidates=(edit.after, *edit.others),
+    )
+
+
+def _seen_only(work: _Work, edit: Edit, span: Span) -> Finding:
+    """What a rule only shows."""
+    words = " ".join(edit.before.split())
+    return Finding(
+        rule=edit.rule,
+        severity=Severity.WARNING,
+        message=f"This line looks like no text: “{words[:_LINE]}”.",
+        raw=work.text.origin(span),
+        line=work.text.raw_line(span.start),
+        hint="Look at the page image; a decision in the TOML file says what the print has there.",
+        before=edit.before,
     )
 
 

@@ -17,9 +17,12 @@ _REACH = 40
 _YEAR = re.compile(r"((?:1\d|20|[2-9])\d\d)(?:[-–/]\d{1,4})?(?:\.?\s?[-–—:]|\.|,)?\s+(?=[^\s\d])")
 # So many entries have annals at least, so many lines a series of places, and the years of annals stand so far apart at most.
 _ANNALS, _SERIES, _APART = 4, 3, 300
+_WORDED = re.compile(
+    r"((?!(?:Fig|Abb|Tab|Taf|Pl)\b)[A-ZÀ-Þ][^\W\d_]{0,5}\.?|[Nn][°º]\.?)\s(\d{1,3})\.?(?:\s?[-–—:]|\.)\s+(?=\S)"
+)
 _PLACE = re.compile(
     r"(pages?|pag\.|pp?\.|folio|fol\.|ff?\.|feuillet|blatt|bl\.|seite|s\.|zeile|z\.|ligne|l\.|line|verse?|v\.|column|colonne|col\.|"
-    r"plate|planche|pl\.|tafel|carta|riga|foglio|página|pág\.|línea)\s(\d{1,4})\b(?![.)]\s|°)",
+    r"plate|planche|pl\.|tafel|carta|riga|foglio|página|pág\.|línea)\s(\d{1,4})\b",
     re.IGNORECASE,
 )
 """A place of a book, as errata begin with."""
@@ -53,10 +56,18 @@ def label_of(words: str) -> Label | None:
     return Label("digit", int(n), n)
 
 
+def _worded(words: str) -> Label | None:
+    """The label of an entry of a catalogue, `MS. 12.`, `Lot 3.`; no chapter, no plate."""
+    hit = _WORDED.match(words)
+    if hit is None or COUNTED.match(words) or _PLACE.match(words):
+        return None
+    return Label(letters_of(hit[1]), int(hit[2]), hit[2])
+
+
 def listed(lines: Sequence[Line], apart: Callable[[Line, Line], bool]) -> dict[int, Label]:
     """Number of a line -> its label, for the lines whose labels count up from 1 (or from a) within reach, for the entries of annals,
     and for series of places (`Page 17, line 4`). `apart` tells whether two lines stand apart: a blank line or a page's end."""
-    labels = [(line, label) for line in lines if (label := label_of(line.words))]
+    labels = [(line, label) for line in lines if (label := label_of(line.words) or _worded(line.words))]
     chosen: dict[int, Label] = {}
     waiting: dict[tuple[str, int], tuple[Line, Label]] = {}
     for line, label in labels:

@@ -27,6 +27,19 @@ def days(lines: Sequence[Line], gap: Callable[[Line, Line], int], measure: int) 
     return {lines[i].number for i in heads}
 
 
+def months_alone(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int]:
+    """The numbers of the lines that are a month, or a month and a year, alone between gaps: at least two, above the days of a diary."""
+    found = [
+        i for i, line in enumerate(lines) if _month().fullmatch(line.words) and _stands_apart(lines, i, gap)
+    ]
+    return {lines[i].number for i in found} if len({lines[i].words for i in found}) > 1 else set()
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?:{month_pattern()})(?:[,.]?\s(?:1[4-9]|20)\d\d)?\.?", re.IGNORECASE)
+
+
 def _stands_apart(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
     below = i + 1 < len(lines) and not is_day(lines[i + 1].words)
     return below and gap(lines[i], lines[i + 1]) > 0 and (i == 0 or gap(lines[i - 1], lines[i]) > 0)

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH
 from octtei.structure.dateline import is_dateline, is_dispatch_line
+from octtei.structure.habits import RUN_IN
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
+from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.seen import Seen
@@ -34,7 +36,6 @@ from octtei.structure.sheet import Sheet
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$")
 _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
@@ -124,8 +125,8 @@ class Flow(Seen):
             return "the number of a stanza"
         if group[0] is self.lines[0] and is_by_person(b.words) and self._ends_block(b):
             return "by somebody, at the head of the text"
-        if _YEAR.fullmatch(b.words) and is_by_person(group[-1].words):
-            return "a year below who wrote it"
+        if _YEAR.fullmatch(b.words) and self.setting.is_short(group[-1], _SHORT) and self._ends_block(b):
+            return "a year alone in a short line"
         lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
         return "below a place and a day" if lone else ""
 
@@ -192,6 +193,8 @@ class Flow(Seen):
         """The same where no indent tells."""
         if ALONE.fullmatch(b.words):
             return "a keyword with its number at the top of a page"
+        if self.habits.run_in and RUN_IN.match(b.words) and ends_full(a.words):
+            return "a title in the line, as others have, at the top of a page"
         ended = ends_sentence(a.words)
         if self.setting.is_display(b) != self.setting.is_display(a) and (ended or not starts_small(b.words)):
             return "set apart at the top of a page"

@@ -15,6 +15,8 @@ from octtei.structure.sheet import Sheet
 from octtei.structure.titles import flush_titles, is_gapless
 
 _LETTERED = re.compile(r"[A-Z]\s?[.)]\s?[-–—]?\s*(?=[^\W\d_«\"“])")
+RUN_IN = re.compile(r"[A-ZÀ-Þ][^.:]{2,40}\.\s?[-–—]\s?[A-ZÀ-Þ]")
+"""A title in the line, at the head of a paragraph."""
 _DISPLAY = 3
 # So few lines, those of a note, show no titles.
 _TOLD = 10
@@ -31,7 +33,7 @@ class Habits:
     """`gapless`: no line is blank but for a few. `set_in`: the numbers of the lines that are set in alike between blank lines, as titles are.
     `running`: the letters of all running heads. `first_indents`: how often a line is set in so far above one that is not.
     `flush_titles`: titles stand directly above their text. `titles`: the lines with which such titles begin in a gapless text.
-    `letters`: those at the heads of lines. `shouted`: running text is in capitals, as in telegrams."""
+    `letters`: those at the heads of lines. `shouted`: running text is in capitals, as in telegrams. `run_in`: paragraphs begin with a title and a dash."""
 
     gapless: bool
     set_in: frozenset[int]
@@ -41,6 +43,7 @@ class Habits:
     titles: frozenset[int]
     letters: frozenset[str]
     shouted: bool
+    run_in: bool
 
     def counts(self, letter: str) -> bool:
         """Whether a letter at the head of a line counts: the one before or behind it stands at the head of another."""
@@ -59,7 +62,14 @@ def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Ha
         titles=flush_titles(lines, reach) if gapless and len(lines) >= _TOLD else frozenset(),
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
         shouted=_is_shouted(lines, reach),
+        run_in=_run_in(lines, gap),
     )
+
+
+def _run_in(lines: Sequence[Line], gap: Gap) -> bool:
+    """Whether paragraphs begin with a title in the line, again and again: `Jean Roux. — Le troisième janvier ...`"""
+    begun = (b for a, b in pairwise(lines) if gap(a, b))
+    return sum(RUN_IN.match(b.words) is not None for b in begun) >= _AGAIN
 
 
 def _is_shouted(lines: Sequence[Line], reach: Reach) -> bool:

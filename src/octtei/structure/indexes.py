@@ -16,7 +16,10 @@ _NAMES = frozenset(
 _PAGES = re.compile(r"[^\W\d_].*,\s\d{1,4}(?:[-–]\d{1,4})?(?:\sn\.\s?\d+)?[,.]?$")
 # Below its heading an index may have other signs behind the numbers.
 _LOOSE = re.compile(r",\s\d{1,4}\b")
-_FEWEST, _UNDER = 5, 4
+_FEWEST, _UNDER, _LONGEST = 5, 4, 50
+_INDEX = re.compile(
+    r"index (?:of|to|des?|zu|der|dei|degli|de)\s\w|(?:personen|namen|orts|sach)(?:-|\s|verzeichnis|register)"
+)
 
 
 def indexed(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -28,10 +31,16 @@ def indexed(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     paged = sum(_ends_paged(line.words) for line in lines)
     if 2 * paged >= len(lines) and paged >= _FEWEST:
         return _parted(lines)
-    heads = [i for i, line in enumerate(lines) if line.words.casefold().strip(" .:") in _NAMES]
+    heads = [i for i, line in enumerate(lines) if _is_index(line.words)]
     below = lines[heads[-1] + 1 :] if heads else ()
     loose = sum(_LOOSE.search(line.words) is not None for line in below)
     return _parted(below) if loose >= _UNDER and 2 * loose >= len(below) else (set(), set())
+
+
+def _is_index(words: str) -> bool:
+    """Whether a line says that an index stands below it: `Index`, `INDEX OF FORMER OWNERS`."""
+    folded = words.casefold().strip(" .:")
+    return folded in _NAMES or (len(folded) < _LONGEST and _INDEX.match(folded) is not None)
 
 
 def _parted(lines: Sequence[Line]) -> tuple[set[int], set[int]]:

@@ -10,7 +10,7 @@ PARTS = (
 )
 CHAPTERS = (
     r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
-    r"leçon|lesson|tableau"
+    r"leçon|lesson|lecci[oó]n|lezione|lektion|lição|tableau"
 )
 SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
 KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}"

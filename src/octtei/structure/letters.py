@@ -39,18 +39,20 @@ _ABOVE, _BELOW = 16, 7
 _SHORT, _NAMED = 0.8, 0.7
 # So far right of the margin, as a share of a full line, stands what closes a letter.
 _SET_IN = 0.2
-_WORDS = 8
+_WORDS, _ADDRESSED = 8, 4
 # So many letters have the same line above them if it is the head of their paper.
 _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a line of a letter is: address, dateline, salute, signed or postscript; whether it is above the text, and the first line."""
+    """What a line of a letter is: address, dateline, salute, signed or postscript; whether it is above the text, and the first line;
+    `quoted` if the letter stands in the midst of a text that announces it."""
 
     role: str
     opener: bool = False
     first: bool = False
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -61,10 +63,12 @@ class _Letter:
     opener: list[int] = field(default_factory=list)
     closer: list[int] = field(default_factory=list)
     added: list[int] = field(default_factory=list)
+    quoted: bool = False
 
 
 def letters(sheet: Sheet, lines: Sequence[Line], reach: Reach) -> dict[int, Part]:
-    """Number of a line -> what it is of a letter. Only of letters that stand where a text or a part of it begins."""
+    """Number of a line -> what it is of a letter. Only of letters that stand where a text or a part of it begins, or
+    behind a colon."""
     saluted = [i for i, line in enumerate(lines) if is_salutation(line.words)]
     if not saluted:
         return {}
@@ -94,11 +98,13 @@ class _Post:
 
     def _letter(self, i: int, bound: int, end: int) -> _Letter | None:
         letter = _Letter(i, self._opener(i, end))
-        self._close(letter, bound)
         first = letter.opener[0] if letter.opener else i
+        begins = self._begins(first, end)
+        letter.quoted = not begins and self.lines[first - 1].words[-1] == ":"
+        self._close(letter, bound)
         dated = any(is_letter_date(self.lines[j].words) for j in letter.opener)
         signed = bool(letter.closer)
-        return letter if (dated or signed) and self._begins(first, end) else None
+        return letter if (begins and dated) or (signed and (begins or letter.quoted)) else None
 
     def _speaks(self, i: int) -> bool:
         """Whether a salutation stands in a line of its own, above text."""
@@ -123,7 +129,9 @@ class _Post:
         found: list[int] = []
         for j in range(i - 1, max(end, i - _ABOVE) - 1, -1):
             line, below = self.lines[j], self.lines[j + 1]
-            told = ends_full(line.words) and len(line.words.split()) > _WORDS and columns(line.words) == 1
+            long = len(line.words.split())
+            told = (ends_full(line.words) and long > _WORDS) or (line.words[-1] == ":" and long > _ADDRESSED)
+            told = told and columns(line.words) == 1
             if self.sheet.turns(line, below) or self._is_long(line) or told or _is_counted(line.words):
                 break
             found.insert(0, j)
@@ -182,7 +190,7 @@ class _Post:
         while i < bound:
             if self._closes(i):
                 run = self._closing(i, bound)
-                if run and self._is_over(run[-1] + 1, bound):
+                if run and (self._is_over(run[-1] + 1, bound) or (letter.quoted and self._gap(run[-1] + 1))):
                     letter.closer = run
                     letter.added = self._added(run[-1] + 1, bound)
                     return
@@ -258,7 +266,7 @@ class _Post:
         for j in (*letter.opener, letter.salutation):
             words = self.lines[j].words
             role = "salute" if j == letter.salutation else "dateline" if is_letter_date(words) else "address"
-            found[self.lines[j].number] = Part(role, opener=True, first=not found)
+            found[self.lines[j].number] = Part(role, opener=True, first=not found, quoted=letter.quoted)
         role = ""
         for j in letter.closer:
             role = _closing_role(self.lines[j].words, role)

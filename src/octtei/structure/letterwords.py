@@ -19,7 +19,7 @@ _SALUTATION = re.compile(
     rf"(?:\w+\s){{0,2}}(?:{_SALUTED})\b[^.;!?:0-9]*(?:[,!:]|\s!|[.,]\s?[—–-])$", re.IGNORECASE
 )
 _COMPLIMENT = re.compile(
-    r"(?:(?:I|We)\s(?:am|are|remain)\b|Believe me|(?:Ever\s|Always\s)?[Yy]ours?\b|(?:Sempre|Siempre|Toujours|Immer|Stets)\b|With\s(?:kind|best|warm|many)|Sincerely|"
+    r"(?:(?:Il|La|Lo|El|Le|Der|Die)\s(?=[VvTtSsIiDd]))?(?:(?:I|We)\s(?:am|are|remain)\b|Believe me|(?:Ever\s|Always\s)?[Yy]ours?\b|(?:Sempre|Siempre|Toujours|Immer|Stets)\b|With\s(?:kind|best|warm|many)|Sincerely|"
     r"Respectfully|Affectionately|Faithfully|Votre\b|V[oô]tre\b|Ton\b|Ta\b|Bien à\b|Tout à\b|Je suis\b|À (?:vous|toi)\b|"
     r"Dein[e]?\b|Ihre?\b|Eue?re?\b|Mit\s(?:\w+\s){0,3}(?:Gr[üu](?:ß|ss)\w*|\w*[Aa]chtung)|Hochachtungsvoll|Ergebenst|"
     r"Es\s(?:gr[üu](?:ß|ss)t|umarmt)|Herzlich|Suo\b|Sua\b|Tu[oa]\b|Vostr[oa]\b|Distinti|Cordial|Devotissim|Affezionat|"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.structure.keywords import RANKS
 from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
+_SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "resumen"))
+"""What stands above a whole text, or at the end of one of its chapters."""
 PART = "keyword0"
 # So many headings must come back as running heads, and so many not, before these stand below those.
 _SAID = 2
@@ -43,6 +45,9 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
     above those that are set in under them again and again. Behind what closes a part no lower one begins, but for its notes.
     """
+    heads = _with_letters(heads)
+    if _letters_count([h.n for h in heads if h.role == "letter"]):
+        heads = [replace(h, role="letters") if h.role == "letter" else h for h in heads]
     bare = [h for h in heads if not h.role or h.role == "letter"]
     weights = _with_indents(bare, _weights(bare))
     keys = [_key(h, weights) for h in heads]
@@ -54,13 +59,42 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
         level = _level(head, key, tiers, seen_numbered=seen_numbered)
         if key == "named" and i and _opens_points(heads[i : i + 2]):
             level = max(level, tiers.get(keys[i + 1], 0) + 1)
-        if key == "named" and again[head.words.casefold()] > 1 and tiers:
+        summary = head.words.casefold() in _SUMMARIES and any(k.startswith("keyword") for k in keys[:i])
+        if key == "named" and (again[head.words.casefold()] > 1 or summary) and tiers:
             level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
+        if key != "named" and _is_among_notes(heads[:i], head):
+            level = 2
         if head.closed and head.role != "notes" and found:
             level = min(level, next(reversed(found.values())))
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
     return found
+
+
+def _with_letters(heads: Sequence[Head]) -> Sequence[Head]:
+    """The headings; a Roman C or I behind the letter before it is a letter."""
+    found: list[Head] = []
+    letter = ""
+    for head in heads:
+        counts = head.role == "roman" and len(head.n) == 1 and letter == chr(ord(head.n) - 1)
+        found.append(replace(head, role="letter") if counts else head)
+        letter = found[-1].n if found[-1].role == "letter" else letter
+    return found
+
+
+def _letters_count(letters: Sequence[str]) -> bool:
+    """Whether the letters before headings are A, B, C and so on, perhaps several times."""
+    begun = [
+        letter == "A" or (i and ord(letter) == ord(letters[i - 1]) + 1) for i, letter in enumerate(letters)
+    ]
+    return len(letters) > 1 and all(begun) and letters[:2] != ["A", "A"]
+
+
+def _is_among_notes(above: Sequence[Head], head: Head) -> bool:
+    """Whether a heading says again, behind the last one that says notes, what a chapter is called."""
+    words = head.words.casefold()
+    notes = next((i for i in range(len(above) - 1, -1, -1) if above[i].role == "notes"), None)
+    return notes is not None and any(h.words.casefold().startswith(words) for h in above[:notes])
 
 
 def _opens_points(heads: Sequence[Head]) -> bool:
@@ -95,10 +129,10 @@ def _level(head: Head, key: str, tiers: Mapping[str, int], *, seen_numbered: boo
 def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     """Kind of heading -> how many kinds stand above it."""
     order = list(dict.fromkeys(k for k in keys if k not in ("named", "decimal")))
-    ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i"))
+    ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i", "A"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    last = [k for k in order if k == "day"]
+    last = [k for k in ("month", "day") if k in order]
     numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
     inner = [
         k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)

@@ -19,6 +19,7 @@ from octtei.model.tree import (
     Note,
     Paragraph,
     Postscript,
+    Quotation,
 )
 from octtei.structure.build import BlockBuilder
 from octtei.structure.content import Composer
@@ -26,6 +27,7 @@ from octtei.structure.content import Composer
 _TITLE = frozenset((BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT))
 _BETWEEN = (PageBreak, Furniture, Note, Milestone)
 _FRONT = frozenset(("preface", "contents"))
+_SIGNING = (BlockKind.SIGNATURE, BlockKind.SALUTE, BlockKind.DATELINE)
 _LETTER = 8
 """The level of a letter without a heading: below all that have one."""
 _BACK = frozenset(("contents", "notes", "bibliography", "appendix"))
@@ -95,6 +97,8 @@ class Nester:
             return 1
         if block.role == "opens":
             self._begin_letter(block)
+        if block.role == "quotes":
+            return self._quote(blocks[i : _end_of_letter(blocks, i)])
         if block.kind is BlockKind.EPIGRAPH and self._has_text():
             # TEI lets an epigraph stand only at the head of a division.
             self.stack.append((replace(block, level=9), []))
@@ -102,6 +106,18 @@ class Nester:
         run = self.builder.run_of(blocks, i)
         self._top.append(self.builder.node(run))
         return len(run)
+
+    def _quote(self, blocks: Sequence[Block]) -> int:
+        """A letter in the midst of a text is a document that is quoted; how many blocks it took."""
+        first = replace(blocks[0], role="opener")
+        self._page_things(first)
+        self.stack.append((first, []))
+        i = 0
+        while i < len(blocks):
+            i += self._add([first, *blocks[1:]], i)
+        content = tuple(_closed(self.stack.pop()[1]))
+        self._top.append(Quotation("quote", content, type="document", why="a letter that a colon announces"))
+        return len(blocks)
 
     def _begin_letter(self, block: Block) -> None:
         """A letter below a heading is the division of that heading; any other has a division of its own."""
@@ -138,6 +154,17 @@ class Nester:
         self.stack.append((block, []))
         self._top.extend(before)
         self._top.append(Heading(self.composer.compose(block), block.level, block.n, why=block.why))
+
+
+def _end_of_letter(blocks: Sequence[Block], i: int) -> int:
+    """The place behind the letter that block `i` opens: behind what closes it, or before a heading."""
+    while i < len(blocks) and blocks[i].role in ("quotes", "opener"):
+        i += 1
+    while i < len(blocks) and blocks[i].kind not in (*_SIGNING, BlockKind.HEADING):
+        i += 1
+    while i < len(blocks) and blocks[i].kind in (*_SIGNING, BlockKind.POSTSCRIPT):
+        i += 1
+    return i
 
 
 def _is_motto(block: Block) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from octtei.structure.chains import entries, verses
 from octtei.structure.counted import Label, listed
-from octtei.structure.days import days
+from octtei.structure.days import days, months_alone
 from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.layout import Reach
@@ -39,6 +39,7 @@ class Seen:
     numerals: dict[int, str] = field(init=False)
     habits: Habits = field(init=False)
     days: set[int] = field(init=False)
+    months: set[int] = field(init=False)
     letters: dict[int, Part] = field(init=False)
     songs: Songs = field(init=False)
 
@@ -56,8 +57,9 @@ class Seen:
         self.numerals = numerals(self.lines, self.distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
         self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)
+        self.months = months_alone(self.lines, self.distance) - set(self.letters)
         self.songs = songs(self.lines, self.distance)
-        self.numerals |= self.songs.heads | dict.fromkeys(self.days, "")
+        self.numerals |= self.songs.heads | dict.fromkeys(self.days | self.months, "")
         counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
         self.verses |= counted
         self.rows -= counted

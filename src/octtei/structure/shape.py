@@ -95,20 +95,49 @@ def hangs(words: str) -> bool:
     return not _PARTICLES.isdisjoint(words.rsplit(maxsplit=1)[-1:])
 
 
-_DONE = r"[^\W\d_]{2,}(?:ed|é|ées?|és|ie?s?|ite?s?|a[td][oaie]|i[td][oaie]|tten|ritten)|[^\W\d_]*ge[^\W\d_]{3,}(?:t|en)|(?:ver|er|be|über)[^\W\d_]{3,}t"
-_BY_NAME = re.compile(
-    rf"(?:(?:{_DONE})\s(?:[^\W\d_]+\s){{0,2}})?(?:par|by|von|vom|durch|door|por|da|dal)\s(?=(?:[^\W\d_]+\s)?[A-ZÀ-Þ])",
-    re.IGNORECASE,
+_ARTICLES = frozenset(
+    (
+        "el",
+        "la",
+        "los",
+        "las",
+        "le",
+        "les",
+        "il",
+        "lo",
+        "gli",
+        "i",
+        "the",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "einem",
+    )
 )
+_DONE = (
+    r"[^\W\d_]{2,}(?:ed|é|ées?|és|ie?s?|ite?s?|a[td][oaie]|[ol]t[oaie]|i[td][oaie]|tten|ritten)|"
+    r"[^\W\d_]*ge[^\W\d_]{3,}(?:t|en)|(?:ver|er|be|über)[^\W\d_]{3,}t"
+)
+_BY_WHOM = r"(?:par|by|von|vom|durch|door|por|da|dal|dall['’])"
+_BY_NAME = re.compile(rf"(?:{_DONE})?\s?{_BY_WHOM}\s?(?=(?:[^\W\d_]+\s){{0,3}}[A-ZÀ-Þ])", re.IGNORECASE)
+_DONE_BY = re.compile(rf"(?:{_DONE})\s(?:[^\W\d_]+\s){{0,2}}?{_BY_WHOM}\s\S.*", re.IGNORECASE)
 
 
 def is_by_person(words: str) -> bool:
-    """Whether a line says by whom something was done, and no more: `edited by H. M. Thring`, `Aufgezeichnet vom Schreiber Pfister`."""
-    hit = _BY_NAME.match(words)
-    if hit is None or (ends_sentence(words) and not words.endswith(".")):
+    """Whether a line says by whom something was done, and no more: `edited by H. M. Thring`, `raccolte da un amico della casa`."""
+    if ends_sentence(words) and not words.endswith("."):
         return False
-    named = [part for part in words[hit.end() :].replace(",", " ").split() if part[:1].isupper()]
-    return len(named) > 1 and is_name(words[hit.end() :].replace(",", ""))
+    if _DONE_BY.fullmatch(words):
+        return True
+    hit = _BY_NAME.match(words)
+    parts = words[hit.end() :].replace(",", " ").split() if hit else []
+    if parts and is_capitals(words) and parts[0].casefold() in _ARTICLES:
+        return False
+    while parts and parts[0][:1].islower():
+        del parts[0]
+    return len(parts) > 1 and is_name(" ".join(parts))
 
 
 def is_by(words: str) -> bool:

@@ -32,6 +32,7 @@ from octtei.structure.recognise.endnote import end_notes
 from octtei.structure.recognise.flownote import flow_notes
 from octtei.structure.recognise.furniture import furniture
 from octtei.structure.recognise.group import Group
+from octtei.structure.recognise.groupednotes import grouped_notes
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
@@ -86,7 +87,8 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
-    if not chapter_notes(sheet) and not end_notes(sheet) and not (len(pages) == 1 and flow_notes(sheet)):
+    told = chapter_notes(sheet) or grouped_notes(sheet) or end_notes(sheet)
+    if not told and not (len(pages) == 1 and flow_notes(sheet)):
         notes(sheet)
     return sheet
 

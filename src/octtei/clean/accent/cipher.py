@@ -114,7 +114,8 @@ class Shown(NamedTuple):
 class Cipher:
     """The uses of marks that a document shows; immutable.
 
-    `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent).
+    `allowed` says for each use the printed letters that it goes with (None: any that can bear an accent), `in_place` are
+    the marks that only stand in place of letters.
     """
 
     def __init__(
@@ -130,6 +131,7 @@ class Cipher:
         self.truthful = truthful(self.seen)
         self.marks = self.shown.capitals.union(use.mark for use in allowed)
         self.sides = frozenset(use.side for use in allowed)
+        self.in_place = self.marks.difference(use.mark for use in allowed if use.side is not Side.ALONE)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
         self._used: dict[tuple[str, Side, str], bool] = {}
         self._use_kinds: dict[Use, Counter[str]] = {}

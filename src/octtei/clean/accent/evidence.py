@@ -21,6 +21,7 @@ GAIN_KIN = 2.5
 """The same where it shows once only, and letters like it stand for others there."""
 _STOPS = ".,;:!?()[]«»\"'’"
 _WORD = re.compile(r"[^\W\d_]+")
+_FORM = re.compile(r"[^\W\d_]+['’]?")
 
 
 def single(place: Place) -> bool:
@@ -78,8 +79,16 @@ def _stands_apart(place: Place, mark: str, decoder: Decoder) -> bool:
     chunks = place.region.chunks
     if mark not in chunks or any(mark in chunk and chunk != mark for chunk in chunks):
         return False
-    words = _WORD.findall(" ".join(chunk for chunk in chunks if chunk != mark))
-    return all(map(decoder.speller.lexicon.is_word, words))
+    lone = [i for i, chunk in enumerate(chunks) if chunk == mark]
+    beside = {chunks[i + step] for i in lone for step in (-1, 1) if 0 <= i + step < len(chunks)}
+    return all(_is_whole(form, decoder) for chunk in beside for form in _FORM.findall(chunk))
+
+
+def _is_whole(form: str, decoder: Decoder) -> bool:
+    """Whether a form is a word, one that is elided, or no more than a letter."""
+    lexicon = decoder.speller.lexicon
+    elided = form[-1] in "'’" and f"{form[:-1].lower()}'" in lexicon.language.elisions
+    return elided or len(form) == 1 or lexicon.is_word(form)
 
 
 def _is_word(part: Part, use: Use) -> bool:

@@ -327,10 +327,12 @@ class _Judge:
         cipher = over.with_use(use, bases)
         decoder, without = self.desk.decoder(cipher), self.desk.decoder(over)
         tried: set[object] = set()
-        good = bad = 0
-        score = 0.0
-        bearing = (place for place in at if bears(self.text, place, cipher))
-        for place in places(self.text, bearing, cipher, self._limits(cipher)):
+        at = list(at)
+        beside = [place for place in at if bears(self.text, place, cipher)]
+        # What no text has stands beside letters always, or it is no mark of their accents.
+        idle = len(at) - len(beside) if role(use.mark) is Role.ALIEN and least == GAIN else 0
+        good, bad, score = 0, min(idle, _ENOUGH), 0.0
+        for place in places(self.text, beside, cipher, self._limits(cipher)):
             key = (place.region, place.start) if single(place) else place.region
             if key in tried:
                 continue

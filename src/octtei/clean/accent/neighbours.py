@@ -19,6 +19,8 @@ from octtei.clean.channel.tokens import Tokens, parts
 
 DOUBT = 3.5
 """A reading that is that much likelier (decades) than the next by itself needs no neighbours."""
+DOUBT_ALONE = 6.0
+"""The same for what is no more than a mark."""
 _DECADE = log(10)
 _MOST = 4.0
 """Neighbours never count for more than this (decades): they were counted on few texts."""
@@ -57,7 +59,7 @@ class Neighbours:
         self._signs = signs_of(self._tokens.gaps[:-1])
         self._items = items_of(self._tokens.forms, self._signs)
         self._windows: dict[str, list[str]] = {}
-        doubtful = [n for n, found in enumerate(ways) if is_doubtful(found)]
+        doubtful = [n for n, found in enumerate(ways) if is_doubtful(learned.places[n], found)]
         hidden = self._words(doubtful)
         self._context = Context(code, sequence(self._hiding(hidden), self._signs))
         self._show(hidden, self._words(n for n in doubtful if not self._settled(n)))
@@ -108,7 +110,7 @@ class Neighbours:
         places: dict[str, list[int]] = {}
         for number, place in enumerate(self._places):
             mark = lone(place)
-            if mark and is_doubtful(self._ways[number]):
+            if mark and is_doubtful(place, self._ways[number]):
                 places.setdefault(mark, []).append(number)
         return {mark: self._excess(mark, numbers) for mark, numbers in places.items()}
 
@@ -236,9 +238,9 @@ class Neighbours:
         return small if small in self._building else item(form, between)
 
 
-def is_doubtful(ways: Sequence[Way]) -> bool:
+def is_doubtful(place: Place, ways: Sequence[Way]) -> bool:
     """Whether the neighbours of a place have a say in how it is read."""
-    return len(ways) > 1 and ways[0].score - ways[1].score < DOUBT
+    return len(ways) > 1 and ways[0].score - ways[1].score < (DOUBT_ALONE if lone(place) else DOUBT)
 
 
 def lone(place: Place) -> str:

@@ -22,6 +22,8 @@ _FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
 _PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
 _MAIL = re.compile(r"\w@\w+\.\w")
 _LETTER = r"[^\W\d_]"
+_UNIT = re.compile(r"[\d\s][kKM]d?\Z")
+"""Before a currency: `9,8 M€`, `12 k€`, `3 Md€`."""
 _SPACE = re.compile(r"\s")
 _SPACES = " \u00a0\u202f\u2009\t"
 _BEFORE_ONLY = frozenset({Side.BEFORE})
@@ -132,6 +134,8 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
 def _is_itself(text: str, at: int) -> bool:
     """Whether the mark at place `at` means itself for sure; none does so right behind a letter."""
     if text[at] in ".,:" and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
+        return True
+    if unicodedata.category(text[at]) == "Sc" and _UNIT.search(text, max(0, at - 4), at):
         return True
     if text[at - 1 : at].isalpha():
         return text[at] == "°" and _measures(text, at)
@@ -270,11 +274,20 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     marks = cipher.marks
     if before not in marks and (before in _APART or before.isdecimal() or _begins_name(text, left, right)):
         return ""
+    if _is_apart(text, left - 1, cipher) or _is_apart(text, right, cipher):
+        return ""
     if behind in marks and not in_number(text, left - 1) and _ends(behind, before, cipher):
         return "" if in_number(text, right) else "after_mark"
     if before in marks:
         return "" if in_number(text, right) else "before_mark"
     return _beside_letter(text, left, right, cipher)
+
+
+def _is_apart(text: str, at: int, cipher: Cipher) -> bool:
+    """Whether a mark of letters of which nothing is left stands alone: it is a word, and the spaces beside it are true."""
+    if text[at] not in cipher.in_place:
+        return False
+    return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
 
 
 def _begins_name(text: str, left: int, right: int) -> bool:

@@ -110,9 +110,10 @@ def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Itera
     beside: Neighbours | None = None
     lexicon = learned.decoder.speller.lexicon
     for number, ways in enumerate(read):
-        if is_doubtful(ways):
-            ways = _as_names(text, learned.places[number], ways, lexicon)
-        if can_ask(code) and is_doubtful(ways):
+        place = learned.places[number]
+        if is_doubtful(place, ways):
+            ways = _as_names(text, place, ways, lexicon)
+        if can_ask(code) and is_doubtful(place, ways):
             beside = beside or Neighbours(text, learned, read, code)
             ways = beside.ranked(number, ways)
         yield ways

@@ -25,7 +25,8 @@ _INCLUDES = frozenset("·.(/•‧")
 _INCLUSIVE = re.compile(
     rf"[·.(/•‧](?<={_LETTER}{{2}}.)(?:[tr]?rice|ice|euse|sse|[nltsrvf]?e)(?:\)s?|[·./•‧]s|s)?(?!\w)"
 )
-_LEAST_BESIDE, _BESIDE, _PRIVATE = 3, 0.1, 0xE000
+_LEAST_BESIDE, _BESIDE = 3, 0.1
+_LATIN, _PRIVATE = 0x24F, 0xE000
 _MIXED, _MOSTLY = 10, 0.5
 """Letters of another script in Latin words, and their share of all of it, that a text shows which is no mixture of both."""
 _MOST = 200
@@ -86,7 +87,7 @@ def _in_latin(text: str, at: int) -> bool:
 
 def is_of_other_script(char: str) -> bool:
     """Whether `char` is a letter, and not a Latin one."""
-    return char.isalpha() and not char.isascii() and role(char) is Role.ALIEN and ord(char) < _PRIVATE
+    return char.isalpha() and role(char) is Role.ALIEN and _LATIN < ord(char) < _PRIVATE
 
 
 def is_spoken(char: str) -> bool:

@@ -57,7 +57,7 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     if not word or not borrowed(lang.code):
         return
     lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, marks))
-    known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) > 0]
+    known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) >= _GAIN]
     has = re.compile("[ \\n](?:" + "|".join(map(re.escape, (word, *known))) + ")[ \\n]")
     shown = _shown(text, lexicon, word, marks)
     yield from _capitals(text, word, marks, lang, read)
@@ -88,9 +88,9 @@ def _is_strange(char: str) -> bool:
 
 
 def _is_left_over(hit: re.Match[str], marks: frozenset[str]) -> bool:
-    """Whether a small letter alone is what a false space beside a mark cut off: `partageF s`."""
+    """Whether a small letter or a stop alone is what a false space beside a mark cut off: `partageF s`, `partageF ,`."""
     beside = hit.string[hit.start() - 1], hit.string[hit.end()]
-    return hit[1].islower() and not marks.isdisjoint(beside)
+    return (hit[1].islower() or hit[1] in ",.;:!?") and not marks.isdisjoint(beside)
 
 
 def _lacks(mark: str, text: str, has: re.Pattern[str]) -> bool:
@@ -113,7 +113,7 @@ def _shown(text: str, lexicon: Lexicon, word: str, marks: frozenset[str]) -> Cou
     shown = (*_ELIDED.finditer(text), *_HYPHENED.finditer(text))
     found = Counter(hit[1] for hit in shown if hit[1] not in marks)
     for stem, mark in sorted({hit.groups() for hit in _ENDING.finditer(text)}):
-        if mark not in marks and lexicon.is_word(stem + word) and not lexicon.is_word(stem):
+        if mark not in marks and mark not in ",." and lexicon.is_word(stem + word) and not lexicon.is_word(stem):
             found[mark] += 1
     return found
 

@@ -12,7 +12,7 @@ from itertools import chain
 from math import inf
 from typing import NamedTuple
 
-from octtei.clean.channel.confusions import ALIKE, meant, slip, table
+from octtei.clean.channel.confusions import meant, slip, table
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import Lexicon, Standing, fold, neighbours, recase
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from octtei.clean.channel.confusions import ALIKE, OTHER, middles, slip
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.leads import needed
 from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
 from octtei.clean.channel.wreck import is_wreck
@@ -15,7 +15,7 @@ from octtei.lexicon import fold
 
 UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
 """Measured on damaged texts (bench): a lead of so much is right 99 times of 100, for long words and for short ones."""
-_LONG, _MARGIN, _DOUBLED = 7, 3.0, 5.0
+_LONG, _MARGIN, _DOUBLED = 7, 3.5, 5.0
 """Letters of a long form; how far the best candidate must lead the next where accents differ, and where a doubled letter is missing."""
 _WORN_NOUN = 3.0
 """So much further must one with a capital lead."""
@@ -27,8 +27,9 @@ _PART = 4
 """Letters at least of a part of a compound."""
 _FAR_RARER = 1e-3
 """A word that differs in accents and is so much rarer is no rival."""
-_DASHES, _QUOTES, _STROKES = "-–—~*", '“‘„‚"', "lit"
-"""What touches a word before, any or one in small letters only, may be the rest of a letter; `!` behind it is one of these."""
+_DASHES, _QUOTES, _STROKES = "-–—~*<>|[]{}¢®@#=\\", '“‘„‚"', "lit"
+_SIGNS = "<>|[{}¢®@#=\\"
+"""What touches a word behind; before, any or one in small letters only, may be the rest of a letter; `!` behind it is one of these."""
 
 
 def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
@@ -47,14 +48,19 @@ def is_touched(i: int, seen: View) -> bool:
     if before and (before in _DASHES or (before in _QUOTES and form[0].islower())):
         return True
     after = seen.text[seen.end(i) : seen.end(i) + 1]
+    if after and after in _SIGNS:
+        return True
     return after == "!" and any(seen.known(form + stroke) for stroke in _STROKES)
 
 
 def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
     """Whether the best candidate is meant beyond doubt, as far as the words beside do not tell of worse damage."""
     form, best = seen.forms[reading.place], reading.best
-    if (len(best) < len(form) and _are_two(form, seen)) or _is_compound(form, seen):
+    nouns = grammar(seen.language).capital_nouns
+    if ((nouns or len(best) < len(form)) and _are_two(form, seen)) or _is_compound(form, seen):
         return False
+    if form == best.lower():
+        return False  # the size of a letter: `jahre`
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
     if not bold:
@@ -122,7 +128,7 @@ def _is_doubled(form: str, best: str) -> bool:
 def _is_at_seam(reading: Reading, seen: View) -> bool:
     """Whether the letters differ where a line end may have divided a longer word."""
     form, best, place = seen.forms[reading.place], reading.best, reading.place
-    if not seen.divides:
+    if not seen.ends.divides:
         return False
     if (
         "\n" in seen.gap_after(place)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import log1p
 
 from octtei.clean.channel.confusions import middles
-from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 
 _LONG, _CLEAR, _LEAD = 5, 3.0, -3.0

@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp, inf, log
-from sys import intern
-from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
+<<<<<<< HEAD
 from octtei.clean.channel.rivals import Near, Rival
+=======
+from octtei.clean.channel.reading import Odds, Reading
+from octtei.clean.channel.rivals import UNSEEN, Near, Rival, lent
+>>>>>>> main
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -30,49 +33,6 @@ _ALMOST = 1 - 1e-9
 _SURE = 2
 _LONG = 10_000
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
-
-
-class Reading(NamedTuple):
-    """What word number `place` may be: the candidates, best first, with their leads over what stands there.
-
-    Leads are natural logarithms of odds, up to a constant that the thresholds of the rules know.
-    """
-
-    place: int
-    candidates: tuple[tuple[str, float], ...]
-
-    @property
-    def best(self) -> str:
-        """The first candidate."""
-        return self.candidates[0][0]
-
-    @property
-    def lead(self) -> float:
-        """How far the first candidate is ahead of what stands there."""
-        return self.candidates[0][1]
-
-    @property
-    def margin(self) -> float:
-        """How far the first candidate is ahead of the second."""
-        return self.lead - self.candidates[1][1] if len(self.candidates) > 1 else 99.0
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The next candidates, at most four."""
-        return tuple(form for form, _ in self.candidates[1:5])
-
-
-class Odds(NamedTuple):
-    """A candidate, and what speaks for it whatever stands beside it (natural logarithm of odds)."""
-
-    form: str
-    base: float
-    small: str
-
-    @classmethod
-    def of(cls, candidate: Candidate, odds: float) -> Odds:
-        """The candidate if it is so much commoner than what stands there."""
-        return cls(candidate.form, odds - candidate.cost, intern(candidate.form.lower()))
 
 
 class Judge:
@@ -101,7 +61,7 @@ class Judge:
             for part in form.split("-") if "-" in form else ():
                 if part in found or (len(part) > _SURE and part[0].isupper() and part[1:].islower()):
                     found[part] += count
-        for i in view.line_ends:
+        for i in view.ends.line_ends:
             left, right = view.forms[i - 1], view.forms[i]
             if left[0].isupper() and right.islower() and view.gap(i)[-1:] == "\n":
                 whole = left + right

@@ -23,7 +23,8 @@ class Grammar:
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
     word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
-    sentence makes no name. `lone` are small words, each with the characters that recognition takes it for.
+    sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. `well_counted` says
+    that enough text was counted for neighbours to tell accents, and words in texts that show no misreadings.
     """
 
     groups: dict[str, str]
@@ -61,6 +62,7 @@ class Grammar:
     polite: frozenset[str]
     capital_nouns: bool
     lone: dict[str, str]
+    well_counted: bool
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +108,7 @@ def grammar(code: str) -> Grammar:
         titles=frozenset(data.get("titles", "").split()),
         polite=frozenset(data.get("polite", "").split()),
         capital_nouns=data.get("capital-nouns", False),
+        well_counted=data.get("well-counted", False),
         lone={word: signs.replace(" ", "") for word, signs in data.get("lone", {}).items()},
     )
 

@@ -10,10 +10,10 @@ NEVER = (inf, inf)
 Needed = tuple[float, float]
 # Slip, and letters of the form at least -> the lead over what stands there, and over the next candidate, as natural
 # logarithms of odds; the longest first. Read off 100,000 words of real OCR: 99 of 100 right.
-_ALIKE = ((7, (-3.0, 3.0)), (5, (1.0, 3.0)), (4, (3.5, 4.0)), (0, (5.0, 4.0)))
+_ALIKE = ((7, (-3.0, 3.0)), (5, (1.0, 3.5)), (4, (3.5, 4.0)), (0, (5.0, 4.0)))
 _BLURRED = ((7, (-3.0, 3.0)), (5, (3.5, 3.0)), (4, (3.5, 4.5)), (0, (7.5, 4.0)))
 _LOST = ((7, (-3.0, 3.0)), (5, (1.0, 3.0)), (4, (3.0, 4.0)), (0, (5.0, 4.0)))
-_ADDED = ((5, (2.0, 3.0)),)
+_ADDED = ((6, (2.0, 3.0)),)
 _OTHER = ((7, (-3.0, 3.0)), (4, (2.0, 4.5)))
 _TWICE = ((8, (-4.0, 4.0)), (5, (2.0, 3.0)))
 

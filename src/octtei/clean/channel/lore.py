@@ -44,7 +44,7 @@ class Lore:
         self.language, self.lexicon = language, lexicon
         self._elisions = frozenset(lexicon.language.elisions)
         self.known: Memo[bool] = Memo(self._known)
-        self.frequency: Memo[float] = Memo(lexicon.frequency)
+        self.frequency: Memo[float] = Memo(self._frequency)
         self.listed: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon))
         self.alike: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon, ALIKE))
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
@@ -52,6 +52,11 @@ class Lore:
         alike, frequency = self.alike.__getitem__, self.frequency.__getitem__
         self.rivals = tuple(Rivals(language, alike, frequency, bold=bold) for bold in (False, True))
         self.twins: Memo[tuple[str, ...]] = Memo(self._twins)
+
+    def _frequency(self, form: str) -> float:
+        """How often in a million words a form stands; who counted wrote ss for ß."""
+        found = self.lexicon.frequency(form)
+        return self.lexicon.frequency(form.replace("ß", "ss")) if not found and "ß" in form else found
 
     def _twins(self, form: str) -> tuple[str, ...]:
         """The words that differ from `form` in their accents only, in small letters, and are in use."""

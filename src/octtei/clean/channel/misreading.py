@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octtei.clean.channel.context import NAME, STOP
-from octtei.clean.channel.judge import Reading
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -42,9 +42,10 @@ def correction(reading: Reading, seen: View, name: str, *, safe: bool) -> Edit:
 
 
 def _printed(reading: Reading, seen: View) -> str:
-    """The best candidate as it was printed: an l that begins a sentence was no small i."""
+    """The best candidate as it was printed: an l that begins a sentence was no small i, and what is lost there was a capital."""
     form, best = seen.forms[reading.place], reading.best
-    misread = form[0] == "l" and best[0] == "i" and seen.signs[reading.place] == STOP
+    misread = (form[0] == "l" and best[0] == "i") or (best[1:] == form and best.islower())
+    misread = misread and seen.signs[reading.place] == STOP
     return best[0].upper() + best[1:] if misread else best
 
 

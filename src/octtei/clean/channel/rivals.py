@@ -118,6 +118,8 @@ def _may_be_meant(form: str, other: str, code: str) -> bool:
     if _are_common_verbs(form, other, grammar(code)):
         return False
     shorter, longer = sorted((form.lower(), other.lower()), key=len)
+    if longer == shorter + shorter[-1]:
+        return False  # authors err so, not recognition: `das`, `dass`
     return not (
         len(longer) > _SHORTEST and longer[: len(shorter) - 1] == shorter[:-1] and _inflected(shorter, longer)
     )

@@ -143,11 +143,11 @@ def _filled(
         for entry in seen.lexicon.lookup(key) if seen.lexicon.has(key) else ():
             word = entry.form
             middle = word[len(head) : len(word) - len(tail)].lower()
-            plain = word.startswith(head.lower()) or word.startswith(head)
+            plain = word.startswith((head.lower(), head))
             if entry.word and entry.frequency > _USED and plain and word.endswith(tail) and middle:
-                yield _cased(word, head, tail), _NEAR if middle in likely else _ANY
+                yield _cased(word, head), _NEAR if middle in likely else _ANY
 
 
-def _cased(word: str, head: str, tail: str) -> str:
+def _cased(word: str, head: str) -> str:
     """A word with the capital that what is left of it has."""
     return word[0].upper() + word[1:] if head[:1].isupper() else word

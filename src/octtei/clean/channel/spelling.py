@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from octtei.clean.channel.confusions import costs, middles
-from octtei.clean.channel.judge import Reading
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
 

@@ -11,6 +11,7 @@ from itertools import chain, compress, islice, pairwise
 from typing import Any
 
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
+from octtei.clean.channel.line_ends import LineEnds
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
 from octtei.clean.channel.splice import Patch, splice_made
 from octtei.clean.channel.tokens import Change, Tokens, changed, moved
@@ -22,17 +23,10 @@ _REACH = 12
 _LEAST = 0.1
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
-_MOST = 0.5
-_HABIT = 2
-_USED = 0.1
-"""How often in a million words a word stands at least that two halves are thought to make."""
-_DIVIDED = frozenset(f"{hyphen}{space}\n" for hyphen in "-‐‑¬\u00ad" for space in ("", " ", "\r"))
-_HYPHENS = tuple("-‐‑¬\u00ad")
 _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
 )
-_ENDED = re.compile(r"[.!?][^\n]*\n")
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
@@ -211,106 +205,13 @@ class View:
         return i > 0 and self.forms[i - 1][-1] in APOSTROPHES and self.end(i - 1) == self.starts[i]
 
     @cached_property
-    def _spaced(self) -> bool:
-        """Whether most lines end in a space, so that a line without one ends inside a word."""
-        ends, spaced = self.text.count("\n"), self.text.count(" \n")
-        empty = self.text.count("\n\n")
-        return spaced > max(1, ends - empty) * _MOST
+    def ends(self) -> LineEnds:
+        """Which lines divide words."""
+        return LineEnds(self)
 
     def at_edge(self, i: int) -> bool:
-        """Whether word number `i` may be half a word: a line ends right before or behind it, and divides words.
-
-        No line does that which ends in punctuation other than a hyphen, or in a space where most lines end in one.
-        Where the word and its neighbour over the line end are both words, and together none, nothing is divided.
-        """
-        if self._is_cut_off(i) or self._ends_divided(i):
-            return True
-        return (self._may_be_divided(i) and self._divided(i)) or (
-            i + 1 < len(self.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
-        )
-
-    def _ends_divided(self, i: int) -> bool:
-        """Whether word `i` ends one with an apostrophe that a line end divides: `au-` / `jourd'hui`."""
-        if i < 2 or not self.elided(i) or not self._may_be_divided(i - 1):
-            return False
-        return "".join(self.forms[i - 2 : i + 1]) in self.lexicon
-
-    def _is_cut_off(self, i: int) -> bool:
-        """Whether word `i` may have its other half beyond the notes of a page: it goes on small behind a page's, a sentence's or a
-        paragraph's end, or a hyphen ends its line and its text."""
-        before, behind = self.gap(i) if i else "", self.gap_after(i)
-        if (
-            "\n" in behind
-            and behind[0] in _HYPHENS
-            and not self._may_be_divided(min(i + 1, len(self.forms) - 1))
-        ):
-            return True
-        if "\n" not in before or not self.forms[i][0].islower():
-            return False
-        return "\f" in before or _ENDED.search(before) is not None or (self._airy and "\n\n" in before)
-
-    @cached_property
-    def _airy(self) -> bool:
-        """Whether blank lines part paragraphs, and not all lines."""
-        return 3 * self.text.count("\n\n") < self.text.count("\n")
-
-    def divided_behind(self, i: int) -> bool:
-        """Whether a line end divides a word that begins with word number `i`: the two halves together are known."""
-        halves = self.forms[i : i + 2]
-        return len(halves) == 2 and self._may_be_divided(i + 1) and self.known("".join(halves))
-
-    def _may_be_divided(self, i: int) -> bool:
-        """Whether a line end that may divide a word stands before word `i`."""
-        if i == 0 or self.elided(i):
-            return False
-        gap = self.gap(i)
-        if "\n" not in gap:
-            return False
-        first = gap.partition("\n")[0]
-        bare = first.strip(" \u00a0\r")
-        if bare.strip("\u00ad-‐‑¬") or (self._spaced and not bare and first.endswith(" ")):
-            return False
-        form = self.forms[i]
-        return form[0].islower() or (form.isupper() and not self.known(form))
-
-    def _divided(self, i: int) -> bool:
-        left, right = self.forms[i - 1], self.forms[i]
-        if self.known(left + right) or self.gap(i).lstrip()[:1] in _HYPHENS:
-            return True
-        odd = left in self.unknown or right in self.unknown
-        return odd and self.divides and not self._may_be_whole(i)
-
-    @cached_property
-    def divides(self) -> bool:
-        """Whether lines of this text end inside words without a hyphen: halves that nobody knows make known words."""
-        return self._unmarked >= _HABIT
-
-    @cached_property
-    def _unmarked(self) -> int:
-        """How many line ends divide a word without a hyphen."""
-        ends = (i for i in self.line_ends if self._half(i) and self._may_be_divided(i))
-        return sum(1 for i in ends if self.known(self.forms[i - 1] + self.forms[i]))
-
-    def _may_be_whole(self, i: int) -> bool:
-        """Whether the halves around the line end before word `i`, one of them no word, make nothing like a word.
-
-        Only told where the text has its hyphens at most line ends that divide words: elsewhere names are divided so, too.
-        """
-        if len(self.hyphened) < self._unmarked:
-            return False
-        whole = self.forms[i - 1] + self.forms[i]
-        near = chain(self.lore.listed[whole], self.lore.anything[whole])
-        return not any(self.lore.frequency[word.form] > _USED for word in near)
-
-    @cached_property
-    def hyphened(self) -> list[int]:
-        """The words that go on behind a line end which a hyphen stands before."""
-        return [i for i in self.behind(_DIVIDED.__contains__) if self.forms[i][0].islower()]
-
-    @cached_property
-    def line_ends(self) -> list[int]:
-        """The words that a line end stands before, but for the first word of the text."""
-        return self.behind(lambda gap: "\n" in gap)
+        """Whether word number `i` may be half a word (see `LineEnds`)."""
+        return self.ends.at_edge(i)
 
     @cached_property
     def _gaps_apart(self) -> dict[str, array[int]]:
@@ -332,9 +233,6 @@ class View:
         """The numbers of the words of these forms, in order."""
         found = (self.places[form] for form in forms if form in self.places)
         return sorted(chain.from_iterable(found))
-
-    def _half(self, i: int) -> bool:
-        return self.forms[i - 1] in self.unknown or self.forms[i] in self.unknown
 
     def abroad(self, i: int) -> bool:
         """Whether the words around word number `i` are rather of another language, or of none that can be told."""

@@ -73,7 +73,7 @@ def _is_no_half(form: str, seen: View) -> bool:
 
 def _divided(seen: View) -> list[str]:
     """The words that a line end divides and that nobody knows whole."""
-    words = (seen.forms[i - 1] + seen.forms[i] for i in seen.hyphened)
+    words = (seen.forms[i - 1] + seen.forms[i] for i in seen.ends.hyphened)
     return [w for w in words if len(w) >= _LONG and w.isalpha() and w.islower() and not seen.known(w)]
 
 

@@ -8,14 +8,17 @@ from math import log
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.judge import Judge, Odds, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.mistaken import Mistaken, mistaken
+from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Kind, Passage, rule
+from octtei.lexicon import Standing
 from octtei.text import Edit
 
 NAME = "accent.twin"
@@ -45,7 +48,7 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
     Keep: "il est là, à la porte, où la rue tourne dès le pont"
     """
     seen = view(passage)
-    if seen is None or not borrowed(seen.language):
+    if seen is None or not borrowed(seen.language) or not grammar(seen.language).well_counted:
         return
     channel, bold = judge(seen), worn(passage)
     swapped = dict(_swapped(seen, mistaken(passage))) if bold else {}
@@ -73,13 +76,19 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
 
 def _swapped(seen: View, pairs: Mistaken) -> Iterator[tuple[str, str]]:
     """The forms that are far commoner words with an accent for that which the text has for it all over."""
-    frequency = seen.lore.frequency
     for form in seen.counts if pairs else ():
         for one, other in sorted(pairs):
             word = form.replace(one, other, 1)
-            if one in form and form not in seen.unknown and form[1:].islower():
-                if seen.known(word) and frequency[word] > _OFTENER * max(frequency[form], 1.0):
-                    yield form, word
+            if one in form and form[1:].islower() and _is_meant(form, word, seen):
+                yield form, word
+
+
+def _is_meant(form: str, word: str, seen: View) -> bool:
+    """Whether `word` is far commoner than `form`, or a name where nobody knows `form`."""
+    frequency = seen.lore.frequency
+    if form in seen.unknown:
+        return form[0].isupper() and (seen.known(word) or seen.lexicon.standing(word) is Standing.NAME)
+    return seen.known(word) and frequency[word] > _OFTENER * max(frequency[form], 1.0)
 
 
 def _put(form: str, word: str, seen: View) -> Iterator[Edit]:

@@ -125,7 +125,7 @@ def _is_used(word: str, seen: View) -> bool:
 
 def _stands(i: int, seen: View) -> bool:
     """Whether word `i` is a whole word of running text in the language."""
-    return seen.whole(i) and not (seen.divides and seen.at_edge(i)) and not seen.abroad(i)
+    return seen.whole(i) and not (seen.ends.divides and seen.at_edge(i)) and not seen.abroad(i)
 
 
 def _among_strangers(i: int, seen: View, meant: dict[str, list[str]]) -> bool:

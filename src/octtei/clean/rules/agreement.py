@@ -61,7 +61,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
 def _divided(i: int, channel: Judge) -> Iterator[Edit]:
     """The ending of a word that a line end divides: it stands on its second half."""
     seen = channel.view
-    if i + 1 >= len(seen.forms) or not seen.divided_behind(i) or seen.signs[i] or seen.abroad(i):
+    if i + 1 >= len(seen.forms) or not seen.ends.divided_behind(i) or seen.signs[i] or seen.abroad(i):
         return
     half, start = seen.forms[i + 1], seen.starts[i + 1]
     whole = seen.forms[i] + half

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.candidates import Candidate
+from octtei.clean.channel.candidates import Candidate, twice
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.judge import Judge, judge
@@ -41,8 +41,8 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
         return
     channel, bold = judge(seen), worn(passage)
     old = bool(spelt_as_once(seen)) or "ſ" in seen.text
-    for i in seen.hyphened[:_BUDGET]:
-        whole = seen.forms[i - 1] + seen.forms[i]
+    for i in seen.ends.hyphened[:_BUDGET]:
+        whole = _left(i, seen) + seen.forms[i]
         if (
             _may_be_damaged(whole, i, seen)
             and not seen.abroad(i)
@@ -51,6 +51,11 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
             ranked = _ranked(whole, channel)
             if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
                 yield from _read(i, ranked, seen, bold=bold)
+
+
+def _left(i: int, seen: View) -> str:
+    """The half before word `i`; of a compound its last part: `socialistes-révo-` at a line end."""
+    return seen.forms[i - 1].rpartition("-")[2]
 
 
 def _may_be_damaged(whole: str, i: int, seen: View) -> bool:
@@ -78,6 +83,8 @@ def _ranked(whole: str, channel: Judge) -> list[tuple[float, str]]:
     found: dict[str, float] = {}
     for form, cost in {*lore.listed[whole], *lore.anything[whole]}:
         found[form] = min(cost, found.get(form, cost))
+    if not found and len(whole) >= _LONG:
+        found = {form: cost for form, cost in twice(whole, channel.view.lexicon)}
     leads = [(channel.odds(Candidate(form, cost), _KEEP).base, form) for form, cost in found.items()]
     return sorted(leads, key=lambda entry: (-entry[0], entry[1]))
 
@@ -86,7 +93,7 @@ def _read(i: int, found: list[tuple[float, str]], seen: View, *, bold: bool) -> 
     if not found or found[0][0] < (_WORN_REVIEW if bold else _REVIEW):
         return
     lead, best = found[0]
-    left, right = seen.forms[i - 1], seen.forms[i]
+    left, right = _left(i, seen), seen.forms[i]
     margin = lead - found[1][0] if len(found) > 1 else CLEAR + LOST
     least = _SAFE if len(left) + len(right) < _LONG else _SAFE_LONG
     sure = bold and lead > least and margin > _MARGIN
@@ -94,7 +101,7 @@ def _read(i: int, found: list[tuple[float, str]], seen: View, *, bold: bool) -> 
     if best.startswith(left) and len(best) > len(left):
         yield _edit(seen.starts[i], right, best[len(left) :], safety)
     elif best.endswith(right) and len(best) > len(right):
-        yield _edit(seen.starts[i - 1], left, best[: -len(right)], safety)
+        yield _edit(seen.end(i - 1) - len(left), left, best[: -len(right)], safety)
 
 
 def _edit(start: int, before: str, after: str, safety: Safety) -> Edit:

@@ -36,7 +36,7 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
-    doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.hyphened)
+    doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.ends.hyphened)
     for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None and not (doubled and gap[0] == "=")):
         left, right = seen.forms[i - 1], seen.forms[i]
         if (

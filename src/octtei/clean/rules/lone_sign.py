@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from octtei.clean.channel.context import NAME as A_NAME
 from octtei.clean.channel.context import NUMBER, STOP
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
@@ -18,8 +19,8 @@ NAME = "confusion.lone-sign"
 # Read off 70,000 words of real OCR: how well the word must go with its neighbours (see `Context.bond`) to be proposed and to be put there,
 # and how much better than a number where a figure stands.
 _REVIEW, _SAFE, _OVER_NUMBER = -1.5, 1.0, -0.6
-_AND = 0.25
-"""A text that has the sign & a quarter as often as the word for it writes it so."""
+_AND, _FEW = 0.25, 2
+"""A text that has the sign & a quarter as often as the word for it writes it so, if it has more than so many."""
 _SIGN = re.compile(r"(?<=[ \n\f])\S(?=[ \n][^\W\d_])")
 
 
@@ -30,8 +31,8 @@ def lone_sign(passage: Passage) -> Iterator[Edit]:
     Why: recognition asks no dictionary about single characters, and reads what is hardly there as any sign.
     Wrong when: the sign is the author's, a figure is a number, & is the word `and`. Only those signs that the language names for a word
     (`channel/data`), where the words on either side go with it, in a text with plain misreadings; figures and letters are proposed only.
-    Example: "it was tbe last time ; tlie man wlio came, and # have often thonght of it" → "it was tbe last time ; tlie man wlio came, and I have often thonght of it"
-    Keep: "Smith & Sons had 2 shops"
+    Example: "la conférence tenue & Moscou par le gouvernernent, loin de la rnaison" → "la conférence tenue à Moscou par le gouvernernent, loin de la rnaison"
+    Keep: "le gouvernernent a 4 ministres, et la rnaison Martin & fils"
     """
     seen = view(passage)
     words = grammar(seen.language).lone if seen else {}
@@ -47,7 +48,7 @@ def _writes_and(seen: View) -> bool:
     """Whether a text writes & for the word: it has it often beside the word, or has no word for it."""
     building = grammar(seen.language).groups
     most = max((seen.lower[word] for word, group in building.items() if group == "<and>"), default=0)
-    return seen.text.count(" & ") > _AND * most
+    return seen.text.count(" & ") > max(_FEW, _AND * most)
 
 
 def _read(at: int, words: dict[str, str], seen: View) -> Iterator[Edit]:
@@ -57,7 +58,12 @@ def _read(at: int, words: dict[str, str], seen: View) -> Iterator[Edit]:
     if before < 0 or seen.end(before) > at or seen.abroad(behind) or is_wreck(behind, seen):
         return
     left, right = _left(seen.text[seen.end(before) : at], before, seen), seen.items[behind]
-    if left is None or (sign.isalpha() and left == STOP) or seen.text[at + 1 : seen.starts[behind]].strip():
+    if (
+        left is None
+        or (sign == "&" and left == A_NAME)
+        or (sign.isalpha() and left == STOP)
+        or seen.text[at + 1 : seen.starts[behind]].strip()
+    ):
         return
     bond = seen.context.bond
     fits = sorted(

@@ -15,8 +15,8 @@ from octtei.lexicon import Language, Lexicon
 from octtei.text import Edit, Span
 
 NAME = "punctuation.lost-apostrophe"
-_LEAST, _SHARE = 4, 0.8
-"""Different words that show a sign to be the apostrophe, and the share of its places between letters that do."""
+_LEAST, _LEAST_CAPITAL, _SHARE = 2, 4, 0.8
+"""Different words that show a sign to be the apostrophe, or a capital, and the share of its places between letters that do."""
 _USUAL = frozenset("'’‘ʼ-‐‑–—.,;:()[]/*&·•\u00ad\u200b\u200c\u200d")
 """Signs that stand between letters for other reasons, or that other rules know."""
 _NONE = "(?!)"
@@ -74,7 +74,8 @@ def _apostrophes(text: str, lexicon: Lexicon) -> Iterator[str]:
         if words and all(map(lexicon.is_word, words)):
             shown.setdefault(hit[0], set()).update(words)
     for sign, seen in sorted(shown.items()):
-        if len(seen) >= _LEAST and elided[sign] >= _SHARE * places[sign]:
+        least = _LEAST_CAPITAL if sign.isupper() else _LEAST
+        if len(seen) >= least and elided[sign] >= _SHARE * places[sign]:
             yield sign
 
 
@@ -96,10 +97,16 @@ def _parted(hit: re.Match[str], lang: Language) -> tuple[str, ...]:
     sides, text = _sides(lang), hit.string
     word = _WORD.match(text, hit.end())
     if sides.before.search(text, max(0, hit.start() - _REACH), hit.start()):
-        return (word[0],) if word and word[0][0].lower() in sides.vowels else ()
+        begins = word and (word[0][0].lower() in sides.vowels or _is_marked(word[0], sides.vowels))
+        return (word[0],) if word and begins else ()
     if sides.behind.match(text, hit.end()):
         return (_around(hit)[0],)
     return ()
+
+
+def _is_marked(word: str, vowels: str) -> bool:
+    """Whether a consonant in capitals stands before a small vowel: no word that is elided before begins so, but a mark may (`l’Xetat`)."""
+    return word[0].isupper() and word[0].lower() not in vowels and word[1:2].islower() and word[1:2] in vowels
 
 
 def _in_address(hit: re.Match[str]) -> bool:

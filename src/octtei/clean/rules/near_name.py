@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from math import log
 
 from octtei.clean.channel.candidates import Candidate, Chosen, strong
+from octtei.clean.channel.confusions import ACCENT
 from octtei.clean.channel.context import NAME
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import (
     CLEAR,
@@ -19,13 +20,16 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import Standing
+from octtei.lexicon import Standing, fold, recase
 from octtei.text import Edit
 
 _OFTEN, _TWICE = 10, 2
+_LONG, _USED, _FAR = 6, 5.0, 20.0
+"""Letters of a form with a capital that may be a common word, how often in a million words that stands, and how many times oftener."""
 _TIMES = 2
 """A name that stands three times may be a misreading of one that stands oftener than so many times as often."""
 
@@ -85,17 +89,28 @@ def _worn_names(channel: Judge, told: set[str]) -> Iterator[Edit]:
     seen = channel.view
     own = Chosen(seen.lore.index, (f for f, n in seen.counts.items() if n >= _TWICE and _is_name_or_upper(f)))
     for form in sorted(f for f in seen.unknown - told if seen.counts[f] == 1 and _is_name_or_upper(f)):
-        if seen.lexicon.standing(form) is not Standing.UNKNOWN:
+        if seen.lexicon.standing(form) >= Standing.NAME:
             continue
         found = (
             [c for c in seen.lore.listed[form] if is_written_so(c.form, seen)] if not form.isupper() else []
         )
         found += [c for c in strong(form, own) if c.cost < CLEAR and c not in found]
+        found += [c for c in _words(form, seen) if c not in found]
         found.sort(key=lambda c: (c.cost - log(1 + seen.counts[c.form]), c.form))
         for i in seen.places.get(form, ()) if found else ():
             if not seen.opens(i) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
                 reading = Reading(i, tuple((c.form, 0.0) for c in found))
                 yield correction(reading, seen, "confusion.near-name", safe=False)
+
+
+def _words(form: str, seen: View) -> list[Candidate]:
+    """The words in use, with a capital, that letters which look alike or another accent make of a form: `Gouvemement`, `Conference`."""
+    if len(form) < _LONG or form.isupper():
+        return []
+    accents = (Candidate(recase(e.form, form), ACCENT) for e in seen.lexicon.accent_variants(fold(form)) if e.word)
+    found = {*seen.lore.listed[form], *accents}
+    least = max(_USED, _FAR * seen.lore.frequency[form])
+    return sorted(c for c in found if c.cost < CLEAR and seen.lore.frequency[c.form.lower()] > least)
 
 
 def _is_name_or_upper(form: str) -> bool:

@@ -8,7 +8,7 @@ from math import inf, log
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import NAME
-from octtei.clean.channel.judge import Judge, Odds, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.lore import APOSTROPHES
@@ -25,6 +25,7 @@ from octtei.clean.channel.misreading import (
     correction,
     is_written_so,
 )
+from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.rivals import GAIN
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import boldness, worn
@@ -69,6 +70,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not borrowed(seen.language):
         return
     channel, bold, titles = judge(seen), worn(passage), grammar(seen.language).titles
+    if not bold and not grammar(seen.language).well_counted:
+        return
     more = _BOLDER * boldness(passage)
     for form in sorted(seen.counts):
         seldom = seen.counts[form] < OWN or len(form) <= SHORTEST + 1

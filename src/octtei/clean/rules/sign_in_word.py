@@ -21,8 +21,8 @@ def sign_in_word(passage: Passage) -> Iterator[Edit]:
     Why: a worn letter has the shape of a sign, and recognition asks for no dictionary there.
     Wrong when: the sign is what it is, and the word beside it was misread. Only forms that nobody knows, that stand once and that a letter
     for the sign makes a word in use of, in a text with plain misreadings; proposed, unless a sign inside a long word leaves no choice.
-    Example: "le seui! de la porte était usé, et il veuait de voir la rnaison ; il était sorti avce la clef du jardiu, et le gonvernement dormait" → "le seuil de la porte était usé, et il veuait de voir la rnaison ; il était sorti avce la clef du jardiu, et le gonvernement dormait"
-    Keep: "quel bonheur! et puis [il] vint"
+    Example: "le seui! de la rnaison était usé, et le gouvernernent dormait" → "le seuil de la rnaison était usé, et le gouvernernent dormait"
+    Keep: "quel bonheur! la rnaison est là, et le gouvernernent dort"
     """
     seen = view(passage)
     if seen is None or not groups(seen.language):

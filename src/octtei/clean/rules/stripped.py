@@ -32,6 +32,8 @@ _COMMON, _LONG = 1.0, 8
 """So often in a million words stands a word that is put back though the text has it nowhere, unless it is so long."""
 _USED = 0.5
 """The same for a word that another letter makes."""
+_SHORT, _OFTEN = 4, 10.0
+"""So short a word must be so common beside other slips."""
 _RATIO, _FAR, _NEARLY = 100.0, 5.0, 0.3
 """How much commoner it must be than its next twin, another word than this one, and how common at least is one that looks alike."""
 
@@ -175,6 +177,8 @@ def _may_be_another(i: int, word: Entry, seen: View) -> bool:
     """Whether another slip may have made word `i` of a word in use, in a text that shows such slips: `metre` of `mettre`."""
     form, frequency = seen.forms[i], seen.lore.frequency
     if any(frequency[c.form] > word.frequency * _NEARLY for c in seen.lore.listed[form]):
+        return True
+    if len(form) <= _SHORT and word.frequency < _OFTEN:
         return True
     if seen.gap_after(i)[:1] == "." and seen.lore.alike[form]:
         return True  # an abbreviation has its stop: `ete.`

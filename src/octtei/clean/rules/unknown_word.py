@@ -19,7 +19,7 @@ from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.habit import habitual
-from octtei.clean.channel.judge import Judge, Reading, judge
+from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
@@ -33,6 +33,7 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
+from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.signs import signed
 from octtei.clean.channel.spelling import spellings, spelt_as_once
 from octtei.clean.channel.view import View, view
@@ -50,6 +51,8 @@ _SHORT_REVIEW = 0.0
 _FAR, _HEARD = -5.0, 0.1
 """A lead that asks for a form which stands once, and a word so common."""
 _TIMES, _OFTEN = 20, 3
+_CAPITAL_LOST = 5.5
+"""What it costs to see a small letter for the capital of a noun."""
 _TWICE = -7.0
 """How far the neighbours must at least make up for two slips."""
 _BUDGET = 3_000
@@ -144,6 +147,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
             if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
                 continue
             here = not same_letters(form, reading.best) or (worn and not form.isascii())
+            here = here or (form != reading.best and form == reading.best.lower())
             if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
                 yield reading
 
@@ -165,6 +169,9 @@ def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidat
     if form[-1] in APOSTROPHES:
         return set(elided(form, seen.lexicon))
     found = {*seen.lore.listed[form], *strong(form, channel.index)}
+    noun = form[0].upper() + form[1:]
+    if grammar(seen.language).capital_nouns and form.islower() and is_written_so(noun, seen):
+        found.add(Candidate(noun, _CAPITAL_LOST))
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
     clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)

@@ -7,7 +7,7 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import ALONE
-from octtei.structure.letterwords import is_postscript
+from octtei.structure.letterwords import is_compliment, is_postscript
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import TRAILERS, role_of
@@ -106,6 +106,12 @@ def told_signature(group: Group) -> Block | None:
         )
     if len(group.lines) > 1 or not group.is_short():
         return None
+    if group.is_far and is_compliment(group.words) and _ends_part(group.near(1)):
+        return Block(
+            BlockKind.SIGNATURE,
+            group.numbers,
+            "how somebody signs, at the right, where a part of the text ends",
+        )
     if _SIGNED.match(group.words) and _ends_part(group.near(1)):
         return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
     if _INITIALS.fullmatch(group.words) and group.gap_before and _ends_part(group.near(1)):
@@ -128,6 +134,13 @@ def _is_of_office(group: Group) -> bool:
 
 def _names_office(group: Group) -> bool:
     return len(group.lines) < 3 and group.is_short() and bool(_OFFICE.fullmatch(group.words))
+
+
+def postscript(group: Group) -> Block | None:
+    """What is added below a signature, where no letter was told."""
+    if group.previous is BlockKind.SIGNATURE and is_postscript(group.words):
+        return Block(BlockKind.POSTSCRIPT, group.numbers, "added below a signature")
+    return None
 
 
 def signature(group: Group) -> Block | None:

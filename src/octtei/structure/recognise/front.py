@@ -6,41 +6,27 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
-from octtei.structure.keywords import COUNTED
 from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
+from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import is_line_above_text, is_underlined
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
+from octtei.structure.recognise.imprint import DATED, EDITION, PLACED, SOURCE, is_place_of
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
-from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of, starts_big
+from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of
 
-_SOURCE = re.compile(
-    r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:|.*(?:éditions?|éd\.|verlag|imprimerie|press\b|pp\.|isbn)",
-    re.IGNORECASE,
-)
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-# A title may end with an abbreviation: `e. V.`
-_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
-# Lines of a title that begins in capitals.
-_LONG = 7
-# So many short lines may stand between the title and the first heading.
-_STACK = 5
 _AUTHOR = 8
 _SHORTEST, _CLAUSE = 3, 5
-_PLACED = re.compile(
-    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*"
-)
-_DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+
 _MOST = 8
 _SMALL = 3
-_CLOSERS = '»”“"’ \u00a0\u202f'
 
 
 def front(group: Group) -> Block | None:
@@ -72,15 +58,17 @@ def _title_line(group: Group) -> Block:
 
 def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
+    if EDITION.search(words) and len(words.split()) <= _CLAUSE:
+        return BlockKind.TITLE, "desc", "which edition it is"
     if is_by_person(words):
         return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
+    if SOURCE.match(words) or PLACED.fullmatch(words) or is_place_of(group):
+        return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
     if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
-    if _SOURCE.match(words) or _PLACED.fullmatch(words):
-        return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
-    if _DATED.search(words) and not group.has_end and group.at > 1:
+    if DATED.search(words) and not group.has_end and group.at > 1:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
@@ -110,81 +98,9 @@ def _undated(words: str) -> str:
 
 
 def _title(group: Group) -> Block | None:
-    if not may_be_title(group):
+    if not may_be_title(group) or is_in_mid_book(group):
         return None
     return Block(BlockKind.TITLE, group.numbers, "the first lines, short, no full stop", role="main")
-
-
-def may_be_title(group: Group) -> bool:
-    """Whether the first group may be a title: short, no end of a sentence, set apart, and text behind it."""
-    after = group.near(1)
-    if (
-        after is None
-        or len(group.lines) > (_LONG if is_capitals(group.lines[0].words) else 3)
-        or (
-            group.bare[-1:] in ',;:-.»"'
-            and not _is_headline(group, after)
-            and not _is_cited(group)
-            and not _is_stopped(group)
-            and not _INITIAL.search(group.bare)
-        )
-    ):
-        return False
-    if is_underlined(group) or is_stacked(group):
-        return True
-    if (
-        group.gap_after == 0
-        and not _is_bold(group)
-        and not (group.flow.habits.gapless and is_line_above_text(group))
-        and (after.gap_after == 0 or after.has_end or _is_text(after))
-    ):
-        return False
-    first = group.lines[0].number
-    if first in group.flow.rows or first in group.flow.verses or sum(c.isalpha() for c in group.words) < 3:
-        return False
-    if numbering(group.words)[0] or role_of(group.bare) not in ("", "appendix"):
-        return False
-    return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
-
-
-def _is_headline(group: Group, after: Group) -> bool:
-    """Whether the first line is a quotation above another line that is neither a name nor text: as of an interview."""
-    return (
-        is_quoted(group.words) and len(group.lines) == 1 and not is_name(after.words) and not _is_text(after)
-    )
-
-
-def _is_cited(group: Group) -> bool:
-    """Whether a title in capitals ends with the name of a ship, a paper or the like."""
-    return group.bare[-1:] in '»"' and is_capitals(group.words)
-
-
-def _is_stopped(group: Group) -> bool:
-    """Whether a first line that ends with a full stop, as the titles of old prints do, stands with other short lines above
-    the heading of the first part."""
-    if group.bare[-1:] != "." or not _is_lone(group):
-        return False
-    for step in range(1, _STACK):
-        after = group.near(step)
-        if after is None:
-            return False
-        if COUNTED.match(after.words) or role_of(after.bare):
-            return True
-        if not (_is_lone(after) or (BY.match(after.words) and after.is_short())):
-            return False
-    return False
-
-
-def _is_lone(group: Group) -> bool:
-    """Whether a group is one short line between blank ones, no sentence goes on behind it."""
-    return (
-        len(group.lines) == 1 and bool(group.gap_after) and group.is_short(0.75) and starts_big(group.words)
-    )
-
-
-def _is_bold(group: Group) -> bool:
-    """Whether lines are in capitals where blank lines say nothing: one stands behind every line, or none at all."""
-    return (group.sheet.layout.gap > 0 or group.flow.habits.gapless) and is_capitals(group.words)
 
 
 def _within(group: Group) -> bool:
@@ -195,7 +111,7 @@ def _within(group: Group) -> bool:
         return False
     if group.sheet.turns(group.all[0].lines[0], group.lines[0]) and not _is_imprint(group):
         return False
-    if (_is_text(group) or _is_clause(group)) and not _SOURCE.match(group.words):
+    if (is_text(group) or _is_clause(group)) and not SOURCE.match(group.words):
         return False
     if (
         role_of(group.bare)
@@ -215,7 +131,7 @@ def _is_initialled(group: Group) -> bool:
 def _is_imprint(group: Group) -> bool:
     """Whether a line may stand on the back of the title page: a source, a year, a motto."""
     words = group.words
-    return bool(_SOURCE.match(words) or _DATED.search(words) or is_quoted(words)) or (
+    return bool(SOURCE.match(words) or DATED.search(words) or is_quoted(words)) or (
         group.previous is BlockKind.EPIGRAPH
     )
 
@@ -231,14 +147,21 @@ def _goes_on(group: Group) -> bool:
     if (
         is_by_person(words)
         or (is_person(words) and not _is_phrase(group))
-        or _SOURCE.match(words)
-        or _DATED.search(words)
+        or SOURCE.match(words)
+        or DATED.search(words)
     ):
-        return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group)
+        second = BlockKind.AUTHOR in group.kinds and bool(group.gap_before) and _is_heading_of_text(group)
+        return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group) and not second
     after = group.near(1)
     if after is not None and _is_motto(after):
         return True
-    return after is not None and not _is_text(after) and not _is_sentence(after) and not _rowlike(group)
+    return after is not None and not is_text(after) and not _is_sentence(after) and not _rowlike(group)
+
+
+def _is_heading_of_text(group: Group) -> bool:
+    """Whether a line in capitals stands between blank ones above text: behind the author no second one, but the first heading."""
+    after = group.near(1)
+    return is_capitals(group.words) and bool(group.gap_after) and after is not None and is_text(after)
 
 
 def _is_motto(group: Group) -> bool:
@@ -247,11 +170,6 @@ def _is_motto(group: Group) -> bool:
     if name is None or beyond is None or not is_quoted(group.words) or not is_name(name.words):
         return False
     return may_be_heading(beyond) and bool(beyond.gap_before)
-
-
-def _is_text(group: Group) -> bool:
-    """Whether this is running text: several lines, or a sentence with its full stop."""
-    return group.is_prose and (len(group.lines) > 2 or group.bare.rstrip(_CLOSERS)[-1:] in ".!?…,;:-")
 
 
 def _is_clause(group: Group) -> bool:
@@ -264,14 +182,14 @@ def _is_sentence(group: Group) -> bool:
     """Whether this is a short sentence in small letters with its full stop, neither a name nor a source."""
     words = group.words
     plain = (
-        not is_capitals(words) and not is_quoted(words) and not _SOURCE.match(words) and not BY.match(words)
+        not is_capitals(words) and not is_quoted(words) and not SOURCE.match(words) and not BY.match(words)
     )
     return (
         plain
         and words[-1:] == "."
         and len(words.split()) > 2
         and not is_name(words)
-        and not _DATED.search(words)
+        and not DATED.search(words)
     )
 
 

@@ -10,7 +10,7 @@ from octtei.structure.recognise.feet import take_feet, take_heads_below
 from octtei.structure.recognise.heading_again import take_headings_again
 from octtei.structure.recognise.heads import take_heads
 from octtei.structure.recognise.numbers import take_numbers
-from octtei.structure.recognise.opening import take_facing, take_opening
+from octtei.structure.recognise.opening import take_facing, take_opening, take_spread
 from octtei.structure.sheet import Page, Sheet
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -31,6 +31,7 @@ def furniture(sheet: Sheet) -> None:
     take_numbers(sheet)
     take_heads(sheet)
     take_opening(sheet)
+    take_spread(sheet)
     take_heads_below(sheet)
     take_headings_again(sheet)
     take_catchwords(sheet)

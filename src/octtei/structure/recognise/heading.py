@@ -20,6 +20,13 @@ _DEEP = 6
 # The next of some points stands so many paragraphs below.
 _POINTS = 4
 _VERY_SHORT = 0.6
+# So many chapters may have notes.
+_CHAPTERS = 99
+# The title of a paper has no more lines.
+_PAPER = 4
+_BY_AUTHOR = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{3,40}\.\s?[-–—]\s?[A-ZÀ-Þ].{8,240}[;,.]\s(?:par|by|von|di|por)\s.{0,20}[A-ZÀ-Þ][^\W\d_]+\."
+)
 # `First witness: ...`, which says who it is, may be longer than other headings.
 _NUMBERED_NOUN = re.compile(rf"(?:{ORDINAL})\s[^\W\d_]+\s?[:.]\s", re.IGNORECASE)
 
@@ -33,23 +40,48 @@ def heading(group: Group) -> Block | None:
     kind, n = numbering(group.words)
     if first in group.flow.numerals:
         kind, n = "bare", group.flow.numerals[first]
-    if first in group.flow.days:
-        kind = "day"
+    kind = "day" if first in group.flow.days else kind
+    kind = "month" if first in group.flow.months else kind
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
 
 
 def _reason(group: Group) -> str:
-    if group.lines[0].number in group.flow.days:
-        return "nothing but a day, one of several, above what is said of it"
+    if group.lines[0].number in group.flow.days | group.flow.months:
+        return "nothing but a day or a month, one of several, above what is said of it"
     if group.lines[0].number in group.flow.numerals:
         return "a numeral alone in its line, one of several that count up"
     if _is_below_keyword(group):
         return "below a keyword with its number"
     if is_underlined(group):
         return "underlined"
+    if _is_among_notes(group):
+        return "a keyword with its number, above the notes of that chapter"
+    if _is_paper(group):
+        return "the title of a paper, and by whom"
     if _is_source_of_song(group) or _is_announced(group):
         return ""
     return _shaped(group) if may_be_heading(group) else ""
+
+
+def _is_among_notes(group: Group) -> bool:
+    """Whether nothing but such keywords stands between a keyword with its number and the heading that says notes."""
+    step, above = 0, group
+    while ALONE.fullmatch(above.bare) and step < _CHAPTERS:
+        step += 1
+        near = group.near(-step)
+        if near is None:
+            return False
+        above = near
+    return step > 0 and role_of(above.bare) == "notes"
+
+
+def _is_paper(group: Group) -> bool:
+    """Whether a few lines between blank ones are a subject in capitals, a title and an author: `BOTANY. — On reeds; by Mr. Ray.`"""
+    return (
+        bool(group.gap_before and group.gap_after)
+        and len(group.lines) <= _PAPER
+        and bool(_BY_AUTHOR.fullmatch(group.words))
+    )
 
 
 def _shaped(group: Group) -> str:
@@ -212,25 +244,39 @@ def _leads(group: Group) -> bool:
     for _ in range(_DEEP):
         if after is None:
             return False
-        if after.is_prose or _is_speech(after) or after.lines[0].number in after.flow.speakers:
+        if _begins_text(after) or (group.gap_after and _stacks(after)):
             return True
-        if after.lines[0].number in after.flow.numerals or _is_opener(after):
-            after = after.near(1)
-            continue
-        if _lists(after):
-            return True
-        if (
-            starts_small(after.words)
-            and is_capitals(group.bare)
-            and after.is_short()
-            and len(after.lines) == 1
+        small = starts_small(after.words) and is_capitals(group.bare)
+        if not (
+            after.lines[0].number in after.flow.numerals
+            or _is_opener(after)
+            or (small and after.is_short() and len(after.lines) == 1)
+            or may_be_heading(after)
         ):
-            after = after.near(1)
-            continue
-        if not may_be_heading(after):
-            return after.has_end or after.lines[0].number in after.flow.verses | after.flow.rows
+            return after.has_end or after.lines[0].number in after.flow.verses
         after = after.near(1)
     return False
+
+
+def _stacks(group: Group) -> bool:
+    """Whether three short lines and more stand under one another, no blank line between: a list of names or the like."""
+    below = [g for step in (1, 2) if (g := group.near(step))]
+    return (
+        len(below) > 1
+        and all(not g.gap_before and len(g.lines) == 1 for g in below)
+        and len(group.lines) == 1
+    )
+
+
+def _begins_text(group: Group) -> bool:
+    """Whether a group is text, a speech, rows or entries, or begins a list."""
+    flow, first = group.flow, group.lines[0].number
+    return (
+        group.is_prose
+        or _is_speech(group)
+        or first in flow.speakers | flow.rows | flow.entries
+        or (first not in flow.numerals and not _is_opener(group) and _lists(group))
+    )
 
 
 def _is_opener(group: Group) -> bool:

@@ -13,6 +13,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
+from octtei.structure.roman import roman_value
 from octtei.structure.shape import columns, is_capitals, letters_of
 from octtei.structure.sheet import Page, Sheet
 
@@ -91,8 +92,21 @@ def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge
     found = tuple(g for g in (hit.group(1), hit.group(3)) if g)
     ends = found if marks else tuple(g for g in found if g.isdigit())
     misread = () if marks else tuple(g for g in found if not g.isdigit())
-    words = hit.group(2) if marks else " ".join(g for g in hit.groups() if g and not g.isdigit())
+    words = hit.group(2) if marks else " ".join(g for g in hit.groups() if g and not _is_count(g, line))
     return Edge(page, line, letters_of(words), ends or misread)
+
+
+def _is_count(end: str, line: Line) -> bool:
+    """Whether one end of a line is a number, or a Roman one with a wide space between it and the words."""
+    if end.isdigit():
+        return True
+    cells = _WIDER.split(line.words)
+    return (
+        len(cells) > 1
+        and end in (cells[0], cells[-1])
+        and (end.isupper() or end.islower())
+        and roman_value(end.upper()) > 0
+    )
 
 
 def _steps(tops: Sequence[Edge]) -> Counter[int]:

@@ -22,9 +22,9 @@ _WHY = {
 
 
 def letter(group: Group) -> Block | None:
-    """A line that opens or closes a letter; `opens` where a letter begins, `opener` above its text."""
+    """A line that opens or closes a letter; `opens` where a letter begins (`quotes` in the midst of a text), `opener` above its text."""
     part = group.flow.letters.get(group.lines[0].number)
     if part is None:
         return None
-    role = "opens" if part.first else "opener" if part.opener else ""
+    role = ("quotes" if part.quoted else "opens") if part.first else "opener" if part.opener else ""
     return Block(_KINDS[part.role], group.numbers, _WHY[part.role], role=role)

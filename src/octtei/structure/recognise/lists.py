@@ -7,7 +7,7 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
 from octtei.structure.counted import Label
-from octtei.structure.flow import has_leaders
+from octtei.structure.leaders import has_leaders
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import role_of

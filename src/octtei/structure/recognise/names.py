@@ -18,6 +18,18 @@ PREFACES = frozenset(
         "vorwort",
         "vorrede",
         "geleitwort",
+        "au lecteur",
+        "avis au lecteur",
+        "l'éditeur au lecteur",
+        "to the reader",
+        "the editor to the reader",
+        "the publisher to the reader",
+        "an den leser",
+        "al lector",
+        "al lettore",
+        "ai lettori",
+        "a chi legge",
+        "l'editore a chi legge",
         "foreword",
     ]
 )
@@ -74,7 +86,7 @@ OTHERS = frozenset(
     ]
 )
 BACK = frozenset(
-    ("annexe", "annexes", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
+    ("annexe", "annexes", "schedule", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
 )
 BIBLIOGRAPHIES = frozenset(
     (
@@ -88,6 +100,8 @@ TRAILERS = frozenset(
 """What stands below the end of a text or an act: no name, no heading."""
 
 
+_SPACED = re.compile(r"(?:[^\W\d_]\s{1,3}){3,24}[^\W\d_]")
+"""A word that is set with a space behind each letter: `P R É F A C E`."""
 _ADDED = re.compile(
     r"(?:annexe?|append(?:ix|ice)|anhang|beilage|schedule|allegato|anexo|apéndice|bijlage)\s(?:no\.?\s|n[°º]\s|nr\.?\s)?(?:[a-h]|\d{1,2}|[ivx]{1,5})"
 )
@@ -97,6 +111,9 @@ _ADDED = re.compile(
 def role_of(words: str) -> str:
     """preface, contents, notes, bibliography, appendix, or other for a part that has a usual name; "" if none."""
     folded = words.casefold().strip(" .:–—-")
+    if _SPACED.fullmatch(folded):
+        folded = re.sub(r"(?<=\S)\s(?=\S)", "", folded)
+        folded = re.sub(r"\s+", " ", folded)
     return _ROLES.get(folded, "") or ("appendix" if _ADDED.fullmatch(folded) else "")
 
 

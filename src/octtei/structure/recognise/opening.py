@@ -11,6 +11,7 @@ from octtei.structure.recognise.heads import Edge, edge_of, is_far, take
 from octtei.structure.shape import columns
 from octtei.structure.sheet import Sheet
 
+_SPREAD, _CELLS = re.compile(r"\s{5,}"), 3
 _SET_OFF = re.compile(r"^\d{1,4}\s{3}|\s{3}\d{1,4}$")
 
 
@@ -29,6 +30,20 @@ def take_opening(sheet: Sheet) -> None:
             "top",
             "in capitals, with a number far from it, above the first line of the text",
         )
+
+
+def take_spread(sheet: Sheet) -> None:
+    """Take the first line of a page that is in three columns far from one another, a number at one of its ends, above a blank line:
+    a head whose words change from page to page, where only one page has it. A table has more lines like that."""
+    for page in sheet.pages:
+        e = edge_of(sheet, page, top=True)
+        if e is None or not e.number or len(_SPREAD.split(e.line.words)) != _CELLS:
+            continue
+        below = next(sheet.free(range(e.line.number + 1, page.last + 1)), None)
+        if below and columns(below.words) == 1 and sheet.blanks_between(e.line, below) > sheet.layout.gap:
+            take(
+                sheet, e, "header", "top", "in three columns, with a number at its end, at the top of a page"
+            )
 
 
 def take_facing(sheet: Sheet) -> None:

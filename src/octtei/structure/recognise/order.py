@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.recognise.closing import addressee, dateline, signature, told_signature
+from octtei.structure.recognise.closing import addressee, dateline, postscript, signature, told_signature
 from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import heading
@@ -62,6 +62,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     verse,  # before quotations: it is set in too
     dateline,  # before headings: it is short and set apart
     addressee,  # only directly below a dateline
+    postscript,  # only directly below a signature
     told_signature,  # before what only looks like one
     signature,  # before headings: a name in capitals looks like one
     heading,  # before quotations: it may be set in

@@ -218,7 +218,10 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
         _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
     )
     score += _GAP if gap_before(known.sheet, run[0].line) else 0
-    score += _BREAKS if interrupts(known.sheet, page, run[0].line) else 0
+    breaks = interrupts(known.sheet, page, run[0].line)
+    score += _BREAKS if breaks else 0
+    if not (called or breaks or known.unread) and run[0].value not in (1, last + 1):
+        return 0.0
     if known.unread:
         other = sum(x.line.number > top and x not in run for x in known.labels.get(page.number, ()))
         return score + _LONGER * len(run) - _OTHER * other + (_DUE if run[0].value == last + 1 else 0)
