@@ -298,11 +298,6 @@ def _closes(group: Sequence[Line], b: Line) -> bool:
     return opened > sum(line.words.count(b.words[0]) for line in group)
 
 
-def has_leaders(words: str) -> bool:
-    """Whether dots lead to the end of a line, as in a table of contents; most lines have fewer."""
-    return words.count(".") > 3 and _LEADERS.search(words) is not None
-
-
 def groups_of(
     sheet: Sheet, lines: Sequence[Line], divisions: Divisions
 ) -> Sequence[tuple[Sequence[Line], str]]:

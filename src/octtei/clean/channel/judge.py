@@ -10,12 +10,8 @@ from math import exp, inf, log
 from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
-<<<<<<< HEAD
-from octtei.clean.channel.rivals import Near, Rival
-=======
 from octtei.clean.channel.reading import Odds, Reading
-from octtei.clean.channel.rivals import UNSEEN, Near, Rival, lent
->>>>>>> main
+from octtei.clean.channel.rivals import Near, Rival
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
