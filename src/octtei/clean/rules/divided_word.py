@@ -84,7 +84,7 @@ def _ranked(whole: str, channel: Judge) -> list[tuple[float, str]]:
     for form, cost in {*lore.listed[whole], *lore.anything[whole]}:
         found[form] = min(cost, found.get(form, cost))
     if not found and len(whole) >= _LONG:
-        found = {form: cost for form, cost in twice(whole, channel.view.lexicon)}
+        found = dict(twice(whole, channel.view.lexicon))
     leads = [(channel.odds(Candidate(form, cost), _KEEP).base, form) for form, cost in found.items()]
     return sorted(leads, key=lambda entry: (-entry[0], entry[1]))
 
