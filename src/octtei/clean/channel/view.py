@@ -234,17 +234,20 @@ class View:
         return self.ends.at_edge(i)
 
     @cached_property
-    def _kinds_of_gaps(self) -> frozenset[str]:
-        return frozenset(self.gaps)
+    def _gaps_apart(self) -> dict[str, array[int]]:
+        """Gap that is no single space -> the numbers of the words behind it, but for the first word, in order."""
+        found: dict[str, array[int]] = {}
+        for i in compress(range(1, len(self.forms)), map(" ".__ne__, islice(self.gaps, 1, None))):
+            gap = self.gaps[i]
+            if gap in found:
+                found[gap].append(i)
+            else:
+                found[gap] = array("I", (i,))
+        return found
 
     def behind(self, fits: Callable[[str], bool]) -> list[int]:
         """The numbers of the words, but for the first, before which something stands that fits."""
-        fitting = set(filter(fits, self._kinds_of_gaps))
-        if not fitting:
-            return []
-        return list(
-            compress(range(1, len(self.forms)), map(fitting.__contains__, islice(self.gaps, 1, None)))
-        )
+        return sorted(chain.from_iterable(at for gap, at in self._gaps_apart.items() if fits(gap)))
 
     def numbers(self, forms: Iterable[str]) -> list[int]:
         """The numbers of the words of these forms, in order."""
