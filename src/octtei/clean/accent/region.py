@@ -78,19 +78,19 @@ def spots(text: str, cipher: Cipher) -> Iterator[int]:
 
 def _bearing(mark: str, chars: Iterable[str], cipher: Cipher) -> str:
     """A pattern for a mark at the places where `cipher` has a use for it, in a text of these characters."""
-    if cipher.options(mark, Side.ALONE, ""):
+    if cipher.uses(mark, Side.ALONE, ""):
         return re.escape(mark)
     sign, space = re.escape(mark), f"[{SPACES}]"
     found = ["(?!)"]
     own = [c for c in chars if variants(c, cipher.lang) or role(mark) is Role.ALIEN]
-    for base in _class(c for c in own if cipher.options(mark, Side.AFTER, c)):
+    for base in _class(c for c in own if cipher.uses(mark, Side.AFTER, c)):
         found += [f"(?<={base}{sign})", f"(?<={base}{space}{sign})"]
-    for base in _class(c for c in own if cipher.options(mark, Side.BEFORE, c)):
+    for base in _class(c for c in own if cipher.uses(mark, Side.BEFORE, c)):
         found.append(f"(?={space}?{base})")
     others = [c for c in chars if c not in own]
-    for base in _class(c for c in others if cipher.options(mark, Side.AFTER, c)):
+    for base in _class(c for c in others if cipher.uses(mark, Side.AFTER, c)):
         found.append(f"(?<={base}{sign})(?={_LETTER})")
-    for base in _class(c for c in others if cipher.options(mark, Side.BEFORE, c)):
+    for base in _class(c for c in others if cipher.uses(mark, Side.BEFORE, c)):
         found.append(f"(?={base})(?<={_LETTER}{sign})")
     return f"{sign}(?:{'|'.join(found)})"
 
@@ -125,13 +125,13 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
 def bears(text: str, at: int, cipher: Cipher) -> bool:
     """Whether a use of the mark at place `at` is possible here, a space between it and its letter allowed."""
     mark = text[at]
-    if cipher.options(mark, Side.ALONE, ""):
+    if cipher.uses(mark, Side.ALONE, ""):
         return True
     for side, step in ((Side.AFTER, -1), (Side.BEFORE, 1)):
         place = at + step
         if 0 <= place < len(text) and text[place] in SPACES:
             place += step
-        if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
+        if 0 <= place < len(text) and cipher.uses(mark, side, text[place]):
             return True
     return False
 
@@ -211,18 +211,16 @@ def _begins_name(text: str, left: int, right: int) -> bool:
 def _ends(mark: str, following: str, cipher: Cipher) -> bool:
     """Whether `mark` may belong to what stands before the gap."""
     return (
-        cipher.sides != _BEFORE_ONLY
-        or following in cipher.marks
-        or cipher.options(mark, Side.BEFORE, following) is not None
+        cipher.sides != _BEFORE_ONLY or following in cipher.marks or cipher.uses(mark, Side.BEFORE, following)
     )
 
 
 def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
     """Whether the letter beside the gap has its mark on the other side."""
     further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
-    if further and further in cipher.marks and cipher.options(further, Side.BEFORE, text[left - 1]):
+    if further and further in cipher.marks and cipher.uses(further, Side.BEFORE, text[left - 1]):
         return "after_letter"
-    if beyond and beyond in cipher.marks and cipher.options(beyond, Side.AFTER, text[right]):
+    if beyond and beyond in cipher.marks and cipher.uses(beyond, Side.AFTER, text[right]):
         return "before_letter"
     return ""
 
@@ -242,7 +240,7 @@ def _torn(part: str, start: int, end: int, cipher: Cipher) -> Iterator[tuple[int
     """The pieces of a chunk between which marks may have eaten a space: behind those that stand behind letters."""
     begin = start
     for at in range(start + 1, end - 1):
-        after = part[at] in cipher.marks and cipher.options(part[at], Side.AFTER, part[at - 1])
+        after = part[at] in cipher.marks and cipher.uses(part[at], Side.AFTER, part[at - 1])
         if after and (part[at + 1].isalnum() or part[at + 1] in cipher.marks):
             yield begin, at + 1
             begin = at + 1

@@ -61,6 +61,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False
     if form == best.lower():
         return False  # the size of a letter: `jahre`
+    if nouns and form[0].isupper() and form[:-1] == best[:-1]:
+        return False  # another ending: `Anbringer`, `Anbringen`
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
     if not bold:

@@ -23,7 +23,8 @@ class Grammar:
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
     word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
-    sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. `well_counted` says
+    sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. What
+    stands behind a number often ends in one of `counted_endings`. `well_counted` says
     that enough text was counted for neighbours to tell accents, and words in texts that show no misreadings.
     """
 
@@ -63,6 +64,7 @@ class Grammar:
     capital_nouns: bool
     lone: dict[str, str]
     well_counted: bool
+    counted_endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -108,6 +110,7 @@ def grammar(code: str) -> Grammar:
         titles=frozenset(data.get("titles", "").split()),
         polite=frozenset(data.get("polite", "").split()),
         capital_nouns=data.get("capital-nouns", False),
+        counted_endings=tuple(data.get("counted", "").split()),
         well_counted=data.get("well-counted", False),
         lone={word: signs.replace(" ", "") for word, signs in data.get("lone", {}).items()},
     )

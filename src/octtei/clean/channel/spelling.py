@@ -73,6 +73,14 @@ def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
     return any(then in form and form.replace(then, now) == meant for then, now in old)
 
 
+def is_spelt_as_once(form: str, seen: View) -> bool:
+    """Whether a spelling of old, of three letters at least, makes a form of a word: `befolget`, `perswaded`."""
+    old = grammar(seen.language).old
+    return any(
+        len(then) >= _ENDING and then in form and seen.known(form.replace(then, now)) for then, now in old
+    )
+
+
 def _change(form: str, meant: str) -> Change:
     """What changes, and the letter behind it: a habit of spelling has its place in the word."""
     left, right = middles(form.lower(), meant.lower())

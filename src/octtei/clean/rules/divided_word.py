@@ -10,7 +10,7 @@ from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import CLEAR
-from octtei.clean.channel.spelling import spelt_as_once
+from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -45,6 +45,7 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
         whole = _left(i, seen) + seen.forms[i]
         if (
             _may_be_damaged(whole, i, seen)
+            and not is_spelt_as_once(whole, seen)
             and not seen.abroad(i)
             and not closes_alone(seen.text, seen.end(i))
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -20,6 +21,9 @@ _COMMON = 0.3
 _FAR = 30.0
 """So many times commoner than its second half must it be if both halves are words."""
 _SHORTEST, _HALF = 5, 2
+_USUAL = 3
+"""So many words that a hyphen divides make it usual."""
+_BARE = frozenset(("\n", " \n", "\r\n"))
 
 
 @rule(NAME, Kind.TEXT)
@@ -28,7 +32,8 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
 
     Why: at the edge of a page a short stroke is little more than a dot.
     Wrong when: a sentence or a phrase ends there. The next line must begin with a small letter, the two halves must make a word in use,
-    and one of them be none; where both are words, a full stop and a far commoner whole are proposed.
+    and one of them be none; where nothing at all is left of the hyphen, other lines must have theirs, in a text with plain misreadings.
+    Where both are words, a full stop and a far commoner whole are proposed.
     Example: "la confé.\\nrence s'est tenue" → "la confé-\\nrence s'est tenue"
     Where the sign = is as usual as the hyphen it is one: black letter divides words with it.
     Keep: "avec lui, etc.\\nou autrement, par sons,\\npar couleurs"
@@ -36,6 +41,8 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
+    if worn(passage) and len(seen.ends.hyphened) >= _USUAL:
+        yield from _lost(seen)
     doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.ends.hyphened)
     for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None and not (doubled and gap[0] == "=")):
         left, right = seen.forms[i - 1], seen.forms[i]
@@ -46,6 +53,17 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
             and _is_whole(left + right, seen)
         ):
             yield from _judged(i, seen)
+
+
+def _lost(seen: View) -> Iterator[Edit]:
+    """Hyphens that nothing is left of, between halves of which one is no word."""
+    for i in seen.behind(_BARE.__contains__):
+        left, right = seen.forms[i - 1], seen.forms[i]
+        halves = left in seen.unknown or (right in seen.unknown and len(left) > 1)
+        plain = right.islower() and left.isalpha() and len(right) >= _HALF and not seen.elided(i)
+        if halves and plain and _is_whole(left + right, seen):
+            at = seen.end(i - 1)
+            yield Edit(Span(at, at), "", "-", NAME, Safety.SAFE)
 
 
 def _judged(i: int, seen: View) -> Iterator[Edit]:

@@ -17,8 +17,8 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.lone-sign"
 # Read off 70,000 words of real OCR: how well the word must go with its neighbours (see `Context.bond`) to be proposed and to be put there,
-# and how much better than a number where a figure stands.
-_REVIEW, _SAFE, _OVER_NUMBER = -1.5, 1.0, -0.6
+# and how much worse than a number it may go where a figure stands, and where it stands before what looks counted.
+_REVIEW, _SAFE, _ROOM, _COUNTED = -1.5, 1.0, 1.5, -1.0
 _AND, _FEW = 0.25, 2
 """A text that has the sign & a quarter as often as the word for it writes it so, if it has more than so many."""
 _SIGN = re.compile(r"(?<=[ \n\f])\S(?=[ \n][^\W\d_])")
@@ -69,12 +69,18 @@ def _read(at: int, words: dict[str, str], seen: View) -> Iterator[Edit]:
     fits = sorted(
         ((bond(left, w) + bond(w, right), w) for w, signs in words.items() if sign in signs), reverse=True
     )
-    number = bond(left, NUMBER) + bond(NUMBER, right) + _OVER_NUMBER if sign.isdigit() else _REVIEW
+    number = bond(left, NUMBER) + bond(NUMBER, right) - _room(right, seen) if sign.isdigit() else _REVIEW
     lead, word = fits[0]
     if lead > max(_REVIEW, number):
         sure = lead > _SAFE and not sign.isalnum()
         after = word.upper() if left == STOP or word == "i" else word
         yield Edit(Span(at, at + 1), sign, after, NAME, Safety.SAFE if sure else Safety.REVIEW)
+
+
+def _room(right: str, seen: View) -> float:
+    """How much worse than a number a word may go before `right`."""
+    counted = right.endswith(grammar(seen.language).counted_endings or (" ",))
+    return _COUNTED if counted else _ROOM
 
 
 def _left(gap: str, before: int, seen: View) -> str | None:

@@ -107,7 +107,9 @@ def _words(form: str, seen: View) -> list[Candidate]:
     """The words in use, with a capital, that letters which look alike or another accent make of a form: `Gouvemement`, `Conference`."""
     if len(form) < _LONG or form.isupper():
         return []
-    accents = (Candidate(recase(e.form, form), ACCENT) for e in seen.lexicon.accent_variants(fold(form)) if e.word)
+    accents = (
+        Candidate(recase(e.form, form), ACCENT) for e in seen.lexicon.accent_variants(fold(form)) if e.word
+    )
     found = {*seen.lore.listed[form], *accents}
     least = max(_USED, _FAR * seen.lore.frequency[form])
     return sorted(c for c in found if c.cost < CLEAR and seen.lore.frequency[c.form.lower()] > least)

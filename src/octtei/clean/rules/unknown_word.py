@@ -35,7 +35,7 @@ from octtei.clean.channel.misreading import (
 )
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.signs import signed
-from octtei.clean.channel.spelling import spellings, spelt_as_once
+from octtei.clean.channel.spelling import is_spelt_as_once, spellings, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -125,7 +125,7 @@ def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
 def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     seen, budget = channel.view, _BUDGET
     old = Chosen(seen.lore.index, spelt_as_once(seen))
-    for form in sorted(seen.unknown - old.words):
+    for form in sorted(f for f in seen.unknown - old.words if not is_spelt_as_once(f, seen)):
         places = channel.view.places.get(form, ())
         if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
             continue
