@@ -20,6 +20,8 @@ _SHAPES = ("ffi", "ffl", "ff", "fi", "fl", "tti", "tt", "ti", "ft")
 _SWAPPED = ("ffi", "ffl", "ff", "fi", "fl", "tt", "ti")
 _SIGNS = "\uf001\uf002\uf003\uf004\uf005ƟƩŌĮīÝÞ®¯\x02\x03\x0b\x0e"
 
+_TEX = {"\u0301": "'", "\u0300": "`", "\u0302": "^", "\u0308": '"', "\u0327": "c"}
+
 Change = Callable[[str, random.Random], str]
 
 
@@ -117,6 +119,73 @@ def soft_hyphens(text: str, rng: random.Random) -> str:
 def invisible(text: str, rng: random.Random) -> str:
     """A character without width inside a long word, now and then."""
     return _inserted(text, rng, rng.choice(_INVISIBLE))
+
+
+def _beyond_ascii(write: Callable[[str], str]) -> Change:
+    """Every character beyond ASCII as `write` writes it."""
+
+    def change(text: str, _: random.Random) -> str:
+        return "".join(char if char.isascii() else write(char) for char in text)
+
+    return change
+
+
+def _numbers(form: str, codec: str = "utf-8") -> Callable[[str], str]:
+    """A character as the numbers of its bytes, each written as `form`; itself where it has none."""
+    return lambda char: "".join(form.format(byte) for byte in char.encode(codec, "ignore")) or char
+
+
+def codes(_text: str, rng: random.Random) -> Change:
+    """Characters beyond ASCII as one of the codes that mail, programs and RTF write."""
+    ways = (
+        ("={:02X}", "utf-8"),
+        ("={:02X}", "cp1252"),
+        ("\\{:03o}", "cp1252"),
+        ("\\x{:02x}", "utf-8"),
+        ("\\'{:02x}", "cp1252"),
+    )
+    numbers = [_numbers(*way) for way in ways]
+    return _beyond_ascii(
+        rng.choice([*numbers, lambda char: f"\\u{ord(char):04x}", lambda char: f"<U+{ord(char):04X}>"])
+    )
+
+
+def tex(text: str, rng: random.Random) -> str:
+    """Accents and ligatures as TeX writes them, with braces or without."""
+
+    def write(char: str) -> str:
+        base, *marks = tuple(unicodedata.normalize("NFD", char))
+        if not marks or marks[0] not in _TEX:
+            return {"œ": "{\\oe}", "Œ": "{\\OE}", "ß": "{\\ss}"}.get(char, char)
+        sign = _TEX[marks[0]]
+        return (
+            f"\\{sign}{{{base}}}"
+            if sign.isalpha()
+            else rng.choice([f"\\{sign}{base}", f"\\{sign}{{{base}}}", f"{{\\{sign}{base}}}"])
+        )
+
+    return _beyond_ascii(write)(text, rng)
+
+
+def lacking(codec: str) -> Change:
+    """A question mark for each character that a table lacks."""
+
+    def change(text: str, _: random.Random) -> str:
+        return text.encode(codec, "replace").decode(codec)
+
+    return change
+
+
+def lost_bytes(text: str, rng: random.Random) -> str:
+    """U+FFFD for each byte of a character beyond ASCII."""
+    return _beyond_ascii(lambda char: "\ufffd" * len(char.encode()))(text, rng)
+
+
+def displaced(text: str, _: random.Random) -> str:
+    """Accents before their letters, and so on the letters before these."""
+    return unicodedata.normalize(
+        "NFC", re.sub("(.)([\u0300-\u036f])", r"\2\1", unicodedata.normalize("NFD", text))
+    )
 
 
 def changed(text: str, change: Change, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

@@ -49,6 +49,15 @@ def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
         raise
 
 
+def write_whole_in(folder: Path, files: Sequence[tuple[Path, bytes]]) -> None:
+    """As `write_whole`, in a folder that is made only when it proves to be missing: most documents find it there."""
+    try:
+        write_whole(files)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(files)
+
+
 def sweep(folder: Path) -> None:
     """Delete what runs that were killed have left half written in `folder` and below."""
     if is_local(folder):

@@ -18,7 +18,7 @@ from typing import Any
 from octtei.batch.jobs import Job
 from octtei.config import SHARED
 from octtei.model.summary import Summary
-from octtei.storage import write_whole
+from octtei.storage import write_whole_in
 from octtei.validate.schema import schema_file
 
 FOLDER = ".octtei"
@@ -91,8 +91,8 @@ def remember(job: Job, key: str, summary: Summary, written: dict[str, bytes]) ->
         "summary": summary.as_json(),
     }
     place = _place(job)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_whole([(place, json.dumps(state, ensure_ascii=False).encode("utf-8", "surrogatepass"))])
+    data = json.dumps(state, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    write_whole_in(place.parent, [(place, data)])
 
 
 def _place(job: Job) -> Path:

@@ -13,7 +13,7 @@ from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, Summary
 from octtei.pipeline import Outcome, build_file
 from octtei.room import give_back_memory
-from octtei.storage import write_whole
+from octtei.storage import write_whole_in
 
 _OBJECTS = 50_000
 """So many new objects between two looks for cycles."""
@@ -62,8 +62,7 @@ def _write(job: Job, key: str, outcome: Outcome) -> Summary:
         return outcome.summary
     files = dict(zip(ENDINGS, (outcome.written.repairs, outcome.written.tei), strict=True))
     try:
-        job.target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole([(job.output(ending), data) for ending, data in files.items()])
+        write_whole_in(job.target.parent, [(job.output(ending), data) for ending, data in files.items()])
     except OSError as error:
         message = f"The edition cannot be written to {job.target.parent} ({error.strerror})."
         return failure(

@@ -23,6 +23,7 @@ from octtei.clean.rules import (
     figure_pronoun,
     first_day,
     hyphen_space,
+    lacking,
     line_hyphen,
     line_speck,
     line_wreck,
@@ -72,6 +73,8 @@ ORDER: tuple[Rule, ...] = (
     raised.raised,  # columns are as they were printed
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
+    lacking.letter,  # what is left of such signs is no accent
+    lacking.sign,  # likewise
     dropcap.torn,  # looks for words, which have their accents now
     control.control_c1,  # what is left of them now is rubbish
     space.filler,  # single fillers first: the runs are counted in real spaces then

@@ -38,11 +38,14 @@ def write_repairs(
         [_source(text.source)],
         _edits(text),
         _consumed(text, consumed),
-        ({"block": name, "why": why} for name, why in reasons),
-        _layout(text.value, carried),
     )
     written = json.JSONEncoder(ensure_ascii=False).encode
-    lines = (f"{written(o)}\n" for o in objects)
+    lines = chain(
+        (f"{written(o)}\n" for o in objects),
+        # As an object would be written, but for the time that it takes to make and to write one.
+        (f'{{"block": {written(name)}, "why": {written(why)}}}\n' for name, why in reasons),
+        (f"{written(o)}\n" for o in _layout(text.value, carried)),
+    )
     whole = BytesIO()
     while some := "".join(islice(lines, _TOGETHER)):
         whole.write(some.encode("utf-8", "surrogatepass"))

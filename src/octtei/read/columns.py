@@ -10,8 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
+_CELLS = re.compile(r"\S {3,}\S")
+# Whatever `_CELLS` finds holds one of these, which begin with a sign: a search skips all else.
+_SPACES = re.compile(r"   (?<=\S   )")
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # So many lines hold both columns, of one page and of one run of lines; and no page has more lines.
 _FEWEST, _TALLEST = 8, 130
@@ -40,7 +43,11 @@ class Band:
 
 def may_have_columns(value: str) -> bool:
     """Whether enough lines of a text have a gap inside: asked before anything is measured."""
-    return sum(1 for _ in zip(range(_FEWEST), re.finditer(r"\S {3,}\S", value), strict=False)) == _FEWEST
+    return _has_many(_SPACES, value) and _has_many(_CELLS, value)
+
+
+def _has_many(pattern: re.Pattern[str], value: str) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(value), _FEWEST)) == _FEWEST
 
 
 def bands(rows: Sequence[str]) -> Iterator[Band]:

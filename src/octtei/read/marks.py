@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 
 class Kind(StrEnum):
@@ -50,6 +51,8 @@ _NUMBER = re.compile(
     r"(?:[ \t]*+\n)++(?:(?:https?://|www\.)\S++[ \t]*+\n|[ \t]*+\n)*+(?=\S)"
 )
 """A number between blank lines, and what a PDF dumps below it: bare links."""
+_ALONE = re.compile(r"\n(?=[ \t]*+(?:[-–—] ?)?[0-9]{1,4}(?: ?[-–—])?[ \t]*+\n)")
+"""The line end before a number that stands alone: it begins with a sign, so that a search skips all else."""
 _AT_AN_END = re.compile(r"^([0-9]{1,4})(?=\s|$)|(?<!\S)([0-9]{1,4})$")
 _LINE = 200
 _OFTEN, _LETTERS = 3, 4
@@ -107,10 +110,11 @@ def numbers_of(text: str) -> list[Mark]:
     """The lines of `text` that follow a number alone between blank lines, links between them passed over."""
     found = []
     line, done = 0, 0
-    for m in _NUMBER.finditer(text):
-        line += text.count("\n", done, m.end())
-        done = m.end()
-        found.append(Mark(line, m.end(), m.end(), Kind.NUMBER, int(m[1])))
+    for start in chain((0,), (m.end() for m in _ALONE.finditer(text))):
+        if start >= done and (m := _NUMBER.match(text, start)):
+            line += text.count("\n", done, m.end())
+            done = m.end()
+            found.append(Mark(line, m.end(), m.end(), Kind.NUMBER, int(m[1])))
     return found
 
 

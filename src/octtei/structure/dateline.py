@@ -7,6 +7,7 @@ from functools import cache
 
 from octtei.structure.months import month_pattern
 
+_FIGURE = re.compile(r"\d")
 _DAY = r"(?:\d{1,2}(?:er|\.|º|°|st|nd|rd|th)?\s)"
 
 
@@ -48,7 +49,7 @@ def _dispatch() -> re.Pattern[str]:
 
 def is_dispatch_line(words: str) -> bool:
     """Whether some words are the place, the day and perhaps the hour of a telegram or dispatch, often without a year."""
-    return any(c.isdigit() for c in words) and bool(_dispatch().fullmatch(words))
+    return _FIGURE.search(words) is not None and _dispatch().fullmatch(words) is not None
 
 
 def is_ordinal_day(after: str) -> bool:

@@ -18,11 +18,14 @@ _LONGEST, _FAR = 48, 0.45
 
 def days(lines: Sequence[Line], gap: Callable[[Line, Line], int], measure: int) -> set[int]:
     """The numbers of the lines that are a day, alone between gaps above text: the headings of a diary. None if they are few, or if
-    many stand in the right half, as the dates of letters do. `gap` counts the blank lines between two lines."""
+    one stands in the right half, or most name a place, as the dates of letters do. `gap` counts the blank lines between two lines."""
     found = [i for i, line in enumerate(lines) if is_day(line.words)]
     heads = [i for i in found if _stands_apart(lines, i, gap)]
-    right = sum(lines[i].indent > _FAR * measure for i in heads)
-    if len(heads) < _FEWEST or right:
+    right = any(lines[i].indent > _FAR * measure for i in heads)
+    plain = sum(
+        "," not in lines[i].words or lines[i].words[0].isdigit() or _is_weekday(lines[i].words) for i in heads
+    )
+    if len(heads) < _FEWEST or right or 2 * plain < len(heads):
         return set()
     return {lines[i].number for i in heads}
 
@@ -43,6 +46,12 @@ def _month() -> re.Pattern[str]:
 def _stands_apart(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
     below = i + 1 < len(lines) and not is_day(lines[i + 1].words)
     return below and gap(lines[i], lines[i + 1]) > 0 and (i == 0 or gap(lines[i - 1], lines[i]) > 0)
+
+
+def _is_weekday(words: str) -> bool:
+    """Whether a line begins with the name of a day or month, not of a place."""
+    first = words.split()[0].strip(".,")
+    return bool(re.fullmatch(rf"{DAYS}|{month_pattern()}|den|le|the", first, re.IGNORECASE))
 
 
 @cache

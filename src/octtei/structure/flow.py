@@ -31,6 +31,7 @@ from octtei.structure.shape import (
     title_letters,
     uncounted,
 )
+from octtei.structure.sheet import Sheet
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -39,6 +40,7 @@ _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _SHORT = 0.75
+_BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
 
@@ -54,7 +56,7 @@ class Flow(Seen):
         """The lines in groups, each with the reason why it begins."""
         found: list[tuple[list[Line], str]] = []
         for line in self.lines:
-            why = self._why(found[-1][0], line) if found else "the text begins"
+            why = self._why(found[-1][0], line) if found else _BEGINS
             if why:
                 found.append(([line], why))
             else:
@@ -130,7 +132,8 @@ class Flow(Seen):
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""
-        if ends_abbreviated(a.words) and _FIGURES.match(b.words) and b.number not in self.labels:
+        counts = b.number in self.labels or b.number in self.numerals
+        if ends_abbreviated(a.words) and _FIGURES.match(b.words) and not counts:
             return True
         if b.words[:1].isupper():
             return False
@@ -294,3 +297,10 @@ def _closes(group: Sequence[Line], b: Line) -> bool:
         return False
     opened = sum(line.words.count(mark) for line in group for mark in _CLOSES[b.words[0]])
     return opened > sum(line.words.count(b.words[0]) for line in group)
+
+
+def groups_of(
+    sheet: Sheet, lines: Sequence[Line], divisions: Divisions
+) -> Sequence[tuple[Sequence[Line], str]]:
+    """Some lines in groups, as `Flow` has them; a single one, as of most notes, needs no look at what is around it."""
+    return Flow(sheet, lines, divisions).groups() if len(lines) > 1 else [(lines, _BEGINS)]

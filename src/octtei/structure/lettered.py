@@ -21,7 +21,8 @@ _GLUED = re.compile(r"(?<=[^\W_])\s?([a-z])\)")
 def letter_marks(lines: Iterable[Line]) -> list[Mark]:
     """The letters in some lines that may be references, in order: in parentheses or brackets behind a word, or before a
     parenthesis that nothing opened in the line. Linear. Most are none; whoever asks knows notes that have such labels."""
-    return [mark for line in lines for mark in sorted(_in_line(line), key=lambda m: m.span)]
+    closed = (line for line in lines if ")" in line.words or "]" in line.words)
+    return [mark for line in closed for mark in sorted(_in_line(line), key=lambda m: m.span)]
 
 
 def lemma_marks(notes: Iterable[tuple[int, str, str]], lines: Mapping[int, Iterable[Line]]) -> list[Mark]:

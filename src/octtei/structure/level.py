@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from octtei.structure.keywords import RANKS
+from octtei.structure.keywords import COUNTED, RANKS
 from octtei.structure.shape import is_capitals
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
@@ -55,6 +55,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     tiers = _tiers(keys, heads)
     found: dict[int, int] = {}
     seen_numbered = False
+    again_named = _among_notes(heads)
     for i, (head, key) in enumerate(zip(heads, keys, strict=True)):
         level = _level(head, key, tiers, seen_numbered=seen_numbered)
         if key == "named" and i and _opens_points(heads[i : i + 2]):
@@ -62,7 +63,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
         summary = head.words.casefold() in _SUMMARIES and any(k.startswith("keyword") for k in keys[:i])
         if key == "named" and (again[head.words.casefold()] > 1 or summary) and tiers:
             level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
-        if key != "named" and _is_among_notes(heads[:i], head):
+        if key != "named" and head.first in again_named:
             level = 2
         if head.closed and head.role != "notes" and found:
             level = min(level, next(reversed(found.values())))
@@ -90,11 +91,12 @@ def _letters_count(letters: Sequence[str]) -> bool:
     return len(letters) > 1 and all(begun) and letters[:2] != ["A", "A"]
 
 
-def _is_among_notes(above: Sequence[Head], head: Head) -> bool:
-    """Whether a heading says again, behind the last one that says notes, what a chapter is called."""
-    words = head.words.casefold()
-    notes = next((i for i in range(len(above) - 1, -1, -1) if above[i].role == "notes"), None)
-    return notes is not None and any(h.words.casefold().startswith(words) for h in above[:notes])
+def _among_notes(heads: Sequence[Head]) -> set[int]:
+    """The first lines of the headings that say again, behind the last one that says notes, what a chapter is called. Linear."""
+    notes = next((i for i in range(len(heads) - 1, -1, -1) if heads[i].role == "notes"), len(heads))
+    called = {h.words.casefold() for h in heads[:notes]}
+    called |= {hit[0].casefold() for h in heads[:notes] if (hit := COUNTED.match(h.words))}
+    return {h.first for h in heads[notes:] if h.words.casefold() in called}
 
 
 def _opens_points(heads: Sequence[Head]) -> bool:

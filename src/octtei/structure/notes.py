@@ -11,7 +11,7 @@ from octtei.model.inline import PageBreak
 from octtei.model.tree import Note, Paragraph
 from octtei.structure.anchor import Lost
 from octtei.structure.content import Composer, page_start
-from octtei.structure.flow import Flow
+from octtei.structure.flow import groups_of
 
 # A parenthesis of its own, or the end of one behind a whole sentence.
 _SAID = r"(?:[(\[]|[.!?…»—–-]\s)\s?"
@@ -52,7 +52,7 @@ def _whole(blocks: Iterable[Block]) -> Iterator[Block]:
 def _note(composer: Composer, block: Block, *, anchored: bool) -> Note:
     sheet = composer.sheet
     lines = [sheet.lines[n] for n in block.lines]
-    groups = Flow(sheet, lines, composer.divisions).groups()
+    groups = groups_of(sheet, lines, composer.divisions)
     parts = [tuple(line.number for line in group) for group, _ in groups]
     content = [_paragraph(composer, block, part, why) for part, (_, why) in zip(parts, groups, strict=True)]
     for i, (a, b) in enumerate(pairwise(parts), 1):

@@ -20,6 +20,7 @@ _AMOUNT = 30
 _GAP = re.compile(r"\s{3,}|\t")
 # A line whose leaders end with a sum, a measure or the like: more than the number of a page.
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
+_DOTS = 5
 
 
 def rows(lines: Sequence[Line]) -> set[int]:
@@ -31,13 +32,14 @@ def rows(lines: Sequence[Line]) -> set[int]:
         if sum(line.number in dense for line in run) >= _ROWS:
             found.update(line.number for line in run)
     text = {a.number for a, b in pairwise(lines) if len(a.words) > _NAME and starts_small(b.words)}
-    for run in runs(lines, lambda a, b: all(_is_entry(x.words) and x.number not in text for x in (a, b))):
+    names = [line for line in lines if _is_entry(line.words) and line.number not in text]
+    for run in runs(names, always):
         at_head = bool(run) and run[0] is lines[0]  # a title page may stand there
         if len(run) >= _NAMES * (1 + at_head):
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     found |= _accounts(lines, wide) | _amounts(lines) | _portions(lines)
-    for run in runs(lines, lambda a, b: all(_LED.fullmatch(x.words) for x in (a, b))):
+    for run in runs([line for line in lines if _leads(line.words)], always):
         found.update(line.number for line in run if len(run) > 1)
     for run in runs(lines, lambda a, b: wide.get(a.number) == wide.get(b.number, 0)) if wide else ():
         if len(run) >= _ROWS and _is_table(run):
@@ -97,6 +99,11 @@ def _ends_in_figure(words: str) -> bool:
 def _is_entry(words: str) -> bool:
     """Whether a line stands for itself: a capital first, no mark of a sentence last."""
     return words[0].isupper() and (words[-1].isalnum() or words[-1] == ")") and not DASH.match(words)
+
+
+def _leads(words: str) -> bool:
+    """Whether five dots or more lead to a figure at the end of a line."""
+    return words.count(".") >= _DOTS and _LED.fullmatch(words) is not None
 
 
 def _is_table(run: Sequence[Line]) -> bool:

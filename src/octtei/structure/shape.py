@@ -11,6 +11,7 @@ _SENTENCE_END = re.compile(
     r"|\"[(\[]?[\d*]{0,3}[)\]]?$|[.!?…»”\"][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}$"
 )
 _FULL_STOP = re.compile(r"[.!?…][»”\"’'“)\]\s_]*(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”][.\s]*\d{0,3}$")
+_STOPS = frozenset(".!?…:;")
 _OPENERS = "_*§«“\"'‘„([–—-•… \u00a0\u202f"
 _PARTICLES = frozenset(
     [
@@ -47,7 +48,8 @@ _COLUMNS = re.compile(
 
 def ends_sentence(words: str) -> bool:
     """Whether a line may be the last of a paragraph: it ends with a full stop or the like, or a closing quote."""
-    return not words[-1:].isalpha() and bool(_SENTENCE_END.search(words))
+    last = words[-1:]
+    return last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(words) is not None)
 
 
 def ends_full(words: str) -> bool:
@@ -119,7 +121,9 @@ _DONE = (
     r"[^\W\d_]*ge[^\W\d_]{3,}(?:t|en)|(?:ver|er|be|über)[^\W\d_]{3,}t"
 )
 _BY_WHOM = r"(?:par|by|von|vom|durch|door|por|da|dal|dall['’])"
-_BY_NAME = re.compile(rf"(?:{_DONE})?\s?{_BY_WHOM}\s?(?=(?:[^\W\d_]+\s){{0,3}}[A-ZÀ-Þ])", re.IGNORECASE)
+_BY_NAME = re.compile(
+    rf"(?:(?:{_DONE})\s)?{_BY_WHOM}(?:\s|(?<=['’]))(?=(?:[^\W\d_]+\s){{0,3}}[A-ZÀ-Þ])", re.IGNORECASE
+)
 _DONE_BY = re.compile(rf"(?:{_DONE})\s(?:[^\W\d_]+\s){{0,2}}?{_BY_WHOM}\s\S.*", re.IGNORECASE)
 
 

@@ -133,6 +133,7 @@ class Cipher:
         self.sides = frozenset(use.side for use in allowed)
         self.in_place = self.marks.difference(use.mark for use in allowed if use.side is not Side.ALONE)
         self._cache: dict[tuple[str, Side, str], Options | None] = {}
+        self._used: dict[tuple[str, Side, str], bool] = {}
         self._use_kinds: dict[Use, Counter[str]] = {}
         self._use_letters: dict[Use, Counter[str]] = {}
         self._letter_uses: dict[str, Counter[Use]] = {}
@@ -153,6 +154,19 @@ class Cipher:
                 small = self.options(mark.lower(), side, base)
                 self._cache[key] = small._replace(capital=True) if small else None
         return self._cache[key]
+
+    def uses(self, mark: str, side: Side, base: str) -> bool:
+        """Whether `options` has any, which is told sooner than which."""
+        key = (mark, side, base)
+        found = self._used.get(key)
+        if found is None:
+            found = self._used[key] = self._is_used(Use(mark, side), "i" if base == _DOTLESS else base)
+        return found
+
+    def _is_used(self, use: Use, base: str) -> bool:
+        if use not in self.allowed or not self._fits(use, base):
+            return False
+        return bool(variants(base, self.lang) or self.foreign(use, base))
 
     def _options(self, use: Use, base: str) -> Options | None:
         if use not in self.allowed or not self._fits(use, base):

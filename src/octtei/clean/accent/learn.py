@@ -5,30 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
-from octtei.clean.accent.decode import Decoder
-from octtei.clean.accent.evidence import GAIN, GAIN_KIN, GAIN_SECOND, GAIN_SURE, single, verdict
+from octtei.clean.accent.evidence import GAIN_KIN, GAIN_SECOND, GAIN_SURE
 from octtei.clean.accent.exchanged import capitals_of, exchanged
-from octtei.clean.accent.region import Limits, bears, eats, places
 from octtei.clean.accent.scarce import leading_capitals, small_letters
-from octtei.clean.accent.shape import ShapeModel
-from octtei.clean.accent.spelling import Speller
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
+from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
 from octtei.clean.accent.word import lone_marks, marks_beside
 from octtei.lexicon import Lexicon, fold
-from octtei.room import learnt
 
-_LOOKED_AT = 60
-"""Regions of one suspect that are read to judge it."""
-_ENOUGH = 15
-"""Regions after which a suspect that makes no words is let go."""
-_FEW = 3
-"""A suspect makes no words if fewer regions speak for it by then."""
 _NEARLY = 0.8
 """A use explains nearly as much as another if so large a share of the regions speaks for it."""
 _HALF = 0.5
@@ -39,33 +27,11 @@ _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTE
 """Different regions that must speak for a mark of each role."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
-_SAMPLE = 200_000
-"""Code points, from the start of the text, that tell whether a mark eats spaces."""
-_REMEMBERED = 50_000
-"""So many readings are remembered beyond the end of a document."""
-Uses = frozenset[tuple[Use, frozenset[str] | None]]
 # The capital comes first, so that a search jumps from one to the next.
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
 # Marks of punctuation that stand before words in any text are none of them.
 _BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ]{2})(?<=[\s'’].)")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
-
-
-class Evidence(NamedTuple):
-    """Different regions that speak for and against a use of a mark; `score` is how much likelier (decades) those that
-    speak for it become in all.
-    """
-
-    use: Use
-    bases: frozenset[str] | None
-    good: int
-    bad: int
-    score: float
-
-    @property
-    def share(self) -> float:
-        """Share of the regions that speak for it."""
-        return self.good / max(1, self.good + self.bad)
 
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
@@ -75,7 +41,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     found = {**leading_capitals(text, lexicon), **small, **others, **suspects(text, lexicon.language)}
     if not found:
         return None
-    judge = _Judge(text, _desk(lexicon))
+    judge = _Judge(text, desk_for(lexicon))
     cipher = judge.primary(found)
     if not cipher.allowed:
         return None
@@ -86,65 +52,13 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     return trained(text, lexicon, cipher)
 
 
-class _Desk:
-    """Decoders that know nothing of any document, and so need not read twice what two documents have."""
+class _Judge(Scales):
+    """Finds the uses of marks that a text shows."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lang = lexicon.language
-        self.lexicon = lexicon
-        self.clear()
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._speller = Speller(self.lexicon, Counter(), ShapeModel())
-        self._decoders: dict[Uses, Decoder] = {}
-
-    def decoder(self, cipher: Cipher) -> Decoder:
-        """The decoder for a cipher of which nothing was counted."""
-        uses = frozenset(cipher.allowed.items())
-        if uses not in self._decoders:
-            self._decoders[uses] = Decoder(cipher, self._speller)
-        return self._decoders[uses]
-
-    def trim(self) -> None:
-        """Forget, if it has become too much; nothing that is found changes by it."""
-        if sum(map(len, self._decoders.values())) + len(self._speller) > _REMEMBERED:
-            self.clear()
-
-
-@learnt
-@lru_cache(maxsize=2)
-def _desk_of(lexicon: Lexicon) -> _Desk:
-    return _Desk(lexicon)
-
-
-def _desk(lexicon: Lexicon) -> _Desk:
-    desk = _desk_of(lexicon)
-    desk.trim()
-    return desk
-
-
-class _Judge:
-    """Weighs uses of marks on one text."""
-
-    def __init__(self, text: str, desk: _Desk) -> None:
-        self.text = text
+    def __init__(self, text: str, desk: Desk) -> None:
+        super().__init__(text, desk)
         self.lang = desk.lang
-        self.desk = desk
         self.none = Cipher(self.lang, {})
-        self._eating: dict[str, bool] = {}
-
-    def _limits(self, cipher: Cipher) -> Limits:
-        """The false spaces that are looked for with `cipher`, and whether its marks eat those behind them."""
-        marks = sorted(
-            use.mark for use, bases in cipher.allowed.items() if bases is None and use.side is Side.AFTER
-        )
-        return Limits(eaten=int(any(self._eats(mark) for mark in marks)))
-
-    def _eats(self, mark: str) -> bool:
-        if mark not in self._eating:
-            self._eating[mark] = eats(self.text[:_SAMPLE], mark)
-        return self._eating[mark]
 
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
@@ -281,14 +195,14 @@ class _Judge:
         for hit in _BEGINS.finditer(self.text):
             if hit[0] not in cipher.marks:
                 found.setdefault(hit[0], []).append(hit.start())
-        return {mark: at[:_LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
+        return {mark: at[:LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
 
     def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
         """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""
         found: dict[str, list[int]] = {}
         for hit in _INITIALS.finditer(self.text) if Side.BEFORE in cipher.sides else ():
             places = found.setdefault(hit.group(), [])
-            if len(places) < _LOOKED_AT and variants(self.text[hit.end()], self.lang):
+            if len(places) < LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         return {
             mark: at
@@ -319,32 +233,6 @@ class _Judge:
             if mark not in cipher.marks and base and variants(base, self.lang):
                 pairs.setdefault((mark, base), []).append(at)
         return pairs
-
-    def weigh(
-        self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher, least: float = GAIN
-    ) -> Evidence:
-        """How many regions at the places `at` speak for `use` over `over`, and how many against it."""
-        cipher = over.with_use(use, bases)
-        decoder, without = self.desk.decoder(cipher), self.desk.decoder(over)
-        tried: set[object] = set()
-        at = list(at)
-        beside = [place for place in at if bears(self.text, place, cipher)]
-        # What no text has stands beside letters always, or it is no mark of their accents.
-        idle = len(at) - len(beside) if role(use.mark) is Role.ALIEN and least == GAIN else 0
-        good, bad, score = 0, min(idle, _ENOUGH), 0.0
-        for place in places(self.text, beside, cipher, self._limits(cipher)):
-            key = (place.region, place.start) if single(place) else place.region
-            if key in tried:
-                continue
-            tried.add(key)
-            if len(tried) > _LOOKED_AT or (good + bad > _ENOUGH and good < _FEW):
-                break
-            said = verdict(self.text, place, decoder, without, use, least)
-            good += said > 0
-            bad += said < 0
-            gain = decoder.read(place.region)[0].score - without.read(place.region)[0].score
-            score += gain if said > 0 else 0.0
-        return Evidence(use, bases, good, bad, score)
 
 
 def _is_foreign(mark: str) -> bool:

@@ -120,9 +120,9 @@ def is_use(string: str, at: int, length: int, cipher: Cipher) -> bool:
         return False
     one, other = string[at], string[at + length - 1]
     if length == 1:
-        return one in cipher.marks and cipher.options(one, Side.ALONE, "") is not None
-    return (other in cipher.marks and cipher.options(other, Side.AFTER, one) is not None) or (
-        one in cipher.marks and cipher.options(one, Side.BEFORE, other) is not None
+        return one in cipher.marks and cipher.uses(one, Side.ALONE, "")
+    return (other in cipher.marks and cipher.uses(other, Side.AFTER, one)) or (
+        one in cipher.marks and cipher.uses(one, Side.BEFORE, other)
     )
 
 

@@ -20,7 +20,7 @@ _TURNS, _DEEPEST = 0.6, 2
 """The share of marks that take turns where some stand within others, and how deep they do."""
 _EACH = 8
 """One fault less for so many marks put back is the least that must be gained where some marks came through."""
-_APART = r"(?<!\S){0}(?![^\s.,;:!?)])"
+_APART = r"(?<!\S{0})(?![^\s.,;:!?)])"
 # The mark comes first, so that a search jumps from mark to mark.
 _OPENS = r"{0}(?<![^\s(]{0})(?=\s?\w)"
 _CLOSES = r"{0}(?=[\s.,;:!?)]|\Z)(?:(?<=[\w.!?…,;:)]{0})|(?<=[\w.!?…,;:)]\s{0}))"
@@ -34,10 +34,10 @@ def quotation_places(text: str, lang: Language) -> dict[int, str]:
     has a space on either side.
     """
     strange = sorted(c for c in characters(text) if _is_strange(c, lang))[: 2 * _MOST]
-    for pattern in ("{0}", _APART) if strange else ():
-        marks = _marks(text, strange, pattern)
+    for where in ("", _APART) if strange else ():
+        marks = _marks(text, strange, where)
         if marks:
-            found = re.compile("|".join(pattern.format(re.escape(c)) for c in sorted(marks)))
+            found = re.compile("|".join(f"{{0}}{where}".format(re.escape(c)) for c in sorted(marks)))
             return {hit.start(): marks[hit[0]] for hit in found.finditer(text)}
     return {}
 
@@ -50,14 +50,14 @@ def quoted(text: str, at: Mapping[int, str]) -> str:
     return "".join(chars) if at else text
 
 
-def _marks(text: str, strange: Sequence[str], pattern: str) -> dict[str, str]:
-    """Strange characters -> the quotation marks that they stand for where `pattern` finds them."""
-    opening = [c for c in strange if _stands(text, c, _OPENS, pattern)][:_MOST]
-    closing = [c for c in strange if _stands(text, c, _CLOSES, pattern)][:_MOST]
+def _marks(text: str, strange: Sequence[str], where: str) -> dict[str, str]:
+    """Strange characters -> the quotation marks that they stand for at places like `where`."""
+    opening = [c for c in strange if _stands(text, c, _OPENS, where)][:_MOST]
+    closing = [c for c in strange if _stands(text, c, _CLOSES, where)][:_MOST]
     for first in (*opening, OPENING):
         for last in (*closing, CLOSING):
             found = {c: mark for c, mark in ((first, OPENING), (last, CLOSING)) if c != mark}
-            if found and first != last and _take_turns(text, first, last, pattern):
+            if found and first != last and _take_turns(text, first, last, where):
                 return found
     return {}
 
@@ -73,19 +73,18 @@ def _is_strange(char: str, lang: Language) -> bool:
     return kind is Role.ALIEN or (kind is Role.LETTER and not letter) or char in "¼½¾×¤¦¬"
 
 
-def _stands(text: str, char: str, place: str, pattern: str) -> bool:
-    """Whether `char` stands in such places only, where `pattern` finds it, and often enough."""
+def _stands(text: str, char: str, place: str, where: str) -> bool:
+    """Whether `char` stands in such places only, of those that are like `where`, and often enough."""
     if text.count(char) < _LEAST:
         return False
     sign = re.escape(char)
-    count = len(re.findall(pattern.format(sign), text))
-    both = f"(?={pattern.format(sign)}){place.format(sign)}"
-    return count >= _LEAST and len(re.findall(both, text)) >= _SHARE * count
+    count = len(re.findall(f"{{0}}{where}".format(sign), text)) if where else text.count(char)
+    return count >= _LEAST and len(re.findall(f"{place}{where}".format(sign), text)) >= _SHARE * count
 
 
-def _take_turns(text: str, first: str, last: str, pattern: str) -> bool:
+def _take_turns(text: str, first: str, last: str, where: str) -> bool:
     """Whether opening and closing marks follow one another by turns, and those that came through alone do not."""
-    strange = [pattern.format(re.escape(c)) for c in sorted({first, last} - {OPENING, CLOSING})]
+    strange = [f"{{0}}{where}".format(re.escape(c)) for c in sorted({first, last} - {OPENING, CLOSING})]
     signs = re.findall("|".join([*strange, f"[{OPENING}{CLOSING}]"]), text)
     came = [c for c in signs if c in (OPENING, CLOSING)]
     faults, faults_before = _faults(signs, first), _faults(came, first) + _odd(came)

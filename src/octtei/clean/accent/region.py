@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, variants
+from octtei.clean.accent.itself import SPACES, is_address, is_itself
 from octtei.clean.accent.parse import in_number
 
 WIDEST = 2
 """No false space is wider than this (code points)."""
 LONGEST = 120
 """Code points of the longest region; a line without spaces is cut there."""
-_FOLLOWING = re.compile(r" (?:\d?[^\W\d_]|(?!\d{3}(?!\d))\d)|\n[a-zß-öø-ÿœ]")
-_LINE = re.compile(r"\n[^\W\d_]")
-_FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
-_PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
-_MAIL = re.compile(r"\w@\w+\.\w")
 _LETTER = r"[^\W\d_]"
-_UNIT = re.compile(r"[\d\s][kKM]d?\Z")
-"""Before a currency: `9,8 M€`, `12 k€`, `3 Md€`."""
 _SPACE = re.compile(r"\s")
-_SPACES = " \u00a0\u202f\u2009\t"
 _BEFORE_ONLY = frozenset({Side.BEFORE})
-_JOINTS = ("'", "’", "-")
 EATEN = "eaten"
 _APART = "«“„([‹;:!?»›–—%"
 """Signs that French sets a space before: it is no false one, or does no harm."""
@@ -80,26 +71,26 @@ class Limits(NamedTuple):
 
 def spots(text: str, cipher: Cipher) -> Iterator[int]:
     """Where the marks of `cipher` stand in `text` and may be used, as `bears` tells it."""
-    chars = sorted(set(text) - {*_SPACES})
+    chars = sorted(set(text) - {*SPACES})
     pattern = re.compile("|".join(_bearing(mark, chars, cipher) for mark in sorted(cipher.marks)))
     return (hit.start() for hit in pattern.finditer(text))
 
 
 def _bearing(mark: str, chars: Iterable[str], cipher: Cipher) -> str:
     """A pattern for a mark at the places where `cipher` has a use for it, in a text of these characters."""
-    if cipher.options(mark, Side.ALONE, ""):
+    if cipher.uses(mark, Side.ALONE, ""):
         return re.escape(mark)
-    sign, space = re.escape(mark), f"[{_SPACES}]"
+    sign, space = re.escape(mark), f"[{SPACES}]"
     found = ["(?!)"]
     own = [c for c in chars if variants(c, cipher.lang) or role(mark) is Role.ALIEN]
-    for base in _class(c for c in own if cipher.options(mark, Side.AFTER, c)):
+    for base in _class(c for c in own if cipher.uses(mark, Side.AFTER, c)):
         found += [f"(?<={base}{sign})", f"(?<={base}{space}{sign})"]
-    for base in _class(c for c in own if cipher.options(mark, Side.BEFORE, c)):
+    for base in _class(c for c in own if cipher.uses(mark, Side.BEFORE, c)):
         found.append(f"(?={space}?{base})")
     others = [c for c in chars if c not in own]
-    for base in _class(c for c in others if cipher.options(mark, Side.AFTER, c)):
+    for base in _class(c for c in others if cipher.uses(mark, Side.AFTER, c)):
         found.append(f"(?<={base}{sign})(?={_LETTER})")
-    for base in _class(c for c in others if cipher.options(mark, Side.BEFORE, c)):
+    for base in _class(c for c in others if cipher.uses(mark, Side.BEFORE, c)):
         found.append(f"(?={base})(?<={_LETTER}{sign})")
     return f"{sign}(?:{'|'.join(found)})"
 
@@ -118,11 +109,11 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
     done = 0
     known: dict[str, Region] = {}
     for at in at_marks:
-        if at < done or _is_itself(text, at):
+        if at < done or is_itself(text, at):
             continue
         start, end = _widened(text, at, done, cipher, allowed)
         part = text[start:end]
-        if _addresses(part) and role(text[at]) is not Role.ALIEN:
+        if is_address(part) and role(text[at]) is not Role.ALIEN:
             done = end
             continue
         if part not in known:
@@ -131,96 +122,18 @@ def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) 
         done = end
 
 
-def _is_itself(text: str, at: int) -> bool:
-    """Whether the mark at place `at` means itself for sure; none does so right behind a letter."""
-    if text[at] in ".,:" and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
-        return True
-    if unicodedata.category(text[at]) == "Sc" and _UNIT.search(text, max(0, at - 4), at):
-        return True
-    if text[at - 1 : at].isalpha():
-        return text[at] == "°" and _measures(text, at)
-    if text[at].islower():
-        return text[at + 1 : at + 2] == "."  # `p. 77`
-    if text[at].isupper() and unicodedata.category(text[at + 1 : at + 2] or " ") == "Sc":
-        return True  # `9,8 M€`
-    return _measures(text, at) or _decorates(text, at) or _punctuates(text, at) or _numbers(text, at)
-
-
 def bears(text: str, at: int, cipher: Cipher) -> bool:
     """Whether a use of the mark at place `at` is possible here, a space between it and its letter allowed."""
     mark = text[at]
-    if cipher.options(mark, Side.ALONE, ""):
+    if cipher.uses(mark, Side.ALONE, ""):
         return True
     for side, step in ((Side.AFTER, -1), (Side.BEFORE, 1)):
         place = at + step
-        if 0 <= place < len(text) and text[place] in _SPACES:
+        if 0 <= place < len(text) and text[place] in SPACES:
             place += step
-        if 0 <= place < len(text) and cipher.options(mark, side, text[place]):
+        if 0 <= place < len(text) and cipher.uses(mark, side, text[place]):
             return True
     return False
-
-
-def _addresses(part: str) -> bool:
-    """Whether an address of the net stands here: its signs are its own."""
-    return "://" in part or "www." in part or ("@" in part and _MAIL.search(part) is not None)
-
-
-def _measures(text: str, at: int) -> bool:
-    """Whether a sign that ends a word stands behind a number, with or without a space, or counts: `8 %`, `n° 5`."""
-    if not (text[at + 1 : at + 2] or " ").isspace():
-        return False
-    before = text[max(0, at - 2) : at].rstrip(_SPACES)
-    if text[at] == "°" and text[at - 1 : at] in ("n", "N") and not text[at - 2 : at - 1].isalpha():
-        return True
-    return text[at] in _MEASURES and before[-1:].isdecimal()
-
-
-def _numbers(text: str, at: int) -> bool:
-    """Whether a digit that stands apart is a number for sure: no word before it, or none behind it, on its line.
-
-    Between two words it may be a lost word of one letter: which of the two it is, the words tell.
-    """
-    if not text[at].isdecimal() or text[at - 1 : at].isalpha():
-        return False
-    if text[at + 1 : at + 2].isalpha():
-        return text[at] == "1" and _FIRST.match(text, at + 1) is not None and not text[at - 1 : at].isalnum()
-    if text[at - 1 : at] in _JOINTS and not text[at + 1 : at + 2].isdecimal():
-        return False
-    return not (_FOLLOWING.match(text, at + 1) and _PRECEDING.search(text, max(0, at - 20), at))
-
-
-def _decorates(text: str, at: int) -> bool:
-    """Whether a sign stands in a row of its like, or on a line of its own; one that ends a word beside it is no row."""
-    left, right = at, at + 1
-    if not (text[left - 1 : left].isspace() or not left) or not (text[right : right + 1] or " ").isspace():
-        return False
-    while left > 0 and at - left < 9 and text[left - 1] in _SPACES:
-        left -= 1
-    while right < len(text) and right - at < 9 and text[right] in _SPACES:
-        right += 1
-    around = text[left - 1 : left], text[right : right + 1]
-    beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
-    row = any(text[at] == c and not other.isalnum() for c, other in zip(around, beyond, strict=True))
-    return row or all(c in "\n\f" for c in around)
-
-
-def _punctuates(text: str, at: int) -> bool:
-    """Whether a sign of punctuation that stands apart has no word before or behind it, so that it is no word itself."""
-    kind = role(text[at])
-    if kind not in (Role.POINT, Role.ALIEN) or (at and not text[at - 1].isspace()):
-        return False
-    before, behind = text[max(0, at - 4) : at].rstrip(_SPACES), text[at + 1 : at + 5]
-    follows = behind.lstrip(_SPACES)[:1]
-    if follows == "\n" and _LINE.match(text, at + 1):
-        follows = text[at + 2 : at + 3]
-    if kind is Role.ALIEN:
-        return before[-1:] in _STOPS and behind[:1] in _SPACES and follows.isupper()
-    if not (behind[:1] or " ").isspace():
-        return behind[:1] in _QUOTES
-    stands = text[at] in _PUNCTUATION or not follows.islower()
-    return (
-        follows in _NO_WORD or (before[-1:] in _STOPS and stands) or (text[at] in ".…" and follows.isupper())
-    )
 
 
 def _widened(text: str, at: int, least: int, cipher: Cipher, allowed: Limits) -> tuple[int, int]:
@@ -256,14 +169,14 @@ def _chunk_end(text: str, at: int) -> int:
 
 def _before(text: str, start: int, least: int) -> int:
     at = start
-    while at > least and start - at <= WIDEST and text[at - 1] in _SPACES:
+    while at > least and start - at <= WIDEST and text[at - 1] in SPACES:
         at -= 1
     return at if at > least and not text[at - 1].isspace() else start
 
 
 def _behind(text: str, end: int) -> int:
     at = end
-    while at < len(text) and at - end <= WIDEST and text[at] in _SPACES:
+    while at < len(text) and at - end <= WIDEST and text[at] in SPACES:
         at += 1
     return at if at < len(text) and not text[at].isspace() else end
 
@@ -298,18 +211,16 @@ def _begins_name(text: str, left: int, right: int) -> bool:
 def _ends(mark: str, following: str, cipher: Cipher) -> bool:
     """Whether `mark` may belong to what stands before the gap."""
     return (
-        cipher.sides != _BEFORE_ONLY
-        or following in cipher.marks
-        or cipher.options(mark, Side.BEFORE, following) is not None
+        cipher.sides != _BEFORE_ONLY or following in cipher.marks or cipher.uses(mark, Side.BEFORE, following)
     )
 
 
 def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:
     """Whether the letter beside the gap has its mark on the other side."""
     further, beyond = text[left - 2 : left - 1], text[right + 1 : right + 2]
-    if further and further in cipher.marks and cipher.options(further, Side.BEFORE, text[left - 1]):
+    if further and further in cipher.marks and cipher.uses(further, Side.BEFORE, text[left - 1]):
         return "after_letter"
-    if beyond and beyond in cipher.marks and cipher.options(beyond, Side.AFTER, text[right]):
+    if beyond and beyond in cipher.marks and cipher.uses(beyond, Side.AFTER, text[right]):
         return "before_letter"
     return ""
 
@@ -329,7 +240,7 @@ def _torn(part: str, start: int, end: int, cipher: Cipher) -> Iterator[tuple[int
     """The pieces of a chunk between which marks may have eaten a space: behind those that stand behind letters."""
     begin = start
     for at in range(start + 1, end - 1):
-        after = part[at] in cipher.marks and cipher.options(part[at], Side.AFTER, part[at - 1])
+        after = part[at] in cipher.marks and cipher.uses(part[at], Side.AFTER, part[at - 1])
         if after and (part[at + 1].isalnum() or part[at + 1] in cipher.marks):
             yield begin, at + 1
             begin = at + 1
@@ -341,21 +252,14 @@ def eats(text: str, mark: str) -> bool:
     ever before a space.
     """
     sign = re.escape(mark)
-    space = len(re.findall(rf"{sign}[{_SPACES}](?<={_LETTER}..)(?=\w)", text))
-    others = len(re.findall(rf"{sign}(?=[.,;:)\n]|[{_SPACES}][;:!?»])(?<={_LETTER}.)", text))
+    space = len(re.findall(rf"{sign}[{SPACES}](?<={_LETTER}..)(?=\w)", text))
+    others = len(re.findall(rf"{sign}(?=[.,;:)\n]|[{SPACES}][;:!?»])(?<={_LETTER}.)", text))
     return others >= _LEAST_ENDS and space <= _HARDLY * others
 
 
 _LEAST_ENDS, _HARDLY = 2, 0.25
 """Words before a stop that end with a mark which eats spaces; for each of them so many before a space."""
 _ENDS = ".!?…:"
-_QUOTES = (*'"«“”»',)
-_MEASURES = frozenset('%°$€£+=×&*/#§º.,;:!?…)»”"–—')
-"""Signs that stand behind numbers, with or without a space."""
-_NO_WORD = ("", *'"«“”»([—–-\n\f')
-"""What may stand behind punctuation, and behind no word that asks for another."""
-_STOPS = (*".!?…",)
-_PUNCTUATION = frozenset('.,;:!?…()«»"“”–—-•·*')
 _SKIPPED = "\"«“”»’'([—–- \u00a0"
 
 
@@ -370,7 +274,7 @@ def opens(text: str, start: int) -> bool:
 def _tail(text: str, end: int) -> int:
     """Width of the gap behind `end`, a line end behind spaces counting as one more; 0 where none stand."""
     at = end
-    while at < len(text) and at - end < 4 and text[at] in _SPACES:
+    while at < len(text) and at - end < 4 and text[at] in SPACES:
         at += 1
     if at < len(text) and text[at] == "\n":
         return at - end + 1 if at > end else 0

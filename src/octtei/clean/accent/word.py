@@ -113,7 +113,12 @@ def _shown(text: str, lexicon: Lexicon, word: str, marks: frozenset[str]) -> Cou
     shown = (*_ELIDED.finditer(text), *_HYPHENED.finditer(text))
     found = Counter(hit[1] for hit in shown if hit[1] not in marks)
     for stem, mark in sorted({hit.groups() for hit in _ENDING.finditer(text)}):
-        if mark not in marks and mark not in ",." and lexicon.is_word(stem + word) and not lexicon.is_word(stem):
+        if (
+            mark not in marks
+            and mark not in ",."
+            and lexicon.is_word(stem + word)
+            and not lexicon.is_word(stem)
+        ):
             found[mark] += 1
     return found
 

@@ -11,17 +11,21 @@ from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.reading import Odds, Reading
-from octtei.clean.channel.rivals import UNSEEN, Near, Rival, lent
+from octtei.clean.channel.rivals import Near, Rival
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
 """More than two bonds together are hardly ever worth."""
 _ROWS = 3.0
 """More than pairs say, three in a row hardly ever say for a candidate and against what stands there."""
+_UNSEEN = 0.02
+"""Frequency in a million words of a word that nobody counted."""
 _FREQUENT, _CHEAPEST = 0.25, 2.5
 """At the most this share of a word is misread the same way, if the slip is of the cheapest; dearer slips are rarer."""
 _SELDOM = 0.03
 """A rival must be that common beside what stands there."""
+_ALMOST = 1 - 1e-9
+"""What rounding can do to a product."""
 _SURE = 2
 _LONG = 10_000
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
@@ -43,12 +47,6 @@ class Judge:
         least = _SURE if self._total < _LONG else _SURE + 1
         sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
         return Chosen(view.lore.index, sure | set(groups(view.language)))
-
-    @cached_property
-    def _told(self) -> frozenset[str]:
-        """The words of the index of which the text tells how common they are."""
-        lower, company = self.view.lower, self._company
-        return frozenset(w for w in self.index.words if (small := w.lower()) in lower or small in company)
 
     @cached_property
     def names(self) -> Counter[str]:
@@ -78,7 +76,7 @@ class Judge:
         found = rates.get(form)
         if found is None:
             here = 1e6 * max(0, self.view.lower.get(form.lower(), 0) - spare) / (self._total + _FEW)
-            found = rates[form] = (self._frequency(form) + here) / 2 + UNSEEN
+            found = rates[form] = (self._frequency(form) + here) / 2 + _UNSEEN
         return found
 
     def _frequency(self, form: str) -> float:
@@ -108,7 +106,7 @@ class Judge:
     def kept(self, form: str, meant: Candidate) -> float:
         """The rate of `form` as far as misreadings of `meant` do not explain it."""
         here = 1e6 * (self.unexplained(form, meant) - 1) / (self._total + _FEW)
-        return (self._frequency(form) + here) / 2 + UNSEEN
+        return (self._frequency(form) + here) / 2 + _UNSEEN
 
     def odds(self, candidate: Candidate, keep: float) -> Odds:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
@@ -119,20 +117,20 @@ class Judge:
 
         Those `near` must be words of the index, and common enough beside it; those `alike` need not.
         """
-        company = self._company
-        able = near.names if form.lower() in company else near.able
-        words = (able & self.index.words) | (near.names & self._told)
+        words = near.names & self.index.words
         if not words and not alike:
             return []
-        lower, frequency, rates = self.view.lower, self._frequency(form), self._rates[0]
-        times, found = lower[form.lower()], []
-        unexplained = (frequency + 1e6 * (times - 1) / (self._total + _FEW)) / 2 + UNSEEN
+        lower, frequency = self.view.lower, self._frequency(form)
+        times = lower[form.lower()]
+        least = frequency / 2 + _UNSEEN
+        unexplained = (frequency + 1e6 * (times - 1) / (self._total + _FEW)) / 2 + _UNSEEN
+        rates, company, enough, found = self._rates[0], self._company, least * _ALMOST, []
         for rival in (*map(near.rivals.__getitem__, words), *(r for r in alike if r.form not in words)):
-            name, cost, small, gain, _, common = rival
+            name, cost, small, gain, reach, common = rival
             here = small in lower
             told = here or small in company  # else the language alone tells how common it is
-            rate = (rates.get(name) or self.rate(name)) if told else lent(common)
-            if not rival.may_be_meant(rate, frequency):
+            rate = (rates.get(name) or self.rate(name)) if told else common / 2 + _UNSEEN
+            if rate * reach < enough:
                 continue
             keep = self.kept(form, Candidate(name, cost)) if here and times > 1 else unexplained
             if rate > keep * _SELDOM or rival in alike:

@@ -49,7 +49,7 @@ class LongS:
     def rate(self) -> float:
         """The share of long s that were read as f; 0.0 where too few forms show it."""
         counts = self.view.counts
-        shown = {form: n for form in counts if (n := self._shown(form))}
+        shown = {form: n for form in counts if "f" in form and (n := self._shown(form))}
         if len(shown) < _FORMS:
             return 0.0
         wrong = sum(n * counts[form] for form, n in shown.items())

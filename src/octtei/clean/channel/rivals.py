@@ -17,10 +17,6 @@ from octtei.lexicon import fold
 
 GAIN, GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
 _DEAREST = 9.0
-UNSEEN = 0.02
-"""Frequency in a million words of a word that nobody counted."""
-_ALMOST = 1 - 1e-9
-"""What rounding can do to a product."""
 _SHORTEST = 4
 
 
@@ -37,29 +33,16 @@ class Rival(NamedTuple):
     reach: float
     common: float
 
-    def may_be_meant(self, rate: float, frequency: float) -> bool:
-        """Whether the rival, at this rate, is common enough beside a form of this frequency, whatever its neighbours."""
-        return rate * self.reach >= lent(frequency) * _ALMOST
-
-
-def lent(frequency: float) -> float:
-    """The rate of a word of this frequency that the text does not have."""
-    return frequency / 2 + UNSEEN
-
 
 class Near(NamedTuple):
-    """The rivals of a form by their names, the names, and the number of words that were asked about.
-
-    `able` are those that are common enough beside the form in the language alone: the others must stand in the text.
-    """
+    """The rivals of a form by their names, the names, and the number of words that were asked about."""
 
     rivals: dict[str, Rival]
     names: frozenset[str]
-    able: frozenset[str]
     asked: int
 
 
-_NONE = Near({}, frozenset(), frozenset(), 0)
+_NONE = Near({}, frozenset(), 0)
 
 
 class Rivals:
@@ -93,9 +76,8 @@ class Rivals:
         held = self._near.get(form, _NONE)
         if held.asked != len(slips):
             rivals = self._chosen(form, (Candidate(word, cost) for word, cost in slips.items()))
-            able = frozenset(r.form for r in rivals if r.may_be_meant(lent(r.common), self._frequency(form)))
             held = self._near[form] = Near(
-                {r.form: r for r in rivals}, frozenset(r.form for r in rivals), able, len(slips)
+                {r.form: r for r in rivals}, frozenset(r.form for r in rivals), len(slips)
             )
         return held
 

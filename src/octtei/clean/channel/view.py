@@ -23,6 +23,11 @@ _REACH = 12
 _LEAST = 0.1
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
+_HALF = re.compile(r"([^\W\d_]{2,20})[-¬]\n(?=[\s\d(*†])")
+"""The first half of a word, at the end of a line behind which no text goes on at once."""
+_FIRST = re.compile(r"^[ \t]{0,40}([^\W\d_]{2,20})(?![\w'’-])", re.MULTILINE)
+_FEET, _HEADS, _TOP = 3000, 400, 4
+"""So many characters may the notes of a page have, so many the first lines of the next, of which so many are looked at."""
 _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
@@ -125,7 +130,7 @@ class View:
         return frozenset(form for form in self.counts if self._is_unknown(form))
 
     def _is_unknown(self, form: str) -> bool:
-        return not self.lore.known[form] and form not in self.called
+        return not self.lore.known[form] and form not in self.called and form not in self.torn
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -133,6 +138,21 @@ class View:
         if "]" not in self.text:
             return frozenset()
         return frozenset(hit[2] + hit[1] for hit in _CRITICAL.finditer(self.text))
+
+    @cached_property
+    def torn(self) -> frozenset[str]:
+        """The second halves of words that the end of a page divides, notes and a running head between."""
+        if "\f" not in self.text:
+            return frozenset()
+        return frozenset(
+            half for hit in _HALF.finditer(self.text) for half in self._overleaf(hit[1], hit.end())
+        )
+
+    def _overleaf(self, left: str, at: int) -> list[str]:
+        """The word at the head of one of the first lines of the next page that makes a word with `left`, if it makes none alone."""
+        turn = self.text.find("\f", at, at + _FEET)
+        heads = _FIRST.findall(self.text, turn, turn + _HEADS)[:_TOP] if turn >= 0 else []
+        return [half for half in heads if self.lore.known[left + half] and not self.lore.known[half]][:1]
 
     @cached_property
     def lower(self) -> Counter[str]:
@@ -214,17 +234,20 @@ class View:
         return self.ends.at_edge(i)
 
     @cached_property
-    def _kinds_of_gaps(self) -> frozenset[str]:
-        return frozenset(self.gaps)
+    def _gaps_apart(self) -> dict[str, array[int]]:
+        """Gap that is no single space -> the numbers of the words behind it, but for the first word, in order."""
+        found: dict[str, array[int]] = {}
+        for i in compress(range(1, len(self.forms)), map(" ".__ne__, islice(self.gaps, 1, None))):
+            gap = self.gaps[i]
+            if gap in found:
+                found[gap].append(i)
+            else:
+                found[gap] = array("I", (i,))
+        return found
 
     def behind(self, fits: Callable[[str], bool]) -> list[int]:
         """The numbers of the words, but for the first, before which something stands that fits."""
-        fitting = set(filter(fits, self._kinds_of_gaps))
-        if not fitting:
-            return []
-        return list(
-            compress(range(1, len(self.forms)), map(fitting.__contains__, islice(self.gaps, 1, None)))
-        )
+        return sorted(chain.from_iterable(at for gap, at in self._gaps_apart.items() if fits(gap)))
 
     def numbers(self, forms: Iterable[str]) -> list[int]:
         """The numbers of the words of these forms, in order."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from octtei.clean.accent import learn, repairs
+from octtei.clean.accent.apart import doubted
 from octtei.clean.accent.divided import undivided
 from octtei.clean.accent.quotes import quotation_places, quoted
 from octtei.clean.accent.wide import narrowed, widened
@@ -26,6 +27,7 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     that it would make are counted; what makes words is a mark. Which letters it stands for, which spaces are false and
     how often the character means itself is then counted in what can be read for sure, and each place is read as the
     likeliest words (lexicon, the document's own undamaged words; names by how letters follow one another).
+    A letter with an accent may be the mark of another one, where most words that have it are none (`ôtô` for `été`).
     Wrong when: a sign is put between letters on purpose all through a text and makes words there by chance. One that
     stands alone proves nothing, a digit that continues the count of the note references is one, and what is less than
     three times as likely as its rival is proposed only.
@@ -44,7 +46,7 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     learned = learn(narrow.text, lexicon)
     if learned:
         found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
-        for edit in widened(sorted(found, key=lambda e: e.span), narrow, text):
+        for edit in doubted(text, widened(sorted(found, key=lambda e: e.span), narrow, text)):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)

@@ -45,10 +45,10 @@ def plural(passage: Passage) -> Iterator[Edit]:
         n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.view.places.get(form, ())
     }
     wanted = {seen.forms[i] for i in asked if i < len(seen.forms)}
-    plurals = seen.counts.keys()
-    for form in sorted(filter(_may_be_singular, seen.counts)):
-        told = form in wanted or not plurals.isdisjoint([form + end for end in _ENDINGS])
-        meant = _with_plural(form, seen) if told else None
+    plurals = {form[:-1] for form in seen.counts if form[-1] in _ENDINGS}
+    told = seen.counts.keys() & (plurals | wanted)
+    for form in sorted(filter(_may_be_singular, told)):
+        meant = _plural_of(form, seen.lore)
         if meant:
             odds = log(channel.rate(meant) / channel.rate(form, 1))
             for i in seen.places.get(form, ()) if _changes(form, seen, facts) else ():

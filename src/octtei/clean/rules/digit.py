@@ -60,15 +60,21 @@ def _is_common(word: str, seen: View, passage: Passage) -> bool:
     return seen.lore.frequency[word] > _COMMON and worn(passage)
 
 
-_DIVIDED = re.compile(r"(?<![\w'’-])([^\W\d_]{1,20})([01568])(?=-\n[ \f\n]*([^\W\d_]{2,20})(?![\w]))")
+_DIVIDED = re.compile(r"[01568](?=-\n[ \f\n]*([^\W\d_]{2,20})(?![\w]))")
+_FIRST_HALF = re.compile(r"(?<![\w'’-])[^\W\d_]{1,20}\Z")
+_HALF = 20
 
 
 def _divided(seen: View) -> Iterator[Edit]:
     """A digit at the end of a half of a word: `s0-` before a line end, `lide` behind it."""
     for hit in _DIVIDED.finditer(seen.text):
-        found = [c for c in _LETTERS[hit[2]] if c.islower() and seen.known(hit[1] + c + hit[3])]
-        if len(found) == 1 and len(hit[1] + hit[3]) >= _SHORTEST and hit[3].islower():
-            yield Edit(Span(*hit.span(2)), hit[2], found[0], "confusion.digit-in-word", Safety.SAFE)
+        begun = _FIRST_HALF.search(seen.text, max(0, hit.start() - _HALF), hit.start())
+        if begun is None:
+            continue
+        first, second = begun[0], hit[1]
+        found = [c for c in _LETTERS[hit[0]] if c.islower() and seen.known(first + c + second)]
+        if len(found) == 1 and len(first + second) >= _SHORTEST and second.islower():
+            yield Edit(Span(*hit.span()), hit[0], found[0], "confusion.digit-in-word", Safety.SAFE)
 
 
 _LEADING = re.compile(r"[1!0](?<=[ \n-].)([^\W\d_]{1,20})(?=[ \n,.;:)])")

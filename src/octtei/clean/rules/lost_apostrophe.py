@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from octtei.clean.address import in_address
 from octtei.clean.characters import characters
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
@@ -22,7 +23,7 @@ _USUAL = frozenset("'’‘ʼ-‐‑–—.,;:()[]/*&·•\u00ad\u200b\u200c\u20
 _NONE = "(?!)"
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LAST = re.compile(r"[^\W\d_]+\Z")
-_REACH, _LONGEST, _FURTHEST = 10, 40, 200
+_REACH, _LONGEST = 10, 40
 
 
 class _Sides(NamedTuple):
@@ -69,7 +70,7 @@ def _apostrophes(text: str, lexicon: Lexicon) -> Iterator[str]:
     places, elided, shown = Counter[str](), Counter[str](), dict[str, set[str]]()
     for hit in _between(chars).finditer(text):
         places[hit[0]] += 1
-        words = () if _in_address(hit) else _parted(hit, lexicon.language)
+        words = () if in_address(text, hit.start()) else _parted(hit, lexicon.language)
         elided[hit[0]] += bool(words)
         if words and all(map(lexicon.is_word, words)):
             shown.setdefault(hit[0], set()).update(words)
@@ -107,13 +108,6 @@ def _parted(hit: re.Match[str], lang: Language) -> tuple[str, ...]:
 def _is_marked(word: str, vowels: str) -> bool:
     """Whether a consonant in capitals stands before a small vowel: no word that is elided before begins so, but a mark may (`l’Xetat`)."""
     return word[0].isupper() and word[0].lower() not in vowels and word[1:2].islower() and word[1:2] in vowels
-
-
-def _in_address(hit: re.Match[str]) -> bool:
-    """Whether an address of the net goes on here."""
-    before = hit.string[max(0, hit.start() - _FURTHEST) : hit.start()]
-    token = before.split()[-1]
-    return "://" in token or "www." in token
 
 
 def _edits(text: str, sign: str, lexicon: Lexicon) -> Iterator[Edit]:

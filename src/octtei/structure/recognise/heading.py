@@ -34,13 +34,14 @@ _NUMBERED_NOUN = re.compile(rf"(?:{ORDINAL})\s[^\W\d_]+\s?[:.]\s", re.IGNORECASE
 def heading(group: Group) -> Block | None:
     """A heading: set apart, short, and numbered, called by a usual name, in capitals, centred or above running text."""
     why = _reason(group)
-    if not why or group.lines[0].number in group.flow.rows | group.flow.verses:
+    first = group.lines[0].number
+    if not why or first in group.flow.rows or first in group.flow.verses:
         return None
     kind, n = numbering(group.words)
-    if group.lines[0].number in group.flow.numerals:
-        kind, n = "bare", group.flow.numerals[group.lines[0].number]
-    kind = "day" if group.lines[0].number in group.flow.days else kind
-    kind = "month" if group.lines[0].number in group.flow.months else kind
+    if first in group.flow.numerals:
+        kind, n = "bare", group.flow.numerals[first]
+    kind = "day" if first in group.flow.days else kind
+    kind = "month" if first in group.flow.months else kind
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
 
 

@@ -28,6 +28,8 @@ _WIDER = re.compile(r"\s{3,}|\t")
 _COLUMNS, _PAIR = 3, 2
 _LINES = 4
 _NEAR = 4
+_OPENING = re.compile(r"(?:1|I)(?:er|re|[°º])?$|premi|first|one$|erst|prim", re.IGNORECASE)
+"""The number of a first chapter."""
 _ALIKE = 0.8
 LETTERS, LONGEST = 3, 90
 # So many pages of a hundred must have a running head before one that occurs only once is believed.
@@ -212,7 +214,7 @@ def _in_mid_book(sheet: Sheet, e: Edge) -> bool:
     """Whether a chapter that is not the first one begins below the first line of all: then that line is no title."""
     numbers = range(e.line.number + 1, e.page.last + 1)
     hit = COUNTED.match(next((x.words for x in sheet.free(numbers)), ""))
-    return hit is not None and hit.group(1) not in (None, "1", "I", "i")
+    return hit is not None and hit.group(1) is not None and not _OPENING.match(hit.group(1))
 
 
 def _take_first(sheet: Sheet) -> None:

@@ -25,10 +25,15 @@ def item(group: Group) -> Block | None:
     """An item of a list: its label counts on from that of a neighbour, and nothing but items and what they say stands between."""
     label = group.flow.labels.get(group.lines[0].number)
     near = label and any(_counts_on(group, label, step) for step in (-1, 1))
-    heads = group.words[0] not in "([" and may_be_heading(group) and group.gap_before and group.gap_after
-    if label and near and not heads:
+    if label and near and not _is_head(group):
         return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
     return _rest(group) or _dashed(group)
+
+
+def _is_head(group: Group) -> bool:
+    """Whether a group stands apart and may be a heading by its shape."""
+    apart = group.words[0] not in "([" and group.gap_before and group.gap_after
+    return bool(apart) and may_be_heading(group)
 
 
 def _label(group: Group) -> Label | None:
@@ -114,9 +119,10 @@ def _is_list(inner: list[Group], first: Group | None) -> bool:
 
 def _slogan(group: Group) -> Block | None:
     """A short quotation without a dash among slogans that have one."""
+    if len(group.lines) > 1 or not _SLOGAN.fullmatch(group.words) or not group.is_short():
+        return None
     near = [g for step in (-1, 1) if (g := group.near(step))]
-    dashed = any(DASH.match(g.words) and _SLOGAN.fullmatch(g.words) for g in near)
-    if dashed and _SLOGAN.fullmatch(group.words) and group.is_short() and len(group.lines) == 1:
+    if any(DASH.match(g.words) and _SLOGAN.fullmatch(g.words) for g in near):
         return Block(BlockKind.ITEM, group.numbers, "a short quotation in a list of them", role="slogan")
     return None
 

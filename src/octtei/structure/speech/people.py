@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from octtei.config import Settings
 from octtei.lexicon import fold
 from octtei.model.tree import Person
-from octtei.structure.speech.introduce import introduced
+from octtei.structure.speech.introduce import Introduced, introduced
 from octtei.structure.speech.phrase import Named, apposed
 from octtei.structure.speech.strip import Strip
 from octtei.structure.speech.voice import Voice
@@ -42,19 +43,13 @@ class Entry:
 
 
 class People:
-    """All who may speak. A name is found again by its last word, spelt in any of the ways that sound alike.
-
-    `persons` are the keys of names that the text gives to persons, though nobody of them need speak; `women` those of them
-    that it calls so.
-    """
+    """All who may speak. A name is found again by its last word, spelt in any of the ways that sound alike."""
 
     def __init__(self, voice: Voice, settings: Settings) -> None:
         self.voice = voice
         self.entries: dict[str, Entry] = {}
         self.keys: dict[str, str] = {}
-        self.aliases: dict[str, str] = {}
-        self.persons: set[str] = set()
-        self.women: set[str] = set()
+        self._strips: Sequence[Strip] = ()
         for person in settings.person:
             self._stated(person.id, person.names, person.note)
         self.author = ""
@@ -80,17 +75,34 @@ class People:
             self.keys[self._role_key(form)] = name
 
     def introduce(self, strips: Sequence[Strip]) -> None:
-        """Learn who is meant by a role alone: `le boulanger Anselme` makes `le boulanger` Anselme, if nobody else is one.
+        """The text in which people are introduced; it is read when somebody is asked about, in many texts never."""
+        self._strips = strips
+
+    @cached_property
+    def _introduced(self) -> Introduced:
+        return introduced(self._strips, self.voice)
+
+    @cached_property
+    def persons(self) -> set[str]:
+        """The keys of the names that the text gives to persons, though nobody of them need speak."""
+        return {self.key(name) for name in sorted(self._introduced.persons)}
+
+    @cached_property
+    def women(self) -> set[str]:
+        """The keys of those of them that the text calls women."""
+        return {self.key(name) for name in sorted(self._introduced.women)}
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        """Who is meant by a role alone: `le boulanger Anselme` makes `le boulanger` Anselme, if nobody else is one.
 
         A role that the text also gives to somebody whom it names otherwise, or by an office, stays nobody's.
         """
-        found = introduced(strips, self.voice)
-        self.persons = {self.key(name) for name in sorted(found.persons)}
-        self.women = {self.key(name) for name in sorted(found.women)}
-        self.aliases = {self._role_key(phrase): name for phrase, name in found.phrases.items()}
-        for role, holders in sorted(found.roles.items()):
+        found = {self._role_key(phrase): name for phrase, name in self._introduced.phrases.items()}
+        for role, holders in sorted(self._introduced.roles.items()):
             if len(holders) == 1 and "?" not in holders:
-                self.aliases[self._role_key(role)] = next(iter(holders))
+                found[self._role_key(role)] = next(iter(holders))
+        return found
 
     def key(self, name: str) -> str:
         """What all spellings of a name share: its last word with a capital, folded."""
@@ -129,8 +141,8 @@ class People:
     def role(self, phrase: str) -> str:
         """The id of somebody who is only described: `le ministre de l'Intérieur`."""
         key = self._role_key(phrase)
-        if key not in self.keys and key in self.aliases:
-            self.keys[key] = self.name(self.aliases[key])
+        if key not in self.keys and key in self._aliases:
+            self.keys[key] = self.name(self._aliases[key])
         found = self.keys.get(key) or self._new(phrase, key, role=True).id
         self.entries[found].add(phrase)
         return found

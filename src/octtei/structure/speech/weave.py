@@ -136,7 +136,9 @@ class Rebuilder:
         self._made: dict[int, Note] = {}
 
     def edition(self, edition: Edition) -> Edition:
-        """The whole edition."""
+        """The whole edition; itself where nothing is woven into it."""
+        if not (self.contents or self.wraps or self.speakers or self.sources):
+            return edition
         front, body, back = (
             self._nodes(part, (n,)) for n, part in enumerate((edition.front, edition.body, edition.back))
         )
@@ -153,7 +155,8 @@ class Rebuilder:
     def _node(self, node: Any, path: Path) -> Any:  # noqa: ANN401, C901 - one line for each kind of node
         match node:
             case Paragraph() | Heading():
-                return replace(node, content=self._content(node.content, path))
+                content = self._content(node.content, path)
+                return node if content is node.content else replace(node, content=content)
             case Division() | Item() | Quotation() | Postscript():
                 return replace(node, content=self._nodes(node.content, path))
             case Utterance():
@@ -188,7 +191,10 @@ class Rebuilder:
         )
 
     def _content(self, content: tuple[Inline, ...], path: Path) -> tuple[Inline, ...]:
-        return tuple(self._inline(part) for part in self.contents.get(path, content))
+        found = self.contents.get(path, content)
+        if not any(isinstance(part, (NoteReference, Quotation)) for part in found):
+            return found
+        return tuple(map(self._inline, found))
 
     def _inline(self, part: Inline) -> Inline:
         match part:

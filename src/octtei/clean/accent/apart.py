@@ -1,0 +1,44 @@
+"""Apart: marks that stand alone in a text which lost its dashes and guillemets too, and may be one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from octtei.clean.characters import characters
+from octtei.text import Edit, Safety
+
+_SIGNS = frozenset("«»“”„–—")
+_AROUND = 40
+# A paragraph, an entry or the item of a list begins behind these.
+_BEGINS = re.compile(r"(?:\A|\n[ \u00a0]*\n[ \u00a0]*|[:;.!?…]\s*\n\s*|\f|\d[ \u00a0]+)\Z")
+# A sentence or what is cited begins behind these, with a capital.
+_STOPS = re.compile(r"[.!?…:;][ \u00a0]*\Z")
+_ENDS = re.compile(r"[ \u00a0]*(?:[.,;:!?)…]|\n\s*\n|\Z)")
+_BYTES = 2
+"""No letter has more bytes, each of which may have become a mark; dashes have three."""
+_CLOSING, _DASH = "»", "—"
+
+
+def doubted(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """`edits`, those that make a word of one letter where a dash or a guillemet may have stood proposed only.
+
+    Nothing is doubted in a text that has such signs: they came through.
+    """
+    came = not _SIGNS.isdisjoint(characters(text))
+    for edit in edits:
+        yield edit if came or len(set(edit.before.strip())) != 1 else _told(text, edit)
+
+
+def _told(text: str, edit: Edit) -> Edit:
+    start, end = edit.span.start, edit.span.end
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if before[-1:].isalnum() or behind[:1].isalnum():
+        return edit
+    if _ENDS.match(behind) and not before.endswith("-"):
+        return replace(edit, after=_CLOSING, safety=Safety.REVIEW, others=(edit.after, _DASH))
+    capital = behind.lstrip(" \u00a0")[:1].isupper()
+    if _BEGINS.search(before) or (capital and _STOPS.search(before)) or len(edit.before.strip()) > _BYTES:
+        return replace(edit, after=_DASH, safety=Safety.REVIEW, others=(edit.after, "«"))
+    return edit
