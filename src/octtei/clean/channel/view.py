@@ -23,10 +23,12 @@ _REACH = 12
 _LEAST = 0.1
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
-_HALF = re.compile(r"([^\W\d_]{2,20})[-¬]\n(?=[\s\d(*†])")
+# The hyphen comes first, so that a search jumps from one to the next.
+_HALF = re.compile(r"[-¬]\n(?=[\s\d(*†])")
+_LEFT = re.compile(r"[^\W\d_]{2,20}\Z")
 """The first half of a word, at the end of a line behind which no text goes on at once."""
 _FIRST = re.compile(r"^[ \t]{0,40}([^\W\d_]{2,20})(?![\w'’-])", re.MULTILINE)
-_FEET, _HEADS, _TOP = 3000, 400, 4
+_FEET, _HEADS, _TOP, _LONGEST = 3000, 400, 4, 20
 """So many characters may the notes of a page have, so many the first lines of the next, of which so many are looked at."""
 _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
@@ -145,7 +147,10 @@ class View:
         if "\f" not in self.text:
             return frozenset()
         return frozenset(
-            half for hit in _HALF.finditer(self.text) for half in self._overleaf(hit[1], hit.end())
+            half
+            for hit in _HALF.finditer(self.text)
+            if (left := _LEFT.search(self.text, max(0, hit.start() - _LONGEST), hit.start()))
+            for half in self._overleaf(left[0], hit.end())
         )
 
     def _overleaf(self, left: str, at: int) -> list[str]:

@@ -43,11 +43,12 @@ def code(passage: Passage) -> Iterator[Edit]:
     """
     if characters(passage.value).isdisjoint(_SIGNS):
         return
-    lexicon = lexicon_for(passage) or _lexicon_without(passage)
+    schemes = [scheme for scheme in SCHEMES if scheme.codes.search(passage.value)]
+    lexicon = (lexicon_for(passage) or _lexicon_without(passage)) if schemes else None
     if lexicon is None:
         return
     tokens = [(hit.start(), hit[0]) for hit in _TOKEN.finditer(passage.value)]
-    for scheme in SCHEMES:
+    for scheme in schemes:
         found = [token for start, text in tokens if (token := _token(start, text, scheme))]
         if _make_words(found, lexicon):
             yield from _edits(found, scheme, lexicon)
