@@ -28,6 +28,8 @@ _HALF = re.compile(r"[-¬]\n(?=[\s\d(*†])")
 _LEFT = re.compile(r"[^\W\d_]{2,20}\Z")
 """The first half of a word, at the end of a line behind which no text goes on at once."""
 _FIRST = re.compile(r"^[ \t]{0,40}([^\W\d_]{2,20})(?![\w'’-])", re.MULTILINE)
+_EPITHET = 4
+"""Letters of the shortest name of a species."""
 _FEET, _HEADS, _TOP, _LONGEST = 3000, 400, 4, 20
 """So many characters may the notes of a page have, so many the first lines of the next, of which so many are looked at."""
 _CRITICAL = re.compile(
@@ -260,11 +262,19 @@ class View:
         return sorted(chain.from_iterable(found))
 
     def abroad(self, i: int) -> bool:
-        """Whether the words around word number `i` are rather of another language, or of none that can be told."""
+        """Whether the words around word number `i` are rather of another language, or of none that can be told; or it names a species."""
+        if self._is_species(i):
+            return True
         around = {form.lower().replace("’", "'") for form in self.forms[max(0, i - _REACH) : i + _REACH + 1]}
         own = len(around & _function_words(self.language))
         others = (len(around & _function_words(code)) for code in languages() if code != self.language)
         return own <= max(others, default=0) or own < len(around) * _LEAST
+
+    def _is_species(self, i: int) -> bool:
+        """Whether the word is what Latin calls a species whose genus is an initial before it: `P. veris`."""
+        form, genus = self.forms[i], self.forms[i - 1] if i else ""
+        shape = len(form) >= _EPITHET and form.islower() and len(genus) == 1 and genus.isupper()
+        return shape and self.gap(i).startswith(".") and not self.known(form)
 
 
 @lru_cache(maxsize=16)
