@@ -18,7 +18,9 @@ _STOPS = re.compile(r"[.!?…:;][ \u00a0]*\Z")
 _ENDS = re.compile(r"[ \u00a0]*(?:[.,;:!?)…]|\n\s*\n|\Z)")
 _BYTES = 2
 """No letter has more bytes, each of which may have become a mark; dashes have three."""
-_CLOSING, _DASH = "»", "—"
+_HERE = "\0"
+_NUMBERS = re.compile(rf"\bn{_HERE}[ \u00a0]?\d")
+_CLOSING, _DASH, _DEGREE = "»", "—", "°"
 
 
 def doubted(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -34,6 +36,8 @@ def doubted(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
 def _told(text: str, edit: Edit) -> Edit:
     start, end = edit.span.start, edit.span.end
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if before[-1:].isdecimal() or _NUMBERS.search(before + _HERE + behind):
+        return replace(edit, after=_DEGREE, safety=Safety.REVIEW, others=(edit.after,))
     if before[-1:].isalnum() or behind[:1].isalnum():
         return edit
     if _ENDS.match(behind) and not before.endswith("-"):
@@ -41,4 +45,6 @@ def _told(text: str, edit: Edit) -> Edit:
     capital = behind.lstrip(" \u00a0")[:1].isupper()
     if _BEGINS.search(before) or (capital and _STOPS.search(before)) or len(edit.before.strip()) > _BYTES:
         return replace(edit, after=_DASH, safety=Safety.REVIEW, others=(edit.after, "«"))
+    if edit.after.isupper() and _STOPS.search(before):
+        return replace(edit, safety=Safety.REVIEW, others=(_CLOSING,))
     return edit

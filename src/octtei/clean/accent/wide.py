@@ -26,6 +26,8 @@ _MOST = 64
 """Different wide marks of a text."""
 _SHARE = 0.8
 """Of all occurrences of one of its characters, so many are in wide marks."""
+_UNWRITTEN = "?"
+"""What programs write for what they cannot."""
 _FIRST = 0xF0000
 """Private characters stand for wide marks: no font of a text has those of this plane."""
 
@@ -46,8 +48,14 @@ def narrowed(text: str) -> Narrowed:
     if not found:
         return Narrowed(text, {})
     names = {mark: chr(_FIRST + number) for number, mark in enumerate(found)}
-    pattern = re.compile("|".join(map(re.escape, sorted(found, key=lambda m: (-len(m), m)))))
+    pattern = re.compile("|".join(map(_pattern, sorted(found, key=lambda m: (-len(m), m)))))
     return Narrowed(pattern.sub(lambda hit: names[hit[0]], text), {one: mark for mark, one in names.items()})
+
+
+def _pattern(mark: str) -> str:
+    """A pattern for a mark; a row of three is none where a fourth follows: that is two rows of two."""
+    row = len(mark) > 2 and len(set(mark)) == 1
+    return f"{re.escape(mark)}(?!{re.escape(mark[0])})" if row else re.escape(mark)
 
 
 def widened(edits: Iterable[Edit], narrow: Narrowed, text: str) -> Iterator[Edit]:
@@ -86,7 +94,13 @@ def _wide_marks(text: str) -> list[str]:
         for char in sorted(set(mark)):
             inside[char] += text.count(mark) * mark.count(char)
     own = [m for m in islice(found, _MOST) if any(inside[c] >= _SHARE * text.count(c) for c in m)]
-    return [*own, *_shapes(text)]
+    return [*own, *_longer(own, text), *_shapes(text)]
+
+
+def _longer(marks: list[str], text: str) -> list[str]:
+    """Rows of three of what marks letters in rows of two: a sign of three bytes, each of which was lost, is no letter."""
+    rows = [mark + mark[0] for mark in marks if len(mark) == 2 and mark[0] == mark[1]]
+    return [row for row in rows if row not in marks and row in text]
 
 
 def _shapes(text: str) -> list[str]:
@@ -100,5 +114,5 @@ def _shapes(text: str) -> list[str]:
 def _mixed(mark: str) -> bool:
     """Whether a mark is neither a number, nor capitals alone, nor a row of one character that texts have."""
     if len(set(mark)) == 1:
-        return role(mark[0]) is Role.ALIEN
+        return role(mark[0]) is Role.ALIEN or mark[0] == _UNWRITTEN
     return not (mark.isdecimal() or (mark.isascii() and mark.isalpha()))
