@@ -1,6 +1,7 @@
 """python -m bench.layout: documents of many layouts, written to a folder or built with octtei and measured.
 
 The generated layouts come first, then the facsimiles of `prints/`, then the extracts of `extracts/`, each with a mean of their own.
+With `--damage KIND` the generated layouts are damaged first, as `bench.damage` does it: what cleaning and structure make together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from bench.damage import KINDS, MIXTURES, damage
 from bench.layout import gold, table
 from bench.layout.adapter import BuildError, build
 from bench.layout.document import Document, make
@@ -47,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     sets = {layout.name: _documents(layout, options.seed, options.documents) for layout in layouts}
     shown = {name: [facsimile(name)] for name in prints}
     real = {name: [extract(name)] for name in taken}
+    if options.damage:
+        sets, shown, real = _damaged(sets, options.damage, options.seed), {}, {}
     if options.gapless:
         sets, shown, real = (_without_gaps(kind) for kind in (sets, shown, real))
     if options.write:
@@ -65,12 +69,30 @@ def _parser() -> argparse.ArgumentParser:
         "--write", type=Path, metavar="DIR", help="write source and gold of each document, build nothing"
     )
     parser.add_argument("--gapless", action="store_true", help="leave all blank lines out, as pypdf does")
+    parser.add_argument(
+        "--damage",
+        default="",
+        choices=["", *KINDS, *MIXTURES],
+        metavar="KIND",
+        help="damage the generated layouts first",
+    )
     parser.add_argument("--list", action="store_true", help="name the layouts")
     return parser
 
 
 def _documents(layout: Layout, seed: int, count: int) -> list[Document]:
     return [make(layout, seed, number) for number in range(count)]
+
+
+def _damaged(sets: Mapping[str, list[Document]], kind: str, seed: int) -> dict[str, list[Document]]:
+    def one(document: Document, name: str, number: int) -> Document:
+        source = damage(document.source, MIXTURES.get(kind, [kind]), seed + number, BY_NAME[name].language)
+        return replace(document, source=source.text)
+
+    return {
+        name: [one(d, name, number) for d in documents]
+        for number, (name, documents) in enumerate(sets.items())
+    }
 
 
 def _without_gaps(sets: Mapping[str, list[Document]]) -> dict[str, list[Document]]:

@@ -14,7 +14,7 @@ from octtei.clean.accent.train import Learned
 from octtei.text import Edit, Span
 
 # The hyphen and the line end come first, so that a search jumps from one to the next.
-_DIVISION = re.compile(r"[-\u2010][ \u00a0]*\n[ \u00a0]*(?=\S)")
+_DIVISION = re.compile(r"[-\u2010][ \u00a0]*\n(?:[ \u00a0]*\n)?[ \u00a0]*(?=\S)")
 _HYPHENS = "-\u2010"
 _BEFORE, _BEHIND = re.compile(r"\S+\Z"), re.compile(r"\S+")
 _REACH, _MOST = 60, 3
