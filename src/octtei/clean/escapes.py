@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 _HEX = re.compile(r"[0-9A-Fa-f]{2}")
 _OCTAL = re.compile(r"[0-7]{3}")
@@ -21,10 +21,16 @@ _WIDEST = 0x2044
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One way to write characters as codes: where they stand (runs of them, as one), and what a run stands for ("" for nothing)."""
+    """One way to write characters as codes: where they stand (runs of them, as one), and what a run stands for ("" for nothing).
+
+    What still holds the sign `path` when its codes are read is a path. `besides` are the patterns of what the same
+    programs write as codes although it could be written, and what they stand for.
+    """
 
     codes: re.Pattern[str]
     read: Callable[[str], str]
+    path: str = "\\"
+    besides: Mapping[str, str] = field(default_factory=dict)
 
 
 def _of_numbers(run: str) -> str:
@@ -75,6 +81,9 @@ def _of_names(run: str) -> str:
     )
 
 
+_QUOTED_PRINTABLE = {"=20(?=\n|\\Z)": " ", "=3D": "=", "=\n": ""}
+"""A space at the end of a line, the sign of the codes, the ends of lines that are none."""
+
 SCHEMES = (
     Scheme(re.compile(r"(?:\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\{[0-9A-Fa-f]{4,6}\}))+"), _of_numbers),
     Scheme(re.compile(r"(?:<U\+[0-9A-F]{4,6}>)+"), _of_numbers),
@@ -82,14 +91,11 @@ SCHEMES = (
     Scheme(re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+"), _of_hex),
     Scheme(re.compile(r"(?:<[89A-Fa-f][0-9A-Fa-f]>)+"), _of_hex),
     Scheme(re.compile(r"(?:\\[23][0-7]{2})+"), _of_octal),
-    Scheme(re.compile(r"(?:=[89A-F][0-9A-F])+"), _of_hex),
-    Scheme(re.compile(r"(?:%[89A-F][0-9A-F])+"), _of_utf8),
-    Scheme(re.compile(rf"(?:{_SHAPE})+"), _of_names),
+    Scheme(re.compile(r"(?:=[89A-F][0-9A-F])+"), _of_hex, besides=_QUOTED_PRINTABLE),
+    Scheme(re.compile(r"(?:%[89A-F][0-9A-F])+"), _of_utf8, path="/"),
+    Scheme(re.compile(rf"(?:{_SHAPE})+"), _of_names, path="/"),
 )
 """The schemes, each with a sign that no word holds."""
-
-PRINTABLE = {"=20(?=\n|\\Z)": " ", "=3D": "=", "=\n": ""}
-"""What quoted-printable writes besides: a space at the end of a line, its own sign, the ends of lines that are none."""
 
 
 def usual(chars: str) -> bool:

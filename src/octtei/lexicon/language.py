@@ -27,7 +27,7 @@ class Language:
     `frequencies` the frequency list, of which forms that no dictionary has are kept down to rank `rarest` (800 is one
     in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
     included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
-    `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case.
+    `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case. `curved_quotes` open and close a quotation.
     `shared_words` are those function words that neighbouring languages have too. `class_names` are the grammatical
     classes that a form may be of, at most 15, and `class_rules` tell them (bits in the order of the names) from how the
     dictionary makes a form (see `hunspell.Affix.derived`): the first expression that is found counts.
@@ -45,6 +45,7 @@ class Language:
     elisions: tuple[str, ...]
     elision_before: str
     clitics: tuple[str, ...]
+    curved_quotes: tuple[str, str]
     compound_heads: frozenset[str]
     confusable: tuple[str, ...]
     function_words: frozenset[str]
@@ -85,6 +86,7 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         elisions=_words(shape["elisions"]),
         elision_before=shape["elision_before"],
         clitics=tuple(sorted(_words(shape["clitics"]), key=lambda c: (-len(c), c))),
+        curved_quotes=(shape["curved_quotes"][0], shape["curved_quotes"][-1]),
         compound_heads=frozenset(_words(shape["compound_heads"])),
         confusable=_words(data["confusable"]),
         function_words=frozenset(_words(detection["function_words"]) + _words(detection["shared"])),

@@ -11,7 +11,6 @@ _FOLLOWING = re.compile(r" (?:\d?[^\W\d_]|(?!\d{3}(?!\d))\d)|\n[a-zß-öø-ÿœ]
 _LINE = re.compile(r"\n[^\W\d_]")
 _FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
 _PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
-_MAIL = re.compile(r"\w@\w+\.\w")
 _UNIT = re.compile(r"[\d\s][kKM]d?\Z")
 """Before a currency: `9,8 M€`, `12 k€`, `3 Md€`."""
 SPACES = " \u00a0\u202f\u2009\t"
@@ -38,11 +37,6 @@ def is_itself(text: str, at: int) -> bool:
     if text[at].isupper() and unicodedata.category(text[at + 1 : at + 2] or " ") == "Sc":
         return True  # `9,8 M€`
     return _measures(text, at) or _decorates(text, at) or _punctuates(text, at) or _numbers(text, at)
-
-
-def is_address(part: str) -> bool:
-    """Whether an address of the net stands here: its signs are its own."""
-    return "://" in part or "www." in part or ("@" in part and _MAIL.search(part) is not None)
 
 
 def _measures(text: str, at: int) -> bool:

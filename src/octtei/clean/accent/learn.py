@@ -10,7 +10,7 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.evidence import GAIN_KIN, GAIN_SECOND, GAIN_SURE
 from octtei.clean.accent.exchanged import capitals_of, exchanged
-from octtei.clean.accent.scarce import leading_capitals, small_letters
+from octtei.clean.accent.scarce import lacking, leading_capitals, small_letters
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
@@ -36,9 +36,10 @@ _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
-    small, few = small_letters(text, lexicon)
+    pieces = lacking(text, lexicon.language)
+    small, few = small_letters(pieces, lexicon)
     others, fewer = exchanged(text, lexicon)
-    found = {**leading_capitals(text, lexicon), **small, **others, **suspects(text, lexicon.language)}
+    found = {**leading_capitals(pieces, lexicon), **small, **others, **suspects(text, lexicon.language)}
     if not found:
         return None
     judge = _Judge(text, desk_for(lexicon))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, variants
-from octtei.clean.accent.itself import SPACES, is_address, is_itself
+from octtei.clean.accent.itself import SPACES, is_itself
 from octtei.clean.accent.parse import in_number
+from octtei.clean.address import is_address
 
 WIDEST = 2
 """No false space is wider than this (code points)."""

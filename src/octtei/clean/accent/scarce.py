@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from octtei.clean.accent.cipher import variants
@@ -28,16 +28,17 @@ _REMEMBERED = 20_000
 """So many unknown forms are remembered, with the letters that may be marks, beyond the end of a document."""
 
 
-def small_letters(text: str, lexicon: Lexicon) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Small letters that would make words of unknown ones, read as marks beside a letter; the places where they do.
+Pieces = Sequence[tuple[int, str]]
+"""Parts of a text, each with its start."""
+
+
+def small_letters(pieces: Pieces, lexicon: Lexicon) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Small letters that would make words of unknown ones, read as marks beside a letter; the places in the text where they do.
 
     Those that do in several words first, then those that do in too few to speak for themselves.
     """
-    lang = lexicon.language
-    if not any(not word.isascii() for word in lang.function_words):
-        return {}, {}
     found: dict[str, dict[str, int]] = {}
-    for start, piece in _lacking(text, lang):
+    for start, piece in pieces:
         for form, at in _unknown(piece, lexicon):
             for char, place in _candidates(form, lexicon):
                 found.setdefault(char, {}).setdefault(form, start + at + place)
@@ -46,16 +47,13 @@ def small_letters(text: str, lexicon: Lexicon) -> tuple[dict[str, list[int]], di
     return usual, {char: at for char, at in places.items() if char not in usual}
 
 
-def leading_capitals(text: str, lexicon: Lexicon) -> dict[str, list[int]]:
+def leading_capitals(pieces: Pieces, lexicon: Lexicon) -> dict[str, list[int]]:
     """Capitals inside sentences that stand before a word which lost the accent of its first letter, and make no word with it.
 
     `un Vetat` may be `un état`; a capital counts where it does so before several words, in a text that lacks accents.
     """
-    lang = lexicon.language
-    if not any(not word.isascii() for word in lang.function_words):
-        return {}
     found: dict[str, dict[str, int]] = {}
-    for start, piece in _lacking(text, lang):
+    for start, piece in pieces:
         for hit in _CAPITAL.finditer(piece):
             if _leads(hit[0], lexicon):
                 found.setdefault(hit[0][0], {}).setdefault(hit[0], start + hit.start())
@@ -70,6 +68,11 @@ def _leads(form: str, lexicon: Lexicon) -> bool:
         return False
     entries = lexicon.lookup(form[1:].lower())
     return any(e.word and fold(e.form) == form[1:] and e.form[0].lower() != form[1] for e in entries)
+
+
+def lacking(text: str, lang: Language) -> Pieces:
+    """The pieces of `text` that lack accents; none in a language whose commonest words have none."""
+    return tuple(_lacking(text, lang)) if any(not word.isascii() for word in lang.function_words) else ()
 
 
 def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:

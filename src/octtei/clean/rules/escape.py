@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from octtei.clean.address import is_address
 from octtei.clean.characters import characters
-from octtei.clean.escapes import PRINTABLE, SCHEMES, Scheme, usual
+from octtei.clean.escapes import SCHEMES, Scheme, usual
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Lexicon
@@ -52,7 +53,7 @@ def code(passage: Passage) -> Iterator[Edit]:
         found = [token for start, text in tokens if (token := _token(start, text, scheme))]
         if _make_words(found, lexicon):
             yield from _edits(found, scheme, lexicon)
-            yield from _printable(passage.value, scheme)
+            yield from _besides(passage.value, scheme)
 
 
 def _lexicon_without(passage: Passage) -> Lexicon | None:
@@ -69,12 +70,10 @@ def _lexicon_without(passage: Passage) -> Lexicon | None:
 def _token(start: int, text: str, scheme: Scheme) -> _Token | None:
     """The token, if it holds codes of the scheme and is no address and no path."""
     hits = tuple(hit for hit in scheme.codes.finditer(text) if usual(scheme.read(hit[0])))
-    if not hits or "://" in text or "www." in text or (text[hits[0].start()] == "%" and "/" in text):
+    if not hits or is_address(text):
         return None
     read = scheme.codes.sub(lambda hit: scheme.read(hit[0]), text)
-    return (
-        None if "\\" in read or (scheme is SCHEMES[-1] and "/" in read) else _Token(start, text, hits, read)
-    )
+    return None if scheme.path in read else _Token(start, text, hits, read)
 
 
 def _make_words(tokens: list[_Token], lexicon: Lexicon) -> bool:
@@ -93,8 +92,7 @@ def _edits(tokens: list[_Token], scheme: Scheme, lexicon: Lexicon) -> Iterator[E
                 yield Edit(Span(token.start + hit.start(), token.start + hit.end()), hit[0], char, NAME)
 
 
-def _printable(text: str, scheme: Scheme) -> Iterator[Edit]:
-    """What the same mail writes as codes although it could be written, and the line ends that it put in."""
-    for code, char in PRINTABLE.items() if scheme.codes.match("=E9") else ():
+def _besides(text: str, scheme: Scheme) -> Iterator[Edit]:
+    for code, char in scheme.besides.items():
         for hit in re.finditer(code, text):
             yield Edit(Span(*hit.span()), hit[0], char, NAME)

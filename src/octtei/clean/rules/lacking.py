@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from octtei.clean.address import in_address
 from octtei.clean.characters import characters
-from octtei.clean.language import language_of, lexicon_for
+from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety, Span
@@ -28,7 +28,6 @@ _OPENS, _CLOSES = (
 )
 _QUOTE = re.compile(rf"[{_SIGNS}](?:(?P<opens>{_OPENS})|(?P<closes>{_CLOSES}))")
 _DASH = re.compile(rf"(?:\A|\n[ \t]*\n|\n[ ]{{2,}})[ ]*(?P<sign>[{_SIGNS}])(?=[ \u00a0]+[^\W\d_a-zß-ÿ])")
-_MARKS = {"de": ("„", "“")}
 _USUAL = ("“", "”")
 _FARTHEST = 2000
 """Code points between two marks of quotation."""
@@ -83,7 +82,8 @@ def sign(passage: Passage) -> Iterator[Edit]:
     """
     if characters(passage.value).isdisjoint(_SIGNS):
         return
-    opening, closing = _MARKS.get(language_of(passage), _USUAL)
+    lexicon = lexicon_for(passage)
+    opening, closing = lexicon.language.curved_quotes if lexicon else _USUAL
     for first, last in _pairs(passage.value):
         yield Edit(Span(*first.span()), first[0], opening, SIGN)
         yield Edit(Span(*last.span()), last[0], closing, SIGN)
