@@ -59,6 +59,11 @@ class Language:
         return tuple((c, fold(c)) for c in self.letters if fold(c) != c)
 
     @cached_property
+    def beyond_latin_1(self) -> str:
+        """The letters that the table of characters lacked which programs of the West wrote by default: "œ"."""
+        return "".join(c for c in self.letters if c > "\xff")
+
+    @cached_property
     def by_base(self) -> dict[str, str]:
         """Base letter -> the letters that fold to it, itself first: "e" -> "eéèêë"."""
         found = {c: c for c in self.letters if fold(c) == c}

@@ -14,8 +14,6 @@ from octtei.text import Edit, Safety, Span
 
 LETTER, SIGN = "mojibake.lacking-letter", "mojibake.lacking-sign"
 _SIGNS = "?\ufffd"
-_LATIN_1 = "\xff"
-"""The last character of the table that programs of the West wrote by default."""
 _WORD = r"[^\W\d_]"
 # The sign comes first, so that a search jumps from one to the next.
 _IN_WORD = re.compile(rf"[{_SIGNS}](?={_WORD})(?:(?<={_WORD}.)|(?<![^\s(«“„’'-].))")
@@ -45,7 +43,7 @@ def letter(passage: Passage) -> Iterator[Edit]:
     if characters(passage.value).isdisjoint(_SIGNS):
         return
     lexicon = lexicon_for(passage)
-    letters = [c for c in lexicon.language.letters if c > _LATIN_1] if lexicon else ()
+    letters = lexicon.language.beyond_latin_1 if lexicon else ""
     if lexicon is None or not letters:
         return
     for hit in _IN_WORD.finditer(passage.value):

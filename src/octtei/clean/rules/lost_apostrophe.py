@@ -119,9 +119,9 @@ def _edits(text: str, sign: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _is_letter(hit: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a letter makes a word there, and what stands behind is none: the table lacked it too (`s?ur`)."""
+    """Whether a letter that tables lack makes a word there, and what stands behind is none: the table lacked it too (`s?ur`)."""
     before, behind = _around(hit)
-    whole = any(lexicon.is_word(before + letter + behind) for letter, _ in lexicon.language.accented)
+    whole = any(lexicon.is_word(before + letter + behind) for letter in lexicon.language.beyond_latin_1)
     return whole and not lexicon.is_word(behind)
 
 
