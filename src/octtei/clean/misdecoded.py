@@ -42,13 +42,13 @@ def misdecoded(text: str) -> list[Piece]:
     found = [
         _pieces(text, codec, heads[:1], heads) for codec, heads in _heads() if heads[0] in characters(text)
     ]
-    eastern = "".join(sorted(filter(_is_eastern, characters(text))))
+    eastern = "".join(sorted(filter(is_eastern, characters(text))))
     if eastern:
         found += [_pieces(text, codec, eastern, eastern) for codec in SEVERAL]
     return max(found, key=len, default=[])
 
 
-def _is_eastern(char: str) -> bool:
+def is_eastern(char: str) -> bool:
     """Whether a character is one of Chinese, Japanese or Korean."""
     return "\u2e80" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
 
