@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
@@ -24,8 +25,9 @@ class Gaps:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        bases = sorted({base for _, base in lexicon.language.accented})
-        self._bases = tuple(bases)
+        counted = Counter(base for _, base in lexicon.language.accented)
+        self._bases = tuple(sorted(counted))
+        self._commonest = max(self._bases, key=lambda base: counted[base], default="")
         self.once = lru_cache(_REMEMBERED)(self._once)
         self.within = lru_cache(_REMEMBERED)(self._within)
         self.whole = lru_cache(_REMEMBERED)(self._whole)
@@ -54,7 +56,9 @@ class Gaps:
         once = self.once(form)
         if len(form) > _TWICE or (once and once[0].frequency >= _USUAL):
             return once
-        return _ranked([*once, *self._fitting(form, self._filled(self._filled((form,))))])
+        # One of two lost letters is nearly always that which bears most accents: an e in French.
+        half = {form[:at] + self._commonest + form[at:] for at in range(len(form) + 1)}
+        return _ranked([*once, *self._fitting(form, self._filled(half))])
 
     def _filled(self, keys: Iterable[str]) -> set[str]:
         return {

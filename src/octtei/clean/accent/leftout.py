@@ -42,7 +42,7 @@ def loss(text: str, gaps: Gaps) -> Loss:
     apart = {pair for pair in _HALVES.findall(piece) if not (known(pair[0]) and known(pair[1]))}
     halves = sorted(apart)[:: 1 + len(apart) // _MOST]
     whole = sum(bool(gaps.whole(f"{a.lower()}{HOLE}{b}")) for a, b in halves if b.islower())
-    within = sum(bool(gaps.within(form)) for form in unknown)
+    within = sum(bool(gaps.once(form)) for form in unknown)
     bare = sum(any(e.word and fold(e.form) != e.form for e in gaps.lexicon.lookup(f)) for f in unknown)
     if whole >= max(_LEAST, _SHARE_OF_HALVES * len(halves)) and whole > bare:
         return Loss.SPACES
