@@ -61,6 +61,8 @@ _KIND = 0.02
 _TRUE, _TRUE_LEAST = 0.9, 3
 """Share of the letters, and how many of them, that say that marks are the accents which their names tell."""
 _PURE, _RELIEF = 8, 3.0
+_MANY, _MOSTLY = 4, 0.85
+"""So many letters, none of which has so large a share, are made by a mark that says little of which it was."""
 _FALSE, _OTHERWISE = -4.0, -0.5
 """What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
@@ -206,6 +208,12 @@ class Cipher:
         kinds = self._use_kinds.get(use, Counter())
         pure = len(kinds) == 1 and kinds.total() >= _PURE and use.side is not Side.ALONE
         return _RELIEF if pure and not self.is_letter(use.mark) else 0.0
+
+    def is_vague(self, use: Use, letter: str) -> bool:
+        """Whether `use` was seen to make many letters, or never this one."""
+        made = self._use_letters.get(use, Counter())
+        many = len(made) >= _MANY and max(made.values()) <= _MOSTLY * made.total()
+        return many or not made[letter]
 
     def is_letter(self, mark: str) -> bool:
         """Whether words of the language have `mark` for a small letter."""

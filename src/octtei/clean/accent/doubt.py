@@ -27,6 +27,8 @@ SURE_OF_CALL = 2.5
 """The same where it is one that a sentence may end with, and the next begins."""
 SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
+SURE_OF_NAME = 3.0
+"""The same where a word that nobody knows lost a letter of which the mark does not tell which it was."""
 _NEAR, _EXPECTED = 4000, 4.0
 """Code points on either side in which a word must be expected so often if its absence is to tell something."""
 _VOWEL = re.compile(r"(?i)[aeiouyà-ÿœ]")
@@ -42,8 +44,23 @@ SURE = 0.5
 def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) -> bool:
     """Whether the first of the readings of a place, best first, is so much likelier than the next that it is applied."""
     least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
+    if not ways[0].known and any(_is_vague(part, decoder) for part in ways[0].parts):
+        least = SURE_OF_NAME
     return _margin(ways) >= least and not (
         _is_guess(ways[0], decoder) or _may_stand(text, place, ways, decoder)
+    )
+
+
+def _is_vague(part: Part, decoder: Decoder) -> bool:
+    """Whether a word that nobody knows lost a whole letter to a mark that stands for any: it may be one of another language."""
+    if part.spelled.known:
+        return False
+    units = zip(part.spelled.units, part.spelled.letters, strict=True)
+    return any(
+        u.options is not None
+        and not u.options.base
+        and decoder.cipher.is_vague(u.options.use, letter.lower())
+        for u, letter in units
     )
 
 

@@ -30,7 +30,7 @@ _LEAST_SHARE = 0.6
 # The capital comes first, so that a search jumps from one to the next.
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
 # Marks of punctuation that stand before words in any text are none of them.
-_BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ]{2})(?<=[\s'’].)")
+_BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ])(?<=[\s'’].)")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
 
@@ -196,7 +196,7 @@ class _Judge(Scales):
         for hit in _BEGINS.finditer(self.text):
             if hit[0] not in cipher.marks:
                 found.setdefault(hit[0], []).append(hit.start())
-        return {mark: at[:LOOKED_AT] for mark, at in found.items() if len(at) >= 2}
+        return {mark: at[:LOOKED_AT] for mark, at in found.items()}
 
     def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
         """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""

@@ -12,7 +12,8 @@ from octtei.clean.characters import characters
 from octtei.lexicon import Language
 
 OPENING, CLOSING = "«", "»"
-_LEAST = 3
+_LEAST, _FEW = 3, 2
+"""So often stands what is a mark of quotation; and so often, where each place looks like that of one."""
 _MOST = 12
 """So many characters are tried as either mark."""
 _SHARE = 0.95
@@ -20,6 +21,8 @@ _TURNS, _DEEPEST = 0.6, 2
 """The share of marks that take turns where some stand within others, and how deep they do."""
 _EACH = 8
 """One fault less for so many marks put back is the least that must be gained where some marks came through."""
+# A quotation behind a sign or at the start of a line, with a sign at its end.
+_QUOTED = r"(?:[:;,.!?…][ \u00a0\n]|\n){0}[ \u00a0]?\w[^{0}{1}]+(?:[.!?…,;][ \u00a0]?{1}|\w[ \u00a0]?{1}(?=[.,;:!?\n]| [—–]))"
 _APART = r"(?<!\S{0})(?![^\s.,;:!?)])"
 # The mark comes first, so that a search jumps from mark to mark.
 _OPENS = r"{0}(?<![^\s(]{0})(?=\s?\w)"
@@ -57,7 +60,13 @@ def _marks(text: str, strange: Sequence[str], where: str) -> dict[str, str]:
     for first in (*opening, OPENING):
         for last in (*closing, CLOSING):
             found = {c: mark for c, mark in ((first, OPENING), (last, CLOSING)) if c != mark}
-            if found and first != last and _take_turns(text, first, last, where):
+            often = all(text.count(c) >= _LEAST for c in found)
+            if (
+                found
+                and first != last
+                and (often or _clear(text, first, last))
+                and _take_turns(text, first, last, where)
+            ):
                 return found
     return {}
 
@@ -75,11 +84,20 @@ def _is_strange(char: str, lang: Language) -> bool:
 
 def _stands(text: str, char: str, place: str, where: str) -> bool:
     """Whether `char` stands in such places only, of those that are like `where`, and often enough."""
-    if text.count(char) < _LEAST:
+    if text.count(char) < _FEW:
         return False
     sign = re.escape(char)
     count = len(re.findall(f"{{0}}{where}".format(sign), text)) if where else text.count(char)
-    return count >= _LEAST and len(re.findall(f"{place}{where}".format(sign), text)) >= _SHARE * count
+    return count >= _FEW and len(re.findall(f"{place}{where}".format(sign), text)) >= _SHARE * count
+
+
+def _clear(text: str, first: str, last: str) -> bool:
+    """Whether two strange marks take turns without a fault, each quotation behind a sign, and none came through."""
+    if OPENING in text or CLOSING in text:
+        return False
+    signs = re.findall(f"{re.escape(first)}|{re.escape(last)}", text)
+    inside = re.findall(_QUOTED.format(re.escape(first), re.escape(last)), text)
+    return len(signs) == 2 * len(inside) and signs[::2] == [first] * len(inside)
 
 
 def _take_turns(text: str, first: str, last: str, where: str) -> bool:

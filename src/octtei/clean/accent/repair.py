@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Part, Way
 from octtei.clean.accent.doubt import is_sure, marks_of
+from octtei.clean.accent.either import Case, case_of, with_capital
 from octtei.clean.accent.initial import Openings, capital_marks, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
@@ -36,6 +37,9 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
         ways = _begun(openings, place, ways)
         if capitals and not capitals.isdisjoint(marks_of(ways[0])):
             ways = (capitalized(ways[0], capitals), *ways[1:])
+        case = case_of(text, place, ways[0], learned.decoder.cipher.lang.code)
+        if case is not Case.SMALL:
+            ways = (with_capital(ways[0]), *ways[case is Case.CAPITAL :])
         widens = learned.trailing and place.tail > 1
         key = (place.region, ways[0].text, widens)
         changes = known.get(key)
@@ -43,7 +47,8 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes:
             continue
-        if place.start not in doubtful and is_sure(text, place, ways, learned.decoder):
+        told = case is not Case.OPEN and place.start not in doubtful
+        if told and is_sure(text, place, ways, learned.decoder):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)

@@ -36,8 +36,8 @@ _ASKED = 60
 _NEAR, _ENOUGH = 300, 0.5
 """Code points on either side of a mark, and the share of its places near which the text has the word, that say that it lacks none."""
 _SHARE = 0.7
-_FEW, _GAIN_FEW = 2, 2.0
-"""Places of a character that no text has, and what the neighbours must say for it there."""
+_FEW, _GAIN_FEW, _GAIN_ONCE = 2, 2.0, 2.5
+"""Places of a character that no text has, and what the neighbours must say for it there, or at one place alone."""
 _SHOWN, _GAIN, _GAIN_SHOWN, _MOST = 2, 6.0, 0.0, 5.0
 """Places that show a letter; what the neighbours must say for it (natural logarithm), and where it is shown; the most that a place says."""
 _AROUND = 40
@@ -79,7 +79,7 @@ def _capitals(text: str, word: str, marks: frozenset[str], lang: Language, read:
     for mark, times in sorted(Counter(hit[1] for hit in hits).items()):
         behind = [text[h.end() : h.end() + _AROUND].split()[0] for h in hits if h[1] == mark]
         odds = [bonds(f"{word} {read(form).lower()}", Context(lang.code, ())) + _COMMONER for form in behind]
-        if times >= _FEW and sum(odds) >= _GAIN_FEW:
+        if sum(odds) >= (_GAIN_FEW if times >= _FEW else _GAIN_ONCE):
             yield mark
 
 

@@ -19,7 +19,8 @@ class Grammar:
     `hours` stand behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
-    `optional` are letters that may lack their accent;
+    `optional` are letters that may lack their accent; `capital_senses` are words with a capital in one of their senses, which
+    `before_capitals` show before what is elided, and `behind_small` deny;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
     word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
@@ -47,6 +48,9 @@ class Grammar:
     masculine_nouns: frozenset[str]
     old: tuple[tuple[str, str], ...]
     optional: frozenset[str]
+    capital_senses: frozenset[str]
+    before_capitals: frozenset[str]
+    behind_small: frozenset[str]
     bound: frozenset[str]
     loose: frozenset[str]
     closing: frozenset[str]
@@ -94,6 +98,9 @@ def grammar(code: str) -> Grammar:
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
         masculine_nouns=_set(agreement, "masculine-nouns"),
         old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
+        capital_senses=_set(data.get("capitals", {}), "senses"),
+        before_capitals=_set(data.get("capitals", {}), "before"),
+        behind_small=_set(data.get("capitals", {}), "behind-small"),
         optional=frozenset(data.get("spelling", {}).get("optional", "")),
         bound=_set(commas, "bound"),
         loose=_set(commas, "loose"),

@@ -1,0 +1,20 @@
+"""Names that nobody knows, under a mark that stands for any letter, are proposed."""
+
+from octtei.clean import Passage
+from octtei.clean.rules.accent import lost_mark
+from octtei.text import Safety
+
+TEXT = (
+    "Après le déjeuner, le président Bronisław décida de réunir l'assemblée ; la santé du général était déjà très "
+    "précaire, où qu'il fût, même à Noël, chez un garçon."
+)
+
+
+def test_a_name_is_proposed_and_words_are_mended() -> None:
+    damaged = "".join(c if c.isascii() else "\ufffd" for c in TEXT)
+    edits = list(lost_mark.find(Passage(damaged, "fr")))
+    names = [edit for edit in edits if "Bronis" in damaged[edit.span.start - 10 : edit.span.end]]
+    words = [edit for edit in edits if edit not in names]
+    assert {edit.safety for edit in names} <= {Safety.REVIEW}
+    assert len(words) > 10
+    assert {edit.safety for edit in words} == {Safety.SAFE}
