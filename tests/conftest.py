@@ -45,7 +45,7 @@ def called(cwd: Path, *arguments: str | Path) -> subprocess.CompletedProcess[byt
             os.chdir(here)
             for number, handler in handlers.items():
                 signal.signal(number, handler)
-    said = [stream.detach().getvalue() for stream in (out, err)]  # type: ignore[attr-defined]
+    said = [stream.detach().getvalue() for stream in (out, err)]
     return subprocess.CompletedProcess(words, int(code or 0), *said)
 
 
