@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH
+from octtei.structure.crossheads import cross_heads
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.habits import RUN_IN
 from octtei.structure.join import Divisions
@@ -51,6 +52,12 @@ class Flow(Seen):
     divisions: Divisions
     lone: dict[str, list[int]] = field(default_factory=dict, init=False)
     last_words: Counter[str] = field(default_factory=Counter, init=False)
+    crossheads: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        Seen.__post_init__(self)
+        told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
+        self.crossheads = cross_heads(self, told, self.divisions.words.language)
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -123,6 +130,8 @@ class Flow(Seen):
             return "a line that opens or closes a letter"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
+        if b.number in self.crossheads or group[-1].number in self.crossheads:
+            return "a cross-head alone in its line"
         if group[0] is self.lines[0] and is_by_person(b.words) and self._ends_block(b):
             return "by somebody, at the head of the text"
         if _YEAR.fullmatch(b.words) and self.setting.is_short(group[-1], _SHORT) and self._ends_block(b):

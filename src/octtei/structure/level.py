@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED, RANKS
 from octtei.structure.shape import is_capitals
+from octtei.structure.within import by_stacks, comes_back
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
 _SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "resumen"))
@@ -49,7 +50,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     if _letters_count([h.n for h in heads if h.role == "letter"]):
         heads = [replace(h, role="letters") if h.role == "letter" else h for h in heads]
     bare = [h for h in heads if not h.role or h.role == "letter"]
-    weights = _with_indents(bare, _weights(bare))
+    weights = _with_namesakes(bare, _with_indents(bare, _weights(bare)))
     keys = [_key(h, weights) for h in heads]
     again = Counter(h.words.casefold() for h in heads)
     tiers = _tiers(keys, heads)
@@ -134,7 +135,7 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i", "A"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    last = [k for k in ("month", "day") if k in order]
+    last = [k for k in ("month", "day", "cross") if k in order]
     numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
     inner = [
         k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)
@@ -146,7 +147,8 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
         outer, inner = inner[:1], inner[1:]
     if "decimal" in keys and not outer and not keywords and nones:
         return {k: i for i, k in enumerate([*nones, *inner, *last])}
-    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner, *last])}
+    ranked = by_stacks([*keywords, *outer, *nones, *inner, *last], keys, [h.over for h in heads])
+    return {k: i for i, k in enumerate(ranked)}
 
 
 def _is_under(kind: str, keys: Sequence[str], heads: Sequence[Head]) -> bool:
@@ -210,6 +212,16 @@ def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int
         same = [h for h in heads if weights[h.first] == weight]
         for h in _set_in(same):
             found[h.first] -= 1
+    return found
+
+
+def _with_namesakes(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:
+    """The weights, each doubled, and one less for what comes back within headings of the same weight."""
+    found = {h.first: 2 * weights[h.first] + 1 for h in heads}
+    for weight in set(weights.values()):
+        same = [h for h in heads if weights[h.first] == weight]
+        for at in comes_back([h.words.casefold() for h in same]):
+            found[same[at].first] -= 1
     return found
 
 

@@ -40,6 +40,7 @@ def heading(group: Group) -> Block | None:
     kind, n = numbering(group.words)
     if first in group.flow.numerals:
         kind, n = "bare", group.flow.numerals[first]
+    kind = "cross" if first in group.flow.crossheads else kind
     kind = "day" if first in group.flow.days else kind
     kind = "month" if first in group.flow.months else kind
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
@@ -50,6 +51,8 @@ def _reason(group: Group) -> str:
         return "nothing but a day or a month, one of several, above what is said of it"
     if group.lines[0].number in group.flow.numerals:
         return "a numeral alone in its line, one of several that count up"
+    if group.lines[0].number in group.flow.crossheads:
+        return "a short phrase with a full stop, one of several that stand so above text"
     if _is_below_keyword(group):
         return "below a keyword with its number"
     if is_underlined(group):
