@@ -43,7 +43,8 @@ def may_be_heading(group: Group) -> bool:
     words = group.bare
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
-    if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+    called = ALONE.fullmatch(group.lines[0].words) and group.gap_after and may_stop(group)
+    if _NO_END.search(words) and not called and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
         if (
             words[-1:] == ":"
             and words.casefold().strip(" :") in CASTS

@@ -17,6 +17,8 @@ from octtei.structure.shape import starts_small
 _PARAGRAPHS = 4
 # The next item stands no more groups away, points and paragraphs of this one between.
 _WITHIN = 12
+# No speech begins with such a sign.
+_BULLETS = "•▪"
 _SLOGAN = re.compile(r"(?:[-–—•]\s*)?[«\"“].{0,120}[»\"”]\s?[.;,]?\s?")
 _ENTRY = re.compile(r".*\S\s*(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?|.*\S\s{3,}\d{1,4}|(?:\d{1,4})")
 
@@ -92,7 +94,8 @@ def _dashed(group: Group) -> Block | None:
     inner = run[:-1]
     slogans = all(_SLOGAN.fullmatch(g.words) for g in run)
     first = run[0].near(-1)
-    if len(run) > 1 and (_is_list(inner, first) or slogans):
+    bullets = group.words[0] in _BULLETS and all(g.words[0] == group.words[0] for g in run)
+    if len(run) > 1 and (_is_list(inner, first) or slogans or bullets):
         return Block(
             BlockKind.ITEM, group.numbers, "a dash, as its neighbours have", role="slogan" if slogans else ""
         )

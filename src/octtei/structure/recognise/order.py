@@ -12,6 +12,7 @@ from octtei.structure.recognise.heading import heading
 from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
+from octtei.structure.shape import is_by_person
 
 Recogniser = Callable[[Group], Block | None]
 
@@ -34,6 +35,13 @@ def speaker(group: Group) -> Block | None:
     """The name of who speaks in a play, in a line of its own."""
     if group.lines[0].number in group.flow.speakers:
         return Block(BlockKind.SPEAKER, group.numbers, "a name that comes back, directly above what is said")
+    return None
+
+
+def byline(group: Group) -> Block | None:
+    """By whom something is, in a line of its own directly below its heading."""
+    if group.previous is BlockKind.HEADING and len(group.lines) == 1 and is_by_person(group.words):
+        return Block(BlockKind.AUTHOR, group.numbers, "by somebody, below a heading")
     return None
 
 
@@ -60,6 +68,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     front,  # before all that a short line may be elsewhere
     item,  # before headings: short lines with a label and a neighbour
     verse,  # before quotations: it is set in too
+    byline,  # before headings: a short line below one
     dateline,  # before headings: it is short and set apart
     addressee,  # only directly below a dateline
     postscript,  # only directly below a signature
