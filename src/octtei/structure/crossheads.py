@@ -57,7 +57,7 @@ def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
     A short line alone, with a full stop, may be a paragraph too. It is a cross-head if it names something, as far as its words
     tell (nobody does anything in it), text stands below it, and most lines like it in the document do the same.
     """
-    sentences = frozenset(_SENTENCES.get(language, " ".join(_SENTENCES.values())).split())
+    sentences = sentence_words(language)
     found: list[int] = []
     others = 0
     for before, line, after in _alone(seen):
@@ -68,6 +68,11 @@ def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
         elif not _is_of_other_kind(line.words):
             others += 1
     return set(found) if len(found) >= max(_AGAIN, _MOST * (len(found) + others)) else set()
+
+
+def sentence_words(language: str) -> frozenset[str]:
+    """The words of a language that make a short line a sentence; those of all if it is not known."""
+    return frozenset(_SENTENCES.get(language, " ".join(_SENTENCES.values())).split())
 
 
 def _alone(seen: Standing) -> Iterator[tuple[Line, Line, int]]:

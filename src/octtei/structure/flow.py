@@ -18,6 +18,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
+from octtei.structure.points import points
 from octtei.structure.seen import Seen
 from octtei.structure.setting import DISPLAY, VERY_SHORT
 from octtei.structure.shape import (
@@ -33,6 +34,7 @@ from octtei.structure.shape import (
     uncounted,
 )
 from octtei.structure.sheet import Sheet
+from octtei.structure.sittings import dated, examined
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -53,11 +55,17 @@ class Flow(Seen):
     lone: dict[str, list[int]] = field(default_factory=dict, init=False)
     last_words: Counter[str] = field(default_factory=Counter, init=False)
     crossheads: set[int] = field(init=False)
+    points: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
         told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
-        self.crossheads = cross_heads(self, told, self.divisions.words.language)
+        self.points = points(self, self.labels)
+        language = self.divisions.words.language
+        self.crossheads = cross_heads(self, told, language) | examined(self, language)
+        named = dated(self) - told
+        self.days |= named
+        self.numerals |= dict.fromkeys(named, "")
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""

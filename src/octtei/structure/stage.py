@@ -171,10 +171,15 @@ def _last_of(group: Group, block: Block) -> Group:
     return group
 
 
-def _head(group: Group, block: Block, *, over: bool) -> Head:
+def _is_signed(kinds: Sequence[BlockKind]) -> bool:
+    """Whether by whom it is stands below a heading, by the kinds of the blocks there."""
+    return BlockKind.AUTHOR in kinds and BlockKind.HEADING not in kinds[: kinds.index(BlockKind.AUTHOR)]
+
+
+def _head(group: Group, block: Block, *, over: bool, signed: bool) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), _last_of(group, block).gap_after
-    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over
+    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over, signed
     return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told)
 
 
@@ -183,7 +188,11 @@ def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     kinds = [b.kind for _, b in pairs]
     over = [here is there is BlockKind.HEADING for here, there in pairwise([*kinds, None])]
     found = levels(
-        [_head(g, b, over=o) for (g, b), o in zip(pairs, over, strict=True) if b.kind is BlockKind.HEADING]
+        [
+            _head(g, b, over=o, signed=_is_signed(kinds[i + 1 : i + 3]))
+            for i, ((g, b), o) in enumerate(zip(pairs, over, strict=True))
+            if b.kind is BlockKind.HEADING
+        ]
     )
     blocks = []
     for group, block in pairs:

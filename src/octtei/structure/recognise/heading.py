@@ -47,6 +47,8 @@ def _numbered(group: Group) -> tuple[str, str]:
     kind, n = numbering(group.words)
     if first in flow.numerals:
         kind, n = "bare", flow.numerals[first]
+    if first in flow.points:
+        return "point", flow.labels[first].n
     told = (("month", flow.months), ("day", flow.days), ("cross", flow.crossheads))
     return next((name for name, numbers in told if first in numbers), kind), n
 
@@ -68,6 +70,8 @@ def _told(group: Group) -> str:
         return "nothing but a day or a month, one of several, above what is said of it"
     if first in flow.numerals:
         return "a numeral alone in its line, one of several that count up"
+    if first in flow.points:
+        return "a small letter that counts, alone above text without a label"
     if first in flow.crossheads:
         return "a short phrase with a full stop, one of several that stand so above text"
     return next((why for tells, why in _TELLING if tells(group)), "")

@@ -8,7 +8,7 @@ from octtei.structure.chains import DASH
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.names import CASTS, TRAILERS, role_of
+from octtei.structure.recognise.names import CASTS, PRESENT, TRAILERS, role_of
 from octtei.structure.shape import columns, is_capitals, is_name, starts_big, uncounted
 
 NUMBERED = (
@@ -47,7 +47,7 @@ def may_be_heading(group: Group) -> bool:
     if _NO_END.search(words) and not called and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
         if (
             words[-1:] == ":"
-            and words.casefold().strip(" :") in CASTS
+            and words.casefold().strip(" :") in CASTS | PRESENT
             and group.gap_before
             and group.gap_after
         ):

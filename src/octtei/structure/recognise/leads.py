@@ -23,6 +23,7 @@ def leads(group: Group) -> bool:
         small = starts_small(after.words) and is_capitals(group.bare)
         if not (
             after.lines[0].number in after.flow.numerals
+            or after.lines[0].number in after.flow.points
             or _is_opener(after)
             or (small and after.is_short() and len(after.lines) == 1)
             or may_be_heading(after)

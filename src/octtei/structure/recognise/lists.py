@@ -7,11 +7,12 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
 from octtei.structure.counted import Label
+from octtei.structure.habits import RUN_IN
 from octtei.structure.leaders import has_leaders
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import starts_small
+from octtei.structure.shape import starts_small, uncounted
 
 # So many paragraphs may stand below the first one of an item.
 _PARAGRAPHS = 4
@@ -27,9 +28,20 @@ def item(group: Group) -> Block | None:
     """An item of a list: its label counts on from that of a neighbour, and nothing but items and what they say stands between."""
     label = group.flow.labels.get(group.lines[0].number)
     near = label and any(_counts_on(group, label, step) for step in (-1, 1))
-    if label and near and not _is_head(group):
+    told = group.lines[0].number in group.flow.points or _is_titled(group)
+    if label and near and not told and not _is_head(group):
         return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
     return _rest(group) or _dashed(group)
+
+
+def _is_titled(group: Group) -> bool:
+    """Whether a title stands in the line behind the label, and another one behind the next label: a numbered paragraph."""
+    near = (group.near(step) for step in (-1, 1))
+    return _has_title(group) and any(g is not None and _label(g) and _has_title(g) for g in near)
+
+
+def _has_title(group: Group) -> bool:
+    return bool(RUN_IN.match(uncounted(group.words)))
 
 
 def _is_head(group: Group) -> bool:

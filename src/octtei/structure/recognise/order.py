@@ -19,6 +19,8 @@ Recogniser = Callable[[Group], Block | None]
 
 # An ornament of many different signs is no longer.
 _SIGNS = 20
+# What stands between a headline and by whom the article is has no more lines.
+_DECK = 3
 
 
 def ornament(group: Group) -> Block | None:
@@ -40,9 +42,19 @@ def speaker(group: Group) -> Block | None:
 
 def byline(group: Group) -> Block | None:
     """By whom something is, in a line of its own directly below its heading."""
-    if group.previous is BlockKind.HEADING and len(group.lines) == 1 and is_by_person(group.words):
+    if len(group.lines) == 1 and is_by_person(group.words) and _is_below_head(group):
         return Block(BlockKind.AUTHOR, group.numbers, "by somebody, below a heading")
     return None
+
+
+def _is_below_head(group: Group) -> bool:
+    """Whether a heading stands directly above, or a few lines that say what an article is about, and text below."""
+    if group.previous is BlockKind.HEADING:
+        return True
+    before, after = group.near(-1), group.near(1)
+    apart = group.gap_before and group.gap_after and after is not None and after.is_prose
+    deck = before is not None and len(before.lines) <= _DECK and not before.has_end
+    return bool(apart) and deck and group.kinds[group.at - 2 : group.at - 1] == [BlockKind.HEADING]
 
 
 def row(group: Group) -> Block | None:
