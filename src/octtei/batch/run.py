@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from octtei.batch.jobs import Job, clashes
 from octtei.batch.work import failure
 from octtei.model.summary import Summary
+from octtei.room import collect_seldom, collecting_seldom
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -31,7 +32,9 @@ def run(
     clash = clashes(jobs)
     todo = [job for job in jobs if str(job.target) not in clash]
     alone = workers < 2 or not _is_worth_it(todo)
-    done = map(task, todo) if alone and timeout is None else _side_by_side(todo, task, workers, timeout)
+    done = (
+        _one_by_one(todo, task) if alone and timeout is None else _side_by_side(todo, task, workers, timeout)
+    )
     for job in jobs:
         yield _clash(job, clash[str(job.target)]) if str(job.target) in clash else next(done)
 
@@ -45,6 +48,12 @@ def _is_worth_it(jobs: Sequence[Job]) -> bool:
     return False
 
 
+def _one_by_one(jobs: Sequence[Job], task: Work) -> Generator[Summary, None, None]:
+    """Do jobs here, one after the other."""
+    with collecting_seldom():
+        yield from map(task, jobs)
+
+
 def _side_by_side(jobs: Sequence[Job], task: Work, workers: int, timeout: float | None) -> Iterator[Summary]:
     """Do jobs in processes of their own, so that one which dies takes nothing with it."""
     from pebble import ProcessPool
@@ -52,7 +61,7 @@ def _side_by_side(jobs: Sequence[Job], task: Work, workers: int, timeout: float 
     context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
     if can_fork():
         context.set_forkserver_preload(["octtei.batch.work"])
-    pool: Any = ProcessPool(max_workers=min(workers, len(jobs)), context=context)
+    pool: Any = ProcessPool(max_workers=min(workers, len(jobs)), context=context, initializer=collect_seldom)
     try:
         waiting: list[tuple[Job, ProcessFuture[Summary]]] = []
         for job in jobs:

@@ -170,7 +170,7 @@ def _is_odd(form: str, reading: Reading, channel: Judge, *, bold: bool) -> bool:
     return reading.lead > (_COMMON_REVIEW if frequency > _RARE else 0.0) and fit > 0
 
 
-def _likely(form: str, channel: Judge, *, bold: bool) -> list[Odds]:
+def _likely(form: str, channel: Judge, *, bold: bool) -> Sequence[Odds]:
     """The words that a real one may be a misreading of, as far as its neighbours are not asked, in their order."""
     seen, index = channel.view, channel.index
     rivals = seen.lore.rivals[bold]
