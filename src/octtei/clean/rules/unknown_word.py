@@ -18,7 +18,7 @@ from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.habit import habitual
+from octtei.clean.channel.habit import habitual, slips_of
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -33,6 +33,7 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
+from octtei.clean.channel.own_slips import keep
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.signs import signed
 from octtei.clean.channel.spelling import is_spelt_as_once, spellings, spelt_as_once
@@ -77,7 +78,10 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     told = signed(passage, seen)
     found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
     found = [reading for reading in found if reading.place not in told]
-    for reading in habitual(found, seen) if bold else found:
+    if bold:
+        slips = slips_of(found, seen)
+        found = habitual(found, seen, slips, keep(slips, passage, seen))
+    for reading in found:
         yield correction(reading, seen, "confusion.unknown-word", safe=is_certain(reading, seen, bold=bold))
     for reading in _small_words(channel):
         yield correction(reading, seen, "confusion.unknown-word", safe=False)
