@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from octtei.structure.chains import DASH
@@ -42,10 +41,14 @@ _SIGNED = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]*\s)?[A-ZÀ-Þ’'-]{3,},")
 
 
 class Standing(Protocol):
-    """Lines in order, how far full ones reach, and how many blank ones stand between two."""
+    """Lines in order, how far full ones reach and how many blank ones stand between two."""
 
     lines: Sequence[Line]
     reach: Reach
+
+    @property
+    def alone(self) -> Sequence[int]:
+        """The places of the lines between blank ones; the last line is none."""
 
     def distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""
@@ -60,10 +63,12 @@ def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
     sentences = sentence_words(language)
     found: list[int] = []
     others = 0
-    for before, line, after in _alone(seen):
-        if line.number in told or not _is_stopped(line, seen.reach):
+    for i in seen.alone:
+        line = seen.lines[i]
+        if not i > 0 or line.words[-1] != "." or line.number in told or not _is_stopped(line, seen.reach):
             continue
-        if _names(line.words, sentences) and ends_full(before.words) and _is_text(seen, after, told):
+        above = seen.lines[i - 1].words
+        if _names(line.words, sentences) and ends_full(above) and _is_text(seen, i + 1, told):
             found.append(line.number)
         elif not _is_of_other_kind(line.words):
             others += 1
@@ -73,13 +78,6 @@ def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
 def sentence_words(language: str) -> frozenset[str]:
     """The words of a language that make a short line a sentence; those of all if it is not known."""
     return frozenset(_SENTENCES.get(language, " ".join(_SENTENCES.values())).split())
-
-
-def _alone(seen: Standing) -> Iterator[tuple[Line, Line, int]]:
-    """The lines between blank ones, each with the one above it and the place of the one below it."""
-    lines = seen.lines
-    gaps = [bool(seen.distance(a, b)) for a, b in pairwise(lines)]
-    return ((lines[i - 1], lines[i], i + 1) for i in range(1, len(lines) - 1) if gaps[i - 1] and gaps[i])
 
 
 def _is_stopped(line: Line, reach: Reach) -> bool:

@@ -43,6 +43,8 @@ _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _SHORT = 0.75
+# So few lines, those of a note, show no headings.
+_TOLD = 10
 _BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
@@ -59,8 +61,11 @@ class Flow(Seen):
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
-        told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
+        self.points, self.crossheads = set(), set()
+        if len(self.lines) < _TOLD:
+            return
         self.points = points(self, self.labels)
+        told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
         language = self.divisions.words.language
         self.crossheads = cross_heads(self, told, language) | examined(self, language)
         named = dated(self) - told

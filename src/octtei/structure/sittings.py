@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from octtei.structure.crossheads import Standing, sentence_words
 from octtei.structure.dateline import is_dateline, is_dispatch_line
@@ -55,15 +54,12 @@ def dated(seen: Standing) -> set[int]:
 def _alone(seen: Standing) -> list[Line]:
     """The short lines between blank ones that begin with a capital, text below them."""
     lines = seen.lines
-    gaps = [True, *(bool(seen.distance(a, b)) for a, b in pairwise(lines))]
     return [
-        a
-        for i, (a, b) in enumerate(pairwise(lines))
-        if gaps[i]
-        and gaps[i + 1]
-        and a.words[0].isupper()
-        and not starts_small(b.words)
-        and len(a.words) < _SHORT * seen.reach.near(a)[0]
+        lines[i]
+        for i in seen.alone
+        if lines[i].words[0].isupper()
+        and not starts_small(lines[i + 1].words)
+        and len(lines[i].words) < _SHORT * seen.reach.near(lines[i])[0]
     ]
 
 

@@ -56,11 +56,13 @@ def _numbered(group: Group) -> tuple[str, str]:
 def _reason(group: Group) -> str:
     if why := _told(group):
         return why
-    if _is_source_of_song(group) or _is_announced(group) or is_by_person(group.words):
+    if _is_source_of_song(group) or _is_announced(group):
         return ""
     if is_subtitle(group):
-        return "directly below a heading, above text"
-    return _shaped(group) if may_be_heading(group) else ""
+        why = "directly below a heading, above text"
+    else:
+        why = _shaped(group) if may_be_heading(group) else ""
+    return "" if why and is_by_person(group.words) else why
 
 
 def _told(group: Group) -> str:
