@@ -98,7 +98,7 @@ def _undated(words: str) -> str:
 
 
 def _title(group: Group) -> Block | None:
-    if not may_be_title(group) or is_in_mid_book(group):
+    if not may_be_title(group) or is_in_mid_book(group) or group.lines[0].number in group.flow.numerals:
         return None
     return Block(BlockKind.TITLE, group.numbers, "the first lines, short, no full stop", role="main")
 
