@@ -12,10 +12,10 @@ from octtei.structure.days import is_day
 from octtei.structure.layout import Reach
 from octtei.structure.letterwords import is_compliment, is_salutation
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, is_by_person, is_capitals, starts_big, starts_small
+from octtei.structure.shape import columns, ends_full, is_by_person, is_capitals, starts_big, starts_small
 
 # A cross-head is shorter than this share of a full line and has no more words; text below it reaches so far, or is so long.
-_SHORT, _WORDS, _FULL, _SENTENCE = 0.6, 7, 0.7, 30
+_SHORT, _WORDS, _FULL, _SENTENCE = 0.6, 7, 0.7, 20
 # So many make a habit, if so large a share of all short lines alone that end with a full stop may be cross-heads.
 _AGAIN, _MOST = 3, 0.6
 _SENTENCES = {
@@ -118,7 +118,7 @@ def _is_of_other_kind(words: str) -> bool:
 def _is_text(seen: Standing, at: int, told: Set[int]) -> bool:
     """Whether a line begins text, or something that is told by what it stands with."""
     line, reach = seen.lines[at], seen.reach
-    if line.number in told:
+    if line.number in told or columns(line.words) > 2:
         return True
     if starts_small(line.words):
         return False

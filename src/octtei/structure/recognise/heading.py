@@ -212,7 +212,7 @@ def _above_text(group: Group) -> str:
         flush = habits.flush_titles or group.lines[0].number in habits.titles
         begins = flush and is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
-    if group.sheet.layout.separator == "blank" and not group.gap_after:
+    if group.sheet.layout.separator == "blank" and not group.gap_after and not group.flow.habits.gapless:
         return ""
     return "short, no full stop, set apart above running text"
 

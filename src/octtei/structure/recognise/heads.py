@@ -23,6 +23,8 @@ _SPLIT = re.compile(
 )
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
+_NUMBER = re.compile(r"\b(?:n[°ºo]|nr|num)\.?\s?\d+\.?$", re.IGNORECASE)
+"""What counts itself, not the pages: `General Order No. 21`."""
 _WIDE = re.compile(rf"^{_PAGE}?\d+(?:\s{{3}}|\t)|(?:\s{{3}}|\t){_PAGE}?\d+$")
 _WIDER = re.compile(r"\s{3,}|\t")
 _COLUMNS, _PAIR = 3, 2
@@ -118,7 +120,13 @@ def _steps(tops: Sequence[Edge]) -> Counter[int]:
 
 def _in_step(e: Edge, steps: Counter[int]) -> bool:
     best = max(steps, key=lambda k: (steps[k], -abs(k)), default=None)
-    if best is None or steps[best] < 2 or len(e.letters) < LETTERS or COUNTED.fullmatch(e.line.words):
+    if (
+        best is None
+        or steps[best] < 2
+        or len(e.letters) < LETTERS
+        or COUNTED.fullmatch(e.line.words)
+        or _NUMBER.search(e.line.words)
+    ):
         return False
     return any(looks_like(end, best + e.page.number) for end in e.ends)
 
@@ -127,7 +135,9 @@ def comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
     if len(e.letters) < LETTERS:
         return False
-    counted = _CHAPTER.fullmatch(e.line.words) or ALONE.fullmatch(e.line.words)
+    counted = (
+        _NUMBER.search(e.line.words) or _CHAPTER.fullmatch(e.line.words) or ALONE.fullmatch(e.line.words)
+    )
     near = [
         o
         for o in _window(e, tops)
@@ -151,6 +161,7 @@ def _same_chapter(e: Edge, other: Edge) -> bool:
     rise = other.page.number - e.page.number
     paged = (
         not COUNTED.match(e.line.words)
+        and not _NUMBER.search(e.line.words)
         and bool(e.number and other.number)
         and int(other.number) - int(e.number) == rise
     )
