@@ -19,6 +19,8 @@ _INWARD = 0.7
 # The next of some points stands so many paragraphs below.
 _POINTS = 4
 _VERY_SHORT = 0.6
+# Numbers of pages, as entries of an index have them.
+_PAGES = re.compile(r"[^\W\d_],\s\d{1,4}(?:,\s\d{1,4})*(?:;|$)")
 # So many chapters may have notes.
 _CHAPTERS = 99
 # The title of a paper has no more lines.
@@ -201,6 +203,7 @@ def _above_text(group: Group) -> str:
         not group.is_short(0.95 if _NUMBERED_NOUN.match(group.words) else 0.8)
         or _is_closing(group)
         or _is_row(group)
+        or _PAGES.search(group.words)
     ):
         return ""
     if group.lines[0].number in group.flow.habits.set_in:
@@ -212,9 +215,14 @@ def _above_text(group: Group) -> str:
         flush = habits.flush_titles or group.lines[0].number in habits.titles
         begins = flush and is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
-    if group.sheet.layout.separator == "blank" and not group.gap_after and not group.flow.habits.gapless:
+    if group.sheet.layout.separator == "blank" and not group.gap_after and not _is_flush(group):
         return ""
     return "short, no full stop, set apart above running text"
+
+
+def _is_flush(group: Group) -> bool:
+    """Whether a group is a title of a text in which no line is blank."""
+    return group.flow.habits.gapless and group.lines[0].number in group.flow.habits.titles
 
 
 def _is_row(group: Group) -> bool:

@@ -19,7 +19,7 @@ from octtei.structure.sheet import Page, Sheet
 
 _PAGE = r"(?:(?i:page|pag\.|p\.|pagina|página|seite|s\.|blatt|bl\.|folio|fol\.)\s)"
 _SPLIT = re.compile(
-    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,40}}(?=\S{{2}})|\s{{3,40}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}}))?"
+    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,90}}(?=\S{{2}})|\s{{3,90}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}}))?"
 )
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
@@ -205,7 +205,7 @@ def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> No
     lines = Counter(letters_of(line.words) for line in sheet.lines if 0 < len(line.words) <= LONGEST)
     for e in tops:
         twice = lines[e.letters] > 2 or (lines[e.letters] > 1 and e.line.words.isupper())
-        if COUNTED.fullmatch(e.line.words):
+        if COUNTED.fullmatch(e.line.words) or (_has_head(sheet, e) and not e.number):
             continue
         if e.page.number not in heads and len(e.letters) > LETTERS and twice:
             heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"
