@@ -34,7 +34,7 @@ from octtei.structure.shape import (
     uncounted,
 )
 from octtei.structure.sheet import Sheet
-from octtei.structure.sittings import dated, examined
+from octtei.structure.sittings import dated, examined, ordered
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -67,7 +67,7 @@ class Flow(Seen):
         self.points = points(self, self.labels)
         told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
         language = self.divisions.words.language
-        self.crossheads = cross_heads(self, told, language) | examined(self, language)
+        self.crossheads = cross_heads(self, told, language) | examined(self, language) | ordered(self)
         named = dated(self) - told
         self.days |= named
         self.numerals |= dict.fromkeys(named, "")

@@ -88,7 +88,6 @@ def _paragraph_indent(full: Sequence[Line], margin: int, length: int) -> int:
     It must be that of many lines, and most of them must stand behind the end of a sentence.
     """
     firsts: Counter[int] = Counter()
-    gapless = all(b.number == a.number + 1 for a, b in pairwise(full))
     for a, b, c in zip(full, full[1:], full[2:], strict=False):
         wide = len(b.words) > 0.6 * length
         if (

@@ -12,7 +12,7 @@ from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.leads import leads
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
-from octtei.structure.shape import is_by_person, is_capitals, starts_big
+from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
 
 _TITLE = 80
 _INWARD = 0.7
@@ -51,6 +51,8 @@ def _numbered(group: Group) -> tuple[str, str]:
         kind, n = "bare", flow.numerals[first]
     if first in flow.points:
         return "point", flow.labels[first].n
+    if first in flow.crossheads and is_spaced(group.words):
+        return "spaced", ""
     told = (("month", flow.months), ("day", flow.days), ("cross", flow.crossheads))
     return next((name for name, numbers in told if first in numbers), kind), n
 

@@ -19,7 +19,7 @@ from octtei.structure.sheet import Page, Sheet
 
 _PAGE = r"(?:(?i:page|pag\.|p\.|pagina|página|seite|s\.|blatt|bl\.|folio|fol\.)\s)"
 _SPLIT = re.compile(
-    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,90}}(?=\S{{2}})|\s{{3,90}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}}))?"
+    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,90}}(?=\S{{2}})|\s{{3,90}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}})\.?)?"
 )
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
