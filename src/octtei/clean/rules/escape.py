@@ -16,8 +16,8 @@ from octtei.lexicon import Lexicon
 from octtei.text import Edit, Span
 
 NAME = "escape.code"
-_SIGNS = frozenset("\\=%</")
-_SIGN = re.compile(r"[\\=%</](?=\S)")
+_SIGNS = frozenset("\\=%</+;")
+_SIGN = re.compile(r"[\\=%</+](?=\S)|(?<=[a-z]);")
 _REST = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST, _MOSTLY = 2, 0.5
@@ -45,7 +45,7 @@ def code(passage: Passage) -> Iterator[Edit]:
     """
     if characters(passage.value).isdisjoint(_SIGNS):
         return
-    schemes = [scheme for scheme in SCHEMES if scheme.codes.search(passage.value)]
+    schemes = [s for s in SCHEMES if s.needs in passage.value and s.codes.search(passage.value)]
     lexicon = (lexicon_for(passage) or _lexicon_without(passage)) if schemes else None
     if lexicon is None:
         return
