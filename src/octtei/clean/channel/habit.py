@@ -20,9 +20,7 @@ _MOST, _MOST_OWN = 2.0, 3.0
 """More than this no habit lends a reading (natural logarithm of odds), nor what its slip costs in the text."""
 
 
-def habitual(
-    readings: Sequence[Reading], seen: View, slips: Counter[Slip], own: OwnSlips
-) -> list[Reading]:
+def habitual(readings: Sequence[Reading], seen: View, slips: Counter[Slip], own: OwnSlips) -> list[Reading]:
     """`readings` with their candidates ranked anew, those first whose slip the text shows elsewhere."""
     return [_weighed(reading, seen.forms[reading.place], slips, own) for reading in readings]
 

@@ -65,7 +65,10 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
         yield from _put(form, swapped[form], seen)
     for form in sorted(f for f in _doubtful(seen, bold=bold) if f not in swapped):
         gone = _gone(form, seen) if bold else {}
-        told = [_told(form, reading, gone, channel, bold=bold) for reading in _free(form, gone, channel, bold)]
+        told = [
+            _told(form, reading, gone, channel, bold=bold)
+            for reading in _free(form, gone, channel, bold=bold)
+        ]
         often = Counter(one.reading.best for one in told if one.safe)
         for one in told:
             if one.safe or one.likely or (bold and often[one.reading.best] >= _OFTEN and one.again):
@@ -81,10 +84,10 @@ class _Told(NamedTuple):
     again: bool
 
 
-def _free(form: str, gone: Mapping[str, float], channel: Judge, bold: bool) -> Iterator[Reading]:
+def _free(form: str, gone: Mapping[str, float], channel: Judge, *, bold: bool) -> Iterator[Reading]:
     """The places inside prose where a twin may be meant."""
     seen = channel.view
-    least = (min(_GONE_REVIEW if gone else _REVIEW, _AGAIN)) if bold else _FIT_SAFE
+    least = _AGAIN if bold else _FIT_SAFE
     for reading in _readings(form, channel, least, gone):
         place = reading.place
         if seen.whole(place) and not seen.at_edge(place) and not seen.abroad(place):
@@ -102,7 +105,7 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
     name = form[0].isupper() and seen.signs[place] != STOP
     least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
     clear = reading.lead > _CLEAR and fit > _CLEAR_FIT
-    likely = lost and reading.lead > _GONE_REVIEW or (bold and fit > _REVIEW_FIT and reading.lead > least)
+    likely = (lost and reading.lead > _GONE_REVIEW) or (bold and fit > _REVIEW_FIT and reading.lead > least)
     again = form.islower() and reading.lead > _AGAIN and fit > _AGAIN_FIT
     return _Told(reading, safe, (likely and not name) or (bold and clear), again)
 
