@@ -1,11 +1,13 @@
 """Escapes: codes that programs write for characters which their files could not hold, and what they stand for.
 
-Sources: RFC 2045, 6.7 (quoted-printable); RFC 3986, 2.1 (percent); ECMA-262, 12.9.4 (`\\u`, `\\x`); the RTF
-specification (`\\'e9`); the Adobe Glyph List (`/eacute`).
+Sources: RFC 2045, 6.7 (quoted-printable); RFC 2152 (UTF-7); HTML 4.01, 24 (names of references); RFC 3986, 2.1 (percent);
+ECMA-262, 12.9.4 (`\\u`, `\\x`); the RTF specification (`\\'e9`); the Adobe Glyph List (`/eacute`).
 """
 
 from __future__ import annotations
 
+import base64
+import html.entities
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -24,12 +26,13 @@ class Scheme:
     """One way to write characters as codes: where they stand (runs of them, as one), and what a run stands for ("" for nothing).
 
     What still holds the sign `path` when its codes are read is a path. `besides` are the patterns of what the same
-    programs write as codes although it could be written, and what they stand for.
+    programs write as codes although it could be written, and what they stand for. A text without `needs` has none.
     """
 
     codes: re.Pattern[str]
     read: Callable[[str], str]
     path: str = "\\"
+    needs: str = ""
     besides: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -70,6 +73,8 @@ _NAMED = {
     "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "germandbls": "ß", "quoteright": "’", "quotedblleft": "“", "quotedblright": "”",
     "guillemotleft": "«", "guillemotright": "»", "endash": "–", "emdash": "—", "ellipsis": "…",
 }  # fmt: skip
+_REFERENCE = r"(?:[A-Za-z](?:acute|grave|circ|uml|cedil|tilde)|(?:oe|OE|ae|AE|sz)lig|[lr]aquo|[lr][sd]quo|[mn]dash|hellip|nbsp)"
+"""Names of references of HTML; what the `&` of each has become is not told."""
 _SHAPE = rf"/(?:[A-Za-z](?:{'|'.join(_ACCENTS)})|{'|'.join(_NAMED)})"
 
 
@@ -81,19 +86,39 @@ def _of_names(run: str) -> str:
     )
 
 
+def _of_entities(run: str) -> str:
+    """What the references of HTML with these names stand for."""
+    return "".join(html.entities.html5.get(f"{name};", "") for name in run.split(";")[:-1])
+
+
+def _of_utf7(run: str) -> str:
+    """Base64 of UTF-16, without what fills it up."""
+    code = run[1:].rstrip("-")
+    try:
+        return base64.b64decode(code + "=" * (-len(code) % 4)).decode("utf-16-be")
+    except ValueError:
+        return ""
+
+
 _QUOTED_PRINTABLE = {"=20(?=\n|\\Z)": " ", "=3D": "=", "=\n": ""}
 """A space at the end of a line, the sign of the codes, the ends of lines that are none."""
 
 SCHEMES = (
-    Scheme(re.compile(r"(?:\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\{[0-9A-Fa-f]{4,6}\}))+"), _of_numbers),
-    Scheme(re.compile(r"(?:<U\+[0-9A-F]{4,6}>)+"), _of_numbers),
-    Scheme(re.compile(r"(?:\\x[89A-Fa-f][0-9A-Fa-f])+"), _of_hex),
-    Scheme(re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+"), _of_hex),
-    Scheme(re.compile(r"(?:<[89A-Fa-f][0-9A-Fa-f]>)+"), _of_hex),
-    Scheme(re.compile(r"(?:\\[23][0-7]{2})+"), _of_octal),
-    Scheme(re.compile(r"(?:=[89A-F][0-9A-F])+"), _of_hex, besides=_QUOTED_PRINTABLE),
-    Scheme(re.compile(r"(?:%[89A-F][0-9A-F])+"), _of_utf8, path="/"),
-    Scheme(re.compile(rf"(?:{_SHAPE})+"), _of_names, path="/"),
+    Scheme(
+        re.compile(r"(?:\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\{[0-9A-Fa-f]{4,6}\}))+"),
+        _of_numbers,
+        needs="\\",
+    ),
+    Scheme(re.compile(r"(?:<U\+[0-9A-F]{4,6}>)+"), _of_numbers, needs="<U+"),
+    Scheme(re.compile(r"(?:\\x[89A-Fa-f][0-9A-Fa-f])+"), _of_hex, needs="\\x"),
+    Scheme(re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+"), _of_hex, needs="\\'"),
+    Scheme(re.compile(r"(?:<[89A-Fa-f][0-9A-Fa-f]>)+"), _of_hex, needs="<"),
+    Scheme(re.compile(r"(?:\\[23][0-7]{2})+"), _of_octal, needs="\\"),
+    Scheme(re.compile(r"(?:=[89A-F][0-9A-F])+"), _of_hex, besides=_QUOTED_PRINTABLE, needs="="),
+    Scheme(re.compile(r"(?:%[89A-F][0-9A-F])+"), _of_utf8, path="/", needs="%"),
+    Scheme(re.compile(rf"(?:{_SHAPE})+"), _of_names, path="/", needs="/"),
+    Scheme(re.compile(rf"(?:{_REFERENCE};)+"), _of_entities, needs="acute;"),
+    Scheme(re.compile(r"\+[A-Za-z0-9+/]{3,}(?:-|(?![A-Za-z0-9+/-]))"), _of_utf7, needs="+A"),
 )
 """The schemes, each with a sign that no word holds."""
 

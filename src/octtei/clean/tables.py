@@ -14,9 +14,11 @@ from functools import lru_cache
 
 from octtei.room import learnt
 
-WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437")
+WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437", "iso8859-15")
 """The tables that texts in western languages were written with."""
-READ = (*WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866")
+READ = (
+    *WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866", "cp852", "cp1257", "mac-latin2", "mac-cyrillic",
+)  # fmt: skip
 """The tables that they are read with by mistake."""
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -26,9 +28,9 @@ _LINES = 20
 _TYPES, _MOST = 4, 400
 _REMEMBERED = 20_000
 """So many strange forms are remembered, with the tables that make words of them, beyond the end of a document."""
-_CLEAR, _LOSS = 0.8, 4
+_CLEAR, _LOSS, _LETTER = 0.8, 4, 0.25
 _KINDS = 2
-_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€")
+_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€¼½¾")
 Known = Callable[[str], bool]
 
 
@@ -170,12 +172,14 @@ def _taken(wins: Iterable[str], reading: Reading) -> set[str]:
     return {char for form in wins for char in form if char in reading.table}
 
 
-def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[int, int]:
-    return sum(form in wins for form in found), sum(form in losses for form in found)
+def _weighed(found: Sequence[str], wins: set[str], losses: set[str]) -> tuple[int, float]:
+    """How many forms of a block become words, and how many cease to be; a sign may look like a word of one letter (`à`)."""
+    lost = sum(1 if len(form) > 1 else _LETTER for form in found if form in losses)
+    return sum(form in wins for form in found), lost
 
 
 def _is_clear(
-    told: Sequence[tuple[int, int, int, int]],
+    told: Sequence[tuple[int, int, int, float]],
     blocks: Sequence[tuple[int, int, list[str]]],
     changed: Sequence[str],
     wins: set[str],

@@ -9,7 +9,7 @@ from dataclasses import replace
 from octtei.clean.characters import characters
 from octtei.text import Edit, Safety
 
-_SIGNS = frozenset("«»“”„–—")
+_QUOTES, _DASHES = frozenset("«»“”„"), frozenset("–—")
 _AROUND = 40
 # A paragraph, an entry or the item of a list begins behind these.
 _BEGINS = re.compile(r"(?:\A|\n[ \u00a0]*\n[ \u00a0]*|[:;.!?…]\s*\n\s*|\f|\d[ \u00a0]+)\Z")
@@ -26,24 +26,27 @@ _CLOSING, _DASH, _DEGREE = "»", "—", "°"
 def doubted(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """`edits`, those that make a word of one letter where a dash or a guillemet may have stood proposed only.
 
-    Nothing is doubted in a text that has such signs: they came through.
+    Where a text has dashes, or guillemets, they came through, and no place is doubted for them.
     """
-    came = not _SIGNS.isdisjoint(characters(text))
+    quotes, dashes = (signs.isdisjoint(characters(text)) for signs in (_QUOTES, _DASHES))
     for edit in edits:
-        yield edit if came or len(set(edit.before.strip())) != 1 else _told(text, edit)
+        doubtful = (quotes or dashes) and len(set(edit.before.strip())) == 1
+        yield _told(text, edit, quotes=quotes, dashes=dashes) if doubtful else edit
 
 
-def _told(text: str, edit: Edit) -> Edit:
+def _told(text: str, edit: Edit, *, quotes: bool, dashes: bool) -> Edit:
+    """`edit`, proposed only where quotation marks or dashes are missing in the text and one may have stood there."""
     start, end = edit.span.start, edit.span.end
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     if before[-1:].isdecimal() or _NUMBERS.search(before + _HERE + behind):
         return replace(edit, after=_DEGREE, safety=Safety.REVIEW, others=(edit.after,))
     if before[-1:].isalnum() or behind[:1].isalnum():
         return edit
-    if _ENDS.match(behind) and not before.endswith("-"):
+    if quotes and _ENDS.match(behind) and not before.endswith("-"):
         return replace(edit, after=_CLOSING, safety=Safety.REVIEW, others=(edit.after, _DASH))
     capital = behind.lstrip(" \u00a0")[:1].isupper()
-    if _BEGINS.search(before) or (capital and _STOPS.search(before)) or len(edit.before.strip()) > _BYTES:
+    opens = _BEGINS.search(before) or (capital and _STOPS.search(before))
+    if dashes and (opens or len(edit.before.strip()) > _BYTES):
         return replace(edit, after=_DASH, safety=Safety.REVIEW, others=(edit.after, "«"))
     if edit.after.isupper() and _STOPS.search(before):
         return replace(edit, safety=Safety.REVIEW, others=(_CLOSING,))

@@ -11,7 +11,7 @@ from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.reading import Odds, Reading
-from octtei.clean.channel.rivals import Near, Rival
+from octtei.clean.channel.rivals import Near, Rival, Usual
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -112,14 +112,29 @@ class Judge:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
         return Odds.of(candidate, log(self.rate(candidate.form) / keep))
 
-    def rivals(self, form: str, near: Near, alike: Sequence[Rival]) -> list[Odds]:
+    def rivals(self, form: str, near: Near, alike: Sequence[Rival]) -> Sequence[Odds]:
         """The rivals of `form` that a context may make likelier than it, by how common both are, in their order.
 
-        Those `near` must be words of the index, and common enough beside it; those `alike` need not.
+        Those `near` must be words of the index, and common enough beside it; those `alike` need not. They must be all
+        that there are, or none, by the form alone where the text has it once.
         """
         words = near.names & self.index.words
         if not words and not alike:
             return []
+        here, small = self.view.lower.keys(), form.lower()
+        if self.view.lower[small] > 1 or small in self._company:
+            return self._likely(form, near, words, alike)
+        usual = near.usual.get(words)
+        if usual is None:
+            told = {near.rivals[word].small for word in words} | {rival.small for rival in alike}
+            found = self._likely(form, near, words, alike)
+            if here.isdisjoint(told) and told.isdisjoint(self._company):
+                near.usual[words] = Usual(frozenset(told), found)
+            return found
+        return usual.odds if here.isdisjoint(usual.words) else self._likely(form, near, words, alike)
+
+    def _likely(self, form: str, near: Near, words: frozenset[str], alike: Sequence[Rival]) -> list[Odds]:
+        """As `rivals`, of those `words` and of the rivals `alike`."""
         lower, frequency = self.view.lower, self._frequency(form)
         times = lower[form.lower()]
         least = frequency / 2 + _UNSEEN

@@ -12,6 +12,7 @@ import ftfy
 from ftfy.badness import is_bad
 
 from octtei.clean.characters import characters
+from octtei.clean.misdecoded import misdecoded
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
 
@@ -43,6 +44,9 @@ def wrong_codec(passage: Passage) -> Iterator[Edit]:
     """
     text = passage.value
     known = list(_by_table(text))
+    others = misdecoded(text)
+    if len(others) > len(known):
+        known = [Edit(Span(a, z), text[a:z], made, "mojibake.wrong-codec") for a, z, made in others]
     yield from _apart([*known, *_by_ftfy(text, known)])
 
 

@@ -177,7 +177,7 @@ def _is_odd(form: str, reading: Reading, channel: Judge, *, bold: bool) -> bool:
     return reading.lead > (_COMMON_REVIEW if frequency > _RARE else 0.0) and fit > 0
 
 
-def _likely(form: str, channel: Judge, slips: OwnSlips, *, bold: bool) -> list[Odds]:
+def _likely(form: str, channel: Judge, slips: OwnSlips, *, bold: bool) -> Sequence[Odds]:
     """The words that a real one may be a misreading of, as far as its neighbours are not asked, in their order."""
     seen, index = channel.view, channel.index
     rivals = seen.lore.rivals[bold]
@@ -188,7 +188,7 @@ def _likely(form: str, channel: Judge, slips: OwnSlips, *, bold: bool) -> list[O
     return _told(form, found, channel, slips) if bold else found
 
 
-def _told(form: str, found: list[Odds], channel: Judge, slips: OwnSlips) -> list[Odds]:
+def _told(form: str, found: Sequence[Odds], channel: Judge, slips: OwnSlips) -> list[Odds]:
     """The same with what the text's own slips say for each, and the words that these lead to."""
     told = [o._replace(base=o.base + slip(form, o.form) - slips.cost(form, o.form)) for o in found]
     have = {o.form for o in found} | {form}

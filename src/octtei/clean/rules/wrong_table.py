@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from octtei.clean.language import lexicon_for
+from octtei.clean.paired import paired
 from octtei.clean.rule import Passage, rule
 from octtei.clean.tables import Reading, spans
 from octtei.text import Edit, Span
@@ -16,7 +17,8 @@ from octtei.text import Edit, Span
 def wrong_table(passage: Passage) -> Iterator[Edit]:
     """Each letter with an accent is one wrong character, and always the same: `r‚volution`, `rÈvolution`, `rúvolution`.
 
-    Why: a file of DOS, of a Macintosh or of Windows was opened with the table of another system.
+    Why: a file of DOS, of a Macintosh or of Windows was opened with the table of another system; those of Asia take the
+    letter behind along (`閠aient` for `étaient`).
     Method: every table that the text may have been written with, and every one that it may have been read with, is
     tried; the pair is taken that makes words of forms which are none, if it explains nearly all of them. Blocks that
     read well are left, so a text may be damaged in part.
@@ -29,8 +31,11 @@ def wrong_table(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    for start, end, reading in spans(passage.value, lexicon.is_word):
-        yield from _edits(passage.value, start, end, reading)
+    text = passage.value
+    for start, end, reading in spans(text, lexicon.is_word):
+        yield from _edits(text, start, end, reading)
+    for start, end, made in paired(text, lexicon.is_word):
+        yield Edit(Span(start, end), text[start:end], made, "mojibake.wrong-table")
 
 
 def _edits(text: str, start: int, end: int, reading: Reading) -> Iterator[Edit]:

@@ -125,7 +125,13 @@ def _within(group: Group) -> bool:
 
 def _is_initialled(group: Group) -> bool:
     """Whether what looks like a letter that counts is the initial of a name."""
-    return numbering(group.words)[0] == "letter" and is_name(group.words) and len(group.words.split()) > 1
+    kind, n = numbering(group.words)
+    return (
+        kind == "letter"
+        and not group.flow.habits.counts(n)
+        and is_name(group.words)
+        and len(group.words.split()) > 1
+    )
 
 
 def _is_imprint(group: Group) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.keywords import COUNTED
+from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
 from octtei.structure.roman import roman_value
@@ -127,7 +127,7 @@ def comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
     if len(e.letters) < LETTERS:
         return False
-    counted = _CHAPTER.fullmatch(e.line.words) is not None
+    counted = _CHAPTER.fullmatch(e.line.words) or ALONE.fullmatch(e.line.words)
     near = [
         o
         for o in _window(e, tops)
