@@ -88,3 +88,18 @@ def test_no_page_where_none_is_wanted(octtei: Run, tmp_path: Path) -> None:
     octtei("build", "--no-html")
     assert not (tmp_path / "tei/index.html").exists()
     assert write_site(tmp_path / "raw") is None
+
+
+def test_pages_made_side_by_side_are_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = folder / "index.html"
+    before = index.read_bytes()
+    for kept in folder.rglob("*.reading"):
+        kept.unlink()
+    index.unlink()
+    monkeypatch.setattr(site, "_SMALL", 0)
+    rules = {name: rule.summary for name, rule in RULES.items()}
+    with monkeypatch.context() as there:
+        # What is made here in vain was not made by the processes, which have a module of their own.
+        there.setattr(site, "read_edition", None)
+        write_site(folder, rules, workers=2)
+    assert index.read_bytes() == before

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from lxml import etree
 
 from octtei.cli import octtei
 from tests.checking.planted import EDITION, PLANTS, planted
+from tests.conftest import called
 
 ENGLISH = {"LC_ALL": "C", "LANG": "", "LC_MESSAGES": "", "OCTTEI_TEI_ALL": "", "OCTTEI_TEI_ALL_URL": ""}
 FAULTY = planted(next(p for p in PLANTS if p.rule == "note.no-anchor"))[0]
@@ -170,8 +168,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw/port.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "raw/port.toml").write_text('[record]\nlanguage = "fr"\n', encoding="utf-8")
-    command = [sys.executable, "-m", "octtei", "build", "--quiet"]
-    subprocess.run(command, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, timeout=100)
+    assert called(tmp_path, "build", "--quiet").returncode == 0
     return tmp_path / "tei/port.xml"
 
 

@@ -27,7 +27,8 @@ OURS = tuple(
 
 
 def edits(text: str, language: str) -> list[Edit]:
-    return [edit for name in OURS for edit in RULES[name].find(Passage(text, language))]
+    passage = Passage(text, language)  # one for all rules, which share their views of it
+    return [edit for name in OURS for edit in RULES[name].find(passage)]
 
 
 def seen(text: str) -> View:

@@ -96,6 +96,32 @@ def test_eight_bits_are_told_apart_by_the_words_they_make(text: str, codec: str)
     assert source.text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        ("L'été, la sœur de Noël avait le cœur à l'œuvre.", "iso8859-15", "iso-8859-15"),
+        ("L'été, à Noël ; l'hôte était là, où l'âme naît. « École », garçon !", "cp850", "ibm850"),
+        ("Die Straße über den Fluß, schöne Bäume, Ärger.", "cp850", "ibm850"),
+    ],
+)
+def test_tables_of_dos_and_latin_9_are_found_out(text: str, codec: str, name: str) -> None:
+    source, _ = read_bytes("x", text.encode(codec))
+    assert (source.text, source.decoding.encoding) == (text, name)
+    assert source.decoding.encode(source.text) == text.encode(codec)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king\u2014so it was said\u2014left.\u2014He came back.\u2014Nobody knew.",
+        "Le livre\xa0: \xab\xa0un mot\xa0\xbb\xa0; un autre\xa0! Le prix\xa0: 3\xa0000 francs\xa0?",
+        "The rent† was 1¼d. a week, then 2½d., and 3¾d. in all.† It was ½ a crown.",
+    ],
+)
+def test_signs_alone_are_windows_1252(text: str) -> None:
+    assert read_bytes("x", text.encode("cp1252"))[0].text == text
+
+
 def test_latin_1_only_where_control_characters_suggest_it() -> None:
     lines = "déjà\x85fin.\x85Là\x85" * 4
     assert read_bytes("x", lines.encode("latin-1"))[0].decoding.encoding == "iso-8859-1"

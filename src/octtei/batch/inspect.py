@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from octtei.batch.jobs import BatchError
+from octtei.batch.processes import side_by_side
 from octtei.batch.rawlines import with_raw_lines
-from octtei.batch.run import can_fork
 from octtei.config import ConfigError, Settings, load_file, load_settings
 from octtei.model.verdict import Remark, Verdict
 from octtei.validate.choice import SchemaChoice
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # Below this many bytes in all a second process costs more than it saves.
 _SMALL = 1_500_000
-_AHEAD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +96,13 @@ def inspect_all(task: Inspection, files: Sequence[Path], workers: int) -> Iterat
         for path in files:
             yield inspect(task, path)
     else:
-        yield from _side_by_side(task, files, workers)
+        with closing(side_by_side(partial(inspect, task), files, workers)) as done:
+            for path, future in done:
+                yield _result(path, future)
 
 
 def _is_worth_it(files: Sequence[Path]) -> bool:
     return len(files) > 1 and sum(f.stat().st_size for f in files if f.is_file()) > _SMALL
-
-
-def _side_by_side(task: Inspection, files: Sequence[Path], workers: int) -> Iterator[Verdict]:
-    from pebble import ProcessPool
-
-    context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-    if can_fork():
-        context.set_forkserver_preload(["octtei.batch.inspect"])
-    pool: Any = ProcessPool(max_workers=min(workers, len(files)), context=context)
-    try:
-        waiting: list[tuple[Path, ProcessFuture[Verdict]]] = []
-        for path in files:
-            waiting.append((path, pool.schedule(inspect, args=(task, path))))
-            if len(waiting) > _AHEAD * workers:
-                yield _result(*waiting.pop(0))
-        for path, future in waiting:
-            yield _result(path, future)
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.join()
 
 
 def _result(path: Path, future: ProcessFuture[Verdict]) -> Verdict:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as TooLong
-from typing import TYPE_CHECKING, Any
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from octtei.batch.jobs import Job, clashes
+from octtei.batch.processes import side_by_side
 from octtei.batch.work import failure
 from octtei.model.summary import Summary
+from octtei.room import collecting_seldom
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 Work = Callable[[Job], Summary]
 # Below this many bytes in all a second process costs more than it saves.
 _SMALL = 200_000
-# So many documents for each worker wait in the queue: enough to keep it busy, few enough to forget nothing.
-_AHEAD = 8
 
 
 def run(
@@ -31,7 +31,7 @@ def run(
     clash = clashes(jobs)
     todo = [job for job in jobs if str(job.target) not in clash]
     alone = workers < 2 or not _is_worth_it(todo)
-    done = map(task, todo) if alone and timeout is None else _side_by_side(todo, task, workers, timeout)
+    done = _one_by_one(todo, task) if alone and timeout is None else _beside(todo, task, workers, timeout)
     for job in jobs:
         yield _clash(job, clash[str(job.target)]) if str(job.target) in clash else next(done)
 
@@ -45,33 +45,17 @@ def _is_worth_it(jobs: Sequence[Job]) -> bool:
     return False
 
 
-def _side_by_side(jobs: Sequence[Job], task: Work, workers: int, timeout: float | None) -> Iterator[Summary]:
-    """Do jobs in processes of their own, so that one which dies takes nothing with it."""
-    from pebble import ProcessPool
+def _one_by_one(jobs: Sequence[Job], task: Work) -> Generator[Summary, None, None]:
+    """Do jobs here, one after the other."""
+    with collecting_seldom():
+        yield from map(task, jobs)
 
-    context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-    if can_fork():
-        context.set_forkserver_preload(["octtei.batch.work"])
-    pool: Any = ProcessPool(max_workers=min(workers, len(jobs)), context=context)
-    try:
-        waiting: list[tuple[Job, ProcessFuture[Summary]]] = []
-        for job in jobs:
-            waiting.append((job, pool.schedule(task, args=(job,), timeout=timeout)))
-            if len(waiting) > _AHEAD * workers:
-                yield _result(*waiting.pop(0), timeout)
-        for job, future in waiting:
+
+def _beside(jobs: Sequence[Job], task: Work, workers: int, timeout: float | None) -> Iterator[Summary]:
+    """Do jobs in processes of their own."""
+    with closing(side_by_side(task, jobs, workers, timeout=timeout)) as done:
+        for job, future in done:
             yield _result(job, future, timeout)
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.join()
-
-
-def can_fork() -> bool:
-    """Whether this system has fork servers."""
-    return "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _result(job: Job, future: ProcessFuture[Summary], timeout: float | None) -> Summary:

@@ -12,10 +12,12 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from octtei.batch.memory import ENDINGS, FOLDER
+from octtei.batch.processes import side_by_side
 from octtei.export import RestoreError, parse
 from octtei.export.html import Around, Reading, corpus_page, page_of, prefix_of, read_edition
 from octtei.model.finding import Finding, Severity
@@ -23,6 +25,8 @@ from octtei.model.summary import Summary
 from octtei.storage import write_whole
 
 EMBEDDED = 6_000_000
+_SMALL = 1_000_000
+"""Below so many bytes of TEI more processes cost more than they save."""
 INDEX = "index.html"
 _OPEN = frozenset({Severity.ERROR, Severity.WARNING, Severity.REVIEW})
 
@@ -41,7 +45,7 @@ class Built:
         return self.target.with_name(self.target.name + ending)
 
 
-def write_site(out: Path, rules: Mapping[str, str] | None = None) -> Path | None:
+def write_site(out: Path, rules: Mapping[str, str] | None = None, *, workers: int = 1) -> Path | None:
     """Write `index.html` for the editions in `out` that were built there; its path, or None if there are none.
 
     `rules` says in one line what each rule repairs. Raises OSError. The same folder gives the same bytes.
@@ -49,8 +53,14 @@ def write_site(out: Path, rules: Mapping[str, str] | None = None) -> Path | None
     editions = _editions(out)
     if not editions:
         return None
-    embedded = sum(e.file(".xml").stat().st_size for e in editions) <= EMBEDDED
-    readings = [_reading(e, rules or {}, embedded=embedded) for e in editions]
+    sizes = {e.target: e.file(".xml").stat().st_size for e in editions}
+    embedded = sum(sizes.values()) <= EMBEDDED
+    read = partial(_reading, rules=rules or {}, embedded=embedded)
+    todo = [e for e in editions if _kept(e, _key(e, rules or {}, embedded=embedded)) is None]
+    if workers > 1 and len(todo) > 1 and sum(sizes[e.target] for e in todo) > _SMALL:
+        for _, future in side_by_side(read, todo, workers):
+            future.exception()  # What it has left undone is done, or fails, below.
+    readings = [read(edition) for edition in editions]
     page = corpus_page(readings, embedded=embedded)
     index = out / INDEX
     if not index.is_file() or index.read_bytes() != page:
@@ -77,7 +87,7 @@ def _editions(out: Path) -> list[Built]:
 
 def _reading(edition: Built, rules: Mapping[str, str], *, embedded: bool) -> Reading:
     """What was kept of an earlier time, or made anew; in a large corpus its page is written and not kept in memory."""
-    key = hashlib.sha256(f"{edition.key} {embedded} {sorted(rules.items())}".encode()).hexdigest()
+    key = _key(edition, rules, embedded=embedded)
     page = edition.file(".html")
     kept = _kept(edition, key)
     if kept is not None and (embedded or page.is_file()):
@@ -88,6 +98,10 @@ def _reading(edition: Built, rules: Mapping[str, str], *, embedded: bool) -> Rea
         reading = replace(reading, html="")
     _keep(edition, key, reading)
     return reading
+
+
+def _key(edition: Built, rules: Mapping[str, str], *, embedded: bool) -> str:
+    return hashlib.sha256(f"{edition.key} {embedded} {sorted(rules.items())}".encode()).hexdigest()
 
 
 def _kept(edition: Built, key: str) -> Reading | None:

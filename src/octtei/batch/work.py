@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from octtei.batch.jobs import Job
@@ -14,9 +12,6 @@ from octtei.model.summary import FAILED, Summary
 from octtei.pipeline import Outcome, build_file
 from octtei.room import give_back_memory
 from octtei.storage import write_whole_in
-
-_OBJECTS = 50_000
-"""So many new objects between two looks for cycles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +28,8 @@ class Task:
         if known is not None:
             return replace(known, unchanged=True)
         give_back_memory()
-        with _few_collections():
-            outcome = build_file(job.source, decide=self.decide)
+        outcome = build_file(job.source, decide=self.decide)
         return _write(job, key, outcome) if outcome.written else outcome.summary
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for cycles seldom while a document is built: it makes millions of objects and hardly a cycle among them.
-
-    Looking after every 700 objects, as Python does, takes a fifth of the time of a large document.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def failure(job: Job, rule: str, message: str, hint: str = "") -> Summary:

@@ -30,7 +30,7 @@ _REMEMBERED = 20_000
 """So many strange forms are remembered, with the tables that make words of them, beyond the end of a document."""
 _CLEAR, _LOSS, _LETTER = 0.8, 4, 0.25
 _KINDS = 2
-_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€")
+_PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€¼½¾")
 Known = Callable[[str], bool]
 
 

@@ -64,7 +64,7 @@ def build(options: Options) -> int:
         with closing(run(jobs, task, workers=workers, timeout=options.timeout)) as stream:
             summaries.extend(_watched(stream, jobs, options))
         if options.html:
-            _write_pages(out)
+            _write_pages(out, workers)
     except KeyboardInterrupt:
         click.echo(
             f"octtei: stopped after {len(summaries)} of {len(jobs)} documents; what is written is whole.",
@@ -122,11 +122,11 @@ def _tell(summaries: Sequence[Summary], options: Options) -> None:
         _show(summaries, options)
 
 
-def _write_pages(out: Path) -> None:
+def _write_pages(out: Path, workers: int) -> None:
     from octtei.batch.site import write_site
 
     try:
-        write_site(out, {name: rule.summary for name, rule in RULES.items()})
+        write_site(out, {name: rule.summary for name, rule in RULES.items()}, workers=workers)
     except OSError as error:
         msg = f"The page of the corpus cannot be written into {out} ({error.strerror})."
         raise Trouble(msg, SOME_FAILED) from error

@@ -57,7 +57,7 @@ class Characters:
         return number + bisect_right(self._spaces, number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reopened:
     """An edition with its source behind it: the text with its layers, and how it lies in the edition.
 
@@ -76,9 +76,13 @@ class Reopened:
         a, z = self._place(start), self._place(end - 1)
         return Span(a, max(a, z) + 1)
 
+    @cached_property
+    def _starts(self) -> array[int]:
+        return array("I", (copy.start for copy in self.copies))
+
     def _place(self, number: int) -> int:
         position = self.characters.position(number)
-        copy = self.copies[bisect_right(self.copies, position, key=lambda c: c.start) - 1]
+        copy = self.copies[bisect_right(self._starts, position) - 1]
         return copy.at + position - copy.start
 
 

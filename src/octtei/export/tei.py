@@ -7,7 +7,8 @@ from itertools import groupby
 
 from octtei.export.inline import InlineWriter
 from octtei.export.parts import Parts
-from octtei.model.inline import Dated, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
+from octtei.export.place import first_place
+from octtei.model.inline import Furniture, Inline, PageBreak
 from octtei.model.tree import (
     Closer,
     Division,
@@ -24,7 +25,6 @@ from octtei.model.tree import (
     Quotation,
     Utterance,
     Verse,
-    children,
 )
 
 _WITH_ID = ("said", "quote", "q")
@@ -155,7 +155,7 @@ class TextWriter(InlineWriter):
                 self.furniture(node)
 
     def _id(self, prefix: str, content: Sequence[Inline | Node], why: str) -> str:
-        place = _first_place(content)
+        place = first_place(content)
         return self.because(self.ids.at(prefix, place), why) if place is not None else ""
 
     def _paragraph(self, node: Paragraph) -> None:
@@ -222,7 +222,7 @@ class TextWriter(InlineWriter):
     def _part_id(self, node: Quotation) -> str:
         if node.chain:
             return self.parts.ids[node.chain, node.part]
-        place = _first_place(node.content)
+        place = first_place(node.content)
         return self.ids.at("s", place) if place is not None else ""
 
     def _epigraph(self, node: Epigraph) -> None:
@@ -288,20 +288,3 @@ def _has_block(nodes: Iterable[Node]) -> bool:
         not isinstance(n, Heading | PageBreak | Furniture | Milestone | Note | Epigraph | Closer | Postscript)
         for n in nodes
     )
-
-
-def _first_place(content: Sequence[Inline | Node | Item]) -> int | None:
-    """The place of the first character of some content, None if it has none."""
-    for part in content:
-        match part:
-            case Run() | NoteReference() | Milestone():
-                return part.span.start
-            case Paragraph() | Heading() | Quotation() | Dated():
-                place = _first_place(part.content)
-            case PageBreak() | LineEnd() | Furniture():
-                place = None
-            case _:
-                place = _first_place(children(part))
-        if place is not None:
-            return place
-    return None

@@ -12,7 +12,13 @@ from octtei.read.unicode import BOMS, Decoded, by_mark, by_nuls, by_utf8, whole
 from octtei.text.source import Decoding, Source, decode, encode
 from octtei.text.span import Span
 
-EIGHT_BIT = {"windows-1252": "cp1252", "macintosh": "mac-roman", "iso-8859-1": "iso8859-1"}
+EIGHT_BIT = {
+    "windows-1252": "cp1252",
+    "macintosh": "mac-roman",
+    "iso-8859-1": "iso8859-1",
+    "iso-8859-15": "iso8859-15",
+    "ibm850": "cp850",
+}
 """IANA names that we write for the names that Python gives the codecs."""
 
 

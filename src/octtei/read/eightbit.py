@@ -1,4 +1,4 @@
-"""Eight-bit bytes to text: windows-1252, ISO-8859-1 or Mac Roman, whichever makes the likelier words."""
+"""Eight-bit bytes to text: windows-1252, Mac Roman, DOS or ISO 8859, whichever makes the likelier words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from octtei.read.unicode import Decoded, upper_half, whole
 from octtei.text.source import decode
 
-CODECS = {"windows-1252": 0, "macintosh": 0, "iso-8859-1": 4}
+CODECS = {"windows-1252": 0, "macintosh": 0, "iso-8859-1": 4, "iso-8859-15": 4, "ibm850": 4}
 """IANA names and handicaps, the commonest first: of equals the first is taken.
 
-ISO-8859-1 differs from windows-1252 by control characters where that has quotation marks, dashes and the like, so
-that it is only likelier where several of them stand where they make no sense.
+ISO-8859-1 and -15 differ from windows-1252 by control characters where that has quotation marks, dashes and the like,
+and by `œ` where it has `½`, so that they are only likelier where several of them stand where they make no sense.
 """
 
 _RUN = re.compile(rb"[\x80-\xff]{1,6}")
@@ -22,7 +22,10 @@ _ENOUGH = 20_000
 _WINDOW = 2048
 _OPENING = frozenset("«“‘„‹¿¡")
 _CLOSING = frozenset("»”’…›")
-_FREE = frozenset("–—•·\xa0§°©®№€")
+_FREE = frozenset("–—•·\xa0§°©®№€†‡")
+_BESIDE = frozenset("\xa0†‡")
+"""What stands before or behind words: the space of a quotation mark, the mark of a note."""
+_PARTS = frozenset("¼½¾")
 _SELDOM = frozenset("ªºƒˆˇı")
 """Letters by name, of which words are not made."""
 
@@ -69,7 +72,7 @@ def _point(before: str, char: str, after: str) -> int:
     if char.isalpha() and char not in _SELDOM:
         return _letter(before, char, after)
     left, right = before.isalpha(), after.isalpha()
-    if char == "’" and left:
+    if _is_at_home(char, before, left=left, right=right):
         return 3
     if char in _FREE:
         return -1 if left and right and char not in "–—·\xa0" else 1
@@ -81,12 +84,21 @@ def _point(before: str, char: str, after: str) -> int:
     return -2 if left or right else -1
 
 
+def _is_at_home(char: str, before: str, *, left: bool, right: bool) -> bool:
+    """Whether a sign stands beside letters as it does everywhere: as soundly as a letter in a word."""
+    if char in "–—":
+        return left and right
+    return (
+        (char == "’" and left) or (char in _BESIDE and left != right) or (char in _PARTS and before.isdigit())
+    )
+
+
 def _letter(before: str, char: str, after: str) -> int:
-    """A letter belongs to a word; a capital begins it or stands among capitals, and is the rarer."""
-    if not (before.isalpha() or after.isalpha()):
+    """A letter belongs to a word; a capital begins it or stands among capitals, and is the rarer; none follows a small one."""
+    if before.isdigit() or not (before.isalpha() or after.isalpha()):
         return 1 if char in "àÀôÔ" else -1
     if char.isupper():
         if before.islower():
             return -3
         return 0 if before.isupper() and after.islower() else 2
-    return -2 if before.isupper() and after.isupper() else 3
+    return -2 if after.isupper() else 3

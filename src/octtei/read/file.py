@@ -8,8 +8,9 @@ from pathlib import Path
 
 import filetype
 
-from octtei.model.finding import Finding, Severity
+from octtei.model.finding import Finding
 from octtei.read.decode import read_bytes
+from octtei.read.doubts import doubts
 from octtei.read.errors import ReadError
 from octtei.read.unicode import BOMS, by_mark, by_nuls
 from octtei.text.source import Source
@@ -24,13 +25,6 @@ _MAGIC = 16
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _KINDS = {"image": "a picture", "audio": "a sound recording", "video": "a film", "font": "a font"}
 
-_BLANK = Finding(
-    "read.blank",
-    Severity.WARNING,
-    "The file has nothing but blanks; its edition has no text.",
-    hint="If the text was lost on the way here, extract it again; else take the file out of the folder.",
-)
-
 
 def read_file(path: Path, encoding: str | None = None) -> tuple[Source, list[Finding]]:
     """The Source of the file at `path`, called by its file name, and findings.
@@ -44,7 +38,7 @@ def read_file(path: Path, encoding: str | None = None) -> tuple[Source, list[Fin
         raise ReadError(msg, "read.empty")
     refuse_other_kinds(str(path), data)
     source, findings = READERS["text"](path.name, data, encoding)
-    return source, [*findings, _BLANK] if source.text.isspace() else findings
+    return source, [*findings, *doubts(source.text)]
 
 
 def _bytes_of(path: Path) -> bytes:

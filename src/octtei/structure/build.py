@@ -86,6 +86,8 @@ class BlockBuilder:
                 return Milestone(self.composer.sheet.lines[block.first].at, block.why)
             case BlockKind.VERSE:
                 return self._verse(block)
+            case BlockKind.AUTHOR:
+                return Paragraph(self._content(block), block.why, "byline")
             case _:
                 return self._paragraph(block)
 

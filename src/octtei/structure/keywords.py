@@ -14,6 +14,12 @@ CHAPTERS = (
 )
 SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
 KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}"
+ORDERED = (
+    r"séance|audience|session|sitting|sitzung|tagung|seduta|sesión|journée|giornata|tag|nacht|nuit|veillée|soirée|abend|entretien|"
+    r"conférence|vortrag|lecture|conversation|dialogue|gespräch|point|époque|période|série|sermon|predigt|méditation|mémoire|"
+    r"cahier|livraison|exercice|übung|period|series|volume|band|vortrag|day|night|evening|morning|watch|reading"
+)
+"""What parts are called, too, but only behind an ordinal in a line of their own: `DEUXIÈME SÉANCE`, `Third Evening`."""
 SHORT = r"(?-i:Tit|TIT|Lib|LIB|Chap|CHAP|Ch|CH|Cap|CAP|Kap|KAP|Sect|SECT|Sec|SEC|Art|ART|Sc|SC)\."
 """Keywords cut short, with a capital: in small letters they stand in references."""
 NUMERAL = r"\d{1,3}(?:er|re|e|[°º])?|(?-i:[IVXLC]{1,7}(?:er|re|e))|[IVXLC]{1,7}"
@@ -24,17 +30,22 @@ ORDINAL = (
     r"primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|quart[oa]|sest[oa]"
 )
 CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+NTH = r"\d{1,3}(?:ère|[eè]me|er|re|e|st|nd|rd|th|[°ºª])|(?-i:[IVXLC]{1,7}(?:ère|[eè]me|er|re|e))"
+"""An ordinal in figures, as it stands before its keyword: `2e LEÇON`."""
 _COUNT = rf"(?:{NUMERAL}|{ORDINAL}|{CARDINAL})"
 COUNTED = re.compile(
-    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL})\s+(?:{KEY})\b)",
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL}|{NTH})\s+(?:{KEY})\b"
+    rf"|({ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?$)",
     re.IGNORECASE,
 )
 """A keyword with its number at the head of a line; the number is the first group that fits."""
 ALONE = re.compile(
-    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL})\s+(?:{KEY})|§\s?\d{{1,3}}[a-z]?)[.:]?",
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL}|{NTH})\s+(?:{KEY}|{ORDERED})|§\s?\d{{1,3}}[a-z]?)[.:]?",
     re.IGNORECASE,
 )
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
+SITTING = re.compile(rf"(?:{ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?", re.IGNORECASE)
+"""One of those that only an ordinal tells: it has a title only directly below it."""
 _CUT = (r"Tit\.|Lib\.", r"Ch(?:ap)?\.|[CK]ap\.", r"Sect?\.|Art\.|Sc\.")
 RANKS = tuple(
     re.compile(rf"\b(?:(?:{names})\b|{short})", re.IGNORECASE)

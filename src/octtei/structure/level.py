@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED, RANKS
 from octtei.structure.shape import is_capitals
+from octtei.structure.within import by_place, by_stacks, comes_back
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
 _SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "resumen"))
@@ -22,7 +23,8 @@ _SAID = 2
 class Head:
     """A heading as it is compared: its first line, words, role or numbering, number, the blank lines around it
     (9 where a page begins or ends), whether it is centred, the spaces before it, whether a running head says it, whether
-    what closes a part (date, signature) stands directly above it, and whether the next heading stands directly below it."""
+    what closes a part (date, signature) stands directly above it, whether the next heading stands directly below it, and
+    whether by whom it is stands there."""
 
     first: int
     words: str
@@ -35,6 +37,7 @@ class Head:
     runs: bool = False
     closed: bool = False
     over: bool = False
+    signed: bool = False
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
@@ -49,7 +52,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     if _letters_count([h.n for h in heads if h.role == "letter"]):
         heads = [replace(h, role="letters") if h.role == "letter" else h for h in heads]
     bare = [h for h in heads if not h.role or h.role == "letter"]
-    weights = _with_indents(bare, _weights(bare))
+    weights = _with_namesakes(bare, _with_indents(bare, _weights(bare)))
     keys = [_key(h, weights) for h in heads]
     again = Counter(h.words.casefold() for h in heads)
     tiers = _tiers(keys, heads)
@@ -114,7 +117,7 @@ def _key(head: Head, weights: Mapping[int, int]) -> str:
         return "named"
     if head.role == "keyword":
         return kind_of(head.words)
-    return head.role if head.role and head.role != "letter" else f"none{weights[head.first]}"
+    return head.role if head.role and head.role != "letter" else f"none{weights[head.first]:02d}"
 
 
 def _level(head: Head, key: str, tiers: Mapping[str, int], *, seen_numbered: bool) -> int:
@@ -134,7 +137,7 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i", "A"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    last = [k for k in ("month", "day") if k in order]
+    last = [k for k in ("point", "month", "day", "spaced", "cross") if k in order]
     numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
     inner = [
         k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)
@@ -146,7 +149,9 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
         outer, inner = inner[:1], inner[1:]
     if "decimal" in keys and not outer and not keywords and nones:
         return {k: i for i, k in enumerate([*nones, *inner, *last])}
-    return {k: i for i, k in enumerate([*keywords, *outer, *nones, *inner, *last])}
+    over = [h.over for h in heads]
+    ranked = by_place(by_stacks([*keywords, *outer, *nones, *inner, *last], keys, over), keys, over)
+    return {k: i for i, k in enumerate(ranked)}
 
 
 def _is_under(kind: str, keys: Sequence[str], heads: Sequence[Head]) -> bool:
@@ -210,6 +215,18 @@ def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int
         same = [h for h in heads if weights[h.first] == weight]
         for h in _set_in(same):
             found[h.first] -= 1
+    return found
+
+
+def _with_namesakes(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:
+    """The weights, each doubled, and one less for what comes back within headings of the same weight; above those what names its author."""
+    found = {h.first: 2 * weights[h.first] + 1 for h in heads}
+    for weight in set(weights.values()):
+        same = [h for h in heads if weights[h.first] == weight]
+        for at in comes_back([h.words.casefold() for h in same]):
+            found[same[at].first] -= 1
+    if any(h.signed for h in heads):
+        return {h.first: 2 * found[h.first] + h.signed for h in heads}
     return found
 
 

@@ -191,17 +191,23 @@ def _kind(head: Block, outer: Sequence[Block]) -> str:
 def _closed(content: Sequence[Node]) -> list[Node]:
     """The content of a division, where TEI lets a closer stand at the end only, before subdivisions none."""
     ending = (*_BETWEEN, Closer, Postscript, Heading, Epigraph)
-    blocks = [i for i, n in enumerate(content) if not isinstance(n, ending)]
+    blocks = [i for i, n in enumerate(content) if not isinstance(n, ending) and not _is_byline(n)]
     last = blocks[-1] if blocks else len(content)
     found: list[Node] = []
     for i, node in enumerate(content):
         if isinstance(node, Closer) and not node.opener and i < last:
             found.extend(replace(part, kind="p") for part in node.parts)
+        elif _is_byline(node) and isinstance(node, Paragraph) and blocks and blocks[0] < i:
+            found.append(replace(node, kind="p"))
         elif isinstance(node, Postscript) and i < last:
             found.extend(node.content)
         else:
             found.append(node)
     return found
+
+
+def _is_byline(node: Node) -> bool:
+    return isinstance(node, Paragraph) and node.kind == "byline"
 
 
 def _split_front(body: Sequence[Node]) -> tuple[list[Node], list[Node]]:

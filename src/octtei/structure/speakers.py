@@ -12,7 +12,7 @@ from octtei.structure.line import Line
 from octtei.structure.roman import roman_value
 from octtei.structure.shape import ends_sentence, is_capitals, starts_big
 
-_LONGEST = 40
+_LONGEST, _TITLE = 40, 60
 # Behind the name of a speaker, what he does: `JOSEPH, à part.`, `JOSEPH (bas).`
 _DIRECTED = re.compile(r"([^,(\[.]{2,40})(?:,\s[a-zà-ÿ][^.]{2,50}\.|\s?[(\[][^)\]]{2,50}[)\]][.:]?)")
 # So many lines, and such a share of all, are names of speakers in a play; two of them at least come back.
@@ -76,7 +76,10 @@ def numerals(
     bare = [
         i
         for i, line in enumerate(lines)
-        if len(line.words) <= _WIDEST and (_is_alone(lines, i, gap) or (gapless and _is_between(lines, i)))
+        if len(line.words) <= _WIDEST
+        and (
+            _is_alone(lines, i, gap) or _is_above_title(lines, i, gap) or (gapless and _is_between(lines, i))
+        )
     ]
     letters = _letters([lines[i] for i in bare])
     if letters:
@@ -137,6 +140,15 @@ def _value(words: str) -> int:
 def _is_alone(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
     before = i == 0 or gap(lines[i - 1], lines[i]) > 0
     return before and i + 1 < len(lines) and gap(lines[i], lines[i + 1]) > 0
+
+
+def _is_above_title(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
+    """Whether a numeral stands behind a gap, directly above a title in capitals."""
+    before = i == 0 or gap(lines[i - 1], lines[i]) > 0
+    title = (
+        i + 1 < len(lines) and is_capitals(lines[i + 1].words) and not _NUMERAL.fullmatch(lines[i + 1].words)
+    )
+    return before and title and len(lines[i + 1].words) <= _TITLE
 
 
 def _is_between(lines: Sequence[Line], i: int) -> bool:

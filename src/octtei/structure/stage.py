@@ -18,7 +18,7 @@ from octtei.structure.datings import datings
 from octtei.structure.flow import Flow
 from octtei.structure.folio import folios
 from octtei.structure.join import Divisions, measure_divisions
-from octtei.structure.keywords import ALONE
+from octtei.structure.keywords import ALONE, SITTING
 from octtei.structure.layout import measure_layout
 from octtei.structure.level import PART, Head, kind_of, levels
 from octtei.structure.line import read_lines
@@ -121,7 +121,11 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
             before
             and block.kind is BlockKind.HEADING
             and not block.n
-            and (is_bare_keyword(before[1], before[0]) or _is_headline(*before, group))
+            and (
+                _has_title(*before, group)
+                or _is_headline(*before, group)
+                or _is_below(before[1], block, group)
+            )
         ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
             found[-1] = (before[0], merged)
@@ -136,6 +140,20 @@ def _is_headline(group: Group, block: Block, below: Group) -> bool:
     return stopped and block.kind is BlockKind.HEADING and not below.gap_before
 
 
+def _is_below(head: Block, block: Block, group: Group) -> bool:
+    """Whether a heading is the second line of the one above it, or stands directly below its numeral."""
+    parted = group.gap_before or group.flow.habits.gapless
+    numeral = head.role == "bare" and head.kind is BlockKind.HEADING and not parted
+    return (block.role == "below" and head.kind is BlockKind.HEADING) or numeral
+
+
+def _has_title(above: Group, head: Block, group: Group) -> bool:
+    """Whether a heading stands where the title of the keyword above it does."""
+    if not is_bare_keyword(head, above) or head.lines[-1] != above.lines[-1].number:
+        return False
+    return not (SITTING.fullmatch(above.bare) and group.gap_before)
+
+
 def is_bare_keyword(block: Block, group: Group) -> bool:
     """Whether a heading is a keyword with its number and nothing else."""
     return block.kind is BlockKind.HEADING and block.role == "keyword" and bool(ALONE.fullmatch(group.bare))
@@ -146,10 +164,22 @@ def _gap_before(group: Group) -> int:
     return group.gap_before or int(group.previous is BlockKind.ORNAMENT)
 
 
-def _head(group: Group, block: Block, *, over: bool) -> Head:
+def _last_of(group: Group, block: Block) -> Group:
+    """The last group of a heading that may have been put together of several."""
+    while group.lines[-1].number < block.lines[-1] and (after := group.near(1)):
+        group = after
+    return group
+
+
+def _is_signed(kinds: Sequence[BlockKind]) -> bool:
+    """Whether by whom it is stands below a heading, by the kinds of the blocks there."""
+    return BlockKind.AUTHOR in kinds and BlockKind.HEADING not in kinds[: kinds.index(BlockKind.AUTHOR)]
+
+
+def _head(group: Group, block: Block, *, over: bool, signed: bool) -> Head:
     centred = group.is_centred or group.is_inward
-    gaps = _gap_before(group), group.gap_after
-    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over
+    gaps = _gap_before(group), _last_of(group, block).gap_after
+    told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over, signed
     return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told)
 
 
@@ -158,7 +188,11 @@ def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:
     kinds = [b.kind for _, b in pairs]
     over = [here is there is BlockKind.HEADING for here, there in pairwise([*kinds, None])]
     found = levels(
-        [_head(g, b, over=o) for (g, b), o in zip(pairs, over, strict=True) if b.kind is BlockKind.HEADING]
+        [
+            _head(g, b, over=o, signed=_is_signed(kinds[i + 1 : i + 3]))
+            for i, ((g, b), o) in enumerate(zip(pairs, over, strict=True))
+            if b.kind is BlockKind.HEADING
+        ]
     )
     blocks = []
     for group, block in pairs:

@@ -51,16 +51,22 @@ def _odd_pieces(text: str, lexicon: Lexicon) -> Iterator[Mapping[str, list[int]]
     """The words with accents, each with its places, of the pieces of `text` in which most of them are none."""
     step = max(_WINDOW, len(text) // _WINDOWS)
     for begin in range(0, len(text), step):
-        forms = _accented(text, begin, begin + _WINDOW)
+        forms = _accented(text[begin : begin + _WINDOW])
         unknown = sum(not lexicon.is_word(form) for form in forms)
         if unknown >= max(_LEAST, _ODD * len(forms)):
-            yield forms
+            yield _places(forms, text, begin, begin + _WINDOW)
 
 
-def _accented(text: str, start: int, end: int) -> Mapping[str, list[int]]:
+def _accented(piece: str) -> frozenset[str]:
+    """The words with accents; only what has some between two spaces is parted into words."""
+    parts = " ".join(part for part in set(piece.split()) if not part.isascii())
+    return frozenset(f for f in _FORM.findall(parts) if len(f) >= _SHORTEST and not f.isascii())
+
+
+def _places(forms: frozenset[str], text: str, start: int, end: int) -> Mapping[str, list[int]]:
     found: Places = {}
     for hit in _FORM.finditer(text, start, end):
-        if len(hit[0]) >= _SHORTEST and not hit[0].isascii():
+        if hit[0] in forms:
             found.setdefault(hit[0], []).append(hit.start())
     return found
 

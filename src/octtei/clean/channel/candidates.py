@@ -8,6 +8,7 @@ for a form that nobody knows, every word at one letter's distance is looked up (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from math import inf
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from octtei.clean.channel.confusions import meant, slip, table
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import Lexicon, Standing, fold, neighbours, recase
+from octtei.room import learnt
 
 LONGEST = 40
 _REMEMBERED = 20_000
@@ -164,10 +166,12 @@ def _listed(form: str, lexicon: Lexicon, dearest: float) -> Iterator[str]:
                 yield form[:at] + intended + form[after:]
 
 
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
 def twice(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The dictionary words that two confusions lead to from `form`, accents set aside.
 
-    The cheapest first; about three milliseconds a form.
+    The cheapest first; about three milliseconds a form, forty for a very long one, which the next document may have too.
     """
     if len(form) > LONGEST:
         return ()

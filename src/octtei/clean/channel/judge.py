@@ -167,13 +167,13 @@ class Judge:
 
     def _standing(self, places: Iterable[int]) -> Iterator[tuple[int, float]]:
         """Places, and how well the form that stands there goes with what stands right before and behind it."""
-        view, bond = self.view, self.view.context.bonds(1).of
+        view, bond = self.view, self.view.context.bonds(1)
         items, signs, last = view.items, view.signs, len(view.items) - 1
         for i in places:
             item = items[i]
             left = signs[i] or (items[i - 1] if i else STOP)
             right = (signs[i + 1] or items[i + 1]) if i < last else STOP
-            yield i, bond(left, item) + bond(item, right)
+            yield i, bond[left, item] + bond[item, right]
 
     def _weighed(
         self, i: int, chosen: Sequence[Odds], stands: float, least: float
@@ -181,8 +181,8 @@ class Judge:
         """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
         here = self.view.items[i]
         items = [NAME if here == NAME else odds.small for odds in chosen]
-        pair, left, right = self.view.context.bonds().of, self.view.left(i), self.view.right(i)
-        bonds = [pair(left, item) + pair(item, right) for item in items]
+        pair, left, right = self.view.context.bonds(), self.view.left(i), self.view.right(i)
+        bonds = [pair[left, item] + pair[item, right] for item in items]
         bound = max(odds.base + bond for odds, bond in zip(chosen, bonds, strict=True))
         if bound - stands + _ROWS <= least:
             return ()
@@ -213,8 +213,8 @@ class Judge:
 
     def _bonds(self, i: int, item: str, spare: int) -> float:
         """How well an item goes with what stands right before and behind word `i`."""
-        view, bond = self.view, self.view.context.bonds(spare).of
-        return bond(view.left(i), item) + bond(item, view.right(i))
+        view, bond = self.view, self.view.context.bonds(spare)
+        return bond[view.left(i), item] + bond[item, view.right(i)]
 
     def _rows(self, i: int, item: str, spare: int) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""

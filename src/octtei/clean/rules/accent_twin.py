@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from math import log
+from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ACCENT
-from octtei.clean.channel.context import groups
+from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
@@ -18,7 +20,7 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import Standing
+from octtei.lexicon import Standing, recase
 from octtei.text import Edit
 
 NAME = "accent.twin"
@@ -32,6 +34,11 @@ _GONE_SAFE, _GONE_REVIEW = 1.8, -0.5
 """The same for a word that the text lacks; it is missing where less than so much of so many stand there."""
 _HARDLY, _ENOUGH = 0.3, 6.0
 _REVIEW, _REVIEW_FIT, _REVIEW_FAR = 0.0, 1.5, 3.0
+_CLEAR, _CLEAR_FIT = 3.5, -1.0
+"""A lead that is enough in a text full of misreadings though the twin hardly fits better."""
+_AGAIN, _AGAIN_FIT, _OFTEN = -2.0, 1.5, 3
+"""The same where the text has so many places beyond doubt where the one stands for the other."""
+_PRONOUN, _THERE, _POINTED = "-la", "-là", frozenset(("ce", "cet", "cette", "ces"))
 _OFTENER = 5.0
 """A twin by an accent that the text has for another all over is so many times commoner."""
 
@@ -52,26 +59,66 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
         return
     channel, bold = judge(seen), worn(passage)
     swapped = dict(_swapped(seen, mistaken(passage))) if bold else {}
+    if bold:
+        yield from _there(seen)
     for form in sorted(swapped):
         yield from _put(form, swapped[form], seen)
     for form in sorted(f for f in _doubtful(seen, bold=bold) if f not in swapped):
         gone = _gone(form, seen) if bold else {}
-        for reading in _readings(
-            form, channel, (_GONE_REVIEW if gone else _REVIEW) if bold else _FIT_SAFE, gone
-        ):
-            place = reading.place
-            if not seen.whole(place) or seen.at_edge(place) or seen.abroad(place):
-                continue
-            fit = channel.fit(place, reading.best)
-            lost = reading.best in gone
-            safe = _is_sure(form, reading, fit, seen, bold=bold) or (
-                lost and reading.lead > _GONE_SAFE and seen.gap(place) == " "
-            )
-            safe = safe and not any(seen.signs[place : place + 2])
-            safe = safe and not _is_beside_half(place, seen) and not is_wreck(place, seen)
-            least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
-            if safe or lost or (bold and fit > _REVIEW_FIT and reading.lead > least):
-                yield correction(reading, seen, NAME, safe=safe)
+        told = [
+            _told(form, reading, gone, channel, bold=bold)
+            for reading in _free(form, gone, channel, bold=bold)
+        ]
+        often = Counter(one.reading.best for one in told if one.safe)
+        for one in told:
+            if one.safe or one.likely or (bold and often[one.reading.best] >= _OFTEN and one.again):
+                yield correction(one.reading, seen, NAME, safe=one.safe)
+
+
+class _Told(NamedTuple):
+    """A reading, and whether it is beyond doubt, likely enough to be proposed, or so where the text has others like it."""
+
+    reading: Reading
+    safe: bool
+    likely: bool
+    again: bool
+
+
+def _free(form: str, gone: Mapping[str, float], channel: Judge, *, bold: bool) -> Iterator[Reading]:
+    """The places inside prose where a twin may be meant."""
+    seen = channel.view
+    least = _AGAIN if bold else _FIT_SAFE
+    for reading in _readings(form, channel, least, gone):
+        place = reading.place
+        if seen.whole(place) and not seen.at_edge(place) and not seen.abroad(place):
+            yield reading
+
+
+def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge, *, bold: bool) -> _Told:
+    seen, place = channel.view, reading.place
+    fit, lost = channel.fit(place, reading.best), reading.best in gone
+    safe = _is_sure(form, reading, fit, seen, bold=bold) or (
+        lost and reading.lead > _GONE_SAFE and seen.gap(place) == " "
+    )
+    safe = safe and not any(seen.signs[place : place + 2]) and form.islower()
+    safe = safe and not _is_beside_half(place, seen) and not is_wreck(place, seen)
+    name = form[0].isupper() and seen.signs[place] != STOP
+    least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
+    clear = reading.lead > _CLEAR and fit > _CLEAR_FIT
+    likely = (lost and reading.lead > _GONE_REVIEW) or (bold and fit > _REVIEW_FIT and reading.lead > least)
+    again = form.islower() and reading.lead > _AGAIN and fit > _AGAIN_FIT
+    return _Told(reading, safe, (likely and not name) or (bold and clear), again)
+
+
+def _there(seen: View) -> Iterator[Edit]:
+    """`ce soir-la`: behind a noun with `ce` before it stands no pronoun."""
+    groups_of = groups(seen.language)
+    for form in sorted(f for f in seen.counts if f.endswith(_PRONOUN)):
+        noun = form.removesuffix(_PRONOUN)
+        for i in seen.places[form] if seen.lore.known[noun + _THERE] else ():
+            pointed = i > 0 and seen.forms[i - 1].lower() in _POINTED
+            if (pointed or groups_of.get(noun.lower()) == "<it>") and seen.whole(i) and not seen.abroad(i):
+                yield correction(Reading(i, ((noun + _THERE, 0.0),)), seen, NAME, safe=not is_wreck(i, seen))
 
 
 def _swapped(seen: View, pairs: Mistaken) -> Iterator[tuple[str, str]]:
@@ -102,8 +149,9 @@ def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:
     """The forms that have twins; where the text shows no misreadings only if one of them builds sentences."""
     twins, building = seen.lore.twins, groups(seen.language)
     for form in seen.counts:
-        if len(form) <= _LONGEST and (words := twins[form]) and form.islower():
-            small = form in building or not building.keys().isdisjoint(words)
+        lower = form.islower() or (bold and len(form) > 1 and form[1:].islower())
+        if len(form) <= _LONGEST and lower and (words := twins[form.lower()]):
+            small = form.lower() in building or not building.keys().isdisjoint(words)
             if (small or bold) and form not in seen.unknown:
                 yield form
 
@@ -123,7 +171,8 @@ def _gone(form: str, seen: View) -> dict[str, float]:
 
 def _readings(form: str, channel: Judge, least: float, gone: Mapping[str, float]) -> Iterator[Reading]:
     """The places where a twin leads by more than `least`."""
-    twins = (Candidate(word, ACCENT) for word in channel.view.lore.twins[form])
+    words = channel.view.lore.twins[form.lower()]
+    twins = (Candidate(recase(word, form), ACCENT) for word in words)
     found = [channel.odds(candidate, channel.kept(form, candidate)) for candidate in twins]
     found = [Odds(o.form, max(o.base, gone.get(o.form, o.base)), o.small) for o in found]
     likely = [odds for odds in found if odds.base > _LEAST]

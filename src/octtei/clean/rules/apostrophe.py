@@ -32,6 +32,8 @@ _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 """How much likelier the elision must be than a form that nobody knows, to be proposed and to be made."""
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
+_COMMON = 10.0
+"""How often in a million words a word stands that a name may have an article before."""
 _REACH = 10
 _REMEMBERED = 20_000
 _SPACED, _APART, _CLOSE = 2.0, -1.5, 1.0
@@ -87,7 +89,11 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
         if (
             part
             and _may_elide(part[1], seen)
-            and (_may_be_glued(form, seen) or _are_small(form, *part, seen, passage))
+            and (
+                _may_be_glued(form, seen)
+                or _are_small(form, *part, seen, passage)
+                or _may_open(form, part[1], seen, passage)
+            )
         ):
             yield from _glued(form, *part, channel, mark, bold=worn(passage))
 
@@ -214,6 +220,12 @@ def _are_small(form: str, head: str, rest: str, seen: View, passage: Passage) ->
     return small and form in seen.unknown and worn(passage)
 
 
+def _may_open(form: str, rest: str, seen: View, passage: Passage) -> bool:
+    """Whether a form that names have, and the text once, may begin a sentence of a worn text with a common word: `Lhomme`."""
+    once = form in seen.unknown and form[0].isupper() and seen.counts[form] == 1
+    return once and seen.lore.frequency[rest] > _COMMON and worn(passage)
+
+
 def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
@@ -230,10 +242,17 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: 
         lead = _lead(i, head, rest, channel, mark, known=known)
         if lead > (_KNOWN_REVIEW if known else _REVIEW):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
-            safe = lead > least and (form.islower() or (bold and len(form) > _LONG))
+            name = seen.lexicon.standing(form) is Standing.NAME
+            safe = lead > least and (form.islower() or (bold and len(form) > _LONG and not name))
+            safe = safe and not (bold and len(form) < _LONG - 1 and _looks_like_another(form, seen))
             safety = Safety.SAFE if safe else Safety.REVIEW
             span = Span(seen.starts[i], seen.end(i))
             yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)
+
+
+def _looks_like_another(form: str, seen: View) -> bool:
+    """Whether a letter that looks alike makes a common word of a form: `jes` is `les`."""
+    return any(seen.lore.frequency[c.form] > _RARE for c in seen.lore.alike[form])
 
 
 def _lead(i: int, head: str, rest: str, channel: Judge, mark: str, *, known: bool) -> float:

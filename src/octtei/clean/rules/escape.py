@@ -17,7 +17,8 @@ from octtei.text import Edit, Span
 
 NAME = "escape.code"
 _SIGNS = frozenset("\\=%</+;")
-_TOKEN = re.compile(r"\S*(?:[\\=%<+/]\S+|;\S*)")
+_SIGN = re.compile(r"[\\=%</+](?=\S)|(?<=[a-z]);")
+_REST = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST, _MOSTLY = 2, 0.5
 """Different words that codes make, and the share of them that is known, where the codes are damage."""
@@ -48,12 +49,24 @@ def code(passage: Passage) -> Iterator[Edit]:
     lexicon = (lexicon_for(passage) or _lexicon_without(passage)) if schemes else None
     if lexicon is None:
         return
-    tokens = [(hit.start(), hit[0]) for hit in _TOKEN.finditer(passage.value)]
+    tokens = list(_tokens(passage.value))
     for scheme in schemes:
         found = [token for start, text in tokens if (token := _token(start, text, scheme))]
         if _make_words(found, lexicon):
             yield from _edits(found, scheme, lexicon)
             yield from _besides(passage.value, scheme)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between spaces and has a sign with something behind it, and where; a search jumps from sign to sign."""
+    end = 0
+    while hit := _SIGN.search(text, end):
+        start = hit.start()
+        while start > end and not text[start - 1].isspace():
+            start -= 1
+        rest = _REST.match(text, start)
+        end = rest.end() if rest else hit.end()
+        yield start, text[start:end]
 
 
 def _lexicon_without(passage: Passage) -> Lexicon | None:

@@ -16,14 +16,16 @@ from octtei.text import Edit, Safety, Span
 NAME = "confusion.figure-pronoun"
 _PRONOUN = "il"
 _FIGURE = re.compile(
-    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iLE!]|J[lI]|[1l]!)(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
+    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iLE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
 )
 _BEFORE = re.compile(
-    r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n)[ \n]*(?<=[ \n])[«“]?[ \u00a0]?$"
+    r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"
 )
 _LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
 _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
 _LETTERS = frozenset("Iil")
+_WIDE = frozenset("HUD")
+"""Capitals of two strokes; a name may begin with them, so that they are only proposed."""
 _NEXT = re.compile(r"[ \n]([^\W\d_]+['’]?)")
 _MARKS = re.compile(r"[\w.,/°'’-]")
 _WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
@@ -74,7 +76,7 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
 def _single(seen: View, passage: Passage) -> Iterator[Edit]:
     """One stroke that is left of the pronoun: `1 croyait`, `I est`, `car i avait`."""
     starts = [hit.start() for hit in _STROKE.finditer(passage.value)]
-    starts += [seen.starts[i] for i in seen.numbers(_LETTERS & seen.counts.keys())]
+    starts += [seen.starts[i] for i in seen.numbers((_LETTERS | _WIDE) & seen.counts.keys())]
     for at in sorted(starts):
         behind = _NEXT.match(passage.value, at + 1)
         if behind is None or _MARKS.match(passage.value, at - 1 if at else 0):
@@ -85,7 +87,10 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         goes = clitic or _goes_on(at + 1, behind[1], seen)
         if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
-            safety = Safety.SAFE if opens or small else Safety.REVIEW
+            wide = passage.value[at] in _WIDE
+            if wide and not opens:
+                continue
+            safety = Safety.SAFE if (opens or small) and not wide else Safety.REVIEW
             yield Edit(Span(at, at + 1), passage.value[at], meant, NAME, safety)
 
 

@@ -14,9 +14,11 @@ from octtei.text import Edit, Safety, Span
 
 LETTER, SIGN = "mojibake.lacking-letter", "mojibake.lacking-sign"
 _SIGNS = "?\ufffd"
+_FRACTIONS = "½¼"
+"""The signs that Latin-1 has in the places where Latin-9 has the letters that it lacked (ISO 8859-15)."""
 _WORD = r"[^\W\d_]"
 # The sign comes first, so that a search jumps from one to the next.
-_IN_WORD = re.compile(rf"[{_SIGNS}](?={_WORD})(?:(?<={_WORD}.)|(?<![^\s(«“„’'-].))")
+_IN_WORD = re.compile(rf"[{_SIGNS}{_FRACTIONS}](?={_WORD})(?:(?<={_WORD}.)|(?<![^\s(«“„’'-].))")
 _BEFORE, _BEHIND = re.compile(rf"{_WORD}{{0,40}}\Z"), re.compile(rf"{_WORD}{{1,40}}")
 _REACH = 40
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?…]\s+|\n\s*\n\s*)\Z")
@@ -35,12 +37,13 @@ _FARTHEST = 2000
 def letter(passage: Passage) -> Iterator[Edit]:
     """A letter that the table of characters lacked is a question mark: `s?ur`.
 
-    Why: a program wrote the text with a table (Latin-1) that has most letters of the language, but not all: no `œ`.
+    Why: a program wrote the text with a table (Latin-1) that has most letters of the language, but not all: no `œ`; or
+    it read a text with that table whose own (Latin-9) has the letter in the place of `½`.
     Wrong when: never, as far as is known: no word has the sign inside, and with the letter it is one.
     Example: "sa s?ur et l'?uvre" → "sa sœur et l'œuvre"
     Keep: "Qui?Elle. Vient-il?oui ; http://exemple.fr/s?ur=1"
     """
-    if characters(passage.value).isdisjoint(_SIGNS):
+    if characters(passage.value).isdisjoint(_SIGNS + _FRACTIONS):
         return
     lexicon = lexicon_for(passage)
     letters = lexicon.language.beyond_latin_1 if lexicon else ""

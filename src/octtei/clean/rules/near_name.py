@@ -130,15 +130,15 @@ def _first_names(channel: Judge) -> Iterator[Edit]:
     for form in sorted(
         f for f in seen.capitals if seen.counts[f] < OWN and is_capital_word(f) and f not in seen.unknown
     ):
-        if is_written_so(form, seen) or not any(_within(i, seen) for i in channel.view.places.get(form, ())):
-            continue
         found = [
             c
             for c in seen.lore.alike[form]
             if is_written_so(c.form, seen) and not is_written_so(c.form.lower(), seen)
         ]
+        if not found or is_written_so(form, seen):
+            continue
         found.sort(key=lambda c: (c.cost - log(channel.rate(c.form)), c.form))
-        for i in channel.view.places.get(form, ()) if found else ():
+        for i in channel.view.places.get(form, ()):
             if _within(i, seen) and seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
                 yield correction(
                     Reading(i, tuple((c.form, 0.0) for c in found)), seen, "confusion.near-name", safe=False

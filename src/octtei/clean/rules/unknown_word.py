@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 from octtei.clean.channel.candidates import (
     Candidate,
@@ -18,7 +19,7 @@ from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
-from octtei.clean.channel.habit import habitual
+from octtei.clean.channel.habit import habitual, slips_of
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -33,7 +34,8 @@ from octtei.clean.channel.misreading import (
     is_written_so,
     same_letters,
 )
-from octtei.clean.channel.reading import Reading
+from octtei.clean.channel.own_slips import keep
+from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.signs import signed
 from octtei.clean.channel.spelling import is_spelt_as_once, spellings, spelt_as_once
 from octtei.clean.channel.view import View, view
@@ -50,9 +52,14 @@ _WORN, _WORN_FOUR = 4.0, 6.0
 _SHORT_REVIEW = 0.0
 _FAR, _HEARD = -5.0, 0.1
 """A lead that asks for a form which stands once, and a word so common."""
+_RARE_NAME = 3.0
 _TIMES, _OFTEN = 20, 3
 _CAPITAL_LOST = 5.5
 """What it costs to see a small letter for the capital of a noun."""
+_PART = 0.02
+"""How common a compound is that nobody counted, beside its part that was misread."""
+_OPENING = 50.0
+"""How often in a million words a word stands that a capital at the opening of a sentence may begin though names have it."""
 _TWICE = -7.0
 """How far the neighbours must at least make up for two slips."""
 _BUDGET = 3_000
@@ -77,7 +84,10 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     told = signed(passage, seen)
     found = spellings(list(_unknown(channel, worn=bold)), seen, worn=bold)
     found = [reading for reading in found if reading.place not in told]
-    for reading in habitual(found, seen) if bold else found:
+    if bold:
+        slips = slips_of(found, seen)
+        found = habitual(found, seen, slips, keep(slips, passage, seen))
+    for reading in found:
         yield correction(reading, seen, "confusion.unknown-word", safe=is_certain(reading, seen, bold=bold))
     for reading in _small_words(channel):
         yield correction(reading, seen, "confusion.unknown-word", safe=False)
@@ -127,29 +137,56 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     old = Chosen(seen.lore.index, spelt_as_once(seen))
     for form in sorted(f for f in seen.unknown - old.words if not is_spelt_as_once(f, seen)):
         places = channel.view.places.get(form, ())
-        if not _is_damaged(form, seen) or not any(_stands_free(i, seen, worn=worn) for i in places):
+        if not _may_be_damaged(form, seen, worn=worn) or not any(
+            _stands_free(i, seen, worn=worn) for i in places
+        ):
             continue
         found = _meant(form, channel, deep=budget > 0, worn=worn) | set(strong(form, old))
-        clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
-        if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
-            found |= set(seen.lore.anything[form])
-        if worn and budget > 0 and not clear and _may_be_twice(form, seen):
-            nearer = {c.form for c in found}
-            found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
-            nearer = {c.form for c in found}
-            found |= {c for c in twice_known(form, channel.index) if c.form not in nearer}
+        if worn and budget > 0:
+            found = _in_wear(form, found, channel)
         budget -= 1
-        found = _fitting(form, found, seen)
-        keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
-        least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
-        least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
-        for reading in channel.readings(form, [channel.odds(c, keep) for c in sorted(found)], least):
-            if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
-                continue
-            here = not same_letters(form, reading.best) or (worn and not form.isascii())
-            here = here or (form != reading.best and form == reading.best.lower())
-            if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
-                yield reading
+        yield from _readings(form, _fitting(form, found, seen), channel, worn=worn)
+
+
+def _in_wear(form: str, found: set[Candidate], channel: Judge) -> set[Candidate]:
+    """`found` and what else a form of a worn text may be; of a name only common words."""
+    seen = channel.view
+    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
+        found = found | set(seen.lore.anything[form])
+    if not clear and _may_be_twice(form, seen):
+        for more in (twice(form, seen.lexicon), tuple(twice_known(form, channel.index))):
+            nearer = {c.form for c in found}
+            found = found | {c for c in more if c.form not in nearer}
+    if _may_open(form, seen):
+        return {c for c in found if seen.lore.frequency[c.form] > _OPENING}
+    return found
+
+
+def _readings(form: str, found: set[Candidate], channel: Judge, *, worn: bool) -> Iterator[Reading]:
+    """The places where one of the candidates leads far enough to be told of."""
+    seen = channel.view
+    keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
+    least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
+    least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
+    for reading in channel.readings(form, [_odds(c, form, channel, keep) for c in sorted(found)], least):
+        if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
+            continue
+        here = not same_letters(form, reading.best) or (worn and not form.isascii())
+        here = here or (form != reading.best and form == reading.best.lower())
+        if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
+            yield reading
+
+
+def _odds(candidate: Candidate, form: str, channel: Judge, keep: float) -> Odds:
+    """What speaks for a candidate anywhere; a compound that nobody counted is told by the part that changes: `crente-deux`."""
+    odds = channel.odds(candidate, keep)
+    pairs = zip(form.split("-"), candidate.form.split("-"), strict=False) if "-" in form else ()
+    rates = [channel.rate(meant) for part, meant in pairs if part != meant]
+    if len(rates) != 1:
+        return odds
+    told = log(max(_PART * rates[0], channel.rate(candidate.form)) / channel.rate(candidate.form))
+    return odds._replace(base=odds.base + told)
 
 
 def _fitting(form: str, found: set[Candidate], seen: View) -> set[Candidate]:
@@ -174,8 +211,7 @@ def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidat
         found.add(Candidate(noun, _CAPITAL_LOST))
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
-    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
-    if deep and len(form) > 1 and not clear:
+    if deep and len(form) > 1:
         found |= set(seen.lore.anything[form])
     if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
@@ -195,6 +231,10 @@ def _is_missing(word: str, form: str, seen: View) -> bool:
     return small and seen.lower[word.lower()] < wanted / 2 and seen.counts[form] < _OFTEN * wanted
 
 
+def _may_be_damaged(form: str, seen: View, *, worn: bool) -> bool:
+    return _is_damaged(form, seen) or (worn and _may_open(form, seen))
+
+
 def _is_damaged(form: str, seen: View) -> bool:
     """Whether an unknown form may be a misreading and no name, abbreviation or word of the author's."""
     return (
@@ -203,6 +243,12 @@ def _is_damaged(form: str, seen: View) -> bool:
         and (form.islower() or form[1:].islower())
         and (len(form) > 1 or form.islower())
     )
+
+
+def _may_open(form: str, seen: View) -> bool:
+    """Whether a name that the text has once may be a common word that begins a sentence: `Done`, `Quent`, `Eile`."""
+    once = is_capital_word(form) and seen.counts[form] == 1 and not grammar(seen.language).capital_nouns
+    return once and seen.lexicon.standing(form) is Standing.NAME and seen.lore.frequency[form] < _RARE_NAME
 
 
 def _stands_free(i: int, seen: View, *, worn: bool) -> bool:

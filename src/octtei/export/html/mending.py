@@ -67,8 +67,9 @@ class Mending:
             yield string, None
             return
         for word in _WORDS.finditer(string):
-            mend = self.mend(number, number + len(word[0]), word[0])
-            number += len(word[0])
+            end = number + len(word[0])
+            mend = None if self._untouched(number, end) else self.mend(number, end, word[0])
+            number = end
             if mend:
                 yield string[done : word.start()], None
                 yield word[0], mend

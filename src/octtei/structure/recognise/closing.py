@@ -11,7 +11,7 @@ from octtei.structure.letterwords import is_compliment, is_postscript
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.shape import is_capitals, is_name
+from octtei.structure.shape import is_capitals, is_name, starts_big
 
 # A number, a subject or an address may stand between the date and the salutation.
 _SALUTATION = 4
@@ -25,11 +25,11 @@ _SIGNED = re.compile(
 )
 _CAPITAL_NAME = r"(?:[A-ZÀ-Þ]\.[ -]?){0,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}"
 _OFFICE = re.compile(
-    rf"(?:(?:Le|La|The|Der|Die|Il|El)\s|L['’])[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_.]+){{0,4}},\s{_CAPITAL_NAME}\.?|"
+    rf"(?:(?:Le|La|The|Der|Die|Il|El)\s|L['’])[^\W\d_]+(?:\s[^\W\d_.]+){{0,4}},\s{_CAPITAL_NAME}\.?|"
     rf"{_CAPITAL_NAME}(?:,\s[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}|\s\([A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\))\.?"
 )
 """An office and a name in capitals: `Le Maire, THÉVENARD.`, `C. LYLE, Secretary.`"""
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){2,4}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){2,4}|\((?:[A-ZÀ-Þ]\.[ -]?){2,4}\)\.?")
 
 
 def dateline(group: Group) -> Block | None:
@@ -100,7 +100,7 @@ def told_signature(group: Group) -> Block | None:
     """A signature that its words, the line above it or another part of the text tell."""
     if _goes_on(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
-    if _is_of_office(group):
+    if _is_of_office(group) or _signs_below(group) or _signs_above(group):
         return Block(
             BlockKind.SIGNATURE, group.numbers, "an office and a name, where a part of the text ends"
         )
@@ -130,6 +130,36 @@ def _is_of_office(group: Group) -> bool:
         if after is None or not (_names_office(after) or (step and is_dateline(after.words))):
             return False
     return False
+
+
+def _signs_below(group: Group) -> bool:
+    """Whether a short line ends with a comma, and a name in capitals stands directly below, where a part of the text ends."""
+    after = group.near(1)
+    office = (
+        len(group.lines) == 1 and group.words[-1] == "," and group.is_short(0.75) and starts_big(group.words)
+    )
+    return office and after is not None and _is_under_office(after)
+
+
+def _signs_above(group: Group) -> bool:
+    """Whether the name below the office of who signs stands here."""
+    return group.previous is BlockKind.SIGNATURE and _is_under_office(group)
+
+
+def _is_under_office(group: Group) -> bool:
+    """Whether a name in capitals stands directly below a line that ends with a comma, where a part of the text ends."""
+    above = group.near(-1)
+    if above is None or above.words[-1] != "," or group.gap_before or len(group.lines) > 1:
+        return False
+    named = is_name(group.words) and is_capitals(group.words) and group.is_short()
+    return named and (_ends_part(group.near(1)) or _ends_with_note(group))
+
+
+def _ends_with_note(group: Group) -> bool:
+    """Whether one short paragraph stands between a signature and the next part: who certifies, what is enclosed."""
+    after = group.near(1)
+    short = after is not None and len(after.lines) == 1 and after.gap_before and after.has_end
+    return bool(short) and after is not None and after.near(1) is not None and _ends_part(after.near(1))
 
 
 def _names_office(group: Group) -> bool:
@@ -241,5 +271,7 @@ def _surname(group: Group) -> str:
 def _ends_part(after: Group | None) -> bool:
     """Whether nothing follows, or something that looks like the heading of the next part."""
     if after is None or after.lines[0].number in after.flow.numerals or is_postscript(after.words):
+        return True
+    if after.lines[0].number in after.flow.crossheads:
         return True
     return may_be_heading(after) and bool(after.gap_before) and not after.is_right

@@ -6,10 +6,11 @@ import re
 
 from octtei.structure.keywords import COUNTED
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import is_line_above_text, is_underlined
+from octtei.structure.recognise.heading import is_underlined
 from octtei.structure.recognise.headlike import numbering
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_stacked
+from octtei.structure.recognise.subtitles import is_line_above_text
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
 # A title may end with an abbreviation: `e. V.`

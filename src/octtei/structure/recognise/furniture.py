@@ -9,6 +9,7 @@ from octtei.structure.recognise.catchwords import take_catchwords
 from octtei.structure.recognise.feet import take_feet, take_heads_below
 from octtei.structure.recognise.heading_again import take_headings_again
 from octtei.structure.recognise.heads import take_heads
+from octtei.structure.recognise.library import take_library_lines
 from octtei.structure.recognise.numbers import take_numbers
 from octtei.structure.recognise.opening import take_facing, take_opening, take_spread
 from octtei.structure.sheet import Page, Sheet
@@ -24,10 +25,12 @@ def furniture(sheet: Sheet) -> None:
     if len(sheet.pages) == 1:
         _take_links(sheet, sheet.pages[0])
         take_opening(sheet)
+        take_spread(sheet)
         take_numbers(sheet)
         return
     for page in sheet.pages:
         _take_links(sheet, page)
+    take_library_lines(sheet)
     take_numbers(sheet)
     take_heads(sheet)
     take_opening(sheet)

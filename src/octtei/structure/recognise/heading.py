@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.chains import DASH
-from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, ORDINAL
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.headlike import may_be_heading, may_stop, numbering
+from octtei.structure.recognise.headlike import may_be_heading, numbering
+from octtei.structure.recognise.leads import leads
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import is_capitals, starts_big, starts_small
+from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
+from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
 
 _TITLE = 80
 _INWARD = 0.7
-# So many other headings, openers and the like may stand between a heading and its text.
-_DEEP = 6
 # The next of some points stands so many paragraphs below.
 _POINTS = 4
 _VERY_SHORT = 0.6
+# Numbers of pages, as entries of an index have them.
+_PAGES = re.compile(r"[^\W\d_],\s\d{1,4}(?:,\s\d{1,4})*(?:;|$)")
 # So many chapters may have notes.
 _CHAPTERS = 99
 # The title of a paper has no more lines.
@@ -37,30 +38,49 @@ def heading(group: Group) -> Block | None:
     first = group.lines[0].number
     if not why or first in group.flow.rows or first in group.flow.verses:
         return None
+    kind, n = _numbered(group)
+    role = "below" if is_subtitle(group) else role_of(group.bare) or kind
+    return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role)
+
+
+def _numbered(group: Group) -> tuple[str, str]:
+    """How a heading is numbered and its number, or of which other kind its line is told to be."""
+    flow, first = group.flow, group.lines[0].number
     kind, n = numbering(group.words)
-    if first in group.flow.numerals:
-        kind, n = "bare", group.flow.numerals[first]
-    kind = "day" if first in group.flow.days else kind
-    kind = "month" if first in group.flow.months else kind
-    return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role_of(group.bare) or kind)
+    if first in flow.numerals:
+        kind, n = "bare", flow.numerals[first]
+    if first in flow.points:
+        return "point", flow.labels[first].n
+    if first in flow.crossheads and is_spaced(group.words):
+        return "spaced", ""
+    told = (("month", flow.months), ("day", flow.days), ("cross", flow.crossheads))
+    return next((name for name, numbers in told if first in numbers), kind), n
 
 
 def _reason(group: Group) -> str:
-    if group.lines[0].number in group.flow.days | group.flow.months:
-        return "nothing but a day or a month, one of several, above what is said of it"
-    if group.lines[0].number in group.flow.numerals:
-        return "a numeral alone in its line, one of several that count up"
-    if _is_below_keyword(group):
-        return "below a keyword with its number"
-    if is_underlined(group):
-        return "underlined"
-    if _is_among_notes(group):
-        return "a keyword with its number, above the notes of that chapter"
-    if _is_paper(group):
-        return "the title of a paper, and by whom"
+    if why := _told(group):
+        return why
     if _is_source_of_song(group) or _is_announced(group):
         return ""
-    return _shaped(group) if may_be_heading(group) else ""
+    if is_subtitle(group):
+        why = "directly below a heading, above text"
+    else:
+        why = _shaped(group) if may_be_heading(group) else ""
+    return "" if why and is_by_person(group.words) else why
+
+
+def _told(group: Group) -> str:
+    """Why a group is a heading whatever its shape."""
+    flow, first = group.flow, group.lines[0].number
+    if first in flow.days | flow.months:
+        return "nothing but a day or a month, one of several, above what is said of it"
+    if first in flow.numerals:
+        return "a numeral alone in its line, one of several that count up"
+    if first in flow.points:
+        return "a small letter that counts, alone above text without a label"
+    if first in flow.crossheads:
+        return "a short phrase with a full stop, one of several that stand so above text"
+    return next((why for tells, why in _TELLING if tells(group)), "")
 
 
 def _is_among_notes(group: Group) -> bool:
@@ -89,7 +109,7 @@ def _shaped(group: Group) -> str:
     kind, _ = numbering(group.words)
     if role_of(group.bare) and group.gap_before:
         return "the usual name of a part, set apart"
-    if not _leads(group) or (kind == "arabic" and _is_counted_on(group)):
+    if not leads(group) or (kind == "arabic" and _is_counted_on(group)):
         return ""
     if kind and (group.gap_before or kind in ("keyword", "sign")):
         return f"numbered ({kind}), short, no full stop"
@@ -177,29 +197,6 @@ def is_underlined(group: Group) -> bool:
     return len(rule) > 2 and 0.6 * len(words) <= len(rule) <= 1.6 * len(words)
 
 
-def _is_below_keyword(group: Group) -> bool:
-    """Whether a short line stands between a keyword with its number and the text: there it may end with a full stop."""
-    above = group.near(-1)
-    if above is None or group.previous is not BlockKind.HEADING or not ALONE.fullmatch(above.bare):
-        return False
-    stopped = group.bare[-1:] == "." and len(group.lines) == 1 and group.gap_before < 9
-    if may_be_heading(group) and (group.gap_after or is_line_above_text(group)):
-        return True
-    if group.flow.habits.gapless and group.bare[-1:] == ".":
-        return is_line_above_text(group) and may_stop(group)
-    return bool(group.gap_after) and stopped and may_stop(group)
-
-
-def is_line_above_text(group: Group) -> bool:
-    """Whether a group is one short line, and text that begins with a capital stands directly below."""
-    after = group.near(1)
-    return (
-        len(group.lines) == 1
-        and group.is_short()
-        and bool(after and after.is_prose and starts_big(after.words))
-    )
-
-
 def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
     if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
@@ -208,6 +205,7 @@ def _above_text(group: Group) -> str:
         not group.is_short(0.95 if _NUMBERED_NOUN.match(group.words) else 0.8)
         or _is_closing(group)
         or _is_row(group)
+        or _PAGES.search(group.words)
     ):
         return ""
     if group.lines[0].number in group.flow.habits.set_in:
@@ -219,9 +217,14 @@ def _above_text(group: Group) -> str:
         flush = habits.flush_titles or group.lines[0].number in habits.titles
         begins = flush and is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
-    if group.sheet.layout.separator == "blank" and not group.gap_after:
+    if group.sheet.layout.separator == "blank" and not group.gap_after and not _is_flush(group):
         return ""
     return "short, no full stop, set apart above running text"
+
+
+def _is_flush(group: Group) -> bool:
+    """Whether a group is a title of a text in which no line is blank."""
+    return group.flow.habits.gapless and group.lines[0].number in group.flow.habits.titles
 
 
 def _is_row(group: Group) -> bool:
@@ -238,64 +241,10 @@ def _is_closing(group: Group) -> bool:
     return any(len(g.lines) == 1 and g.words[-1:] == "," and g.is_short(0.6) for g in above)
 
 
-def _leads(group: Group) -> bool:
-    """Whether running text follows, or other headings and then running text."""
-    after = group.near(1)
-    for _ in range(_DEEP):
-        if after is None:
-            return False
-        if _begins_text(after) or (group.gap_after and _stacks(after)):
-            return True
-        small = starts_small(after.words) and is_capitals(group.bare)
-        if not (
-            after.lines[0].number in after.flow.numerals
-            or _is_opener(after)
-            or (small and after.is_short() and len(after.lines) == 1)
-            or may_be_heading(after)
-        ):
-            return after.has_end or after.lines[0].number in after.flow.verses
-        after = after.near(1)
-    return False
-
-
-def _stacks(group: Group) -> bool:
-    """Whether three short lines and more stand under one another, no blank line between: a list of names or the like."""
-    below = [g for step in (1, 2) if (g := group.near(step))]
-    return (
-        len(below) > 1
-        and all(not g.gap_before and len(g.lines) == 1 for g in below)
-        and len(group.lines) == 1
-    )
-
-
-def _begins_text(group: Group) -> bool:
-    """Whether a group is text, a speech, rows or entries, or begins a list."""
-    flow, first = group.flow, group.lines[0].number
-    return (
-        group.is_prose
-        or _is_speech(group)
-        or first in flow.speakers | flow.rows | flow.entries
-        or (first not in flow.numerals and not _is_opener(group) and _lists(group))
-    )
-
-
-def _is_opener(group: Group) -> bool:
-    """Whether a line opens a letter: a place and a date, or whom it speaks to."""
-    words = group.words
-    if group.lines[0].number in group.flow.letters:
-        return True
-    return is_dateline(words) or (len(group.lines) == 1 and words[-1:] in ",!" and group.is_short(0.6))
-
-
-def _lists(group: Group) -> bool:
-    """Whether a list begins: the label that the line below carries on, with no gap between them."""
-    after = group.near(1)
-    labels = group.flow.labels
-    if after is None or after.gap_before:
-        return False
-    return group.lines[0].number in labels and after.lines[0].number in labels
-
-
-def _is_speech(group: Group) -> bool:
-    """A short line of dialogue is running text too."""
-    return bool(DASH.match(group.words)) and group.has_end
+_TELLING: tuple[tuple[Callable[[Group], bool], str], ...] = (
+    (is_below_keyword, "below a keyword with its number"),
+    (is_underlined, "underlined"),
+    (_is_among_notes, "a keyword with its number, above the notes of that chapter"),
+    (_is_paper, "the title of a paper, and by whom"),
+)
+"""What tells a heading whatever its shape, and why."""

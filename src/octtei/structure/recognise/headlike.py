@@ -8,7 +8,7 @@ from octtei.structure.chains import DASH
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.names import CASTS, TRAILERS, role_of
+from octtei.structure.recognise.names import CASTS, PRESENT, TRAILERS, role_of
 from octtei.structure.shape import columns, is_capitals, is_name, starts_big, uncounted
 
 NUMBERED = (
@@ -43,10 +43,11 @@ def may_be_heading(group: Group) -> bool:
     words = group.bare
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
-    if _NO_END.search(words) and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+    counted = numbering(words)[0] == "keyword" and len(words) < 30
+    if _NO_END.search(words) and not counted and not _is_called(group):
         if (
             words[-1:] == ":"
-            and words.casefold().strip(" :") in CASTS
+            and words.casefold().strip(" :") in CASTS | PRESENT
             and group.gap_before
             and group.gap_after
         ):
@@ -66,6 +67,11 @@ def may_be_heading(group: Group) -> bool:
     if not (is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_called(group: Group) -> bool:
+    """Whether the first line is a keyword with its number, and a short phrase that may end with a full stop its second."""
+    return bool(ALONE.fullmatch(group.lines[0].words)) and bool(group.gap_after) and may_stop(group)
 
 
 def _is_free(group: Group) -> bool:

@@ -7,16 +7,19 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.chains import DASH
 from octtei.structure.counted import Label
+from octtei.structure.habits import RUN_IN
 from octtei.structure.leaders import has_leaders
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import starts_small
+from octtei.structure.shape import starts_small, uncounted
 
 # So many paragraphs may stand below the first one of an item.
 _PARAGRAPHS = 4
 # The next item stands no more groups away, points and paragraphs of this one between.
 _WITHIN = 12
+# No speech begins with such a sign.
+_BULLETS = "•▪"
 _SLOGAN = re.compile(r"(?:[-–—•]\s*)?[«\"“].{0,120}[»\"”]\s?[.;,]?\s?")
 _ENTRY = re.compile(r".*\S\s*(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?|.*\S\s{3,}\d{1,4}|(?:\d{1,4})")
 
@@ -25,9 +28,20 @@ def item(group: Group) -> Block | None:
     """An item of a list: its label counts on from that of a neighbour, and nothing but items and what they say stands between."""
     label = group.flow.labels.get(group.lines[0].number)
     near = label and any(_counts_on(group, label, step) for step in (-1, 1))
-    if label and near and not _is_head(group):
+    told = group.lines[0].number in group.flow.points or _is_titled(group)
+    if label and near and not told and not _is_head(group):
         return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
     return _rest(group) or _dashed(group)
+
+
+def _is_titled(group: Group) -> bool:
+    """Whether a title stands in the line behind the label, and another one behind the next label: a numbered paragraph."""
+    near = (group.near(step) for step in (-1, 1))
+    return _has_title(group) and any(g is not None and _label(g) and _has_title(g) for g in near)
+
+
+def _has_title(group: Group) -> bool:
+    return bool(RUN_IN.match(uncounted(group.words)))
 
 
 def _is_head(group: Group) -> bool:
@@ -92,7 +106,8 @@ def _dashed(group: Group) -> Block | None:
     inner = run[:-1]
     slogans = all(_SLOGAN.fullmatch(g.words) for g in run)
     first = run[0].near(-1)
-    if len(run) > 1 and (_is_list(inner, first) or slogans):
+    bullets = group.words[0] in _BULLETS and all(g.words[0] == group.words[0] for g in run)
+    if len(run) > 1 and (_is_list(inner, first) or slogans or bullets):
         return Block(
             BlockKind.ITEM, group.numbers, "a dash, as its neighbours have", role="slogan" if slogans else ""
         )

@@ -50,10 +50,17 @@ NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
 CASTS = frozenset(
     (
         "characters", "persons of the play", "dramatis personae", "cast", "personnages", "acteurs", "personen",
-        "personaggi", "personajes",
+        "personaggi", "personajes", "distribution",
     )
 )  # fmt: skip
 """Who speaks in a play is listed here."""
+PRESENT = frozenset(
+    (
+        "members present", "present", "présents", "membres présents", "étaient présents", "anwesend", "anwesende", "presenti",
+        "presentes",
+    )
+)  # fmt: skip
+"""Who was there is listed here."""
 OTHERS = frozenset(
     [
         "agenda",
@@ -119,7 +126,7 @@ def role_of(words: str) -> str:
 
 _SETS = (
     ("preface", PREFACES), ("contents", CONTENTS), ("notes", NOTES), ("bibliography", BIBLIOGRAPHIES),
-    ("appendix", BACK), ("other", OTHERS | CASTS),
+    ("appendix", BACK), ("other", OTHERS | CASTS | PRESENT),
 )  # fmt: skip
 _ROLES = {name: role for role, names in reversed(_SETS) for name in names}
 """The role of each name; of a name in two sets the first."""

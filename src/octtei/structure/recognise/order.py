@@ -12,12 +12,15 @@ from octtei.structure.recognise.heading import heading
 from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
+from octtei.structure.shape import is_by_person
 
 Recogniser = Callable[[Group], Block | None]
 
 
 # An ornament of many different signs is no longer.
 _SIGNS = 20
+# What stands between a headline and by whom the article is has no more lines.
+_DECK = 3
 
 
 def ornament(group: Group) -> Block | None:
@@ -35,6 +38,23 @@ def speaker(group: Group) -> Block | None:
     if group.lines[0].number in group.flow.speakers:
         return Block(BlockKind.SPEAKER, group.numbers, "a name that comes back, directly above what is said")
     return None
+
+
+def byline(group: Group) -> Block | None:
+    """By whom something is, in a line of its own directly below its heading."""
+    if len(group.lines) == 1 and _is_below_head(group) and is_by_person(group.words):
+        return Block(BlockKind.AUTHOR, group.numbers, "by somebody, below a heading")
+    return None
+
+
+def _is_below_head(group: Group) -> bool:
+    """Whether a heading stands directly above, or a few lines that say what an article is about, and text below."""
+    if group.previous is BlockKind.HEADING:
+        return True
+    before, after = group.near(-1), group.near(1)
+    apart = group.gap_before and group.gap_after and after is not None and after.is_prose
+    deck = before is not None and len(before.lines) <= _DECK and not before.has_end
+    return bool(apart) and deck and group.kinds[group.at - 2 : group.at - 1] == [BlockKind.HEADING]
 
 
 def row(group: Group) -> Block | None:
@@ -60,6 +80,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     front,  # before all that a short line may be elsewhere
     item,  # before headings: short lines with a label and a neighbour
     verse,  # before quotations: it is set in too
+    byline,  # before headings: a short line below one
     dateline,  # before headings: it is short and set apart
     addressee,  # only directly below a dateline
     postscript,  # only directly below a signature

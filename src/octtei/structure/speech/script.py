@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -52,6 +52,8 @@ _FEWEST = 4
 _SHARE = 0.3
 _TURNS = 0.8
 _LONGEST = 200
+# More of what is said begins with a capital.
+_SMALL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def scripted(edition: Edition, value: str) -> Edition:
     kept = {k: label for k, label in labels.items() if names[label.name] > 1}
     if kept:
         kept |= {k: label for k, label in labels.items() if _TITLE.match(label.name) or k in members}
+    if _are_fields(strips[k].text[label.end :] for k, label in kept.items()):
+        return edition
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     order = [id(p) for p in paragraphs]
@@ -95,6 +99,12 @@ def scripted(edition: Edition, value: str) -> Edition:
     between = {k: label for k, label in labels.items() if k in middle}
     capitals = {k: label for k, label in labels.items() if label.name.split()[-1].isupper()}
     return replace(edition, body=_convert(edition.body, strips, {**kept, **between, **capitals}))
+
+
+def _are_fields(said: Iterable[str]) -> bool:
+    """Whether what stands behind labels begins small again and again: `Provenance: the family`; nobody speaks so."""
+    small = [words[:1].islower() for words in said]
+    return sum(small) > _SMALL * len(small)
 
 
 def _paragraphs(nodes: Sequence[Node]) -> list[Node]:

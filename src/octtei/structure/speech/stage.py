@@ -66,7 +66,8 @@ def _common(strips: Sequence[Strip]) -> frozenset[str]:
     found: set[str] = set()
     for strip in strips:
         found.update(strip.text.split())
-    return frozenset(_SMALL.findall(" ".join(found)))
+    plain = {form for form in found if len(form) > 1 and form.isalpha() and form.islower()}
+    return frozenset(plain.union(_SMALL.findall(" ".join(found - plain))))
 
 
 class _Marks:

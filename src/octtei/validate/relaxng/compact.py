@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from octtei.validate.relaxng.compactlex import Token, tokens_of
+from octtei.validate.relaxng.compactcursor import KEYWORDS, Cursor
+from octtei.validate.relaxng.compactlex import tokens_of
 from octtei.validate.relaxng.datatype import XSD_LIBRARY
 from octtei.validate.relaxng.fault import SchemaError
 from octtei.validate.relaxng.names import XML_NAMESPACE
 from octtei.validate.relaxng.schematree import Node
 
-_KEYWORDS: Final = frozenset(
-    [
-        "attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar", "include", "inherit", "list",
-        "mixed", "namespace", "notAllowed", "parent", "start", "string", "text", "token",
-    ]
-)  # fmt: skip
 _REPEATS: Final = {"?": "optional", "*": "zeroOrMore", "+": "oneOrMore"}
 _JOINS: Final = {",": "group", "|": "choice", "&": "interleave"}
 _ASSIGNS: Final = {"=": "", "|=": "choice", "&=": "interleave"}
@@ -30,44 +25,14 @@ def read_compact(source: str, where: str, base: str) -> Node:
     return _Reader(source, where, base).schema()
 
 
-class _Reader:
+class _Reader(Cursor):
     def __init__(self, source: str, where: str, base: str) -> None:
-        self._where = where
+        super().__init__(tokens_of(source, where), where)
         self._base = base
-        self._tokens = tokens_of(source, where)
-        self._at = 0
         self._depth = 0
         self._prefixes: dict[str, str] = {"xml": XML_NAMESPACE}
         self._libraries = {"xsd": XSD_LIBRARY}
         self._default: str | None = None
-
-    def _peek(self, ahead: int = 0) -> Token:
-        return self._tokens[min(self._at + ahead, len(self._tokens) - 1)]
-
-    def _take(self) -> Token:
-        token = self._peek()
-        self._at += 1
-        return token
-
-    def _fail(self, expected: str) -> SchemaError:
-        token = self._peek()
-        return SchemaError(
-            "rng.compact-syntax", f'{expected} is expected, not "{token.text}"', self._where, token.line
-        )
-
-    def _is(self, text: str, ahead: int = 0) -> bool:
-        """Whether a sign or keyword comes."""
-        token = self._peek(ahead)
-        return token.text == text and token.kind in ("sign", "name")
-
-    def _accept(self, text: str) -> bool:
-        found = self._is(text)
-        self._at += found
-        return found
-
-    def _expect(self, text: str) -> None:
-        if not self._accept(text):
-            raise self._fail(f'"{text}"')
 
     def _node(self, tag: str, **attributes: str) -> Node:
         node = Node(tag, self._peek().line, self._where, self._base, "", self._prefixes)
@@ -119,21 +84,6 @@ class _Reader:
         """The URI after the equals sign; None for inherit."""
         self._expect("=")
         return None if self._accept("inherit") else self._literal()
-
-    def _identifier(self, *, keywords: bool = True) -> str:
-        token = self._peek()
-        if token.kind != "name" or (token.text in _KEYWORDS and not keywords):
-            raise self._fail("a name")
-        return self._take().text.removeprefix("\\")
-
-    def _literal(self) -> str:
-        parts = []
-        while True:
-            if self._peek().kind != "string":
-                raise self._fail("a string")
-            parts.append(self._take().text)
-            if not self._accept("~"):
-                return "".join(parts)
 
     def _begins_grammar(self) -> bool:
         token = self._peek()
@@ -232,7 +182,7 @@ class _Reader:
             return node
         if token.kind != "name":
             raise self._fail("a pattern")
-        if token.text not in _KEYWORDS:
+        if token.text not in KEYWORDS:
             return self._node("ref", name=self._identifier())
         return self._keyword(self._take().text)
 
