@@ -18,6 +18,7 @@ WRITTEN = ("cp1252", "mac-roman", "cp850", "cp437", "iso8859-15")
 """The tables that texts in western languages were written with."""
 READ = (
     *WRITTEN, "cp1250", "iso8859-2", "cp1251", "iso8859-5", "koi8-r", "cp1253", "cp866", "cp852", "cp1257", "mac-latin2", "mac-cyrillic",
+    "cp874", "cp1255", "cp1256",
 )  # fmt: skip
 """The tables that they are read with by mistake."""
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")

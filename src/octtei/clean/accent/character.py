@@ -37,7 +37,7 @@ def role(char: str) -> Role:
     """The role of `char` (one code point)."""
     if char in _JOINTS:
         return Role.JOINT
-    if char.isdecimal() or is_raised(char):
+    if (char.isdecimal() and char.isascii()) or is_raised(char):
         return Role.DIGIT
     category = unicodedata.category(char)
     if category in ("Lu", "Ll", "Lt", "Lo") and unicodedata.name(char, "").startswith("LATIN"):

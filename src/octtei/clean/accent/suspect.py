@@ -102,7 +102,9 @@ def _add(found: dict[str, list[int]], char: str, at: int) -> None:
 
 
 def _alien(char: str, lang: Language) -> bool:
-    if char.isascii() or char in _LAYOUT or char.isspace():
-        return char in "^`~|\\_{}\x7f"
+    if char in _LAYOUT or char.isspace():
+        return False
+    if char.isascii():
+        return char in "^`~|\\_{}\x7f" or char < " "
     kind = role(char)
     return kind is Role.ALIEN or is_raised(char) or (kind is Role.LETTER and char.lower() not in lang.letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from octtei.clean.characters import between, characters
@@ -15,8 +16,11 @@ _ILLEGALS = between(
     ("\x00", "\x08"), ("\x0b", "\x0b"), ("\x0e", "\x1f"), ("\ud800", "\udfff"), ("\ufffe", "\uffff")
 )
 # C1 controls are legal and never meant: they are what is left of a byte that no codec knew.
-_C1 = re.compile("[\x7f-\x84\x86-\x9f]+")
-_C1S = between(("\x7f", "\x84"), ("\x86", "\x9f"))
+_LEFT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_LEFTS = between(("\x00", "\x08"), ("\x0b", "\x0b"), ("\x0e", "\x1f"), ("\x7f", "\x84"), ("\x86", "\x9f"))
+_TOUCHING = re.compile("[\x01-\x08\x0b\x0e-\x1f](?=[^\\W\\d_])")
+_LEAST = 4
+"""So often touches a letter what may be an accent."""
 
 
 @rule("control.character")
@@ -24,26 +28,34 @@ def control_character(passage: Passage) -> Iterator[Edit]:
     """A control character stands in the text.
 
     Why: file transfers, word processors and broken converters leave NUL bytes and device codes behind.
+    One that touches letters often may be an accent, and goes later if it is none (`accent.lost-mark`, `control.c1`).
     Wrong when: never for XML, which cannot hold them; the repairs file keeps each one.
     Example: "mot\\x00suivant" → "motsuivant"
     Keep: "une ligne\\fune page" (a form feed is a page break and stays until the pages are found)
     """
     if _ILLEGALS.isdisjoint(characters(passage.value)):
         return
+    marks = _marks(passage.value)
     for hit in _ILLEGAL.finditer(passage.value):
-        yield Edit(Span(*hit.span()), hit.group(), "", "control.character")
+        if marks.isdisjoint(hit[0]):
+            yield Edit(Span(*hit.span()), hit.group(), "", "control.character")
+
+
+def _marks(text: str) -> frozenset[str]:
+    """The control characters that touch letters so often that they may be accents of TeX, which are looked at before they go."""
+    touching = Counter(hit[0] for hit in _TOUCHING.finditer(text))
+    return frozenset(char for char, times in touching.items() if times >= _LEAST)
 
 
 @rule("control.c1")
 def control_c1(passage: Passage) -> Iterator[Edit]:
     """A C1 control character stands in the text.
 
-    Why: a byte between 7F and 9F that the decoder could not read as a letter.
+    Why: a byte between 7F and 9F that the decoder could not read as a letter, or a control character that touches letters like an
+    accent and was none.
     Wrong when: NEL (U+0085) is a line end in some files of mainframes; it is left alone.
     Example: "l\\x81armée" → "larmée"
     Keep: "l’armée" (a real apostrophe)
     """
-    if _C1S.isdisjoint(characters(passage.value)):
-        return
-    for hit in _C1.finditer(passage.value):
+    for hit in _LEFT.finditer(passage.value) if not _LEFTS.isdisjoint(characters(passage.value)) else ():
         yield Edit(Span(*hit.span()), hit.group(), "", "control.c1")
