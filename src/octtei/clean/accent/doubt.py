@@ -47,6 +47,12 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
     )
 
 
+def is_made_up(text: str, place: Place, way: Way, decoder: Decoder) -> bool:
+    """Whether a capital is taken for a mark on a line of capitals, for a word that nobody knows."""
+    letters = any(mark.isupper() and _is_letter(mark, decoder) for mark in marks_of(way))
+    return letters and not way.known and _in_heading(text, place)
+
+
 def _sure_of(mark: str) -> float:
     """How much likelier the best reading must be at a place that has nothing but `mark`, "" for other places."""
     return SURE_OF_COLON if mark and mark in ":;" else SURE_OF_SIGN if is_sign(mark) else SURE

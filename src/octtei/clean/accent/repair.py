@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Part, Way
-from octtei.clean.accent.doubt import is_sure, marks_of
+from octtei.clean.accent.doubt import is_made_up, is_sure, marks_of
 from octtei.clean.accent.initial import Openings, capital_marks, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
@@ -41,7 +41,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
         changes = known.get(key)
         if changes is None:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
-        if not changes:
+        if not changes or is_made_up(text, place, ways[0], learned.decoder):
             continue
         if place.start not in doubtful and is_sure(text, place, ways, learned.decoder):
             for start, end, after in changes:
