@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import Protocol
 
 from octtei.structure.chains import DASH
@@ -76,6 +77,7 @@ def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
     return set(found) if len(found) >= max(_AGAIN, _MOST * (len(found) + others)) else set()
 
 
+@lru_cache(maxsize=8)
 def sentence_words(language: str) -> frozenset[str]:
     """The words of a language that make a short line a sentence; those of all if it is not known."""
     return frozenset(_SENTENCES.get(language, " ".join(_SENTENCES.values())).split())

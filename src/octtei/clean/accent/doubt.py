@@ -37,6 +37,7 @@ WORD = -7.5
 """Score of the rarest words."""
 _NEVER_ITSELF = -1.3
 """What it costs (decades) to take a letter for itself that hardly ever is."""
+_NUMBER = re.compile(r"\s*(?=[^\d\n]{0,3}\d)[\dlIiOoSB]{2,4}\s*\Z")
 SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
 
@@ -62,6 +63,17 @@ def _is_vague(part: Part, decoder: Decoder) -> bool:
         and decoder.cipher.is_vague(u.options.use, letter.lower())
         for u, letter in units
     )
+
+
+def is_page_number(text: str, place: Place) -> bool:
+    """Whether a place is all of its line, and what recognition makes of a number: `lO7`."""
+    return bool(_NUMBER.match(_line(text, place)))
+
+
+def is_made_up(text: str, place: Place, way: Way, decoder: Decoder) -> bool:
+    """Whether a capital is taken for a mark on a line of capitals, for a word that nobody knows."""
+    letters = any(mark.isupper() and _is_letter(mark, decoder) for mark in marks_of(way))
+    return letters and not way.known and _in_heading(text, place)
 
 
 def _sure_of(mark: str) -> float:
@@ -102,9 +114,13 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
 
 def _in_heading(text: str, place: Place) -> bool:
     """Whether a line has capitals only: there a word in capitals is itself."""
-    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.start)
-    line = text[start : min(end if end >= 0 else len(text), start + _LINE)]
+    line = _line(text, place)
     return line.isupper() and " " in line
+
+
+def _line(text: str, place: Place) -> str:
+    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.start)
+    return text[start : min(end if end >= 0 else len(text), start + _LINE)]
 
 
 def _shouts(text: str, place: Place, way: Way) -> bool:

@@ -209,10 +209,10 @@ class _Judge(Scales):
             places = found.setdefault(hit.group(), [])
             if len(places) < LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
+        has_some = any(u.side is Side.BEFORE and u.mark.isupper() for u in cipher.allowed)
+        least = 1 if has_some else _LEAST[Role.LETTER]
         return {
-            mark: at
-            for mark, at in sorted(found.items())
-            if len(at) >= _LEAST[Role.LETTER] and mark not in cipher.marks
+            mark: at for mark, at in sorted(found.items()) if len(at) >= least and mark not in cipher.marks
         }
 
     def _holds(self, use: Use, bases: frozenset[str] | None, at: Iterable[int], over: Cipher) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 
 from octtei.clean.accent.gaps import HOLE, Gaps
@@ -19,6 +20,10 @@ _SHARE_OF_HALVES = 0.1
 _SHORTEST = 3
 _FORM = re.compile(r"(?<![^\s'’(\"-])[A-Za-z]+(?![^\s.,;:!?)'’\"-])")
 _HALVES = re.compile(r"(?<![^\s'’(\"-])([A-Za-z]+) (?=([A-Za-z]+)(?![^\s.,;:!?)\"-]))")
+
+_BEFORE_MARK = re.compile(r"(?<![^\s'’(\"-])([a-z]+) {1,2}([A-Z0-9]|[^\w\s«“\"'’(\[–—;:!?-])")
+_SHARE_OF_MARKS = 0.2
+"""Such a share of the odd forms stands before one and the same sign where that is a mark: `pr Zefet`."""
 
 
 class Loss(Enum):
@@ -46,6 +51,13 @@ def loss(text: str, gaps: Gaps) -> Loss:
     bare = sum(any(e.word and fold(e.form) != e.form for e in gaps.lexicon.lookup(f)) for f in unknown)
     if whole >= max(_LEAST, _SHARE_OF_HALVES * len(halves)) and whole > bare:
         return Loss.SPACES
-    if within >= max(_LEAST, _SHARE * len(unknown)) and within > bare:
+    if within >= max(_LEAST, _SHARE * len(unknown)) and within > bare and not _have_marks(piece, forms):
         return Loss.LEFT_OUT
     return Loss.NONE
+
+
+def _have_marks(piece: str, forms: list[str]) -> bool:
+    """Whether one sign follows many of the odd `forms`: their letters are not gone, a font has marks for them."""
+    odd = set(forms)
+    behind = Counter(sign for form, sign in _BEFORE_MARK.findall(piece) if form in odd)
+    return bool(behind) and max(behind.values()) >= max(2, _SHARE_OF_MARKS * len(forms))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Part, Way
-from octtei.clean.accent.doubt import is_sure, marks_of
+from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
 from octtei.clean.accent.either import Case, case_of, with_capital
 from octtei.clean.accent.initial import Openings, capital_marks, capitalized
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
@@ -45,7 +45,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
         changes = known.get(key)
         if changes is None:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
-        if not changes:
+        if not changes or is_page_number(text, place) or is_made_up(text, place, ways[0], learned.decoder):
             continue
         told = case is not Case.OPEN and place.start not in doubtful
         if told and is_sure(text, place, ways, learned.decoder):

@@ -18,6 +18,7 @@ _SCARCE, _USUAL = 0.012, 0.045
 has 0.035, German 0.017.
 """
 _CAPITAL = re.compile(r"[A-Z](?<=[a-zß-ÿœ,;] .)[a-z]+(?![^\W\d_])")
+_BEFORE, _REACH = re.compile(r"(?<![^\W\d_])([^\W\d_][a-zß-öø-ÿœ]*)\s\Z"), 24
 _LEAST_LEADING = 4
 """Different words before which a capital stands that is no part of them."""
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
@@ -50,12 +51,14 @@ def small_letters(pieces: Pieces, lexicon: Lexicon) -> tuple[dict[str, list[int]
 def leading_capitals(pieces: Pieces, lexicon: Lexicon) -> dict[str, list[int]]:
     """Capitals inside sentences that stand before a word which lost the accent of its first letter, and make no word with it.
 
-    `un Vetat` may be `un état`; a capital counts where it does so before several words, in a text that lacks accents.
+    `un Vetat` may be `un état`, and `s Veance` `séance`; a capital counts where it does so before several words, in a text
+    that lacks accents.
     """
     found: dict[str, dict[str, int]] = {}
     for start, piece in pieces:
         for hit in _CAPITAL.finditer(piece):
-            if _leads(hit[0], lexicon):
+            before = _BEFORE.search(piece, max(0, hit.start() - _REACH), hit.start())
+            if _leads(hit[0], lexicon) or (before and _holds(before[1], hit[0], lexicon)):
                 found.setdefault(hit[0][0], {}).setdefault(hit[0], start + hit.start())
     return {c: sorted(types.values()) for c, types in sorted(found.items()) if len(types) >= _LEAST_LEADING}
 
@@ -68,6 +71,17 @@ def _leads(form: str, lexicon: Lexicon) -> bool:
         return False
     entries = lexicon.lookup(form[1:].lower())
     return any(e.word and fold(e.form) == form[1:] and e.form[0].lower() != form[1] for e in entries)
+
+
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _holds(before: str, form: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a form that is no name and its letters but the first are a word with an accent where they meet."""
+    if not variants(form[1], lexicon.language) or lexicon.standing(form) >= Standing.NAME:
+        return False
+    whole = before.lower() + form[1:]
+    entries = lexicon.lookup(whole)
+    return any(e.word and len(e.form) == len(whole) and e.form[len(before)] != form[1] for e in entries)
 
 
 def lacking(text: str, lang: Language) -> Pieces:

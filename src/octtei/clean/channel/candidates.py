@@ -61,7 +61,7 @@ class Index:
 
     def take(self, words: Iterable[str]) -> None:
         """Index `words` too, those that are not there yet."""
-        for word in {*words} - self._words:
+        for word in frozenset(words).difference(self._words):
             self._words.add(word)
             if len(word) <= LONGEST:
                 keys, misread = _shorter(word), _misread(word)

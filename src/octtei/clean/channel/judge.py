@@ -46,7 +46,7 @@ class Judge:
         view = self.view
         least = _SURE if self._total < _LONG else _SURE + 1
         sure = {form for form, n in view.counts.items() if n >= least and form not in view.unknown}
-        return Chosen(view.lore.index, sure | set(groups(view.language)))
+        return Chosen(view.lore.index, sure | _building(view.language))
 
     @cached_property
     def names(self) -> Counter[str]:
@@ -253,6 +253,12 @@ class Judge:
         view, clash = self.view, self.view.context.clash
         here = view.items[i]
         return (clash(view.left(i), here) or clash(here, view.right(i))) and not view.elided(i)
+
+
+@lru_cache(maxsize=8)
+def _building(code: str) -> frozenset[str]:
+    """The words that build sentences."""
+    return frozenset(groups(code))
 
 
 def _by_lead(entry: tuple[str, float]) -> tuple[float, str]:

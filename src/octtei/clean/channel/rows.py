@@ -24,8 +24,10 @@ class Rows(dict[Triple, float]):
         self, pairs: Counts, triples: tuple[Triples, Triples], classes: Mapping[str, str], at: int, spare: int
     ) -> None:
         super().__init__()
-        self._pairs, self._classes, self._spare = pairs, classes, spare
-        self._seen, self._lent = triples
+        self._classes, self._spare = classes, spare
+        self._pairs, self._lent_pairs = pairs.pairs.get, pairs.lent.pairs.get
+        self._seen, self._lent = (counts.get for counts in triples)
+        self._items, self._lent_items = pairs.items.get, pairs.lent.left.get
         self._first, self._middle, self._last = spare * (at < 2), spare * (at == 1), spare * (at > 0)
 
     def of(self, first: str, second: str, third: str) -> float:
@@ -34,12 +36,11 @@ class Rows(dict[Triple, float]):
         return self[of[first], of[second], of[third]]
 
     def __missing__(self, row: Triple) -> float:
-        pairs, lent = self._pairs.pairs, self._pairs.lent.pairs
-        one, other = row[:2], row[1:]
-        seen = self._seen.get(row, 0) + self._lent.get(row, 0) - self._spare
-        before = pairs.get(one, 0) + lent.get(one, 0) - self._first
-        after = pairs.get(other, 0) + lent.get(other, 0) - self._last
-        middle = self._pairs.before(row[1]) - self._middle
+        one, other, item = row[:2], row[1:], row[1]
+        seen = self._seen(row, 0) + self._lent(row, 0) - self._spare
+        before = self._pairs(one, 0) + self._lent_pairs(one, 0) - self._first
+        after = self._pairs(other, 0) + self._lent_pairs(other, 0) - self._last
+        middle = self._items(item, 0) + self._lent_items(item, 0) - self._middle
         expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
         found = self[row] = log(((seen if seen > 0 else 0) + _WEIGHT) / (expected + _WEIGHT))
         return found
