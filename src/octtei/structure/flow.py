@@ -67,7 +67,9 @@ class Flow(Seen):
         self.points = points(self, self.labels)
         told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
         language = self.divisions.words.language
-        self.crossheads = cross_heads(self, told, language) | examined(self, language) | ordered(self)
+        self.crossheads = (
+            cross_heads(self, told, set(self.numerals), language) | examined(self, language) | ordered(self)
+        )
         named = dated(self) - told
         self.days |= named
         self.numerals |= dict.fromkeys(named, "")
