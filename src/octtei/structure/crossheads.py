@@ -62,6 +62,7 @@ def cross_heads(seen: Standing, told: Set[int], heads: Set[int], language: str) 
     tell (nobody does anything in it), text stands below it, and most lines like it in the document do the same; then the same words are one wherever they stand alone.
     """
     sentences, texts = sentence_words(language), told - heads
+    alone = frozenset(i for i in seen.alone if seen.lines[i].number not in told)
     same: dict[str, list[int]] = {}
     found: dict[int, str] = {}
     others = 0
@@ -70,7 +71,7 @@ def cross_heads(seen: Standing, told: Set[int], heads: Set[int], language: str) 
         if line.words[-1] != "." or line.number in told or not _is_stopped(line, seen.reach):
             continue
         same.setdefault(line.words, []).append(line.number)
-        begins = ends_full(seen.lines[i - 1].words) if i else is_spaced(line.words)
+        begins = _is_behind(seen, i, alone) if i else is_spaced(line.words)
         if _names(line.words, sentences) and begins and _leads(seen, i, texts):
             found[line.number] = line.words
         elif not _is_of_other_kind(line.words):
@@ -119,6 +120,12 @@ def _is_of_other_kind(words: str) -> bool:
         or "." in words[:-1]
         or bool(_SIGNED.match(words))
     )
+
+
+def _is_behind(seen: Standing, at: int, alone: Set[int]) -> bool:
+    """Whether a line stands behind the end of a sentence, or below a line alone that is none, as headings are."""
+    above = seen.lines[at - 1].words
+    return ends_full(above) or (at - 1 in alone and above[-1] not in ",;:")
 
 
 def _leads(seen: Standing, at: int, told: Set[int]) -> bool:
