@@ -25,7 +25,7 @@ _USED, _COMMON, _SEAM = 0.2, 10.0, 2
 """How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
 _PART = 4
 """Letters at least of a part of a compound."""
-_FAR_RARER = 1e-3
+_FAR_RARER, _NEARLY = 1e-3, 0.3
 """A word that differs in accents and is so much rarer is no rival."""
 _DASHES, _QUOTES, _STROKES = "-–—~*<>|[]{}¢®@#=\\", '“‘„‚"', "lit"
 _SIGNS = "<>|[{}¢®@#=\\"
@@ -77,6 +77,8 @@ def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
     if seen.counts[form] >= max(OWN, seen.lower[best.lower()]) or _has_short_part(form, best):
         return False
     if same_letters(form, best):
+        if _has_other_vowel(form, best, seen):
+            return False
         least = _ACCENTS if has_other_accent(form, best) else UNKNOWN_SAFE
         return len(form) >= SHORTEST and reading.lead > least and reading.margin > _MARGIN
     if (
@@ -106,18 +108,29 @@ def _has_twin(form: str, best: str, seen: View) -> bool:
     return any(e.frequency > least and e.form.islower() and not e.form.isascii() for e in found)
 
 
+def _has_other_vowel(form: str, best: str, seen: View) -> bool:
+    """Whether another letter with a mark makes a word of a form that is not far rarer: `härt` may be `hört`."""
+    marked = [c for c in seen.lexicon.language.letters if not c.isascii()]
+    found = (
+        form.replace(c, other, 1) for c in marked if c in form for other in marked if fold(c) != fold(other)
+    )
+    least = max(_USED, _NEARLY * seen.lore.frequency[best])
+    return any(seen.lore.frequency[word] > least and seen.known(word) for word in found)
+
+
 def _is_elided(form: str, best: str, seen: View) -> bool:
     """Whether the first letter of a form may be what is left of an elision: `fopposition`."""
     return best == form[1:] and best[0] in grammar(seen.language).vowels
 
 
 def _is_compound(form: str, seen: View) -> bool:
-    """Whether two words in use may make a noun of a language that writes them as one: `Markttage`."""
-    if not grammar(seen.language).capital_nouns or form.islower():
+    """Whether two words in use may make one of a language that writes them as one: `Markttage`, `stilliegen`."""
+    if not grammar(seen.language).capital_nouns:
         return False
-    used = seen.lore.frequency
+    used, small = seen.lore.frequency, form.islower()
     cuts = range(_PART, len(form) - _PART + 1)
-    return any(used[form[:k]] > _USED and used[form[k:].capitalize()] > _USED for k in cuts)
+    ends = ((form[:k], form[k:] if small else form[k:].capitalize()) for k in cuts)
+    return any(used[one] > _USED and used[other] > _USED for one, other in ends)
 
 
 def _is_doubled(form: str, best: str) -> bool:

@@ -25,6 +25,8 @@ _TWICE, _FEW = 2, 3
 _SEEN = 2.0
 """For each misreading beyond doubt there is another that makes a word, or a form too short to tell."""
 _DOUBT = 0.5
+_BROKEN: Mapping[Slip, float] = {("c", "t"): 5.5}
+"""Slips of broken type: usual in a text full of misreadings, and nowhere else."""
 _LEAST = 3.0
 """No slip costs less: the text shows only what went wrong."""
 
@@ -64,13 +66,14 @@ def own_slips(passage: Passage) -> OwnSlips:
 
 
 def _told(slips: Counter[Slip], seen: View) -> OwnSlips:
-    costs = {
+    shown = {
         (left, right): _cost(times, seen.text.count(right or " "))
         for (left, right), times in sorted(slips.items())
         if times >= _TWICE and right and left.isalpha() == bool(left)
     }
     lost = sum(times for (left, right), times in slips.items() if not left and len(right) == 1)
     letters = sum(len(form) * times for form, times in seen.counts.items())
+    costs = {pair: min(_BROKEN.get(pair, inf), shown.get(pair, inf)) for pair in sorted({*_BROKEN, *shown})}
     return OwnSlips(costs, min(LOST, _cost(lost, letters)) if lost >= _FEW else LOST)
 
 

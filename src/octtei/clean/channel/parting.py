@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from octtei.clean.channel.judge import Judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 
 MILLION = log(1e6)
@@ -28,3 +29,21 @@ def bonds(first: int, last: int, left: str, right: str, channel: Judge) -> float
     one, other = left.lower(), right.lower()
     before, after = seen.left(first), seen.right(last)
     return context.bond(before, one) + context.bond(one, other) + context.bond(other, after)
+
+
+def together(i: int, whole: str, channel: Judge, cost: float) -> float:
+    """How much likelier `whole` is than the two words `i-1` and `i` beside each other, if it costs so much to part it."""
+    seen, context = channel.view, channel.view.context
+    left, right = seen.items[i - 1], seen.items[i]
+    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - MILLION
+    apart += context.bond(left, right, 1)
+    before, after = seen.left(i - 1), seen.right(i)
+    gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
+    gain -= context.bond(before, left, 1) + context.bond(right, after, 1)
+    return log(channel.rate(whole)) - apart + gain - cost
+
+
+def _rate(form: str, channel: Judge) -> float:
+    """How common a half is; what only makes words of words, like -ment, hardly stands alone."""
+    unseen = form in channel.view.unknown or form in grammar(channel.view.language).suffixes
+    return UNSEEN if unseen else channel.rate(form, 1)

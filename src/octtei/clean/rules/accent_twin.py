@@ -87,7 +87,7 @@ class _Told(NamedTuple):
 def _free(form: str, gone: Mapping[str, float], channel: Judge, *, bold: bool) -> Iterator[Reading]:
     """The places inside prose where a twin may be meant."""
     seen = channel.view
-    least = (min(_GONE_REVIEW if gone else _REVIEW, _AGAIN)) if bold else _FIT_SAFE
+    least = _AGAIN if bold else _FIT_SAFE
     for reading in _readings(form, channel, least, gone):
         place = reading.place
         if seen.whole(place) and not seen.at_edge(place) and not seen.abroad(place):

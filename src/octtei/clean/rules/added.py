@@ -28,6 +28,7 @@ _COMMON = 0.5
 _OLD = 200
 _PLAIN, _FAR = 7, 5.0
 """Longer words are told by the letters that are left; how much commoner another word must be to make a shorter one doubtful."""
+_APART, _NAME = -1.0, 0.01
 _RIVAL = 0.01
 """A word with another accent there, this share as common, makes the reading doubtful."""
 
@@ -63,12 +64,24 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
         plain = form.islower() or (seen.opens(i) and seen.known(small))
         if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
             safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
+            safe = safe and not _is_name(form, words[0], seen) and _goes(i, words[0], seen)
             safe = (
                 safe and not _is_other(words[0], seen) and not is_touched(i, seen) and not is_wreck(i, seen)
             )
             safe = safe and (len(form) > _SHORT or "\n" not in seen.gap_after(i))
             safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
             yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
+
+
+def _is_name(form: str, word: str, seen: View) -> bool:
+    """Whether people write a form with a capital and its accents so often that it may be a name: `Dürer`."""
+    return form[0].isupper() and seen.lore.frequency[form] > _NAME * seen.lore.frequency[word]
+
+
+def _goes(i: int, word: str, seen: View) -> bool:
+    """Whether a word of two letters goes with those beside it: `sa cé` is no `sa ce`."""
+    bond = seen.context.bond
+    return len(word) > _SHORT or bond(seen.left(i), word) + bond(word, seen.right(i)) > _APART
 
 
 def _is_other(word: str, seen: View) -> bool:

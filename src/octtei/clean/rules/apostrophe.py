@@ -244,9 +244,15 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: 
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
             name = seen.lexicon.standing(form) is Standing.NAME
             safe = lead > least and (form.islower() or (bold and len(form) > _LONG and not name))
+            safe = safe and not (bold and len(form) < _LONG - 1 and _looks_like_another(form, seen))
             safety = Safety.SAFE if safe else Safety.REVIEW
             span = Span(seen.starts[i], seen.end(i))
             yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)
+
+
+def _looks_like_another(form: str, seen: View) -> bool:
+    """Whether a letter that looks alike makes a common word of a form: `jes` is `les`."""
+    return any(seen.lore.frequency[c.form] > _RARE for c in seen.lore.alike[form])
 
 
 def _lead(i: int, head: str, rest: str, channel: Judge, mark: str, *, known: bool) -> float:

@@ -10,7 +10,7 @@ from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import CLEAR
-from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
+from octtei.clean.channel.spelling import is_old, is_spelt_as_once, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -49,7 +49,9 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
             and not seen.abroad(i)
             and not closes_alone(seen.text, seen.end(i))
         ):
-            ranked = _ranked(whole, channel)
+            ranked = [
+                e for e in _ranked(whole, channel) if not is_old(whole, e[1], grammar(seen.language).old)
+            ]
             if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
                 yield from _read(i, ranked, seen, bold=bold)
 

@@ -19,6 +19,7 @@ NAME = "confusion.lone-sign"
 # Read off 70,000 words of real OCR: how well the word must go with its neighbours (see `Context.bond`) to be proposed and to be put there,
 # and how much worse than a number it may go where a figure stands, and where it stands before what looks counted.
 _REVIEW, _SAFE, _ROOM, _COUNTED = -1.5, 1.0, 1.5, -1.0
+_SIGNS = (",", ";", STOP)
 _AND, _FEW = 0.25, 2
 """A text that has the sign & a quarter as often as the word for it writes it so, if it has more than so many."""
 _SIGN = re.compile(r"(?<=[ \n\f])\S(?=[ \n][^\W\d_])")
@@ -72,7 +73,7 @@ def _read(at: int, words: dict[str, str], seen: View) -> Iterator[Edit]:
     number = bond(left, NUMBER) + bond(NUMBER, right) - _room(right, seen) if sign.isdigit() else _REVIEW
     lead, word = fits[0]
     if lead > max(_REVIEW, number):
-        sure = lead > _SAFE and not sign.isalnum()
+        sure = lead > _SAFE and not sign.isalnum() and not (right == A_NAME and left in _SIGNS)
         after = word.upper() if left == STOP or word == "i" else word
         yield Edit(Span(at, at + 1), sign, after, NAME, Safety.SAFE if sure else Safety.REVIEW)
 

@@ -92,7 +92,7 @@ def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
         best,
         tuple(others[:3]),
         seen,
-        safe=builds and lead > _sure(form) and not _is_misread(form, best, seen),
+        safe=builds and lead > _sure(form) and not _is_misread(form, best, seen) and (k > 1 or not bold),
     )
 
 

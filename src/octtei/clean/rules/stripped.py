@@ -178,6 +178,11 @@ def _may_be_another(i: int, word: Entry, seen: View) -> bool:
     form, frequency = seen.forms[i], seen.lore.frequency
     if any(frequency[c.form] > word.frequency * _NEARLY for c in seen.lore.listed[form]):
         return True
+    if not form.isascii() and any(
+        e.word and e.form != word.form and e.frequency > word.frequency * _NEARLY and len(e.form) == len(form)
+        for e in seen.lexicon.accent_variants(fold(form))
+    ):
+        return True  # `réverait` is `rêverait` or `révérait`
     if len(form) <= _SHORT and word.frequency < _OFTEN:
         return True
     if seen.gap_after(i)[:1] == "." and seen.lore.alike[form]:

@@ -137,32 +137,45 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     old = Chosen(seen.lore.index, spelt_as_once(seen))
     for form in sorted(f for f in seen.unknown - old.words if not is_spelt_as_once(f, seen)):
         places = channel.view.places.get(form, ())
-        name = worn and _may_open(form, seen)
-        if not (_is_damaged(form, seen) or name) or not any(_stands_free(i, seen, worn=worn) for i in places):
+        if not _may_be_damaged(form, seen, worn=worn) or not any(
+            _stands_free(i, seen, worn=worn) for i in places
+        ):
             continue
         found = _meant(form, channel, deep=budget > 0, worn=worn) | set(strong(form, old))
-        clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
-        if worn and budget > 0 and len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
-            found |= set(seen.lore.anything[form])
-        if worn and budget > 0 and not clear and _may_be_twice(form, seen):
-            nearer = {c.form for c in found}
-            found |= {c for c in twice(form, seen.lexicon) if c.form not in nearer}
-            nearer = {c.form for c in found}
-            found |= {c for c in twice_known(form, channel.index) if c.form not in nearer}
+        if worn and budget > 0:
+            found = _in_wear(form, found, channel)
         budget -= 1
-        found = _fitting(form, found, seen)
-        if name:
-            found = {c for c in found if seen.lore.frequency[c.form] > _OPENING}
-        keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
-        least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
-        least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
-        for reading in channel.readings(form, [_odds(c, form, channel, keep) for c in sorted(found)], least):
-            if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
-                continue
-            here = not same_letters(form, reading.best) or (worn and not form.isascii())
-            here = here or (form != reading.best and form == reading.best.lower())
-            if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
-                yield reading
+        yield from _readings(form, _fitting(form, found, seen), channel, worn=worn)
+
+
+def _in_wear(form: str, found: set[Candidate], channel: Judge) -> set[Candidate]:
+    """`found` and what else a form of a worn text may be; of a name only common words."""
+    seen = channel.view
+    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if len(form) > 1 and "-" not in form and form[-1] not in APOSTROPHES:
+        found = found | set(seen.lore.anything[form])
+    if not clear and _may_be_twice(form, seen):
+        for more in (twice(form, seen.lexicon), tuple(twice_known(form, channel.index))):
+            nearer = {c.form for c in found}
+            found = found | {c for c in more if c.form not in nearer}
+    if _may_open(form, seen):
+        return {c for c in found if seen.lore.frequency[c.form] > _OPENING}
+    return found
+
+
+def _readings(form: str, found: set[Candidate], channel: Judge, *, worn: bool) -> Iterator[Reading]:
+    """The places where one of the candidates leads far enough to be told of."""
+    seen = channel.view
+    keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
+    least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
+    least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
+    for reading in channel.readings(form, [_odds(c, form, channel, keep) for c in sorted(found)], least):
+        if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
+            continue
+        here = not same_letters(form, reading.best) or (worn and not form.isascii())
+        here = here or (form != reading.best and form == reading.best.lower())
+        if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
+            yield reading
 
 
 def _odds(candidate: Candidate, form: str, channel: Judge, keep: float) -> Odds:
@@ -198,8 +211,7 @@ def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidat
         found.add(Candidate(noun, _CAPITAL_LOST))
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
-    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
-    if deep and len(form) > 1 and not clear:
+    if deep and len(form) > 1:
         found |= set(seen.lore.anything[form])
     if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
@@ -217,6 +229,10 @@ def _is_missing(word: str, form: str, seen: View) -> bool:
     wanted = seen.lore.frequency[word.lower()] * len(seen.forms) / 1e6
     small = word.lower() in groups(seen.language)
     return small and seen.lower[word.lower()] < wanted / 2 and seen.counts[form] < _OFTEN * wanted
+
+
+def _may_be_damaged(form: str, seen: View, *, worn: bool) -> bool:
+    return _is_damaged(form, seen) or (worn and _may_open(form, seen))
 
 
 def _is_damaged(form: str, seen: View) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, pairwise
-from math import log
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
-from octtei.clean.channel.parting import MILLION, UNSEEN
+from octtei.clean.channel.parting import together
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Passage, rule
@@ -112,7 +111,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
     if not whole[1:].islower() or not (derived or _is_whole(whole, seen)):
         return None
-    lead = _lead(i, whole, channel)
+    lead = together(i, whole, channel, _SPLIT)
     if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
         return None
     broken = left in seen.unknown or right in seen.unknown
@@ -151,24 +150,6 @@ def _goes_on(i: int, seen: View) -> bool:
     return following in seen.unknown and seen.known(seen.forms[i] + following)
 
 
-def _lead(i: int, whole: str, channel: Judge, cost: float = _SPLIT) -> float:
-    """How much likelier `whole` is than the two words `i-1` and `i` beside each other."""
-    seen, context = channel.view, channel.view.context
-    left, right = seen.items[i - 1], seen.items[i]
-    apart = log(_rate(seen.forms[i - 1], channel)) + log(_rate(seen.forms[i], channel)) - MILLION
-    apart += context.bond(left, right, 1)
-    before, after = seen.left(i - 1), seen.right(i)
-    gain = context.bond(before, whole.lower()) + context.bond(whole.lower(), after)
-    gain -= context.bond(before, left, 1) + context.bond(right, after, 1)
-    return log(channel.rate(whole)) - apart + gain - cost
-
-
-def _rate(form: str, channel: Judge) -> float:
-    """How common a half is; what only makes words of words, like -ment, hardly stands alone."""
-    unseen = form in channel.view.unknown or form in grammar(channel.view.language).suffixes
-    return UNSEEN if unseen else channel.rate(form, 1)
-
-
 def _free(i: int, seen: View) -> bool:
     """Whether neither half may belong to a line end, or to a passage in another language."""
     edges = seen.at_edge(i - 1) or seen.at_edge(i)
@@ -184,7 +165,7 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     if not odd or len(whole) <= _LONG or len(right) < 2 or not _free(i, seen):
         return None
     found = seen.lore.listed[whole] or (seen.lore.anything[whole] if right[0].isupper() else ())
-    ranked = sorted(((_lead(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
+    ranked = sorted(((together(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SAFE_WRECK
