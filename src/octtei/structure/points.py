@@ -34,7 +34,7 @@ def stopped_points(seen: Standing, labels: Mapping[int, Label]) -> set[int]:
     """The same of lines that numbers count and a full stop ends, `1. The roof.`; none where most such numbers count paragraphs."""
     pairs = [(seen.lines[i], seen.lines[i + 1]) for i in seen.alone]
     numbered = [(b, c) for b, c in pairs if b.number in labels and labels[b.number].kind == "digit"]
-    found = {b.number for b, c in numbered if _is_stopped(seen, b) and _opens(seen, c, labels.keys())}
+    found = {b.number for b, c in numbered if _is_stopped(seen, b) and _opens(seen, b, c, labels.keys())}
     begun = (
         {b.number for a, b in pairwise(seen.lines) if b.number in labels and seen.distance(a, b)}
         if found
@@ -50,8 +50,10 @@ def _is_stopped(seen: Standing, line: Line) -> bool:
     return line.words[-1] == "." and not inner and len(line.words) < _LONG * seen.reach.near(line)[0]
 
 
-def _opens(seen: Standing, below: Line, labels: Set[int]) -> bool:
-    """Whether a line begins text without a label."""
+def _opens(seen: Standing, line: Line, below: Line, labels: Set[int]) -> bool:
+    """Whether a line below another begins text without a label, not set in as the paragraphs of an item are."""
+    if below.indent > line.indent + 1:
+        return False
     full = below.reach > _FULL * seen.reach.near(below)[0] or ends_sentence(below.words)
     return full and starts_big(below.words) and below.number not in labels
 
@@ -60,4 +62,4 @@ def _heads(seen: Standing, line: Line, below: Line, labels: Set[int]) -> bool:
     """Whether a line says no sentence, and the one below it begins text without a label."""
     short = len(line.words) < _SHORT * seen.reach.near(line)[0]
     whole = ends_sentence(line.words) or line.words[-1] == ","
-    return short and not whole and _opens(seen, below, labels)
+    return short and not whole and _opens(seen, line, below, labels)
