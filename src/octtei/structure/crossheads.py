@@ -56,25 +56,30 @@ class Standing(Protocol):
         """Blank lines between two lines, one at least where a page ends."""
 
 
-def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
-    """The numbers of the lines that are cross-heads, none of those `told` to be something else. Linear.
+def cross_heads(seen: Standing, told: Set[int], heads: Set[int], language: str) -> set[int]:
+    """The numbers of the lines that are cross-heads, none of those `told` to be something else, `heads` among them. Linear.
 
     A short line alone, with a full stop, may be a paragraph too. It is a cross-head if it names something, as far as its words
-    tell (nobody does anything in it), text stands below it, and most lines like it in the document do the same.
+    tell (nobody does anything in it), text stands below it, and most lines like it in the document do the same; then the same words are one wherever they stand alone.
     """
-    sentences = sentence_words(language)
-    found: list[int] = []
+    sentences, texts = sentence_words(language), told - heads
+    alone = frozenset(i for i in seen.alone if seen.lines[i].number not in told)
+    same: dict[str, list[int]] = {}
+    found: dict[int, str] = {}
     others = 0
     for i in seen.alone:
         line = seen.lines[i]
         if line.words[-1] != "." or line.number in told or not _is_stopped(line, seen.reach):
             continue
-        begins = ends_full(seen.lines[i - 1].words) if i else is_spaced(line.words)
-        if _names(line.words, sentences) and begins and _leads(seen, i, told):
-            found.append(line.number)
+        same.setdefault(line.words, []).append(line.number)
+        begins = _is_behind(seen, i, alone) if i else is_spaced(line.words)
+        if _names(line.words, sentences) and begins and _leads(seen, i, texts):
+            found[line.number] = line.words
         elif not _is_of_other_kind(line.words):
             others += 1
-    return set(found) if len(found) >= max(_AGAIN, _MOST * (len(found) + others)) else set()
+    if len(found) < max(_AGAIN, _MOST * (len(found) + others)):
+        return set()
+    return {number for words in found.values() for number in same[words]}
 
 
 @lru_cache(maxsize=8)
@@ -117,6 +122,12 @@ def _is_of_other_kind(words: str) -> bool:
         or "." in words[:-1]
         or bool(_SIGNED.match(words))
     )
+
+
+def _is_behind(seen: Standing, at: int, alone: Set[int]) -> bool:
+    """Whether a line stands behind the end of a sentence, or below a line alone that is none, as headings are."""
+    above = seen.lines[at - 1].words
+    return ends_full(above) or (at - 1 in alone and above[-1] not in ",;:")
 
 
 def _leads(seen: Standing, at: int, told: Set[int]) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH
-from octtei.structure.crossheads import cross_heads
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.habits import RUN_IN
 from octtei.structure.join import Divisions
@@ -18,7 +17,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.points import points
+from octtei.structure.recurring import recurring
 from octtei.structure.seen import Seen
 from octtei.structure.setting import DISPLAY, VERY_SHORT
 from octtei.structure.shape import (
@@ -34,7 +33,6 @@ from octtei.structure.shape import (
     uncounted,
 )
 from octtei.structure.sheet import Sheet
-from octtei.structure.sittings import dated, examined, ordered
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -43,8 +41,6 @@ _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _SHORT = 0.75
-# So few lines, those of a note, show no headings.
-_TOLD = 10
 _BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
@@ -56,21 +52,16 @@ class Flow(Seen):
     divisions: Divisions
     lone: dict[str, list[int]] = field(default_factory=dict, init=False)
     last_words: Counter[str] = field(default_factory=Counter, init=False)
-    crossheads: set[int] = field(init=False)
-    points: set[int] = field(init=False)
+    crossheads: Set[int] = field(init=False)
+    points: Set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
-        self.points, self.crossheads = set(), set()
-        if len(self.lines) < _TOLD:
-            return
-        self.points = points(self, self.labels)
         told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
-        language = self.divisions.words.language
-        self.crossheads = cross_heads(self, told, language) | examined(self, language) | ordered(self)
-        named = dated(self) - told
-        self.days |= named
-        self.numerals |= dict.fromkeys(named, "")
+        found = recurring(self, self.labels, told, self.numerals.keys(), self.divisions.words.language)
+        self.points, self.crossheads = found.points, found.crossheads
+        self.days |= found.days
+        self.numerals |= dict.fromkeys(found.days, "")
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""

@@ -26,9 +26,10 @@ _SIGNED = re.compile(
 _CAPITAL_NAME = r"(?:[A-ZÀ-Þ]\.[ -]?){0,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}"
 _OFFICE = re.compile(
     rf"(?:(?:Le|La|The|Der|Die|Il|El)\s|L['’])[^\W\d_]+(?:\s[^\W\d_.]+){{0,4}},\s{_CAPITAL_NAME}\.?|"
-    rf"{_CAPITAL_NAME}(?:,\s[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}|\s\([A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\))\.?"
+    rf"{_CAPITAL_NAME}(?:,\s[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+(?:\s[^\W\d_]+){{0,3}}|\s\([A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\))\.?"
 )
 """An office and a name in capitals: `Le Maire, THÉVENARD.`, `C. LYLE, Secretary.`"""
+_ENDS_NAMED = re.compile(rf"[,:]\s{_CAPITAL_NAME}\.?$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){2,4}|\((?:[A-ZÀ-Þ]\.[ -]?){2,4}\)\.?")
 
 
@@ -100,7 +101,7 @@ def told_signature(group: Group) -> Block | None:
     """A signature that its words, the line above it or another part of the text tell."""
     if _goes_on(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "below who signs, at the right")
-    if _is_of_office(group) or _signs_below(group) or _signs_above(group):
+    if _is_of_office(group) or _signs_below(group) or _signs_above(group) or _certifies(group):
         return Block(
             BlockKind.SIGNATURE, group.numbers, "an office and a name, where a part of the text ends"
         )
@@ -144,6 +145,13 @@ def _signs_below(group: Group) -> bool:
 def _signs_above(group: Group) -> bool:
     """Whether the name below the office of who signs stands here."""
     return group.previous is BlockKind.SIGNATURE and _is_under_office(group)
+
+
+def _certifies(group: Group) -> bool:
+    """Whether one line below who signs ends with another name in capitals, where a part of the text ends: `Certified: J. MOTT.`"""
+    if group.previous is not BlockKind.SIGNATURE or len(group.lines) > 1 or not group.is_short(0.9):
+        return False
+    return bool(_ENDS_NAMED.search(group.words)) and _ends_part(group.near(1))
 
 
 def _is_under_office(group: Group) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
-from octtei.structure.leaders import has_leaders
 from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
@@ -22,6 +21,8 @@ _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_DOTS = re.compile(r"(?:\.\s?){4}")
+_LETTERED = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,})\s[A-Z]{1,3}\.?")
 _DIGIT = re.compile(r"\d")
 _AUTHOR = 8
 _SHORTEST, _CLAUSE = 3, 5
@@ -83,6 +84,9 @@ def _is_title_again(group: Group) -> bool:
 
 def _is_of_series(group: Group) -> bool:
     """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
+    hit = _LETTERED.fullmatch(group.words)
+    if hit and any(g.words != group.words and _is_lettered(g, hit[1]) for g in group.all[group.at + 1 :]):
+        return True
     if not _DIGIT.search(group.words) or len(group.lines) > 1:
         return False
     same = _undated(group.words)
@@ -91,6 +95,12 @@ def _is_of_series(group: Group) -> bool:
         for g in group.all[group.at + 1 :]
         if len(g.lines) == 1 and g.words[:1] == group.words[:1]
     )
+
+
+def _is_lettered(group: Group, word: str) -> bool:
+    """Whether a line is the same word with other letters: `SERIES AA`, `SERIES BB`."""
+    hit = _LETTERED.fullmatch(group.words)
+    return hit is not None and hit[1] == word
 
 
 def _undated(words: str) -> str:
@@ -128,7 +138,9 @@ def _within(group: Group) -> bool:
 def _heads_entries(group: Group) -> bool:
     """Whether entries with leaders stand below a line between blank ones: it says what they are."""
     after = group.near(1)
-    return bool(group.gap_before and group.gap_after) and after is not None and has_leaders(after.words)
+    return (
+        bool(group.gap_before and group.gap_after) and after is not None and bool(_DOTS.search(after.words))
+    )
 
 
 def _is_initialled(group: Group) -> bool:
@@ -169,6 +181,8 @@ def _goes_on(group: Group) -> bool:
     after = group.near(1)
     if after is not None and _is_motto(after):
         return True
+    if after is not None and group.gap_before and after.lines[0].number in after.flow.crossheads:
+        return False
     return after is not None and not is_text(after) and not _is_sentence(after) and not _rowlike(group)
 
 

@@ -10,7 +10,7 @@ from octtei.structure.keywords import ALONE, ORDINAL
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.leads import leads
-from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.names import PRESIDES, role_of
 from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
 from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
 
@@ -66,7 +66,12 @@ def _reason(group: Group) -> str:
         why = "directly below a heading, above text"
     else:
         why = _shaped(group) if may_be_heading(group) else ""
-    return "" if why and is_by_person(group.words) else why
+    return "" if why and (is_by_person(group.words) or _presides(group)) else why
+
+
+def _presides(group: Group) -> bool:
+    """Whether one line says nothing but who leads the sitting."""
+    return len(group.lines) == 1 and bool(PRESIDES.search(group.words)) and not numbering(group.words)[0]
 
 
 def _told(group: Group) -> str:

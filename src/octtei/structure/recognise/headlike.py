@@ -29,6 +29,9 @@ _NO_END = re.compile(r"[,;:\-–—]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z]
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
+_YEARS = re.compile(r"\(\d{3,4}\??(?:\s?[-–—]\s?\d{2,4}\??)?\)")
+
+
 def numbering(words: str) -> tuple[str, str]:
     """How a heading is numbered and its number; ("", "") if it is not."""
     for kind, pattern in NUMBERED:
@@ -95,6 +98,7 @@ def may_stop(group: Group) -> bool:
 
 def is_worded(words: str) -> bool:
     """Whether words are letters for the most part, and in one column."""
+    words = _YEARS.sub("", words)
     letters = sum(c.isalpha() for c in words)
     return letters >= 3 and letters > 0.5 * len(words.replace(" ", "")) and columns(words) <= 4
 

@@ -28,7 +28,7 @@ def item(group: Group) -> Block | None:
     """An item of a list: its label counts on from that of a neighbour, and nothing but items and what they say stands between."""
     label = group.flow.labels.get(group.lines[0].number)
     near = label and any(_counts_on(group, label, step) for step in (-1, 1))
-    told = group.lines[0].number in group.flow.points or _is_titled(group)
+    told = group.lines[0].number in group.flow.points | group.flow.crossheads or _is_titled(group)
     if label and near and not told and not _is_head(group):
         return Block(BlockKind.ITEM, group.numbers, "a label, and a neighbour with the next one", n=label.n)
     return _rest(group) or _dashed(group)

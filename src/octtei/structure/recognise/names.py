@@ -54,6 +54,11 @@ CASTS = frozenset(
     )
 )  # fmt: skip
 """Who speaks in a play is listed here."""
+PRESIDES = re.compile(
+    r"(?:in the chair|pr[ée]siden(?:ce|cy) (?:de|du|of)|presiding|fauteuil|vorsitz|presidenza|presidencia)\b",
+    re.IGNORECASE,
+)
+"""Who leads a sitting: no name of a part."""
 PRESENT = frozenset(
     (
         "members present", "present", "présents", "membres présents", "étaient présents", "anwesend", "anwesende", "presenti",

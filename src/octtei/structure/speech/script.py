@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
+from octtei.structure.shape import is_capitals
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
 
@@ -45,7 +46,8 @@ _QUESTION = re.compile(r"([A-Z])\.?[ \u00a0]?\d{1,3}")
 # The name of a member with his title, and perhaps his office: `M. Perrin, rapporteur.`, `Herr Zurbriggen.`
 _MEMBER = re.compile(
     r"\s*(?P<name>(?:MM?\.|M(?:me|lle|rs?|s)\b\.?|Dr\.|Sir|Lord|Herr|Frau|Abg\.|On\.|Sig\.|Sra?\.)[ \u00a0]"
-    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0])*[A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0])*[A-ZÀ-Þ][\w'’-]+){0,2}"
+    r"(?:[ \u00a0](?:de|du|des|aux?|à)[ \u00a0](?:la[ \u00a0]|l['’])?[a-zà-ÿ][\w'’-]+){0,3})"
     r"(?:,[ \u00a0][^.:—–!?]{1,60})?(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[A-ZÀ-Þ«„“\"])"
 )
 _FEWEST = 4
@@ -128,6 +130,8 @@ def _strip(paragraph: Paragraph, value: str) -> Strip:
 
 
 def _label(text: str) -> _Label | None:
+    if is_capitals(text):  # a title in capitals, which nobody says
+        return None
     for pattern in _LABELS:
         if hit := pattern.match(text):
             name = hit.group("name").strip(" .\u00a0")

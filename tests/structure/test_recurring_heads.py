@@ -1,0 +1,100 @@
+"""Headings that a document sets again and again: cross-heads, who is examined, points, and which kind stands within which."""
+
+from __future__ import annotations
+
+import pytest
+
+from octtei.model.block import BlockKind as Kind
+from octtei.structure.within import by_place, by_stacks, comes_back
+from tests.structure.blocks import PROSE, blocks_of
+
+
+def parted(*heads: str) -> str:
+    """A text whose parts each have one line alone above them."""
+    return f"{PROSE}\n\n" + "\n\n".join(f"{head}\n\n{PROSE}" for head in heads) + "\n"
+
+
+def headings(value: str) -> list[tuple[str, int]]:
+    """The first lines of the headings of a text, with their levels."""
+    lines = value.replace("\f", "").split("\n")
+    return [(lines[b.first], b.level) for b in blocks_of(value) if b.kind is Kind.HEADING]
+
+
+HEADS = (
+    ("Subsistances.", "Esprit public.", "Spectacles."),
+    ("1. La toiture.", "2. Le clocher de la chapelle.", "3. Les bancs."),
+    ("a) La toiture", "b) Le clocher", "c) Les bancs"),
+    ("1er témoin : Roux (Jean), 40 ans, meunier.", "2e témoin : Blin (Marie), 38 ans, sa femme."),
+    ("JEAN ROUX sworn. Examined by Mr. OAKES.", "Cross-examined by Mr. PYM."),
+    ("Martis, 14° die Junii, 1853.", "Veneris, 17° die Junii, 1853."),
+)
+
+
+@pytest.mark.parametrize("heads", HEADS)
+def test_what_comes_again_and_again_alone_above_text_is_a_heading(heads: tuple[str, ...]) -> None:
+    assert [words for words, _ in headings(parted(*heads))] == list(heads)
+
+
+PARAGRAPHS = (
+    ("Il se tut.", "Personne ne vint.", "Il ne dit rien.", "On attendit."),  # somebody does something
+    ("Adopté.", "Rejeté.", "Renvoyé à la commission."),  # what minutes say of a motion
+    ("LEFÈVRE, curé.", "MOREL, vicaire.", "LEFÈVRE, curé."),  # who signs
+    ("Silence.", "Il se tut.", "Elle rit.", "On partit."),  # one alone is no habit
+    ("a) la toiture ;", "b) le clocher ;", "c) les bancs."),  # the items of a list
+)
+
+
+@pytest.mark.parametrize("lines", PARAGRAPHS)
+def test_short_sentences_and_the_like_are_no_headings(lines: tuple[str, ...]) -> None:
+    assert not headings(parted(*lines))
+
+
+def test_cross_heads_stand_below_what_stands_directly_above_them() -> None:
+    days = "\n\n".join(
+        f"{day} février.\n\nSubsistances.\n\n{PROSE}\n\nEsprit public.\n\n{PROSE}" for day in (3, 11, 27)
+    )
+    assert [level for _, level in headings(f"{PROSE}\n\n{days}\n")] == [1, 2, 2] * 3
+
+
+def test_a_line_below_a_heading_is_of_it_only_above_text() -> None:
+    value = f"{PROSE}\n\nLECTURE\nLe champ du meunier\n\n{PROSE}\n\nLECTURE\nLes moineaux\n\n{PROSE}\n"
+    assert [len(b.lines) for b in blocks_of(value) if b.kind is Kind.HEADING] == [2, 2]
+
+
+def test_heads_that_count_themselves_are_no_running_heads() -> None:
+    value = "\f".join(f"ORDRE GÉNÉRAL N° {n}\n\n{PROSE}\n\n{PROSE}\n" for n in (21, 22, 23))
+    assert not [b for b in blocks_of(value) if b.kind is Kind.FURNITURE]
+
+
+def test_who_digitised_a_book_is_furniture_at_the_edge_of_a_page_only() -> None:
+    line = "Digitized by the Library of Verne"
+    edge = f"{PROSE}\n\n{PROSE}\n\n{line}\n\f{PROSE}\n\n{line}\n"
+    assert [b.role for b in blocks_of(edge) if b.kind is Kind.FURNITURE] == ["links", "links"]
+    midst = f"{PROSE}\n\n{line} in the year of the flood, and never since.\n\n{PROSE}\n\f{PROSE}\n"
+    assert not [b for b in blocks_of(midst) if b.kind is Kind.FURNITURE]
+
+
+def test_kinds_that_stand_directly_above_others_again_and_again_come_before_them() -> None:
+    keys = ["day", "cross", "cross", "day", "cross"]
+    over = [True, False, False, True, False]
+    assert by_stacks(["cross", "day"], keys, over) == ["day", "cross"]
+    assert by_stacks(["cross", "day"], keys, [True, *[False] * 4]) == ["cross", "day"]  # once is chance
+    assert by_stacks(["keyword2", "keyword1"], ["keyword1", "keyword2"] * 2, [True] * 4) == [
+        "keyword2",
+        "keyword1",
+    ]
+
+
+def test_keywords_within_one_heading_stand_below_it() -> None:
+    keys = ["none01", "none01", "keyword0", "keyword0", "none01"]
+    over = [False, True, False, False, False]
+    assert by_place(["keyword0", "none01"], keys, over) == ["none01", "keyword0"]
+    assert by_place(["keyword0", "none01"], keys, [False] * 5) == ["keyword0", "none01"]
+    articles = ["bare", "bare", "keyword2", "keyword2"]
+    assert by_place(["keyword2", "bare"], articles, [False] * 4) == ["bare", "keyword2"]
+
+
+def test_what_comes_back_within_each_part_is_told_from_what_does_not() -> None:
+    assert comes_back(["may", "fairs", "sayings", "june", "fairs", "sayings"]) == {1, 2, 4, 5}
+    assert not comes_back(["fairs", "fairs", "may", "fairs"])  # twice in one part
+    assert not comes_back(["may", "fairs", "june", "fairs"])  # two are chance
