@@ -181,6 +181,36 @@ def lost_bytes(text: str, rng: random.Random) -> str:
     return _beyond_ascii(lambda char: "\ufffd" * len(char.encode()))(text, rng)
 
 
+def utf8_elsewhere(_text: str, rng: random.Random) -> Change:
+    """UTF-8 read with a table of DOS, of eastern Europe or of Cyrillic."""
+    codec = rng.choice(("cp850", "cp852", "cp1250", "cp1251", "iso8859-2", "koi8-r", "cp866", "mac-cyrillic"))
+
+    def change(text: str, _: random.Random) -> str:
+        return "".join(bytes((byte,)).decode(codec, "ignore") or chr(byte) for byte in text.encode())
+
+    return change
+
+
+def asia(_text: str, rng: random.Random) -> Change:
+    """Windows read with a table of China, Japan or Korea, which takes the next letter along."""
+    codec = rng.choice(("gbk", "cp950", "cp932"))
+
+    def change(text: str, _: random.Random) -> str:
+        return text.encode("windows-1252", "replace").decode(codec, "replace")
+
+    return change
+
+
+def left_out(_text: str, rng: random.Random) -> Change:
+    """Letters with accents left out, or replaced by spaces."""
+    instead = rng.choice(("", " "))
+
+    def change(text: str, _: random.Random) -> str:
+        return "".join(instead if c.isalpha() and not c.isascii() else c for c in text)
+
+    return change
+
+
 def displaced(text: str, _: random.Random) -> str:
     """Accents before their letters, and so on the letters before these."""
     return unicodedata.normalize(

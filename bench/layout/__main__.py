@@ -1,7 +1,7 @@
 """python -m bench.layout: documents of many layouts, written to a folder or built with octtei and measured.
 
 The generated layouts come first, then the facsimiles of `prints/`, then the extracts of `extracts/`, each with a mean of their own.
-With `--damage KIND` the generated layouts are damaged first, as `bench.damage` does it: what cleaning and structure make together.
+With `--damage KIND` layouts and facsimiles are damaged first, as `bench.damage` does it: what cleaning and structure make together.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from bench.layout.facsimile import names as facsimiles
 from bench.layout.layout import Layout
 from bench.layout.layouts import BY_NAME, LAYOUTS
 from bench.layout.measure import Measures, measure
+from octtei.lexicon import detect
 
 _BLANK = re.compile(r"(?:\r?\n[ \t]*)+\r?\n(?=[^\r\n])")
 
@@ -50,7 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     shown = {name: [facsimile(name)] for name in prints}
     real = {name: [extract(name)] for name in taken}
     if options.damage:
-        sets, shown, real = _damaged(sets, options.damage, options.seed), {}, {}
+        sets, shown = (_damaged(kind, options.damage, options.seed) for kind in (sets, shown))
+        real = {}
     if options.gapless:
         sets, shown, real = (_without_gaps(kind) for kind in (sets, shown, real))
     if options.write:
@@ -74,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         choices=["", *KINDS, *MIXTURES],
         metavar="KIND",
-        help="damage the generated layouts first",
+        help="damage layouts and facsimiles first",
     )
     parser.add_argument("--list", action="store_true", help="name the layouts")
     return parser
@@ -86,7 +88,8 @@ def _documents(layout: Layout, seed: int, count: int) -> list[Document]:
 
 def _damaged(sets: Mapping[str, list[Document]], kind: str, seed: int) -> dict[str, list[Document]]:
     def one(document: Document, name: str, number: int) -> Document:
-        source = damage(document.source, MIXTURES.get(kind, [kind]), seed + number, BY_NAME[name].language)
+        language = BY_NAME[name].language if name in BY_NAME else detect(document.source) or "fr"
+        source = damage(document.source, MIXTURES.get(kind, [kind]), seed + number, language)
         return replace(document, source=source.text)
 
     return {

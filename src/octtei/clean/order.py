@@ -24,6 +24,7 @@ from octtei.clean.rules import (
     first_day,
     hyphen_space,
     lacking,
+    left_out,
     line_hyphen,
     line_speck,
     line_wreck,
@@ -73,6 +74,7 @@ ORDER: tuple[Rule, ...] = (
     raised.raised,  # columns are as they were printed
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
+    left_out.left_out,  # where no mark is left there is no cipher
     lacking.letter,  # what is left of such signs is no accent
     lacking.sign,  # likewise
     dropcap.torn,  # looks for words, which have their accents now

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from octtei.structure.chains import DASH
 from octtei.structure.dateline import is_dateline
 from octtei.structure.days import is_day
+from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.letterwords import is_compliment, is_salutation
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, is_by_person, is_capitals, starts_big, starts_small
+from octtei.structure.shape import ends_full, is_by_person, is_capitals, is_spaced, starts_big, starts_small
 
 # A cross-head is shorter than this share of a full line and has no more words; text below it reaches so far, or is so long.
-_SHORT, _WORDS, _FULL, _SENTENCE = 0.6, 7, 0.7, 30
+_SHORT, _WORDS, _FULL, _SENTENCE = 0.6, 7, 0.7, 20
 # So many make a habit, if so large a share of all short lines alone that end with a full stop may be cross-heads.
 _AGAIN, _MOST = 3, 0.6
 _SENTENCES = {
@@ -42,10 +42,14 @@ _SIGNED = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]*\s)?[A-ZÀ-Þ’'-]{3,},")
 
 
 class Standing(Protocol):
-    """Lines in order, how far full ones reach, and how many blank ones stand between two."""
+    """Lines in order, how far full ones reach and how many blank ones stand between two."""
 
     lines: Sequence[Line]
     reach: Reach
+
+    @property
+    def alone(self) -> Sequence[int]:
+        """The places of the lines between blank ones; the last line is none."""
 
     def distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""
@@ -60,10 +64,12 @@ def cross_heads(seen: Standing, told: Set[int], language: str) -> set[int]:
     sentences = sentence_words(language)
     found: list[int] = []
     others = 0
-    for before, line, after in _alone(seen):
-        if line.number in told or not _is_stopped(line, seen.reach):
+    for i in seen.alone:
+        line = seen.lines[i]
+        if line.words[-1] != "." or line.number in told or not _is_stopped(line, seen.reach):
             continue
-        if _names(line.words, sentences) and ends_full(before.words) and _is_text(seen, after, told):
+        begins = ends_full(seen.lines[i - 1].words) if i else is_spaced(line.words)
+        if _names(line.words, sentences) and begins and _leads(seen, i, told):
             found.append(line.number)
         elif not _is_of_other_kind(line.words):
             others += 1
@@ -75,13 +81,6 @@ def sentence_words(language: str) -> frozenset[str]:
     return frozenset(_SENTENCES.get(language, " ".join(_SENTENCES.values())).split())
 
 
-def _alone(seen: Standing) -> Iterator[tuple[Line, Line, int]]:
-    """The lines between blank ones, each with the one above it and the place of the one below it."""
-    lines = seen.lines
-    gaps = [bool(seen.distance(a, b)) for a, b in pairwise(lines)]
-    return ((lines[i - 1], lines[i], i + 1) for i in range(1, len(lines) - 1) if gaps[i - 1] and gaps[i])
-
-
 def _is_stopped(line: Line, reach: Reach) -> bool:
     """Whether a line is short and ends with one full stop."""
     words = line.words
@@ -90,7 +89,7 @@ def _is_stopped(line: Line, reach: Reach) -> bool:
         and words[-2:-1].isalpha()
         and len(words) < _SHORT * max(reach.near(line)[0], 20)
         and starts_big(words)
-        and len(words.split()) <= _WORDS
+        and (len(words.split()) <= _WORDS or is_spaced(words))
         and not _INNER.search(words)
         and not DASH.match(words)
     )
@@ -100,13 +99,14 @@ def _names(words: str, sentences: Set[str]) -> bool:
     """Whether a phrase names something: no person and no common verb is in it, no date, no name of who signs."""
     if _is_of_other_kind(words) or _DECIDED.match(words) or not words[0].isupper():
         return False
-    return sentences.isdisjoint(word.casefold() for word in _WORD.findall(words))
+    return is_spaced(words) or sentences.isdisjoint(word.casefold() for word in _WORD.findall(words))
 
 
 def _is_of_other_kind(words: str) -> bool:
     """Whether a line is neither a cross-head nor a short sentence: a date, initials and a name, a formula."""
     return (
         is_dateline(words)
+        or bool(ALONE.fullmatch(words))
         or is_day(words)
         or is_capitals(words)
         or is_by_person(words)
@@ -117,10 +117,18 @@ def _is_of_other_kind(words: str) -> bool:
     )
 
 
+def _leads(seen: Standing, at: int, told: Set[int]) -> bool:
+    """Whether text stands below a line, or below a letterspaced one any line that is not."""
+    after = seen.lines[at + 1].words
+    if is_spaced(after):
+        return False
+    return is_spaced(seen.lines[at].words) or _is_text(seen, at + 1, told)
+
+
 def _is_text(seen: Standing, at: int, told: Set[int]) -> bool:
     """Whether a line begins text, or something that is told by what it stands with."""
     line, reach = seen.lines[at], seen.reach
-    if line.number in told:
+    if line.number in told or seen.lines[min(at + 1, len(seen.lines) - 1)].number in told:
         return True
     if starts_small(line.words):
         return False

@@ -34,7 +34,7 @@ from octtei.structure.shape import (
     uncounted,
 )
 from octtei.structure.sheet import Sheet
-from octtei.structure.sittings import dated, examined
+from octtei.structure.sittings import dated, examined, ordered
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
@@ -43,6 +43,8 @@ _SOUNDS = re.compile(r"[^\W_]")
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _SHORT = 0.75
+# So few lines, those of a note, show no headings.
+_TOLD = 10
 _BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
@@ -59,10 +61,13 @@ class Flow(Seen):
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
-        told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
+        self.points, self.crossheads = set(), set()
+        if len(self.lines) < _TOLD:
+            return
         self.points = points(self, self.labels)
+        told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
         language = self.divisions.words.language
-        self.crossheads = cross_heads(self, told, language) | examined(self, language)
+        self.crossheads = cross_heads(self, told, language) | examined(self, language) | ordered(self)
         named = dated(self) - told
         self.days |= named
         self.numerals |= dict.fromkeys(named, "")

@@ -30,21 +30,21 @@ ORDINAL = (
     r"primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|quart[oa]|sest[oa]"
 )
 CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_NTH = r"\d{1,3}(?:ère|[eè]me|er|re|e|st|nd|rd|th|[°ºª])|(?-i:[IVXLC]{1,7}(?:ère|[eè]me|er|re|e))"
+NTH = r"\d{1,3}(?:ère|[eè]me|er|re|e|st|nd|rd|th|[°ºª])|(?-i:[IVXLC]{1,7}(?:ère|[eè]me|er|re|e))"
 """An ordinal in figures, as it stands before its keyword: `2e LEÇON`."""
 _COUNT = rf"(?:{NUMERAL}|{ORDINAL}|{CARDINAL})"
 COUNTED = re.compile(
-    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL}|{_NTH})\s+(?:{KEY})\b"
-    rf"|({ORDINAL}|{_NTH})\s+(?:{ORDERED})[.:]?$)",
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL}|{NTH})\s+(?:{KEY})\b"
+    rf"|({ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?$)",
     re.IGNORECASE,
 )
 """A keyword with its number at the head of a line; the number is the first group that fits."""
 ALONE = re.compile(
-    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL}|{_NTH})\s+(?:{KEY}|{ORDERED})|§\s?\d{{1,3}}[a-z]?)[.:]?",
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL}|{NTH})\s+(?:{KEY}|{ORDERED})|§\s?\d{{1,3}}[a-z]?)[.:]?",
     re.IGNORECASE,
 )
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
-SITTING = re.compile(rf"(?:{ORDINAL}|{_NTH})\s+(?:{ORDERED})[.:]?", re.IGNORECASE)
+SITTING = re.compile(rf"(?:{ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?", re.IGNORECASE)
 """One of those that only an ordinal tells: it has a title only directly below it."""
 _CUT = (r"Tit\.|Lib\.", r"Ch(?:ap)?\.|[CK]ap\.", r"Sect?\.|Art\.|Sc\.")
 RANKS = tuple(

@@ -23,6 +23,8 @@ _DEEPEST = 10
 _WIDEST = 180
 # A line that reaches so far is the first one of a paragraph rather than a heading, as a share of a full line.
 _PROSE = 0.6
+# A line shorter than this share of a full one, that says no sentence, is a title.
+_SHORT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,20 @@ def _paragraph_indent(full: Sequence[Line], margin: int, length: int) -> int:
     firsts: Counter[int] = Counter()
     for a, b, c in zip(full, full[1:], full[2:], strict=False):
         wide = len(b.words) > 0.6 * length
-        if margin < b.indent <= margin + _DEEPEST and c.indent == margin and wide and ends_sentence(a.words):
+        if (
+            margin < b.indent <= margin + _DEEPEST
+            and c.indent == margin
+            and wide
+            and (ends_sentence(a.words) or _is_title(a, margin, length))
+        ):
             firsts[b.indent] += 1
     best = max(firsts, key=lambda v: (firsts[v], -v), default=-1)
     return best if firsts[best] > max(2, len(full) // 60) else -1
+
+
+def _is_title(line: Line, margin: int, length: int) -> bool:
+    """Whether a line at the margin is too short for one that runs on."""
+    return line.indent == margin and len(line.words) < _SHORT * length
 
 
 def _separator(full: Sequence[Line], length: int, indent: int, *, double: bool) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED, RANKS
 from octtei.structure.shape import is_capitals
-from octtei.structure.within import by_stacks, comes_back
+from octtei.structure.within import by_place, by_stacks, comes_back
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
 _SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "resumen"))
@@ -137,7 +137,7 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i", "A"))
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
-    last = [k for k in ("point", "month", "day", "cross") if k in order]
+    last = [k for k in ("point", "month", "day", "spaced", "cross") if k in order]
     numbered = [k for k in order if k not in nones and k not in keywords and k not in last]
     inner = [
         k for k in numbered if ones[k] > 1 or k == "sign" or _within(k, keys) or _is_under(k, keys, heads)
@@ -149,7 +149,8 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
         outer, inner = inner[:1], inner[1:]
     if "decimal" in keys and not outer and not keywords and nones:
         return {k: i for i, k in enumerate([*nones, *inner, *last])}
-    ranked = by_stacks([*keywords, *outer, *nones, *inner, *last], keys, [h.over for h in heads])
+    over = [h.over for h in heads]
+    ranked = by_place(by_stacks([*keywords, *outer, *nones, *inner, *last], keys, over), keys, over)
     return {k: i for i, k in enumerate(ranked)}
 
 

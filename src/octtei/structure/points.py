@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from itertools import pairwise
 
 from octtei.structure.counted import Label
 from octtei.structure.crossheads import Standing
@@ -21,12 +20,8 @@ def points(seen: Standing, labels: Mapping[int, Label]) -> set[int]:
     lettered = [n for n, label in labels.items() if label.kind == "letter"]
     if len(lettered) < _AGAIN:
         return set()
-    gaps = [True, *(bool(seen.distance(a, b)) for a, b in pairwise(seen.lines)), True]
-    found = {
-        b.number
-        for i, (b, c) in enumerate(pairwise(seen.lines))
-        if b.number in labels and gaps[i] and gaps[i + 1] and _heads(seen, b, c, labels.keys())
-    }
+    pairs = ((seen.lines[i], seen.lines[i + 1]) for i in seen.alone)
+    found = {b.number for b, c in pairs if b.number in labels and _heads(seen, b, c, labels.keys())}
     found.intersection_update(lettered)
     return found if len(found) >= max(_AGAIN, _MOST * len(lettered)) else set()
 

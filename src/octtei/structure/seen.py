@@ -42,6 +42,7 @@ class Seen:
     months: set[int] = field(init=False)
     letters: dict[int, Part] = field(init=False)
     songs: Songs = field(init=False)
+    _alone: list[int] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.lines)
@@ -68,6 +69,23 @@ class Seen:
             found.difference_update(self.letters)
         self.verses = _whole(self.verses, self.letters)
         self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
+
+    @property
+    def alone(self) -> list[int]:
+        """The places of the lines between blank ones, pages' ends among them; the last line is none."""
+        if self._alone is None:
+            self._alone = [i for i in range(len(self.lines) - 1) if self._opens(i) and self._opens(i + 1)]
+        return self._alone
+
+    def _opens(self, i: int) -> bool:
+        """Whether blank lines, or nothing, stand before line `i`."""
+        if not i:
+            return True
+        a, b = self.lines[i - 1], self.lines[i]
+        near = (
+            b.number == a.number + 1 and not self.sheet.turns(a, b) and self.sheet.layout.separator != "line"
+        )
+        return not near and self.distance(a, b) > 0
 
     def gap(self, a: Line, b: Line) -> int:
         """Blank lines before `b`, those that stand between any two lines not counted."""

@@ -147,6 +147,9 @@ def is_by(words: str) -> bool:
     return words.casefold().rstrip(": ") in _BY
 
 
+_SPACED = 3
+
+
 class _Letters(dict[int, str]):
     """What each code point is among the letters of a line: folded, or nothing."""
 
@@ -171,6 +174,14 @@ def title_letters(words: str) -> str:
 def uncounted(words: str) -> str:
     """The words of a heading without the number before them: `II. `, `3 – `."""
     return _COUNT.sub("", words, count=1)
+
+
+def is_spaced(words: str) -> bool:
+    """Whether a space stands behind each letter: `L o k a l e s.`"""
+    if words[1:2] != " ":  # nearly all lines end the search here
+        return False
+    letters = words.rstrip(".:").split()
+    return len(letters) > _SPACED and all(len(letter) == 1 and letter.isalpha() for letter in letters)
 
 
 def columns(words: str) -> int:

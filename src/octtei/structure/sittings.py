@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from octtei.structure.crossheads import Standing, sentence_words
 from octtei.structure.dateline import is_dateline, is_dispatch_line
+from octtei.structure.keywords import NTH, ORDINAL
 from octtei.structure.line import Line
 from octtei.structure.shape import starts_small
 
 # So many such lines make a habit; none is longer than this share of a full one.
-_AGAIN, _SHORT = 2, 0.95
+_AGAIN, _SHORT, _LONG = 2, 0.95, 1.1
 _DONE = (
     r"(?:called(?:\sin)?|sworn|(?:cross-|re-)?examined|examination|re-?called|(?:be|ver)eidigt|vernommen|aufgerufen|entendue?|"
     r"assermentée?|interrogée?|rappelée?|introduite?|juramentad[oa]|interrogad[oa]|giurat[oa]|interrogat[oa])"
@@ -20,6 +20,9 @@ _DONE = (
 _EXAMINED = re.compile(
     rf"(?:[A-ZÀ-Þ].{{1,60}}?[,.:;]?\s)?(?i:{_DONE}(?:[;,.]?\s(?:and\s|et\s|und\s|e\s|y\s)?{_DONE})*)"
     r"(?:\s(?:by|par|durch|von|da|dal|por)\s[^.!?]{0,6}\.?[^.!?]{2,40})?[.:]?"
+)
+_ORDERED = re.compile(
+    rf"(?P<count>{ORDINAL}|{NTH})\s(?P<noun>[^\W\d_]{{3,}})\s?(?:[:,–—-]|\.\s?[–—-])\s?(?=\S)", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\.?$")
 _DAY = re.compile(r"\b\d{1,2}(?!\d)")
@@ -52,18 +55,28 @@ def dated(seen: Standing) -> set[int]:
     return {line.number for line in lines if forms[_form(line.words)] >= _AGAIN}
 
 
-def _alone(seen: Standing) -> list[Line]:
-    """The short lines between blank ones that begin with a capital, text below them."""
+def ordered(seen: Standing) -> set[int]:
+    """The numbers of the lines that say the next of several of one kind is coming, and who or what it is: `2nd witness: Mary Rose, 38.`"""
+    hits = [(line, hit) for line in _alone(seen, _LONG) if (hit := _ORDERED.match(line.words))]
+    nouns = Counter(hit["noun"].casefold() for _, hit in hits)
+    counts = {(hit["count"].casefold(), hit["noun"].casefold()) for _, hit in hits}
+    again = {
+        noun
+        for noun, count in nouns.items()
+        if count >= _AGAIN and sum(n == noun for _, n in counts) == count
+    }
+    return {line.number for line, hit in hits if hit["noun"].casefold() in again}
+
+
+def _alone(seen: Standing, share: float = _SHORT) -> list[Line]:
+    """The lines shorter than a share of a full one between blank ones that begin with a capital, text below them."""
     lines = seen.lines
-    gaps = [True, *(bool(seen.distance(a, b)) for a, b in pairwise(lines))]
     return [
-        a
-        for i, (a, b) in enumerate(pairwise(lines))
-        if gaps[i]
-        and gaps[i + 1]
-        and a.words[0].isupper()
-        and not starts_small(b.words)
-        and len(a.words) < _SHORT * seen.reach.near(a)[0]
+        lines[i]
+        for i in seen.alone
+        if (lines[i].words[0].isupper() or lines[i].words[0].isdigit())
+        and not starts_small(lines[i + 1].words)
+        and len(lines[i].words) < share * seen.reach.near(lines[i])[0]
     ]
 
 

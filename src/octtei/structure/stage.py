@@ -149,7 +149,7 @@ def _is_below(head: Block, block: Block, group: Group) -> bool:
 
 def _has_title(above: Group, head: Block, group: Group) -> bool:
     """Whether a heading stands where the title of the keyword above it does."""
-    if not is_bare_keyword(head, above):
+    if not is_bare_keyword(head, above) or head.lines[-1] != above.lines[-1].number:
         return False
     return not (SITTING.fullmatch(above.bare) and group.gap_before)
 

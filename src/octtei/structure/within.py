@@ -8,6 +8,7 @@ from itertools import pairwise
 
 # A kind that stands directly above another one so often, and never below it, stands above it.
 _OFTEN = 2
+_NUMBERED = frozenset(("bare", "arabic", "roman"))
 
 
 def by_stacks(order: Sequence[str], keys: Sequence[str], over: Sequence[bool]) -> list[str]:
@@ -22,6 +23,33 @@ def by_stacks(order: Sequence[str], keys: Sequence[str], over: Sequence[bool]) -
         at = next((i for i, above in enumerate(found) if _is_over(kind, above, pairs)), len(found))
         found.insert(at, kind)
     return found
+
+
+def by_place(order: Sequence[str], keys: Sequence[str], over: Sequence[bool]) -> list[str]:
+    """The kinds in their order, changed where all keywords of one kind stand within one heading of a kind below them.
+
+    They do if that heading stands directly above the first of them, and others of its kind only before and behind all; articles also
+    if several numbers stand before them and none behind: the articles of the bill that is the last point.
+    """
+    found = list(order)
+    for kind in [k for k in order if k.startswith("keyword")]:
+        places = [i for i, key in enumerate(keys) if key == kind]
+        outer = next((k for k in found[found.index(kind) + 1 :] if _holds(k, places, keys, over)), "")
+        if outer and len(places) > 1:
+            found.remove(kind)
+            found.insert(found.index(outer) + 1, kind)
+    return found
+
+
+def _holds(kind: str, places: Sequence[int], keys: Sequence[str], over: Sequence[bool]) -> bool:
+    """Whether all of some headings stand within one of a kind."""
+    first, last = places[0], places[-1]
+    if kind.startswith("keyword") or kind in keys[first:last] or keys.count(kind) < _OFTEN:
+        return False
+    articles = (
+        keys[first] == "keyword2" and kind in _NUMBERED and keys[:first].count(kind) == keys.count(kind)
+    )
+    return articles or (first > 0 and keys[first - 1] == kind and over[first - 1])
 
 
 def _is_over(kind: str, other: str, pairs: Mapping[tuple[str, str], int]) -> bool:

@@ -67,7 +67,8 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
     A word that is no name has no capital inside a sentence.
     """
     plain = next((w for w in ways[1:] if not marks_of(w)), None)
-    if plain is None or plain.score < WORD * len(plain.parts):
+    letters = any(_is_letter(mark, decoder) for mark in marks_of(ways[0]))
+    if plain is None or not letters or plain.score < WORD * len(plain.parts):
         return False
     words = all(map(decoder.speller.lexicon.is_word, _WORD.findall(plain.text)))
     least = SURE_OF_LETTER if words else SURE_OF_NO_WORD
@@ -79,9 +80,7 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
         least = min(least, SURE_OF_LACKING)
     if _margin((ways[0], plain)) >= least:
         return False
-    if plain.text[:1].isupper() and not opens(text, place.start):
-        return False
-    return any(_is_letter(mark, decoder) for mark in marks_of(ways[0]))
+    return not plain.text[:1].isupper() or opens(text, place.start)
 
 
 def _in_heading(text: str, place: Place) -> bool:

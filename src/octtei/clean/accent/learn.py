@@ -33,6 +33,10 @@ _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
 _BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ]{2})(?<=[\s'’].)")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
+_SIGLUM = re.compile(r"[\w,;]\s+[A-Z][A-Z](?![^\W\d_]).?\Z", re.DOTALL)
+_LINE = 12
+"""So far before a capital the word before it ends, spaces between them."""
+
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast."""
@@ -231,9 +235,14 @@ class _Judge(Scales):
         others = ((mark, at) for mark, all_at in found.items() for at in all_at)
         for mark, at in (*capitals, *others):
             base = self.text[at - 1 : at]
-            if mark not in cipher.marks and base and variants(base, self.lang):
+            if mark not in cipher.marks and base and variants(base, self.lang) and not self._is_siglum(at):
                 pairs.setdefault((mark, base), []).append(at)
         return pairs
+
+    def _is_siglum(self, at: int) -> bool:
+        """Whether two capitals that end at `at` stand for something in mid-sentence (`la ligne AB`): no `À` stands there."""
+        here = self.text[max(0, at - _LINE) : at + 2]
+        return _SIGLUM.search(here) is not None
 
 
 def _is_foreign(mark: str) -> bool:

@@ -24,6 +24,9 @@ EATEN = "eaten"
 _APART = "«“„([‹;:!?»›–—%"
 """Signs that French sets a space before: it is no false one, or does no harm."""
 
+_STOPS = ".,;:!?…»)–—"
+"""Signs, as numbers are, that every word stands apart from which follows them: the only space between is a true one."""
+
 
 class Gap(NamedTuple):
     """Spaces between two chunks: `width` of them; `kind` says why they may be false, "" if they cannot be.
@@ -193,7 +196,8 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
     if behind in marks and not in_number(text, left - 1) and _ends(behind, before, cipher):
         return "" if in_number(text, right) else "after_mark"
     if before in marks:
-        return "" if in_number(text, right) else "before_mark"
+        apart = right - left == 1 and behind not in marks and (behind in _STOPS or behind.isdecimal())
+        return "" if apart or in_number(text, right) else "before_mark"
     return _beside_letter(text, left, right, cipher)
 
 

@@ -78,7 +78,7 @@ def _capitals(text: str, word: str, marks: frozenset[str], lang: Language, read:
     hits = [hit for hit in _OPENING.finditer(text) if hit[1] not in marks and _is_strange(hit[1])]
     for mark, times in sorted(Counter(hit[1] for hit in hits).items()):
         behind = [text[h.end() : h.end() + _AROUND].split()[0] for h in hits if h[1] == mark]
-        odds = [_bonds(f"{word} {read(form).lower()}", Context(lang.code, ())) + _COMMONER for form in behind]
+        odds = [bonds(f"{word} {read(form).lower()}", Context(lang.code, ())) + _COMMONER for form in behind]
         if times >= _FEW and sum(odds) >= _GAIN_FEW:
             yield mark
 
@@ -133,8 +133,8 @@ def _gain(mark: str, word: str, text: str, lang: Language, read: Reader) -> floa
         at = hit.start(1)
         left, right = text[max(0, at - _AROUND) : at - 1].split(), text[hit.end(1) + 1 : at + _AROUND].split()
         before, behind = read(left[-1]) if left else "", read(right[0]) if right else ""
-        other = max(0.0, _bonds(f"{before} {mark} {behind}", context))
-        gain = _bonds(f"{before} {word} {behind}", context) + _COMMONER - other
+        other = max(0.0, bonds(f"{before} {mark} {behind}", context))
+        gain = bonds(f"{before} {word} {behind}", context) + _COMMONER - other
         odds.append(max(-_MOST, min(gain, _MOST)))
     return _likeliest(odds)
 
@@ -187,12 +187,13 @@ def _goes(mark: str, word: str, text: str, pattern: re.Pattern[str], lang: Langu
             text[max(0, at - _AROUND) : at].split(" ")[-2],
             text[hit.end(1) + 1 : at + _AROUND].split(" ")[0],
         )
-        other = max(0.0, _bonds(f"{left} {mark} {right}", context))
-        better += _bonds(f"{left} {word} {right}", context) + _COMMONER > other
+        other = max(0.0, bonds(f"{left} {mark} {right}", context))
+        better += bonds(f"{left} {word} {right}", context) + _COMMONER > other
     return better >= _SHARE * len(asked)
 
 
-def _bonds(window: str, context: Context) -> float:
+def bonds(window: str, context: Context) -> float:
+    """How well the words of a window go together, pair by pair (natural logarithm)."""
     tokens = Tokens.of(window)
     signs = [sign(gap) for gap in tokens.gaps[:-1]]
     members = sequence([item(f, at) for f, at in zip(tokens.forms, signs, strict=True)], signs)

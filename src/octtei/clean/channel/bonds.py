@@ -130,48 +130,46 @@ often its kind stands before others and behind, and its class.
 """
 
 
-class Bonds:
-    """How much likelier than by chance one member stands right behind another (natural logarithm).
+class Bonds(dict[Pair, float]):
+    """How much likelier than by chance one member stands right behind another (natural logarithm), by both of them.
 
-    `spare` is how many of the occurrences that were counted are the one in question.
+    `spare` is how many of the occurrences that were counted are the one in question. Look pairs up, `bonds[left, right]`:
+    what is not known yet is worked out then.
     """
 
     def __init__(self, depths: Depths, known: Members, spare: int) -> None:
-        _, fine, own = self._rough, self._fine, self._own = depths
+        super().__init__()
+        self._rough, self._fine, self._own = rough, fine, own = depths
         self._kinds, self._lent_kinds, self._words = (c.get for c in (fine.pairs, fine.lent.pairs, own.pairs))
+        self._classes, self._lent_classes = rough.pairs.get, rough.lent.pairs.get
         self._known, self._spare = known, spare
-        self._found: dict[Pair, float] = {}
         self._sides: dict[str, _Side] = {}
         self._coarse: dict[Pair, float] = {}
 
-    def of(self, left: str, right: str) -> float:
-        """How much likelier than by chance `right` follows `left`."""
-        found = self._found.get((left, right))
-        if found is None:
-            found = self._found[left, right] = self._bond(left, right)
-        return found
-
-    def _bond(self, left: str, right: str) -> float:
+    def __missing__(self, pair: Pair) -> float:
+        left, right = pair
         get, spare = self._sides.get, self._spare
-        one, touchy, fine_left, rough_left, own_before, fine_before, _, before, _ = get(left) or self._side(
-            left
-        )
-        other, _, fine_right, rough_right, own_behind, _, fine_behind, _, behind = get(right) or self._side(
+        one, touchy, kind, rough, own_before, fine_before, _, before, _ = get(left) or self._side(left)
+        other, _, next_kind, next_rough, own_behind, _, fine_behind, _, behind = get(right) or self._side(
             right
         )
         if touchy and one.clashes(other):
+            self[pair] = NEVER
             return NEVER
-        pair = (rough_left, rough_right)
-        above = self._coarse.get(pair) or self._ratio(pair, before * behind)
-        pair = (fine_left, fine_right)
-        seen = self._kinds(pair, 0) + self._lent_kinds(pair, 0) - spare
+        coarse = (rough, next_rough)
+        above = self._coarse.get(coarse) or self._ratio(coarse, before * behind)
+        fine = (kind, next_kind)
+        seen = self._kinds(fine, 0) + self._lent_kinds(fine, 0) - spare
         chance = fine_before * fine_behind / self._fine.total
         above = ((seen if seen > 0 else 0) + _FINE * above) / (chance + _FINE)
-        if not (own_before and own_behind):  # the text has nothing to say of the two
-            return log(_OWN * above / _OWN)
-        seen = self._words((left, right), 0) - spare
-        chance = own_before * own_behind / self._own.total
-        return log(((seen if seen > 0 else 0) + _OWN * above) / (chance + _OWN))
+        if own_before and own_behind:
+            seen = self._words(pair, 0) - spare
+            chance = own_before * own_behind / self._own.total
+            found = log(((seen if seen > 0 else 0) + _OWN * above) / (chance + _OWN))
+        else:  # the text has nothing to say of the two
+            found = log(_OWN * above / _OWN)
+        self[pair] = found
+        return found
 
     def _side(self, item: str) -> _Side:
         member, spare = self._known[item], self._spare
@@ -194,9 +192,8 @@ class Bonds:
 
     def _ratio(self, pair: Pair, product: int) -> float:
         """How much oftener than by chance one class stands behind another; `product` is that of their counts."""
-        counts = self._rough
-        seen = counts.pairs.get(pair, 0) + counts.lent.pairs.get(pair, 0) - self._spare
-        found = ((seen if seen > 0 else 0) + _COARSE) / (product / counts.total + _COARSE)
+        seen = self._classes(pair, 0) + self._lent_classes(pair, 0) - self._spare
+        found = ((seen if seen > 0 else 0) + _COARSE) / (product / self._rough.total + _COARSE)
         self._coarse[pair] = found
         return found
 

@@ -96,7 +96,7 @@ class Context:
 
     def bond(self, left: str, right: str, spare: int = 0) -> float:
         """How much likelier than by chance `right` follows `left` (natural logarithm); `spare` as in `bonds`."""
-        return self.bonds(spare).of(left, right)
+        return self.bonds(spare)[left, right]
 
     def rows(self, at: int, spare: int = 0) -> Rows:
         """How much likelier three members in a row are than their pairs tell.

@@ -11,7 +11,7 @@ from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.reading import Odds, Reading
-from octtei.clean.channel.rivals import Near, Rival, Usual
+from octtei.clean.channel.rivals import Near, Rival
 from octtei.clean.channel.view import View
 
 _MOST = 7.0
@@ -112,29 +112,14 @@ class Judge:
         """What speaks for a candidate anywhere against a form whose rate is `keep`."""
         return Odds.of(candidate, log(self.rate(candidate.form) / keep))
 
-    def rivals(self, form: str, near: Near, alike: Sequence[Rival]) -> Sequence[Odds]:
+    def rivals(self, form: str, near: Near, alike: Sequence[Rival]) -> list[Odds]:
         """The rivals of `form` that a context may make likelier than it, by how common both are, in their order.
 
-        Those `near` must be words of the index, and common enough beside it; those `alike` need not. They must be all
-        that there are, or none, by the form alone where the text has it once.
+        Those `near` must be words of the index, and common enough beside it; those `alike` need not.
         """
         words = near.names & self.index.words
         if not words and not alike:
             return []
-        here, small = self.view.lower.keys(), form.lower()
-        if self.view.lower[small] > 1 or small in self._company:
-            return self._likely(form, near, words, alike)
-        usual = near.usual.get(words)
-        if usual is None:
-            told = {near.rivals[word].small for word in words} | {rival.small for rival in alike}
-            found = self._likely(form, near, words, alike)
-            if here.isdisjoint(told) and told.isdisjoint(self._company):
-                near.usual[words] = Usual(frozenset(told), found)
-            return found
-        return usual.odds if here.isdisjoint(usual.words) else self._likely(form, near, words, alike)
-
-    def _likely(self, form: str, near: Near, words: frozenset[str], alike: Sequence[Rival]) -> list[Odds]:
-        """As `rivals`, of those `words` and of the rivals `alike`."""
         lower, frequency = self.view.lower, self._frequency(form)
         times = lower[form.lower()]
         least = frequency / 2 + _UNSEEN
@@ -182,13 +167,13 @@ class Judge:
 
     def _standing(self, places: Iterable[int]) -> Iterator[tuple[int, float]]:
         """Places, and how well the form that stands there goes with what stands right before and behind it."""
-        view, bond = self.view, self.view.context.bonds(1).of
+        view, bond = self.view, self.view.context.bonds(1)
         items, signs, last = view.items, view.signs, len(view.items) - 1
         for i in places:
             item = items[i]
             left = signs[i] or (items[i - 1] if i else STOP)
             right = (signs[i + 1] or items[i + 1]) if i < last else STOP
-            yield i, bond(left, item) + bond(item, right)
+            yield i, bond[left, item] + bond[item, right]
 
     def _weighed(
         self, i: int, chosen: Sequence[Odds], stands: float, least: float
@@ -196,8 +181,8 @@ class Judge:
         """The candidates with their leads, the best first; nothing where none can lead by more than `least`."""
         here = self.view.items[i]
         items = [NAME if here == NAME else odds.small for odds in chosen]
-        pair, left, right = self.view.context.bonds().of, self.view.left(i), self.view.right(i)
-        bonds = [pair(left, item) + pair(item, right) for item in items]
+        pair, left, right = self.view.context.bonds(), self.view.left(i), self.view.right(i)
+        bonds = [pair[left, item] + pair[item, right] for item in items]
         bound = max(odds.base + bond for odds, bond in zip(chosen, bonds, strict=True))
         if bound - stands + _ROWS <= least:
             return ()
@@ -228,8 +213,8 @@ class Judge:
 
     def _bonds(self, i: int, item: str, spare: int) -> float:
         """How well an item goes with what stands right before and behind word `i`."""
-        view, bond = self.view, self.view.context.bonds(spare).of
-        return bond(view.left(i), item) + bond(item, view.right(i))
+        view, bond = self.view, self.view.context.bonds(spare)
+        return bond[view.left(i), item] + bond[item, view.right(i)]
 
     def _rows(self, i: int, item: str, spare: int) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""

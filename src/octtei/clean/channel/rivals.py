@@ -6,14 +6,13 @@ the two are; a rival that is too rare to be meant whatever stands beside it is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from math import exp
 from sys import intern
 from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.language import Grammar, grammar
-from octtei.clean.channel.reading import Odds
 from octtei.lexicon import fold
 
 GAIN, GAIN_SMALL = 6.0, 12.0  # what a context can lend a candidate at most, near enough, and a small word
@@ -35,23 +34,15 @@ class Rival(NamedTuple):
     common: float
 
 
-class Usual(NamedTuple):
-    """The rivals that a context may make likelier than a form, in a text that has the form once and none of the `words`."""
-
-    words: frozenset[str]
-    odds: Sequence[Odds]
-
-
 class Near(NamedTuple):
-    """The rivals of a form by their names, the names, and the number of words that were asked about.
-
-    `usual` is for those of them that a text is sure of what most texts then say: that they have nothing to say.
-    """
+    """The rivals of a form by their names, the names, and the number of words that were asked about."""
 
     rivals: dict[str, Rival]
     names: frozenset[str]
     asked: int
-    usual: dict[frozenset[str], Usual]
+
+
+_NONE = Near({}, frozenset(), 0)
 
 
 class Rivals:
@@ -82,11 +73,11 @@ class Rivals:
 
     def near(self, form: str, slips: Mapping[str, float]) -> Near:
         """The rivals among the words that one slip leads to from `form`, each with its cost; they may only grow more."""
-        held = self._near.get(form)
-        if held is None or held.asked != len(slips):
+        held = self._near.get(form, _NONE)
+        if held.asked != len(slips):
             rivals = self._chosen(form, (Candidate(word, cost) for word, cost in slips.items()))
             held = self._near[form] = Near(
-                {r.form: r for r in rivals}, frozenset(r.form for r in rivals), len(slips), {}
+                {r.form: r for r in rivals}, frozenset(r.form for r in rivals), len(slips)
             )
         return held
 

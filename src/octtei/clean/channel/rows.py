@@ -13,33 +13,27 @@ _WEIGHT = 2.0
 Triples = Mapping[Triple, int]
 
 
-class Rows:
-    """How much likelier than their pairs tell three members stand in a row (natural logarithm), worked out once.
+class Rows(dict[Triple, float]):
+    """How much likelier than their pairs tell three members of some classes stand in a row (natural logarithm).
 
+    Look rows up, `rows[first, second, third]`: what is not known yet is worked out then.
     `spare` of the occurrences that were counted have the one in question, at place `at`.
     """
 
     def __init__(
         self, pairs: Counts, triples: tuple[Triples, Triples], classes: Mapping[str, str], at: int, spare: int
     ) -> None:
+        super().__init__()
         self._pairs, self._classes, self._spare = pairs, classes, spare
         self._seen, self._lent = triples
         self._first, self._middle, self._last = spare * (at < 2), spare * (at == 1), spare * (at > 0)
-        self._found: dict[Triple, float] = {}
 
     def of(self, first: str, second: str, third: str) -> float:
-        """How much likelier the three stand in a row."""
+        """How much likelier the three members stand in a row."""
         of = self._classes
-        return self.of_classes((of[first], of[second], of[third]))
+        return self[of[first], of[second], of[third]]
 
-    def of_classes(self, row: Triple) -> float:
-        """The same of three members of these classes."""
-        found = self._found.get(row)
-        if found is None:
-            found = self._found[row] = self._row(row)
-        return found
-
-    def _row(self, row: Triple) -> float:
+    def __missing__(self, row: Triple) -> float:
         pairs, lent = self._pairs.pairs, self._pairs.lent.pairs
         one, other = row[:2], row[1:]
         seen = self._seen.get(row, 0) + self._lent.get(row, 0) - self._spare
@@ -47,4 +41,5 @@ class Rows:
         after = pairs.get(other, 0) + lent.get(other, 0) - self._last
         middle = self._pairs.before(row[1]) - self._middle
         expected = before * after / middle if before > 0 and after > 0 and middle > 0 else 0.0
-        return log(((seen if seen > 0 else 0) + _WEIGHT) / (expected + _WEIGHT))
+        found = self[row] = log(((seen if seen > 0 else 0) + _WEIGHT) / (expected + _WEIGHT))
+        return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from octtei.clean.accent import learn, repairs
 from octtei.clean.accent.apart import doubted
 from octtei.clean.accent.divided import undivided
+from octtei.clean.accent.leading import flush
 from octtei.clean.accent.quotes import quotation_places, quoted
 from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
@@ -46,7 +47,8 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     learned = learn(narrow.text, lexicon)
     if learned:
         found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
-        for edit in doubted(text, widened(sorted(found, key=lambda e: e.span), narrow, text)):
+        wide = widened(sorted(found, key=lambda e: e.span), narrow, text)
+        for edit in flush(text, list(doubted(text, wide))):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)

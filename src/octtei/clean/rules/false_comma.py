@@ -108,14 +108,14 @@ def _is_pair(i: int, seen: View, reach: int) -> bool:
 
 def _flows(commas: Iterable[int], seen: View) -> Iterator[float]:
     """How much better each word of those that a comma alone precedes follows the one before without it."""
-    bond, spared, rows = seen.context.bonds().of, seen.context.bonds(1).of, seen.context.rows
-    row_behind, row_before = rows(2).of_classes, rows(0).of_classes
-    around, spared_behind, spared_before = (rows(at, 1).of_classes for at in (1, 2, 0))
+    bond, spared, rows = seen.context.bonds(), seen.context.bonds(1), seen.context.rows
+    row_behind, row_before = rows(2), rows(0)
+    around, spared_behind, spared_before = (rows(at, 1) for at in (1, 2, 0))
     of = seen.context.classes
     comma = of[","]
     for i in commas:
         left, right = seen.items[i - 1], seen.items[i]
         before, one, other, after = of[seen.left(i - 1)], of[left], of[right], of[seen.right(i)]
-        together = bond(left, right) + row_behind((before, one, other)) + row_before((one, other, after))
-        apart = spared(left, ",") + spared(",", right) + around((one, comma, other))
-        yield together - apart - spared_behind((before, one, comma)) - spared_before((comma, other, after))
+        together = bond[left, right] + row_behind[before, one, other] + row_before[one, other, after]
+        apart = spared[left, ","] + spared[",", right] + around[one, comma, other]
+        yield together - apart - spared_behind[before, one, comma] - spared_before[comma, other, after]

@@ -25,11 +25,11 @@ _SIGNED = re.compile(
 )
 _CAPITAL_NAME = r"(?:[A-ZÀ-Þ]\.[ -]?){0,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}"
 _OFFICE = re.compile(
-    rf"(?:(?:Le|La|The|Der|Die|Il|El)\s|L['’])[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_.]+){{0,4}},\s{_CAPITAL_NAME}\.?|"
+    rf"(?:(?:Le|La|The|Der|Die|Il|El)\s|L['’])[^\W\d_]+(?:\s[^\W\d_.]+){{0,4}},\s{_CAPITAL_NAME}\.?|"
     rf"{_CAPITAL_NAME}(?:,\s[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}|\s\([A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\))\.?"
 )
 """An office and a name in capitals: `Le Maire, THÉVENARD.`, `C. LYLE, Secretary.`"""
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){2,4}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){2,4}|\((?:[A-ZÀ-Þ]\.[ -]?){2,4}\)\.?")
 
 
 def dateline(group: Group) -> Block | None:

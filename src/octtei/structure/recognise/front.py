@@ -6,6 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
+from octtei.structure.leaders import has_leaders
 from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
@@ -98,7 +99,7 @@ def _undated(words: str) -> str:
 
 
 def _title(group: Group) -> Block | None:
-    if not may_be_title(group) or is_in_mid_book(group):
+    if not may_be_title(group) or is_in_mid_book(group) or group.lines[0].number in group.flow.numerals:
         return None
     return Block(BlockKind.TITLE, group.numbers, "the first lines, short, no full stop", role="main")
 
@@ -117,10 +118,17 @@ def _within(group: Group) -> bool:
         role_of(group.bare)
         or group.lines[0].number in group.flow.numerals
         or (numbering(group.words)[0] and not _is_initialled(group))
-        or group.lines[0].number in group.flow.rows | group.flow.verses
+        or group.lines[0].number in group.flow.rows | group.flow.verses | group.flow.crossheads
+        or _heads_entries(group)
     ):
         return False
     return _goes_on(group)
+
+
+def _heads_entries(group: Group) -> bool:
+    """Whether entries with leaders stand below a line between blank ones: it says what they are."""
+    after = group.near(1)
+    return bool(group.gap_before and group.gap_after) and after is not None and has_leaders(after.words)
 
 
 def _is_initialled(group: Group) -> bool:

@@ -25,6 +25,7 @@ def furniture(sheet: Sheet) -> None:
     if len(sheet.pages) == 1:
         _take_links(sheet, sheet.pages[0])
         take_opening(sheet)
+        take_spread(sheet)
         take_numbers(sheet)
         return
     for page in sheet.pages:

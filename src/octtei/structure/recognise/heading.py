@@ -12,13 +12,15 @@ from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.leads import leads
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
-from octtei.structure.shape import is_by_person, is_capitals, starts_big
+from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
 
 _TITLE = 80
 _INWARD = 0.7
 # The next of some points stands so many paragraphs below.
 _POINTS = 4
 _VERY_SHORT = 0.6
+# Numbers of pages, as entries of an index have them.
+_PAGES = re.compile(r"[^\W\d_],\s\d{1,4}(?:,\s\d{1,4})*(?:;|$)")
 # So many chapters may have notes.
 _CHAPTERS = 99
 # The title of a paper has no more lines.
@@ -49,6 +51,8 @@ def _numbered(group: Group) -> tuple[str, str]:
         kind, n = "bare", flow.numerals[first]
     if first in flow.points:
         return "point", flow.labels[first].n
+    if first in flow.crossheads and is_spaced(group.words):
+        return "spaced", ""
     told = (("month", flow.months), ("day", flow.days), ("cross", flow.crossheads))
     return next((name for name, numbers in told if first in numbers), kind), n
 
@@ -56,11 +60,13 @@ def _numbered(group: Group) -> tuple[str, str]:
 def _reason(group: Group) -> str:
     if why := _told(group):
         return why
-    if _is_source_of_song(group) or _is_announced(group) or is_by_person(group.words):
+    if _is_source_of_song(group) or _is_announced(group):
         return ""
     if is_subtitle(group):
-        return "directly below a heading, above text"
-    return _shaped(group) if may_be_heading(group) else ""
+        why = "directly below a heading, above text"
+    else:
+        why = _shaped(group) if may_be_heading(group) else ""
+    return "" if why and is_by_person(group.words) else why
 
 
 def _told(group: Group) -> str:
@@ -199,6 +205,7 @@ def _above_text(group: Group) -> str:
         not group.is_short(0.95 if _NUMBERED_NOUN.match(group.words) else 0.8)
         or _is_closing(group)
         or _is_row(group)
+        or _PAGES.search(group.words)
     ):
         return ""
     if group.lines[0].number in group.flow.habits.set_in:
@@ -210,9 +217,14 @@ def _above_text(group: Group) -> str:
         flush = habits.flush_titles or group.lines[0].number in habits.titles
         begins = flush and is_line_above_text(group) and group.is_short(_VERY_SHORT)
         return "short, no full stop, at a page's top, directly above text as others are" if begins else ""
-    if group.sheet.layout.separator == "blank" and not group.gap_after:
+    if group.sheet.layout.separator == "blank" and not group.gap_after and not _is_flush(group):
         return ""
     return "short, no full stop, set apart above running text"
+
+
+def _is_flush(group: Group) -> bool:
+    """Whether a group is a title of a text in which no line is blank."""
+    return group.flow.habits.gapless and group.lines[0].number in group.flow.habits.titles
 
 
 def _is_row(group: Group) -> bool:

@@ -43,8 +43,8 @@ def may_be_heading(group: Group) -> bool:
     words = group.bare
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
-    called = ALONE.fullmatch(group.lines[0].words) and group.gap_after and may_stop(group)
-    if _NO_END.search(words) and not called and not (numbering(words)[0] in ("keyword",) and len(words) < 30):
+    counted = numbering(words)[0] == "keyword" and len(words) < 30
+    if _NO_END.search(words) and not counted and not _is_called(group):
         if (
             words[-1:] == ":"
             and words.casefold().strip(" :") in CASTS | PRESENT
@@ -67,6 +67,11 @@ def may_be_heading(group: Group) -> bool:
     if not (is_worded(words) or ALONE.fullmatch(words)) or group.lines[0].number in group.flow.speakers:
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_called(group: Group) -> bool:
+    """Whether the first line is a keyword with its number, and a short phrase that may end with a full stop its second."""
+    return bool(ALONE.fullmatch(group.lines[0].words)) and bool(group.gap_after) and may_stop(group)
 
 
 def _is_free(group: Group) -> bool:

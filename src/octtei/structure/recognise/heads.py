@@ -19,10 +19,12 @@ from octtei.structure.sheet import Page, Sheet
 
 _PAGE = r"(?:(?i:page|pag\.|p\.|pagina|página|seite|s\.|blatt|bl\.|folio|fol\.)\s)"
 _SPLIT = re.compile(
-    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,40}}(?=\S{{2}})|\s{{3,40}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}}))?"
+    rf"(?:{_PAGE}?([0-9A-Za-z]{{1,4}})(?:\s{{1,90}}(?=\S{{2}})|\s{{3,90}}(?=\S)))?(.*?)(?:\s{{1,40}}{_PAGE}?([0-9A-Za-z]{{1,4}})\.?)?"
 )
 # Headings that differ in their numeral only are no running heads.
 _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
+_NUMBER = re.compile(r"\b(?:n[°ºo]|nr|num)\.?\s?\d+\.?$", re.IGNORECASE)
+"""What counts itself, not the pages: `General Order No. 21`."""
 _WIDE = re.compile(rf"^{_PAGE}?\d+(?:\s{{3}}|\t)|(?:\s{{3}}|\t){_PAGE}?\d+$")
 _WIDER = re.compile(r"\s{3,}|\t")
 _COLUMNS, _PAIR = 3, 2
@@ -118,7 +120,13 @@ def _steps(tops: Sequence[Edge]) -> Counter[int]:
 
 def _in_step(e: Edge, steps: Counter[int]) -> bool:
     best = max(steps, key=lambda k: (steps[k], -abs(k)), default=None)
-    if best is None or steps[best] < 2 or len(e.letters) < LETTERS or COUNTED.fullmatch(e.line.words):
+    if (
+        best is None
+        or steps[best] < 2
+        or len(e.letters) < LETTERS
+        or COUNTED.fullmatch(e.line.words)
+        or _NUMBER.search(e.line.words)
+    ):
         return False
     return any(looks_like(end, best + e.page.number) for end in e.ends)
 
@@ -127,7 +135,9 @@ def comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
     """Whether a first line is like that of a page near it; two of them if they carry no number."""
     if len(e.letters) < LETTERS:
         return False
-    counted = _CHAPTER.fullmatch(e.line.words) or ALONE.fullmatch(e.line.words)
+    counted = (
+        _NUMBER.search(e.line.words) or _CHAPTER.fullmatch(e.line.words) or ALONE.fullmatch(e.line.words)
+    )
     near = [
         o
         for o in _window(e, tops)
@@ -151,6 +161,7 @@ def _same_chapter(e: Edge, other: Edge) -> bool:
     rise = other.page.number - e.page.number
     paged = (
         not COUNTED.match(e.line.words)
+        and not _NUMBER.search(e.line.words)
         and bool(e.number and other.number)
         and int(other.number) - int(e.number) == rise
     )
@@ -194,7 +205,7 @@ def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> No
     lines = Counter(letters_of(line.words) for line in sheet.lines if 0 < len(line.words) <= LONGEST)
     for e in tops:
         twice = lines[e.letters] > 2 or (lines[e.letters] > 1 and e.line.words.isupper())
-        if COUNTED.fullmatch(e.line.words):
+        if COUNTED.fullmatch(e.line.words) or (_has_head(sheet, e) and not e.number):
             continue
         if e.page.number not in heads and len(e.letters) > LETTERS and twice:
             heads[e.page.number] = "a heading of the text, at the top of a page where running heads stand"

@@ -24,6 +24,9 @@ _MOST, _WHOLE = 3, 12
 def take_library_lines(sheet: Sheet) -> None:
     """Take the lines that say who digitised a book: at an edge of a page, a blank line between them and the text, or alone on it."""
     for page in sheet.pages:
+        ends = [next(sheet.free(sheet.on(page)[::step]), None) for step in (1, -1)]
+        if not any(end and _says(end) for end in ends):
+            continue
         lines = list(sheet.free(sheet.on(page)))
         if 0 < len(lines) <= _WHOLE and 2 * sum(_says(line) for line in lines) >= len(lines):
             _take(sheet, lines, "top", "a page with nothing but who digitised the book")

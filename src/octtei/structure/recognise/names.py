@@ -50,7 +50,7 @@ NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
 CASTS = frozenset(
     (
         "characters", "persons of the play", "dramatis personae", "cast", "personnages", "acteurs", "personen",
-        "personaggi", "personajes",
+        "personaggi", "personajes", "distribution",
     )
 )  # fmt: skip
 """Who speaks in a play is listed here."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.keywords import ALONE
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.orphan import orphans
@@ -22,6 +24,7 @@ _TAIL = 20
 _TITLE = 0.6
 # So small a share of the references that count up have notes by chance.
 _FEW = 0.3
+_ALONE = re.compile(rf"(?:[IVXLC]{{1,7}}|\d{{1,3}})\.?|{ALONE.pattern}")
 
 
 def notes(sheet: Sheet) -> None:
@@ -85,7 +88,7 @@ def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
     """The line behind the last note of a page: where the page ends, or where nobody knows the pages, at the first blank line
     behind a sentence, or where none is blank behind a paragraph: the text goes on there."""
     if len(sheet.pages) > 1 or not labels:
-        return page.last + 1
+        return _next_part(sheet, page, labels) if labels else page.last + 1
     gapless = is_gapless(sheet, list(sheet.free()))
     for number in range(labels[-1].line.number + 1, page.last + 1):
         before = sheet.lines[number - 1]
@@ -95,6 +98,17 @@ def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
             return number
         if gapless and ends_paragraph(sheet, before):
             return number
+    return page.last + 1
+
+
+def _next_part(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:
+    """The line of a numeral or of a keyword with its number that stands alone behind the notes of a page, text below it: the next
+    part begins there; else the line behind the page."""
+    lines = list(sheet.free(range(labels[-1].line.number, page.last + 1)))
+    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        apart = sheet.blanks_between(a, b) and sheet.blanks_between(b, c) and ends_sentence(a.words)
+        if apart and _ALONE.fullmatch(b.words):
+            return b.number
     return page.last + 1
 
 

@@ -12,7 +12,9 @@ from octtei.structure.line import Line
 from octtei.structure.roman import roman_value
 from octtei.structure.sheet import Page, Sheet
 
-_DECORATED = re.compile(r"[-–—•*\[(\s]*([0-9A-Za-z]{1,7})[-–—•*\])\s]*\.?")
+_DECORATED = re.compile(
+    r"(?:(?:p|P|pag|Seite|S|page|Page|fol)\.?\s(?=\d))?[-–—•*\[(\s]*([0-9A-Za-z]{1,7})[-–—•*\])\s]*\.?"
+)
 _LOOKS = {"5": "Ss", "0": "OoQD", "1": "lIi|", "8": "B", "6": "bG", "2": "Zz", "9": "gq"}
 # A number is in step if another page within so many has the same distance to its own.
 _NEAR = 6

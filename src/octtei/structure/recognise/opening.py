@@ -30,6 +30,15 @@ def take_opening(sheet: Sheet) -> None:
             "top",
             "in capitals, with a number far from it, above the first line of the text",
         )
+        _take_following(sheet, e)
+
+
+def _take_following(sheet: Sheet, first: Edge) -> None:
+    """Take the first lines of the pages behind that are of the same kind, their numbers in step: guide words change from page to page."""
+    for page in sheet.pages[1:]:
+        e = edge_of(sheet, page, top=True)
+        if e and is_far(e) and int(e.number) - page.number == int(first.number):
+            take(sheet, e, "header", "top", "in capitals, with the page's number far from it")
 
 
 def take_spread(sheet: Sheet) -> None:

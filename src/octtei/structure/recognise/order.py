@@ -42,7 +42,7 @@ def speaker(group: Group) -> Block | None:
 
 def byline(group: Group) -> Block | None:
     """By whom something is, in a line of its own directly below its heading."""
-    if len(group.lines) == 1 and is_by_person(group.words) and _is_below_head(group):
+    if len(group.lines) == 1 and _is_below_head(group) and is_by_person(group.words):
         return Block(BlockKind.AUTHOR, group.numbers, "by somebody, below a heading")
     return None
 

@@ -1,0 +1,51 @@
+"""Leftout: whether the letters with accents of a text were left out, or became spaces, told by the words that come of it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from octtei.clean.accent.gaps import HOLE, Gaps
+from octtei.lexicon import fold
+
+_ENOUGH = 20_000
+"""Code points that tell."""
+_SCARCE = 0.0015
+"""The share of letters that are not of ASCII in a text that lost them; French has 0.035."""
+_LEAST, _SHARE, _MOST = 4, 0.4, 300
+"""Different forms that show it, their share of those that are no words, and how many are looked at."""
+_SHARE_OF_HALVES = 0.1
+"""The share of pairs that are no two words which become one."""
+_SHORTEST = 3
+_FORM = re.compile(r"(?<![^\s'’(\"-])[A-Za-z]+(?![^\s.,;:!?)'’\"-])")
+_HALVES = re.compile(r"(?<![^\s'’(\"-])([A-Za-z]+) (?=([A-Za-z]+)(?![^\s.,;:!?)\"-]))")
+
+
+class Loss(Enum):
+    """What has become of the letters with accents."""
+
+    NONE = "none"
+    LEFT_OUT = "left out"
+    SPACES = "spaces"
+
+
+def loss(text: str, gaps: Gaps) -> Loss:
+    """What has become of the letters with accents of `text`, found out fast where it has them."""
+    piece = text[:_ENOUGH]
+    if all(map(str.isascii, gaps.lexicon.language.function_words)):
+        return Loss.NONE
+    if not piece.isascii() and sum(c.isalpha() and not c.isascii() for c in piece) > _SCARCE * len(piece):
+        return Loss.NONE
+    known = gaps.lexicon.is_word
+    forms = sorted({f for f in _FORM.findall(piece) if f.islower() and len(f) >= _SHORTEST and not known(f)})
+    unknown = forms[:: 1 + len(forms) // _MOST]
+    apart = {pair for pair in _HALVES.findall(piece) if not (known(pair[0]) and known(pair[1]))}
+    halves = sorted(apart)[:: 1 + len(apart) // _MOST]
+    whole = sum(bool(gaps.whole(f"{a.lower()}{HOLE}{b}")) for a, b in halves if b.islower())
+    within = sum(bool(gaps.once(form)) for form in unknown)
+    bare = sum(any(e.word and fold(e.form) != e.form for e in gaps.lexicon.lookup(f)) for f in unknown)
+    if whole >= max(_LEAST, _SHARE_OF_HALVES * len(halves)) and whole > bare:
+        return Loss.SPACES
+    if within >= max(_LEAST, _SHARE * len(unknown)) and within > bare:
+        return Loss.LEFT_OUT
+    return Loss.NONE
