@@ -213,7 +213,8 @@ def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidat
         found.add(Candidate(noun, _CAPITAL_LOST))
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
-    if deep and len(form) > 1:
+    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if deep and len(form) > 1 and not clear:
         found |= set(seen.lore.anything[form])
     if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
