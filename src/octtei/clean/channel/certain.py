@@ -119,8 +119,11 @@ def _has_other_vowel(form: str, best: str, seen: View) -> bool:
 
 
 def _is_elided(form: str, best: str, seen: View) -> bool:
-    """Whether the first letter of a form may be what is left of an elision: `fopposition`."""
-    return best == form[1:] and best[0] in grammar(seen.language).vowels
+    """Whether the first letter of a form may be an elision, or what is left of one: `séveille`, `fopposition`."""
+    rest = form[1:]
+    if not rest or rest[0] not in grammar(seen.language).vowels:
+        return False
+    return best == rest or (f"{form[0]}'" in seen.lexicon.language.elisions and seen.known(rest))
 
 
 def _is_compound(form: str, seen: View) -> bool:

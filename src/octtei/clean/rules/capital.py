@@ -48,7 +48,7 @@ def capital(passage: Passage) -> Iterator[Edit]:
     if groups(seen.language):
         bold = worn(passage, MANY)
         yield from _titled(seen)
-        yield from _first(seen, bold=bold and _swaps(seen))
+        yield from _first(seen, bold=bold, swaps=bold and _swaps(seen))
         yield from _after_stop(seen, bold=bold)
 
 
@@ -84,7 +84,7 @@ def _are_two(form: str, seen: View) -> bool:
     return len(form) - at > 1 and seen.known(form[:at]) and seen.known(form[at:])
 
 
-def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
+def _first(seen: View, *, bold: bool, swaps: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
     odd = {f for f in seen.capitals if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
     places = [i for i in seen.numbers(odd) if i and _is_inside(i, seen, bold=bold)]
@@ -97,6 +97,7 @@ def _first(seen: View, *, bold: bool) -> Iterator[Edit]:
             or seen.abroad(i)
             or seen.at_edge(i)
             or _is_made_noun(i, seen)
+            or (bold and not swaps and _may_be_title(i, seen))
         ):
             continue
         weights, sign = signs_between(i, seen), seen.signs[i]
@@ -123,6 +124,15 @@ def _is_made_noun(i: int, seen: View) -> bool:
     if not grammar(seen.language).capital_nouns:
         return False
     return groups(seen.language).get(seen.forms[i - 1].lower(), "").startswith("<det")
+
+
+def _may_be_title(i: int, seen: View) -> bool:
+    """Whether word `i` builds no sentence and stands behind a comma, an article or what joins nouns: `Monsieur le Président`."""
+    building, left = groups(seen.language), seen.forms[i - 1].lower()
+    if seen.signs[i]:
+        return True
+    joined = building.get(left, "").startswith(("<det", "<of")) or left in ("du", "au", "des", "aux")
+    return seen.forms[i].lower() not in building and (joined or not seen.forms[i - 1].islower())
 
 
 @lru_cache(maxsize=8)

@@ -49,9 +49,9 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
             and not seen.abroad(i)
             and not closes_alone(seen.text, seen.end(i))
         ):
-            ranked = [
-                e for e in _ranked(whole, channel) if not is_old(whole, e[1], grammar(seen.language).old)
-            ]
+            ranked = _ranked(whole, channel)
+            if any(is_old(whole, word, grammar(seen.language).old) for _, word in ranked):
+                continue
             if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
                 yield from _read(i, ranked, seen, bold=bold)
 

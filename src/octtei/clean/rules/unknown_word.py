@@ -169,7 +169,9 @@ def _readings(form: str, found: set[Candidate], channel: Judge, *, worn: bool) -
     keep = _UNKNOWN_KEEP + seen.lore.frequency[form] / 2
     least = _UNKNOWN_REVIEW if len(form) > SHORTEST else _SHORT_REVIEW
     least -= (_WORN if len(form) != SHORTEST else _WORN_FOUR) if worn else 0
-    for reading in channel.readings(form, [_odds(c, form, channel, keep) for c in sorted(found)], least):
+    for reading in channel.readings(
+        form, [_odds(c, form, channel, keep, worn=worn) for c in sorted(found)], least
+    ):
         if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
             continue
         here = not same_letters(form, reading.best) or (worn and not form.isascii())
@@ -178,10 +180,10 @@ def _readings(form: str, found: set[Candidate], channel: Judge, *, worn: bool) -
             yield reading
 
 
-def _odds(candidate: Candidate, form: str, channel: Judge, keep: float) -> Odds:
+def _odds(candidate: Candidate, form: str, channel: Judge, keep: float, *, worn: bool) -> Odds:
     """What speaks for a candidate anywhere; a compound that nobody counted is told by the part that changes: `crente-deux`."""
     odds = channel.odds(candidate, keep)
-    pairs = zip(form.split("-"), candidate.form.split("-"), strict=False) if "-" in form else ()
+    pairs = zip(form.split("-"), candidate.form.split("-"), strict=False) if worn and "-" in form else ()
     rates = [channel.rate(meant) for part, meant in pairs if part != meant]
     if len(rates) != 1:
         return odds
@@ -211,7 +213,8 @@ def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidat
         found.add(Candidate(noun, _CAPITAL_LOST))
     if "-" in form:
         return found | set(compound(form, seen.lexicon, seen.known))
-    if deep and len(form) > 1:
+    clear = any(c.cost <= ALIKE and channel.rate(c.form) > _COMMON for c in found)
+    if deep and len(form) > 1 and not clear:
         found |= set(seen.lore.anything[form])
     if seen.counts[form] >= OWN:  # the author's own, unless a look-alike stands far oftener
         often = _TIMES * seen.counts[form]
