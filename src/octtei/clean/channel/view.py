@@ -13,6 +13,7 @@ from typing import Any
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.line_ends import LineEnds
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
+from octtei.clean.channel.overleaf import torn_overleaf
 from octtei.clean.channel.splice import Patch, splice_made
 from octtei.clean.channel.tokens import Change, Tokens, changed, moved
 from octtei.clean.rule import Passage
@@ -23,15 +24,8 @@ _REACH = 12
 _LEAST = 0.1
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
-# The hyphen comes first, so that a search jumps from one to the next.
-_HALF = re.compile(r"[-¬]\n(?=[\s\d(*†])")
-_LEFT = re.compile(r"[^\W\d_]{2,20}\Z")
-"""The first half of a word, at the end of a line behind which no text goes on at once."""
-_FIRST = re.compile(r"^[ \t]{0,40}([^\W\d_]{2,20})(?![\w'’-])", re.MULTILINE)
 _EPITHET = 4
 """Letters of the shortest name of a species."""
-_FEET, _HEADS, _TOP, _LONGEST = 3000, 400, 4, 20
-"""So many characters may the notes of a page have, so many the first lines of the next, of which so many are looked at."""
 _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
@@ -146,20 +140,7 @@ class View:
     @cached_property
     def torn(self) -> frozenset[str]:
         """The second halves of words that the end of a page divides, notes and a running head between."""
-        if "\f" not in self.text:
-            return frozenset()
-        return frozenset(
-            half
-            for hit in _HALF.finditer(self.text)
-            if (left := _LEFT.search(self.text, max(0, hit.start() - _LONGEST), hit.start()))
-            for half in self._overleaf(left[0], hit.end())
-        )
-
-    def _overleaf(self, left: str, at: int) -> list[str]:
-        """The word at the head of one of the first lines of the next page that makes a word with `left`, if it makes none alone."""
-        turn = self.text.find("\f", at, at + _FEET)
-        heads = _FIRST.findall(self.text, turn, turn + _HEADS)[:_TOP] if turn >= 0 else []
-        return [half for half in heads if self.lore.known[left + half] and not self.lore.known[half]][:1]
+        return torn_overleaf(self.text, self.lore.known)
 
     @cached_property
     def lower(self) -> Counter[str]:
