@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH
 from octtei.structure.dateline import is_dateline, is_dispatch_line
-from octtei.structure.habits import RUN_IN
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
+from octtei.structure.pagetop import page_top
 from octtei.structure.recurring import recurring
 from octtei.structure.seen import Seen
-from octtei.structure.setting import DISPLAY, VERY_SHORT
+from octtei.structure.setting import VERY_SHORT
 from octtei.structure.shape import (
     ends_full,
     ends_sentence,
@@ -29,12 +29,10 @@ from octtei.structure.shape import (
     is_capitals,
     starts_big,
     starts_small,
-    title_letters,
     uncounted,
 )
 from octtei.structure.sheet import Sheet
 
-_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _SOUNDS = re.compile(r"[^\W_]")
@@ -105,7 +103,13 @@ class Flow(Seen):
             self._kinds(a, b, gap)
             or ("a blank line before it" if gap and not self._goes_on(a, b) else "")
             or self._label(group, b)
-            or ("" if gap else self._page(a, b) if turns else self._indent(group, b) or self._line(group, b))
+            or (
+                ""
+                if gap
+                else page_top(self, a, b)
+                if turns
+                else self._indent(group, b) or self._line(group, b)
+            )
         )
 
     def _is_joined(self, group: list[Line], b: Line, gap: int) -> bool:
@@ -196,46 +200,6 @@ class Flow(Seen):
         if is_dateline(b.words) and ends_sentence(a.words):
             return "a place and a date"
         return ""
-
-    def _page(self, a: Line, b: Line) -> str:
-        """At a page's beginning: blank lines say nothing there."""
-        if self.habits.running and title_letters(b.words) in self.habits.running:
-            return "what a running head says, at the top of a page"
-        return "indented at the top of a page" if self.setting.begins(b) else self._page_line(a, b)
-
-    def _page_line(self, a: Line, b: Line) -> str:
-        """The same where no indent tells."""
-        if ALONE.fullmatch(b.words):
-            return "a keyword with its number at the top of a page"
-        if self.habits.run_in and RUN_IN.match(b.words) and ends_full(a.words):
-            return "a title in the line, as others have, at the top of a page"
-        ended = ends_sentence(a.words)
-        if self.setting.is_display(b) != self.setting.is_display(a) and (ended or not starts_small(b.words)):
-            return "set apart at the top of a page"
-        if self._heads(b) and (ended or self.setting.is_short(a, _SHORT)):
-            return "like a heading at the top of a page"
-        if starts_small(b.words) and not b.indent > self.sheet.layout.margin + DISPLAY:
-            return ""
-        if not ended:
-            return (
-                "a short line ends the page before it"
-                if self.setting.is_short(a, _SHORT) and starts_big(b.words)
-                else ""
-            )
-        if self.sheet.layout.indent >= 0 and not self.setting.is_display(b):
-            return "a short line ends the page before it" if self.setting.is_short(a, VERY_SHORT) else ""
-        return "a short line ends the page before it" if self.setting.room(a, b, loose=True) else ""
-
-    def _heads(self, line: Line) -> bool:
-        """Whether a line ends as no sentence does, with room behind it, and has a number as headings do or a blank
-        line below it."""
-        if ends_sentence(line.words) or not self.setting.is_short(line, 0.9):
-            return False
-        if _NUMBERED.match(line.words) or ALONE.fullmatch(line.words):
-            return True
-        i = bisect_left(self.lines, line.number, key=lambda x: x.number)
-        after = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        return starts_big(line.words) and after is not None and self.gap(line, after) > 0
 
     def _indent(self, group: list[Line], b: Line) -> str:
         a = group[-1]
