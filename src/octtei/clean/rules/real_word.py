@@ -102,7 +102,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return False  # a capital inside a sentence: whatever stands for it is a name to the neighbours
     unheard = channel.view.lore.frequency[form] < UNHEARD
     best, lower = reading.best.lower(), channel.view.lower
-    if _is_elision(form, best, channel.view) or channel.view.gap_after(reading.place)[:1] in _APOSTROPHES:
+    if _is_elision(form, best, channel.view):
         return False
     if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
         form, reading, channel
@@ -223,7 +223,6 @@ def _are_verbs(form: str, other: str, seen: View) -> bool:
     return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
 
 
-_APOSTROPHES = frozenset(APOSTROPHES)
 _ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])
 _DETERMINERS = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>"])
 _NEARBY = 150
