@@ -14,6 +14,8 @@ HOLE = "\0"
 """Stands for a letter of which nothing is left."""
 _LONGEST, _TWICE, _MOST_HOLES = 24, 14, 3
 """Letters of the longest form that is looked at, and of the longest that may have lost two; holes of one word."""
+_FREE = 2
+"""So many letters of a word may be lost that bear any accents."""
 _REMEMBERED = 50_000
 _USUAL = 20.0
 """So often in a million stands a word that makes it idle to look further."""
@@ -38,12 +40,18 @@ class Gaps:
         if not 0 < holes <= _MOST_HOLES or len(run) > _LONGEST:
             return ()
         head, *rest = run.split(HOLE)
-        keys = (
-            "".join((head, *map("".join, zip(way, rest, strict=True))))
-            for way in product(self._bases, repeat=holes)
-        )
+        keys = ("".join((head, *map("".join, zip(way, rest, strict=True)))) for way in self._ways(holes))
         found = (entry for key in keys for entry in self._entries(key))
         return _ranked(e for e in found if holed(e.form.lower()) == run)
+
+    def _ways(self, holes: int) -> Iterable[tuple[str, ...]]:
+        """What may stand in so many holes: anything in two; of more all but one have the letter that bears most accents."""
+        if holes <= _FREE:
+            return product(self._bases, repeat=holes)
+        usual = (self._commonest,) * holes
+        return dict.fromkeys(
+            (*usual[:at], base, *usual[at + 1 :]) for at in range(holes) for base in self._bases
+        )
 
     def _once(self, form: str) -> tuple[Entry, ...]:
         """The words that `form` (small letters) is with one letter with an accent put in anywhere, the commonest first."""

@@ -10,6 +10,8 @@ from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.evidence import GAIN_KIN, GAIN_SECOND, GAIN_SURE
 from octtei.clean.accent.exchanged import capitals_of, exchanged
+from octtei.clean.accent.gaps import gaps_of
+from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.scarce import lacking, leading_capitals, small_letters
 from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
@@ -39,8 +41,13 @@ _LINE = 12
 
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
-    """What `text` shows of a cipher; None for a text without one, found out fast."""
+    """What `text` shows of a cipher; None for a text without one, found out fast.
+
+    Where letters are gone others make words by chance, as if they were marks: such a text is left to `accent.left-out`.
+    """
     pieces = lacking(text, lexicon.language)
+    if pieces and loss(text, gaps_of(lexicon)) is not Loss.NONE:
+        return None
     small, few = small_letters(pieces, lexicon)
     others, fewer = exchanged(text, lexicon)
     found = {**leading_capitals(pieces, lexicon), **small, **others, **suspects(text, lexicon.language)}
@@ -210,7 +217,7 @@ class _Judge(Scales):
             if len(places) < LOOKED_AT and variants(self.text[hit.end()], self.lang):
                 places.append(hit.start())
         has_some = any(u.side is Side.BEFORE and u.mark.isupper() for u in cipher.allowed)
-        least = 1 if has_some else _LEAST[Role.LETTER]
+        least = 2 if has_some else _LEAST[Role.LETTER]
         return {
             mark: at for mark, at in sorted(found.items()) if len(at) >= least and mark not in cipher.marks
         }
