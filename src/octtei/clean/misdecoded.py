@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from octtei.clean.characters import characters
+from octtei.clean.tables import character
 
 ONE_BYTE = (
     "cp437", "cp850", "cp852", "cp866", "cp1250", "cp1251", "cp1253", "cp1257", "iso8859-2", "iso8859-5", "iso8859-7", "koi8-r",
@@ -56,17 +57,12 @@ def is_eastern(char: str) -> bool:
 @lru_cache(maxsize=1)
 def _heads() -> tuple[tuple[str, str], ...]:
     """The tables of one byte, each with what it has for the first bytes of western letters and signs."""
-    return tuple((codec, "".join(_char(byte, codec) for byte in _FIRST)) for codec in ONE_BYTE)
-
-
-def _char(byte: int, codec: str) -> str:
-    """The character of a byte; a C1 control where the table has none, as browsers read it."""
-    return bytes((byte,)).decode(codec, "ignore") or chr(byte)
+    return tuple((codec, "".join(character(byte, codec) for byte in _FIRST)) for codec in ONE_BYTE)
 
 
 @lru_cache(maxsize=len(ONE_BYTE))
 def _bytes_of(codec: str) -> dict[str, bytes]:
-    return {_char(byte, codec): bytes((byte,)) for byte in range(0x80, 0x100)}
+    return {character(byte, codec): bytes((byte,)) for byte in range(0x80, 0x100)}
 
 
 def _pieces(text: str, codec: str, first: str, heads: str) -> list[Piece]:

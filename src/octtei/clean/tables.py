@@ -65,7 +65,7 @@ def readings() -> tuple[Reading, ...]:
 
 
 def _table(written: str, read: str) -> dict[str, str]:
-    pairs = ((_char(bytes((b,)), read), _char(bytes((b,)), written)) for b in range(0x80, 0x100))
+    pairs = ((character(b, read), character(b, written)) for b in range(0x80, 0x100))
     return {
         wrong: right
         for wrong, right in pairs
@@ -73,9 +73,9 @@ def _table(written: str, read: str) -> dict[str, str]:
     }
 
 
-def _char(byte: bytes, codec: str) -> str:
+def character(byte: int, codec: str) -> str:
     """The character of a byte; a C1 control where the table has none, as browsers read it."""
-    return byte.decode(codec, "ignore") or chr(byte[0])
+    return bytes((byte,)).decode(codec, "ignore") or chr(byte)
 
 
 def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:

@@ -125,9 +125,9 @@ def test_the_time_grows_as_the_text_does() -> None:
 
     def seconds(times: int) -> float:
         text = (paragraph * 10 + "\n\n") * times
-        octtei.build("a")
         start = time.process_time()
         octtei.build(text, settings={"record": {"language": "fr"}})
         return time.process_time() - start
 
+    seconds(1)  # words and rules are loaded by whichever text comes first
     assert seconds(24) < 2.5 * 4 * max(seconds(6), 0.05)

@@ -19,7 +19,6 @@ _FREE = 2
 _REMEMBERED = 50_000
 _USUAL = 20.0
 """So often in a million stands a word that makes it idle to look further."""
-_APART = {"œ": "oe", "æ": "ae"}
 
 
 class Gaps:

@@ -20,7 +20,7 @@ _FORM = re.compile(r"[A-Za-z]+")
 _GONE = re.compile(
     r"(?<=[^\W\d_] )( )(?=[a-z])|(?<=[^\W\d_], )( )(?=[a-z])|(?<=[a-z]['’])()(?= [^\W\d_])|(?<=[a-z]-)()(?=-[a-z])"
 )
-_ELIDED, _REACH = re.compile(r"(?<![^\W\d_])(?:[cdjlmnst]|qu)['’]\Z", re.IGNORECASE), 4
+_ELIDED, _REACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)['’]\Z"), 12
 _UNSEEN = 0.02
 _NO_WORD, _NO_NAME = -3.5, -0.7
 """Decimal logarithm of how often in a million a word and a name stand that nobody knows."""
@@ -90,7 +90,8 @@ class Letterless:
 
     def _is_elided_before(self, start: int) -> bool:
         """Whether what stands before place `start` is elided, so that a vowel follows."""
-        return _ELIDED.search(self._text, max(0, start - _REACH), start) is not None
+        head = _ELIDED.search(self._text, max(0, start - _REACH), start)
+        return head is not None and f"{head[1].lower()}'" in self._gaps.lexicon.language.elisions
 
     def _stays(self, hit: re.Match[str]) -> bool:
         """Whether a form is elided, an initial, or stands between hyphens or beside digits and signs."""

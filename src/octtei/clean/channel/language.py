@@ -21,6 +21,7 @@ class Grammar:
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `optional` are letters that may lack their accent; `capital_senses` are words with a capital in one of their senses, which
     `before_capitals` show before what is elided, and `behind_small` deny;
+    `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
     word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
@@ -51,6 +52,8 @@ class Grammar:
     capital_senses: frozenset[str]
     before_capitals: frozenset[str]
     behind_small: frozenset[str]
+    there: tuple[str, ...]
+    pointing: frozenset[str]
     bound: frozenset[str]
     loose: frozenset[str]
     closing: frozenset[str]
@@ -101,6 +104,8 @@ def grammar(code: str) -> Grammar:
         capital_senses=_set(data.get("capitals", {}), "senses"),
         before_capitals=_set(data.get("capitals", {}), "before"),
         behind_small=_set(data.get("capitals", {}), "behind-small"),
+        there=tuple(data.get("there", {}).get("misread", "").split()),
+        pointing=_set(data.get("there", {}), "before"),
         optional=frozenset(data.get("spelling", {}).get("optional", "")),
         bound=_set(commas, "bound"),
         loose=_set(commas, "loose"),

@@ -38,7 +38,6 @@ _CLEAR, _CLEAR_FIT = 3.5, -1.0
 """A lead that is enough in a text full of misreadings though the twin hardly fits better."""
 _AGAIN, _AGAIN_FIT, _OFTEN = -2.0, 1.5, 3
 """The same where the text has so many places beyond doubt where the one stands for the other."""
-_PRONOUN, _THERE, _POINTED = "-la", "-là", frozenset(("ce", "cet", "cette", "ces"))
 _OFTENER = 5.0
 """A twin by an accent that the text has for another all over is so many times commoner."""
 
@@ -112,13 +111,14 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
 
 def _there(seen: View) -> Iterator[Edit]:
     """`ce soir-la`: behind a noun with `ce` before it stands no pronoun."""
-    groups_of = groups(seen.language)
-    for form in sorted(f for f in seen.counts if f.endswith(_PRONOUN)):
-        noun = form.removesuffix(_PRONOUN)
-        for i in seen.places[form] if seen.lore.known[noun + _THERE] else ():
-            pointed = i > 0 and seen.forms[i - 1].lower() in _POINTED
+    groups_of, facts = groups(seen.language), grammar(seen.language)
+    pronoun, there = facts.there or ("", "")
+    for form in sorted(f for f in seen.counts if f.endswith(pronoun)) if pronoun else ():
+        noun = form.removesuffix(pronoun)
+        for i in seen.places[form] if seen.lore.known[noun + there] else ():
+            pointed = i > 0 and seen.forms[i - 1].lower() in facts.pointing
             if (pointed or groups_of.get(noun.lower()) == "<it>") and seen.whole(i) and not seen.abroad(i):
-                yield correction(Reading(i, ((noun + _THERE, 0.0),)), seen, NAME, safe=not is_wreck(i, seen))
+                yield correction(Reading(i, ((noun + there, 0.0),)), seen, NAME, safe=not is_wreck(i, seen))
 
 
 def _swapped(seen: View, pairs: Mistaken) -> Iterator[tuple[str, str]]:

@@ -131,7 +131,7 @@ def _may_be_title(i: int, seen: View) -> bool:
     building, left = groups(seen.language), seen.forms[i - 1].lower()
     if seen.signs[i]:
         return True
-    joined = building.get(left, "").startswith(("<det", "<of")) or left in ("du", "au", "des", "aux")
+    joined = building.get(left, "").startswith(("<det", "<of"))
     return seen.forms[i].lower() not in building and (joined or not seen.forms[i - 1].islower())
 
 

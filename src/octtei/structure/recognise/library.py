@@ -13,7 +13,7 @@ from octtei.structure.sheet import Sheet
 _DIGITISED = re.compile(
     r"\b(?:numéris(?:é|ée|és|ées|ation)|original numérique|bibliothèque numérique|mis(?:e)? à disposition par|digiti[sz]ed (?:by|from|at)|"
     r"digital(?:e|es)? (?:library|bibliothek)|scanned by|digitalisiert|digitalisat|bereitgestellt von|digitalizado|biblioteca digitale?|"
-    r"digitalizzato|gallica|internet archive|archive\.org|google (?:books|livres|bücher)|generated (?:on|for|at)|hathitrust|"
+    r"digitalizzato|gallica\.bnf|internet archive|archive\.org|google (?:books|livres|bücher)|generated (?:on|for|at)|hathitrust|"
     r"source gallica|persistent link|ark:/)",
     re.IGNORECASE,
 )
