@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from octtei.batch import site
+from octtei.batch import Crew, pages, site
 from octtei.batch.site import write_site
-from octtei.clean import RULES
 from octtei.export.html import Reading, read_edition
 from tests.conftest import Built, Run
 from tests.export.html.reading import having, one, read_back
@@ -56,9 +55,8 @@ def test_only_editions_that_changed_are_rendered_again(
         made.append(names["name"])
         return real(*arguments, **names)
 
-    monkeypatch.setattr(site, "read_edition", counted)
-    # The rules are part of what a page says; the build that the fixture ran knew them.
-    write_site(folder, {name: rule.summary for name, rule in RULES.items()})
+    monkeypatch.setattr(pages, "read_edition", counted)
+    write_site(folder)
     assert made == ["un"]
     assert "minuit" in (folder / "index.html").read_text(encoding="utf-8")
 
@@ -97,9 +95,8 @@ def test_pages_made_side_by_side_are_the_same(folder: Path, monkeypatch: pytest.
         kept.unlink()
     index.unlink()
     monkeypatch.setattr(site, "_SMALL", 0)
-    rules = {name: rule.summary for name, rule in RULES.items()}
-    with monkeypatch.context() as there:
+    with monkeypatch.context() as there, Crew(2) as crew:
         # What is made here in vain was not made by the processes, which have a module of their own.
-        there.setattr(site, "read_edition", None)
-        write_site(folder, rules, workers=2)
+        there.setattr(pages, "read_edition", None)
+        write_site(folder, crew)
     assert index.read_bytes() == before

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from octtei.batch.jobs import BatchError
-from octtei.batch.processes import side_by_side
+from octtei.batch.processes import Crew
 from octtei.batch.rawlines import with_raw_lines
 from octtei.config import ConfigError, Settings, load_file, load_settings
 from octtei.model.verdict import Remark, Verdict
@@ -96,8 +95,8 @@ def inspect_all(task: Inspection, files: Sequence[Path], workers: int) -> Iterat
         for path in files:
             yield inspect(task, path)
     else:
-        with closing(side_by_side(partial(inspect, task), files, workers)) as done:
-            for path, future in done:
+        with Crew(min(workers, len(files))) as crew:
+            for path, future in crew.each(partial(inspect, task), files):
                 yield _result(path, future)
 
 

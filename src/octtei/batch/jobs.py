@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+FOLDER = ".octtei"
+"""The folder beside the editions where what was built is remembered."""
+ENDINGS = (".repairs.jsonl", ".xml")
+"""The files of an edition."""
+
 
 class BatchError(Exception):
     """Nothing can be built at all; the text says why, in one sentence."""

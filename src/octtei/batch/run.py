@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as TooLong
-from contextlib import closing
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from octtei.batch.jobs import Job, clashes
-from octtei.batch.processes import side_by_side
-from octtei.batch.work import failure
+from octtei.batch.processes import Crew
+from octtei.batch.task import failure
 from octtei.model.summary import Summary
 from octtei.room import collecting_seldom
 
@@ -22,16 +22,26 @@ _SMALL = 200_000
 
 
 def run(
-    jobs: Sequence[Job], task: Work, *, workers: int = 1, timeout: float | None = None
+    jobs: Sequence[Job],
+    task: Work,
+    *,
+    workers: int = 1,
+    timeout: float | None = None,
+    crew: Crew | None = None,
 ) -> Generator[Summary, None, None]:
     """Do every job with `task`; `timeout` is in seconds for each document, and needs processes of its own.
 
-    A worker that dies or takes too long costs its document only. Closing the iterator stops the workers.
+    These are `crew`, or else so many `workers` that end with the iterator. One that dies or takes too long costs its
+    document only.
     """
     clash = clashes(jobs)
     todo = [job for job in jobs if str(job.target) not in clash]
-    alone = workers < 2 or not _is_worth_it(todo)
-    done = _one_by_one(todo, task) if alone and timeout is None else _beside(todo, task, workers, timeout)
+    alone = (crew.workers if crew else workers) < 2 or not _is_worth_it(todo)
+    done: Iterator[Summary]
+    if alone and timeout is None:
+        done = _one_by_one(todo, task)
+    else:
+        done = _beside(todo, task, nullcontext(crew) if crew else Crew(min(workers, len(todo))), timeout)
     for job in jobs:
         yield _clash(job, clash[str(job.target)]) if str(job.target) in clash else next(done)
 
@@ -51,10 +61,12 @@ def _one_by_one(jobs: Sequence[Job], task: Work) -> Generator[Summary, None, Non
         yield from map(task, jobs)
 
 
-def _beside(jobs: Sequence[Job], task: Work, workers: int, timeout: float | None) -> Iterator[Summary]:
+def _beside(
+    jobs: Sequence[Job], task: Work, processes: AbstractContextManager[Crew], timeout: float | None
+) -> Iterator[Summary]:
     """Do jobs in processes of their own."""
-    with closing(side_by_side(task, jobs, workers, timeout=timeout)) as done:
-        for job, future in done:
+    with processes as crew:
+        for job, future in crew.each(task, jobs, timeout=timeout):
             yield _result(job, future, timeout)
 
 

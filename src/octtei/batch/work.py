@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from octtei.batch.jobs import Job
-from octtei.batch.memory import ENDINGS, key_of, recall, remember
-from octtei.model.finding import Finding, Severity
-from octtei.model.summary import FAILED, Summary
+from octtei.batch.jobs import ENDINGS, Job
+from octtei.batch.memory import key_of, recall, remember
+from octtei.batch.task import failure
+from octtei.model.summary import Summary
 from octtei.pipeline import Outcome, build_file
 from octtei.room import give_back_memory
 from octtei.storage import write_whole_in
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """How jobs are done: with the editor's decisions or without, and whether what is built already is built again."""
-
-    decide: bool = True
-    force: bool = False
-
-    def __call__(self, job: Job) -> Summary:
-        """Do one job."""
-        key = key_of(job, decide=self.decide)
-        known = None if self.force else recall(job, key)
-        if known is not None:
-            return replace(known, unchanged=True)
-        give_back_memory()
-        outcome = build_file(job.source, decide=self.decide)
-        return _write(job, key, outcome) if outcome.written else outcome.summary
-
-
-def failure(job: Job, rule: str, message: str, hint: str = "") -> Summary:
-    """The summary of a job that came to nothing."""
-    return Summary(job.source.name, FAILED, (Finding(rule, Severity.ERROR, message, hint=hint),))
+def do(job: Job, *, decide: bool, force: bool) -> Summary:
+    """Build a job unless it is built already, or in any case with `force`; `decide` as in `build_file`."""
+    key = key_of(job, decide=decide)
+    known = None if force else recall(job, key)
+    if known is not None:
+        return replace(known, unchanged=True)
+    give_back_memory()
+    outcome = build_file(job.source, decide=decide)
+    return _write(job, key, outcome) if outcome.written else outcome.summary
 
 
 def _write(job: Job, key: str, outcome: Outcome) -> Summary:

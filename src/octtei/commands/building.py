@@ -14,13 +14,10 @@ from types import FrameType
 
 import click
 
-from octtei.batch import BatchError, Job, Task, find_jobs, run
-from octtei.clean import RULES
+from octtei.batch import BatchError, Crew, Job, Task, find_jobs, run
 from octtei.commands.trouble import FOUND, OK, SOME_FAILED, USAGE, Trouble
 from octtei.model.finding import Severity
 from octtei.model.summary import FAILED, INVALID, Summary
-from octtei.report.progress import following
-from octtei.report.terminal import build_table, console, show_findings, totals
 from octtei.storage import locate, sweep, write_whole
 
 _SHOWN = {
@@ -61,10 +58,11 @@ def build(options: Options) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     summaries: list[Summary] = []
     try:
-        with closing(run(jobs, task, workers=workers, timeout=options.timeout)) as stream:
-            summaries.extend(_watched(stream, jobs, options))
-        if options.html:
-            _write_pages(out, workers)
+        with Crew(min(workers, len(jobs))) as crew:
+            with closing(run(jobs, task, timeout=options.timeout, crew=crew)) as stream:
+                summaries.extend(_watched(stream, jobs, options))
+            if options.html:
+                _write_pages(out, crew)
     except KeyboardInterrupt:
         click.echo(
             f"octtei: stopped after {len(summaries)} of {len(jobs)} documents; what is written is whole.",
@@ -107,9 +105,13 @@ def _prepare(out: Path) -> None:
 
 
 def _watched(stream: Iterator[Summary], jobs: Sequence[Job], options: Options) -> Iterator[Summary]:
-    quiet = options.quiet or options.as_json
-    sizes = [0 if quiet else job.source.stat().st_size for job in jobs]
-    yield from stream if quiet else following(stream, sizes, console(stderr=True))
+    if options.quiet or options.as_json:
+        yield from stream
+        return
+    from octtei.report.progress import following
+    from octtei.report.terminal import console
+
+    yield from following(stream, [job.source.stat().st_size for job in jobs], console(stderr=True))
 
 
 def _tell(summaries: Sequence[Summary], options: Options) -> None:
@@ -122,11 +124,11 @@ def _tell(summaries: Sequence[Summary], options: Options) -> None:
         _show(summaries, options)
 
 
-def _write_pages(out: Path, workers: int) -> None:
+def _write_pages(out: Path, crew: Crew) -> None:
     from octtei.batch.site import write_site
 
     try:
-        write_site(out, {name: rule.summary for name, rule in RULES.items()}, workers=workers)
+        write_site(out, crew)
     except OSError as error:
         msg = f"The page of the corpus cannot be written into {out} ({error.strerror})."
         raise Trouble(msg, SOME_FAILED) from error
@@ -142,6 +144,8 @@ def _write_report(summaries: Sequence[Summary], name: str) -> None:
 
 
 def _show(summaries: Sequence[Summary], options: Options) -> None:
+    from octtei.report.terminal import build_table, console, show_findings, totals
+
     screen = console()
     screen.print(build_table(summaries))
     if len(summaries) > 1:
