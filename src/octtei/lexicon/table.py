@@ -15,7 +15,7 @@ from mmap import mmap
 from typing import NamedTuple
 from zlib import crc32
 
-FORMAT = 3
+FORMAT = 4
 _MAGIC = f"octtei-lexicon {FORMAT} {sys.byteorder}\n".encode()
 _HEADER = struct.Struct("<II")
 _ENTRY = struct.Struct("<HHB")

@@ -17,7 +17,7 @@ from octtei.clean.accent.suspect import suspects
 from octtei.clean.accent.train import Learned, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
 from octtei.clean.accent.word import lone_marks, marks_beside
-from octtei.lexicon import Lexicon, fold
+from octtei.lexicon import Lexicon, counted, fold, quotes_archaic
 
 _NEARLY = 0.8
 """A use explains nearly as much as another if so large a share of the regions speaks for it."""
@@ -43,14 +43,18 @@ _LINE = 12
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast.
 
-    Where letters are gone others make words by chance, as if they were marks: such a text is left to `accent.left-out`.
+    Where letters are gone others make words by chance, as if they were marks: such a text is left to `accent.left-out`. In a
+    text that is spelt as centuries ago no letter is a mark: `estoit` is no `était`.
     """
     pieces = lacking(text, lexicon.language)
     if pieces and loss(text, gaps_of(lexicon)) is not Loss.NONE:
         return None
     small, few = small_letters(pieces, lexicon)
     others, fewer = exchanged(text, lexicon)
-    found = {**leading_capitals(pieces, lexicon), **small, **others, **suspects(text, lexicon.language)}
+    usual, rare = {**leading_capitals(pieces, lexicon), **small, **others}, {**few, **fewer}
+    if (usual or rare) and quotes_archaic(counted(text), lexicon.language):
+        usual, rare = {}, {}
+    found = {**usual, **suspects(text, lexicon.language)}
     if not found:
         return None
     judge = _Judge(text, desk_for(lexicon))
@@ -58,7 +62,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     if not cipher.allowed:
         return None
     if any(map(cipher.is_letter, cipher.marks)):
-        found = {**few, **fewer, **found}
+        found = {**rare, **found}
     cipher = judge.secondary(cipher, found)
     cipher = cipher.having(cipher.shown._replace(capitals=capitals_of(cipher, text)))
     return trained(text, lexicon, cipher)

@@ -59,8 +59,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
     nouns = grammar(seen.language).capital_nouns
     if ((nouns or len(best) < len(form)) and _are_two(form, seen)) or _is_compound(form, seen):
         return False
-    if form == best.lower():
-        return False  # the size of a letter: `jahre`
+    if form == best.lower() or seen.lexicon.is_foreign(form):
+        return False  # the size of a letter: `jahre`; a word of another language: `command`
     if nouns and form[0].isupper() and form[:-1] == best[:-1]:
         return False  # another ending: `Anbringer`, `Anbringen`
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):

@@ -65,10 +65,10 @@ class Lore:
         return tuple(sorted(word for word in words if word != form and len(word) == len(form)))
 
     def _known(self, form: str) -> bool:
-        """Whether `form` is a word, or an elided one with its apostrophe."""
+        """Whether `form` is a word, one of centuries ago, or an elided one with its apostrophe."""
         if form[-1] in APOSTROPHES:
             return f"{form[:-1].lower()}'" in self._elisions
-        return self.lexicon.is_word(form)
+        return self.lexicon.is_word(form) or form.lower() in self.lexicon.language.archaic_words
 
     def trim(self) -> None:
         """Forget what would grow without end from document to document; nothing that is found changes by it."""

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, compress, islice, pairwise
 from typing import Any
 
+from octtei.clean.channel.archaic import Archaic
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.line_ends import LineEnds
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
@@ -242,9 +243,18 @@ class View:
         found = (self.places[form] for form in forms if form in self.places)
         return sorted(chain.from_iterable(found))
 
+    @cached_property
+    def archaic(self) -> Archaic:
+        """Where the text is spelt as centuries ago."""
+        return Archaic(self.counts, self.places, self.lexicon.language)
+
+    def of_old(self, i: int) -> bool:
+        """Whether the words around word number `i` are spelt as centuries ago."""
+        return self.archaic.near(i - _REACH, i + _REACH)
+
     def abroad(self, i: int) -> bool:
-        """Whether the words around word number `i` are rather of another language, or of none that can be told; or it names a species."""
-        if self._is_species(i):
+        """Whether the words around word number `i` are of another language or time, or of none that can be told; or it names a species."""
+        if self._is_species(i) or self.of_old(i):
             return True
         around = {form.lower().replace("’", "'") for form in self.forms[max(0, i - _REACH) : i + _REACH + 1]}
         own = len(around & _function_words(self.language))

@@ -50,7 +50,7 @@ def boldness(passage: Passage) -> float:
 def _share(passage: Passage) -> float:
     """Plain misreadings in a thousand words."""
     seen = view(passage)
-    if seen is None:
+    if seen is None or seen.archaic.everywhere:
         return 0.0
     nouns, once = grammar(seen.language).capital_nouns, spelt_as_once(seen)
     forms = sorted(
@@ -59,16 +59,17 @@ def _share(passage: Passage) -> float:
         if len(f) >= _SHORTEST
         and f.isalpha()
         and seen.counts[f] <= _MOST
+        and not seen.lexicon.is_foreign(f)
         and (f[1:] if nouns else f).islower()
     )
-    plain = sum(_is_plain(form, seen) and _is_no_half(form, seen) for form in forms[:_LOOKED_UP])
+    plain = sum(_is_plain(form, seen) and _is_whole(form, seen) for form in forms[:_LOOKED_UP])
     plain += sum(_is_plain(whole, seen) for whole in _divided(seen)[:_LOOKED_UP])
     return 1000 * plain / (len(seen.forms) + _SPARE) if plain > 1 else 0.0
 
 
-def _is_no_half(form: str, seen: View) -> bool:
-    """Whether a form stands somewhere else than at a line end that may divide words."""
-    return not all(seen.at_edge(i) for i in seen.places.get(form, ()))
+def _is_whole(form: str, seen: View) -> bool:
+    """Whether a form stands somewhere else than at a line end that may divide words, and in the language and spelling of today."""
+    return not all(seen.at_edge(i) or seen.abroad(i) for i in seen.places.get(form, ()))
 
 
 def _divided(seen: View) -> list[str]:

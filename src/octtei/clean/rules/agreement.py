@@ -11,6 +11,7 @@ from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.view import View, view
+from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
 from octtei.room import learnt
@@ -40,7 +41,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not borrowed(seen.language):
         return
-    facts, channel = grammar(seen.language), judge(seen)
+    facts, channel, bold = grammar(seen.language), judge(seen), worn(passage)
     asked = {
         n + 1 for w in facts.plural for form in (w, w.capitalize()) for n in channel.view.places.get(form, ())
     }
@@ -53,7 +54,7 @@ def plural(passage: Passage) -> Iterator[Edit]:
             odds = log(channel.rate(meant) / channel.rate(form, 1))
             for i in seen.places.get(form, ()) if _changes(form, seen, facts) else ():
                 if odds > _LIKELY or i in asked:
-                    yield from _plural(i, meant, odds, channel, asked=i in asked)
+                    yield from _plural(i, meant, odds, channel, asked=i in asked, bold=bold)
     for i in sorted(asked):
         yield from _divided(i, channel)
 
@@ -100,7 +101,7 @@ def _is_plural(form: str, lore: Lore) -> bool:
     return not bits or any(bits >> n & 1 for n, name in enumerate(names) if name in wanted)
 
 
-def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> Iterator[Edit]:
+def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bold: bool) -> Iterator[Edit]:
     seen = channel.view
     if seen.signs[i] or (not asked and _beside_singular(i, seen)):
         return
@@ -108,12 +109,30 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool) -> 
     if gain > (_ASKED if asked else _FIT) and (asked or gain + odds > _SUM) and _is_prose(i, seen):
         start, form = seen.starts[i], seen.forms[i]
         if asked:
-            sure = gain > _SURE_ASKED and channel.rate(meant) > _RARE
+            sure = gain > _SURE_ASKED and channel.rate(meant) > _RARE and not _may_be_verb(i, seen)
         else:
-            sure = gain > _SURE and gain + odds > _SURE_SUM
+            sure = gain > _SURE and gain + odds > _SURE_SUM and bold and not _belongs(i, seen)
             sure = sure or (gain > _BESIDE and gain + odds > _BESIDE_SUM and _after_plural(i, seen))
         safety = Safety.SAFE if sure else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
+
+
+def _belongs(i: int, seen: View) -> bool:
+    """Whether word `i` is told of another, in either number: `les noms de fichier`."""
+    return i > 0 and grammar(seen.language).groups.get(seen.forms[i - 1].lower()) == "<of>"
+
+
+def _may_be_verb(i: int, seen: View) -> bool:
+    """Whether word `i` is a form of a verb, too, behind a word that may be its object: `et les porte`."""
+    facts = grammar(seen.language)
+    if not i or seen.forms[i - 1].lower() not in facts.plural_or_pronoun:
+        return False
+    bits = seen.lexicon.classes(seen.forms[i])
+    return any(
+        bits >> n & 1
+        for n, name in enumerate(seen.lexicon.language.class_names)
+        if name in facts.verb_classes
+    )
 
 
 def _beside_singular(i: int, seen: View) -> bool:

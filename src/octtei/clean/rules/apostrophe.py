@@ -61,6 +61,8 @@ def _patterns(lang: Language) -> _Patterns:
     )
 
 
+_NAMED = 3
+"""Places where a letter alone can be no elision that show that it names something."""
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile(r'(?<![^\W\d_])"|"(?!\w)')
 
@@ -118,6 +120,8 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
             continue
         if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
+        if sign in ",." and word.group().isupper():
+            continue  # `C.UTF-8`
         right = mark + '"' if sign == '"' and text.count('"', hit.end(), hit.end() + 300) % 2 else mark
         own = next((c for c in sign if c in "'’"), mark)
         span = Span(before.start(), hit.end())
@@ -136,7 +140,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
     seen = channel.view
     heads = {e[:-1] for e in seen.lexicon.language.elisions}
     for head in sorted(heads | {h.capitalize() for h in heads}):
-        for i in channel.view.places.get(head, ()):
+        for i in () if _names(head, seen) else channel.view.places.get(head, ()):
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
             word = seen.forms[i + 1]
@@ -165,6 +169,13 @@ def _may_be_spaced(i: int, head: str, mark: str, seen: View) -> bool:
     if word in grammar(seen.language).hours or not _may_elide(word, seen):
         return False
     return seen.whole(i + 1) and _go_together(head + mark, word, seen)
+
+
+def _names(letter: str, seen: View) -> bool:
+    """Whether the text has a letter by itself rather where nothing can be elided: it names something, as in `n est le nombre`."""
+    free = [i for i in seen.places.get(letter, ()) if i + 1 < len(seen.forms) and not seen.at_edge(i)]
+    named = sum(seen.gap(i + 1) != " " or not _may_elide(seen.forms[i + 1], seen) for i in free)
+    return len(letter) == 1 and named >= max(_NAMED, len(free) / 2)
 
 
 def _is_sure(head: str, mark: str, word: str, seen: View) -> bool:

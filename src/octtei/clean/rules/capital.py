@@ -24,6 +24,7 @@ _INNER = re.compile(
 )
 _SIGN = re.compile(rf"[{SAME_SHAPE}](?<=[a-zß-ÿœ].)")
 _HABIT, _SHORTEST, _TWICE = 3, 3, 2
+_SIGN_LETTERS = 4
 _LEAD, _COMMON = 1.0, 5.0
 _VERBS = frozenset(["v1", "v3", "vp", "v3p", "inf", "ger"])
 _COMMAS = (", ", ",\n")
@@ -66,7 +67,13 @@ def _inside(seen: View) -> Iterator[Edit]:
         form = hit.group()
         meant = _meant(form, seen)
         humps = sum(c.isupper() for c in form[1:])
-        if humps == 1 and len(form) > 2 and seen.counts[form] < _HABIT and seen.known(meant):
+        if (
+            humps == 1
+            and len(form) > 2
+            and not _may_be_sign(form)
+            and seen.counts[form] < _HABIT
+            and seen.known(meant)
+        ):
             safety = Safety.REVIEW if _are_two(form, seen) else Safety.SAFE
             yield Edit(Span(*hit.span()), form, meant, NAME, safety)
 
@@ -76,6 +83,11 @@ def _meant(form: str, seen: View) -> str:
     small, twice = form[0] + form[1:].lower(), form[0] + form[1:].replace("U", "ll").lower()
     frequency = seen.lore.frequency
     return twice if seen.known(twice) and frequency[twice] > frequency[small] else small
+
+
+def _may_be_sign(form: str) -> bool:
+    """Whether capitals at both ends of a short form may be meant so: `TeX`."""
+    return len(form) <= _SIGN_LETTERS and form[0].isupper() and form[-1].isupper()
 
 
 def _are_two(form: str, seen: View) -> bool:

@@ -95,8 +95,9 @@ def _has_comma(gap: str) -> bool:
 
 
 def _alone(i: int, seen: View) -> bool:
-    """Whether nothing but a comma, right behind the word before, parts it from word number `i`."""
-    return seen.signs[i] == "," and seen.gap(i).strip() == "," and seen.text[seen.end(i - 1)] == ","
+    """Whether nothing but a comma, right behind the word before, parts it from word number `i`, in a passage of today."""
+    alone = seen.signs[i] == "," and seen.gap(i).strip() == "," and seen.text[seen.end(i - 1)] == ","
+    return alone and not seen.of_old(i)
 
 
 def _is_pair(i: int, seen: View, reach: int) -> bool:

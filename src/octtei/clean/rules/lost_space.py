@@ -54,6 +54,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
             if inner and _is_before_name(inner[1], inner[2], seen) and _whole(i, seen):
                 building = inner[1].lower() in groups(seen.language)
                 safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))
+                safe = safe and inner[1].islower()  # `MonFichier` is a name of its own
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
             elif form[1:].islower():
                 yield from _parted(i, channel, bold=worn(passage))

@@ -60,7 +60,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         if twins and not same_letters(form, twins[0].form):
             told.add(form)
             for i in channel.view.places.get(form, ()):
-                if not seen.at_edge(i) and seen.whole(i):
+                if not seen.at_edge(i) and seen.whole(i) and not seen.of_old(i):
                     yield _twin(i, twins, channel)
     yield from _parts(channel)
     yield from _first_names(channel)
@@ -80,7 +80,7 @@ def _parts(channel: Judge) -> Iterator[Edit]:
         ]
         found = [w for w in whole if seen.counts[w] >= _TWICE]
         for i in seen.places.get(form, ()) if len(found) == 1 else ():
-            if not seen.at_edge(i) and seen.whole(i):
+            if not seen.at_edge(i) and seen.whole(i) and not seen.of_old(i):
                 yield correction(Reading(i, ((found[0], 0.0),)), seen, "confusion.near-name", safe=True)
 
 

@@ -187,6 +187,8 @@ def _years(place: _Place, found: list[str]) -> list[str]:
     """The readings that are years, if four signs stand there that may be one."""
     if len(place.form) != _YEAR or sum(c.isdigit() for c in place.form) + _dated(place) < 2:
         return []
+    if place.form[0] == "i" and not _dated(place):
+        return []  # `i386`: the dot is seen
     years = [n for n in found if _FIRST_YEAR <= int(n) <= _LAST_YEAR]
     return _of_the_time(years, place.seen)
 

@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import OWN
-from octtei.clean.channel.spelling import spelt_as_once
+from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -47,7 +47,8 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     the words around have their accents. Where the text writes the word with its accent as well, the form is repaired
     even if the word is rare.
     Wrong when: the print lacks the accent itself. Capitals may be printed bare; a name may be foreign; a form that
-    stands three times, and no oftener with its accent, is a habit; a text that spells as once (`étoit`, `parens`) has accents of
+    stands three times, and no oftener with its accent, is a habit; one that another language has far oftener (`reference`,
+    `piece`) may be of that one, where hardly another word lacks its accent; a text that spells as once (`étoit`, `parens`) has accents of
     its own; a circumflex over i and u may be left out since 1990;
     where half of the words or more lack their accents (a telegram, a typescript, a quotation in old spelling) nothing
     is proposed, unless the text shows slips between letters that look alike.
@@ -66,6 +67,7 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen, bare))}
     if not meant:
         return
+    many = sum(not seen.lexicon.is_foreign(form) for form in meant) >= _MANY
     lost, kept = _counted(seen, meant)
     old = _before(spelt_as_once(seen), seen)
     for i in seen.numbers(meant):
@@ -75,6 +77,7 @@ def stripped(passage: Passage) -> Iterator[Edit]:
             safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
             safe = safe and not (worn(passage) and _may_be_another(i, meant[seen.forms[i]][0], seen))
             safe = safe and not _is_optional(seen.forms[i], meant[seen.forms[i]], seen)
+            safe = safe and (many or not seen.lexicon.is_foreign(seen.forms[i]))
             yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
 
 
@@ -109,7 +112,7 @@ def _meant(form: str, seen: View, optional: frozenset[str]) -> tuple[Entry, ...]
     if not found:
         return ()
     own, right = seen.lower[form.lower()], max(seen.lower[e.form.lower()] for e in found)
-    habit = own >= OWN and right < own
+    habit = (own >= OWN and right < own) or is_spelt_as_once(form, seen)
     if habit or (not right and all(_only(form, e.form, optional) for e in found)):
         return ()
     return found

@@ -71,14 +71,15 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     """A form that nobody knows is one slip of recognition away from a word.
 
     Why: worn type, thin paper and dirt; recognition takes rn for m, u for n, li for h, or loses a letter.
-    Wrong when: the form is the author's own, dialect, old spelling or foreign. Forms that stand three times, capitals
+    Wrong when: the form is the author's own, dialect, old spelling or foreign. What is spelt as centuries ago (`estoit`, `luy`),
+    forms that stand three times, capitals
     inside a sentence, halves of words at line ends and passages in another language are left; a spelling that many
     words share is a habit; only a reading far ahead of the next one is applied.
     Example: "le gouvernernent de la ville" → "le gouvernement de la ville"
     Keep: "le samovar de la babouchka"
     """
     seen = view(passage)
-    if seen is None or not groups(seen.language):
+    if seen is None or not groups(seen.language) or seen.archaic.everywhere:
         return
     channel, bold = judge(seen), worn(passage)
     told = signed(passage, seen)

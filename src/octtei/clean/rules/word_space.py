@@ -70,6 +70,7 @@ def _side_by_side(i: int, seen: View) -> bool:
     left, right = seen.forms[i - 1], seen.forms[i]
     return (
         seen.gap(i) == " "
+        and not seen.gap(i - 1).endswith("-")
         and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES
@@ -121,7 +122,7 @@ def _joined(i: int, channel: Judge) -> Edit | None:
         safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
-    return _edit(i, whole, (), seen, safe=safe)
+    return _edit(i, whole, (), seen, safe=safe and seen.known(whole))
 
 
 def _may_stand_alone(half: str, other: str, seen: View) -> bool:
