@@ -10,6 +10,7 @@ from octtei.clean.rules import (
     agreement,
     apostrophe,
     apostrophe_speck,
+    bare,
     capital,
     capital_i,
     control,
@@ -75,6 +76,7 @@ ORDER: tuple[Rule, ...] = (
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     left_out.left_out,  # where no mark is left there is no cipher
+    bare.bare,  # likewise
     lacking.letter,  # what is left of such signs is no accent
     lacking.sign,  # likewise
     dropcap.torn,  # looks for words, which have their accents now

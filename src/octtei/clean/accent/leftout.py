@@ -18,12 +18,18 @@ _LEAST, _SHARE, _MOST = 4, 0.4, 300
 _SHARE_OF_HALVES = 0.1
 """The share of pairs that are no two words which become one."""
 _SHORTEST = 3
-_FORM = re.compile(r"(?<![^\s'’(\"-])[A-Za-z]+(?![^\s.,;:!?)'’\"-])")
+_FORM = re.compile(r"(?<![^\s'’(\"-])[A-Za-z]+(?![^\s.,;:!?)'’\"-]|[.,;:!?]\w)")
 _HALVES = re.compile(r"(?<![^\s'’(\"-])([A-Za-z]+) (?=([A-Za-z]+)(?![^\s.,;:!?)\"-]))")
 
 _BEFORE_MARK = re.compile(r"(?<![^\s'’(\"-])([a-z]+) {1,2}([A-Z0-9]|[^\w\s«“\"'’(\[–—;:!?-])")
 _SHARE_OF_MARKS = 0.2
 """Such a share of the odd forms stands before one and the same sign where that is a mark: `pr Zefet`."""
+_BESIDE_MARK = re.compile(
+    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9])|(?<=\s)[^\w\s'’\"(\[«“„…–—-][a-z]"
+)
+"""A letter beside what no word has there: a sign inside one, a figure or a capital behind a small letter."""
+_FEWER = 0.5
+"""A text that has marks shows so many such letters at least for each odd form: where letters are gone there are next to none."""
 
 
 class Loss(Enum):
@@ -32,6 +38,7 @@ class Loss(Enum):
     NONE = "none"
     LEFT_OUT = "left out"
     SPACES = "spaces"
+    BARE = "bare"
 
 
 def loss(text: str, gaps: Gaps) -> Loss:
@@ -53,11 +60,13 @@ def loss(text: str, gaps: Gaps) -> Loss:
         return Loss.SPACES
     if within >= max(_LEAST, _SHARE * len(unknown)) and within > bare and not _have_marks(piece, forms):
         return Loss.LEFT_OUT
-    return Loss.NONE
+    return Loss.BARE if bare >= max(_LEAST, _SHARE * len(unknown)) and bare > within else Loss.NONE
 
 
 def _have_marks(piece: str, forms: list[str]) -> bool:
-    """Whether one sign follows many of the odd `forms`: their letters are not gone, a font has marks for them."""
+    """Whether marks stand beside letters, or one follows many of the odd `forms`: their letters are not gone."""
     odd = set(forms)
+    if sum(1 for _ in _BESIDE_MARK.finditer(piece)) >= _FEWER * sum(f in odd for f in _FORM.findall(piece)):
+        return True
     behind = Counter(sign for form, sign in _BEFORE_MARK.findall(piece) if form in odd)
     return bool(behind) and max(behind.values()) >= max(2, _SHARE_OF_MARKS * len(forms))

@@ -1,0 +1,198 @@
+"""Bare: the words of a text whose accents were all taken off, read by how common each twin is and by the words beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import log, log10
+from typing import NamedTuple
+
+from octtei.clean.channel.context import Context, item, sign
+from octtei.lexicon import Entry, Lexicon, fold, recase
+from octtei.text import Edit, Safety, Span
+
+_HALVES = r"[^\W\d_]+-\n[ \t]*[^\W\d_]+"
+_CHAIN = r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?"
+_FORM = re.compile(f"{_HALVES}|{_CHAIN}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNSEEN, _NO_WORD, _NO_NAME = 0.02, -3.5, -1.5
+"""How often in a million a word stands that nobody counted; the decimal logarithm of that of one that nobody knows, and of such a name."""
+_SURE = 1.0
+"""So many decades ahead is a reading that is put back."""
+_SHORT, _LONG, _COMMON, _RARE = 3, 5, 1.0, -0.5
+"""A form that is no word, of so few letters, must become a word so common (decimal logarithm of how often in a million)."""
+_MOST, _DECADE = 4, log(10)
+_ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+_PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n[ \t]*\n|\Z)")
+_SHARE, _STRANGERS = 0.01, 0.3
+"""A paragraph that has such a share of accented letters lost none; where so many forms are unknown it is in another language."""
+
+
+class _Choice(NamedTuple):
+    """What a form may be, and the decimal logarithm of how often it is."""
+
+    form: str
+    rate: float
+
+
+class _Word(NamedTuple):
+    """A form at `span`, what parts it from the one before, and what it may be; `known` says whether it is a word as it stands."""
+
+    span: Span
+    form: str
+    before: str
+    choices: tuple[_Choice, ...]
+    known: bool
+
+
+class Bare:
+    """Reads one text."""
+
+    def __init__(self, text: str, lexicon: Lexicon, rule: str) -> None:
+        self._text, self._lexicon, self._rule = text, lexicon, rule
+        self._context = Context(lexicon.language.code, ())
+        self._known: dict[str, tuple[tuple[_Choice, ...], bool]] = {}
+
+    def edits(self) -> Iterator[Edit]:
+        """The accents that were taken off, put back, in order."""
+        for hit in _PARAGRAPH.finditer(self._text):
+            if len(_ACCENTED.findall(hit[0])) > _SHARE * len(hit[0]):
+                continue
+            words = list(self._words(hit.start(), hit.end()))
+            strange = sum(not w.known and len(w.choices) == 1 for w in words)
+            if strange <= _STRANGERS * len(words):
+                yield from self._read(words)
+
+    def _words(self, start: int, end: int) -> Iterator[_Word]:
+        last = start
+        for hit in _FORM.finditer(self._text, start, end):
+            for span in self._pieces(hit):
+                form = span.of(self._text)
+                choices, known = self._choices(form)
+                yield _Word(span, form, self._text[last : span.start], choices, known)
+                last = span.end
+
+    def _pieces(self, hit: re.Match[str]) -> Iterator[Span]:
+        """A form, or the words that hyphens join in it where it is none."""
+        whole = re.sub(r"-\n[ \t]*", "", hit[0])
+        if "-" not in hit[0] or any(e.word for e in self._lexicon.lookup(fold(whole))):
+            yield Span(*hit.span())
+            return
+        for part in re.finditer(r"[^\W\d_]+['’]?", hit[0]):
+            yield Span(hit.start() + part.start(), hit.start() + part.end())
+
+    def _choices(self, form: str) -> tuple[tuple[_Choice, ...], bool]:
+        """What `form` may be, the commonest first, and whether it is a word as it stands."""
+        found = self._known.get(form)
+        if found is None:
+            found = self._known[form] = self._told(re.sub(r"-\n[ \t]*", "", form))
+        return found
+
+    def _told(self, form: str) -> tuple[tuple[_Choice, ...], bool]:
+        if (
+            not form.isascii()
+            or form[-1] in "'’"
+            or not (form.isupper() or form[1:].islower() or form.islower())
+        ):
+            return (_Choice(form, 0.0),), True
+        entries = [e for e in self._lexicon.lookup(fold(form)) if _fits(e, form)]
+        entries = [e for e in entries if e.word] or entries
+        best: dict[str, float] = {}
+        for entry in entries:
+            rate = log10(entry.frequency + _UNSEEN)
+            written = recase(entry.form, form) if entry.form.islower() else _capitals(entry.form, form)
+            best[written] = max(rate, best.get(written, rate))
+        known = form in best
+        if len(form) == 1:
+            best = {f: r for f, r in best.items() if f.lower() in self._lexicon.language.one_letter_words}
+        best.setdefault(form, _NO_NAME if form[0].isupper() else _NO_WORD)
+        ranked = sorted((_Choice(f, r) for f, r in best.items()), key=lambda c: (-c.rate, c.form))
+        return tuple(ranked[:_MOST]), known
+
+    def _read(self, words: Sequence[_Word]) -> Iterator[Edit]:
+        """The edits in a run of words: the likeliest readings of all of them together (Viterbi), and how far each leads."""
+        ahead = self._forward(words)
+        behind = self._backward(words)
+        for number, word in enumerate(words):
+            if len(word.choices) > 1:
+                totals = [a + b for a, b in zip(ahead[number], behind[number], strict=True)]
+                yield from self._edits(word, totals)
+
+    def _forward(self, words: Sequence[_Word]) -> list[list[float]]:
+        """For each reading of each word how likely (decades) it is with the words up to it as goes best."""
+        found = [[c.rate for c in words[0].choices]] if words else []
+        for one, other in pairwise(words):
+            links = self._links(one, other)
+            found.append(
+                [
+                    c.rate + max(s + row[n] for s, row in zip(found[-1], links, strict=True))
+                    for n, c in enumerate(other.choices)
+                ]
+            )
+        return found
+
+    def _backward(self, words: Sequence[_Word]) -> list[list[float]]:
+        """The same for the words behind it, itself left out."""
+        found = [[0.0] * len(words[-1].choices)] if words else []
+        for one, other in pairwise(reversed(words)):
+            links = self._links(other, one)
+            found.append(
+                [
+                    max(s + c.rate + link for s, c, link in zip(found[-1], one.choices, row, strict=True))
+                    for row in links
+                ]
+            )
+        return found[::-1]
+
+    def _links(self, one: _Word, other: _Word) -> list[list[float]]:
+        """How well each reading of a word goes with each of the next (decades)."""
+        if len(one.choices) == len(other.choices) == 1:
+            return [[0.0]]
+        between = sign(other.before)
+        lefts = [item(c.form, sign(one.before) or " ") for c in one.choices]
+        rights = [item(c.form, between or " ") for c in other.choices]
+        bond = self._context.bond
+        if not between:
+            return [[bond(a, b) / _DECADE for b in rights] for a in lefts]
+        return [[(bond(a, between) + bond(between, b)) / _DECADE for b in rights] for a in lefts]
+
+    def _edits(self, word: _Word, totals: Sequence[float]) -> Iterator[Edit]:
+        ranked = sorted(zip(totals, word.choices, strict=True), key=lambda t: (-t[0], t[1].form))
+        best, plain = ranked[0][1].form, re.sub(r"-\n[ \t]*", "", word.form)
+        if best == plain:
+            return
+        least = _COMMON if len(plain) <= _SHORT else _RARE if len(plain) <= _LONG else -9.0
+        sure = ranked[0][0] - ranked[1][0] >= _SURE and (word.known or ranked[0][1].rate >= least)
+        others = () if sure else tuple(c.form for _, c in ranked[1:] if c.form != plain)
+        at = 0
+        for part in _LETTERS.finditer(word.form):
+            after = best[at : at + len(part[0])] if len(plain) != len(word.form) else best
+            span = Span(word.span.start + part.start(), word.span.start + part.end())
+            if len(plain) == len(word.form):
+                span = word.span
+            at += len(part[0])
+            if after != span.of(self._text):
+                yield Edit(
+                    span,
+                    span.of(self._text),
+                    after,
+                    self._rule,
+                    Safety.SAFE if sure else Safety.REVIEW,
+                    None,
+                    others if span == word.span else (),
+                )
+            if span == word.span:
+                return
+
+
+def _fits(entry: Entry, form: str) -> bool:
+    """Whether an entry may be a form with its accents: letter by letter, no ligature, a name only with its capital."""
+    word = entry.form
+    plain = word.islower() or (word.istitle() and form[0].isupper())
+    return plain and len(word) == len(form) and fold(word) == form.lower()
+
+
+def _capitals(word: str, form: str) -> str:
+    """`word`, a name, with all capitals where `form` has."""
+    return word.upper() if form.isupper() and len(form) > 1 else word
