@@ -21,6 +21,8 @@ GAIN_KIN = 2.5
 """The same where it shows once only, and letters like it stand for others there."""
 _STOPS = ".,;:!?()[]«»\"'’"
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"[\w)\]][\[\](){}=;<>_\\/|#@&]+[\w(\[\]]|\w\.\w{2}|\$\w")
+"""Signs between letters or figures, which a place has besides its marks: a path, a formula, a name of a program."""
 _FORM = re.compile(r"[^\W\d_]+['’]?")
 
 
@@ -44,7 +46,9 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     parts = [part for *_, part in used]
-    if _is_silent(place, parts, use, least, opens=least < GAIN and opens(text, place.start)):
+    if _is_technical(best, parts, use, least) or _is_silent(
+        place, parts, use, least, opens=least < GAIN and opens(text, place.start)
+    ):
         return 0
     if use.side is not Side.ALONE and _stands_apart(place, use.mark, decoder):
         return 0
@@ -57,6 +61,17 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     if gain >= least and all(_in_name(part) for *_, part in used):
         return 0  # a name that no list has says nothing
     return 0 if _plausible(bare) else -1
+
+
+def _is_technical(best: Way, parts: list[Part], use: Use, least: float) -> bool:
+    """Whether a figure or a sign stands in what is no prose, and in no word of letters where fewer places are asked for."""
+    kind = role(use.mark)
+    if kind not in (Role.DIGIT, Role.POINT):
+        return False
+    short = kind is Role.POINT and use.side is Side.ALONE  # `o}` may be `où`
+    if least < GAIN and not (best.known and (short or any(_is_word(part, use) for part in parts))):
+        return True
+    return _CODE.search(best.text) is not None
 
 
 def _is_silent(place: Place, parts: list[Part], use: Use, least: float, *, opens: bool) -> bool:

@@ -12,6 +12,7 @@ from octtei.clean.accent.gaps import Gaps
 from octtei.clean.accent.initial import Openings
 from octtei.clean.accent.word import bonds
 from octtei.clean.channel.context import Context
+from octtei.clean.channel.language import grammar
 from octtei.lexicon import Entry, Lexicon
 from octtei.text import Edit, Safety, Span
 
@@ -32,6 +33,8 @@ _CLEAR = 2.5
 """No neighbours are asked where one reading is so many decades ahead."""
 _SURE, _SURE_OF_WORD = 1.0, 1.7
 """So far ahead is a reading that is put back, of a form that is no word, and of one that is."""
+_LEAST_OF = {1: 2.0, 2: 1.0, 3: 0.0, 4: 0.0, 5: -0.5}
+"""A form of so few letters, which is no word, must become a word so common (decimal logarithm of how often in a million)."""
 _COMMON = 100.0
 """So often in a million stands the word that a capital alone may be."""
 GAIN, GAIN_MAYBE, _COMMONER = 1.0, -1.0, 1.5
@@ -179,12 +182,23 @@ class Letterless:
         sure = lead >= (_SURE_OF_WORD if known else _SURE) and not (
             name and not self._gaps.is_name(best.form)
         )
+        sure = (
+            sure
+            and best.rate >= _LEAST_OF.get(len(word.form), -9.0)
+            and not self._may_have_capital(word, best.form)
+        )
         safety = Safety.SAFE if sure else Safety.REVIEW
         after = self._begun(word, best.form)
         rest = tuple(c.form for c in others if c.form != word.form)[:3] if safety is Safety.REVIEW else ()
         yield Edit(
             Span(word.start, word.start + len(word.form)), word.form, after, self._rule, safety, None, rest
         )
+
+    def _may_have_capital(self, word: _Word, form: str) -> bool:
+        """Whether nothing is left of a first letter that may have been a capital: `glise`."""
+        lost = form[0].lower() != word.form[0].lower()
+        senses = grammar(self._gaps.lexicon.language.code).capital_senses
+        return lost and form.lower() in senses and not self._openings.begins(word.start)
 
     def _may_open(self, start: int) -> bool:
         """Whether a sentence may begin at `start`, or all is in capitals there."""

@@ -48,12 +48,17 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
         if not changes or is_page_number(text, place) or is_made_up(text, place, ways[0], learned.decoder):
             continue
         told = case is not Case.OPEN and place.start not in doubtful
-        if told and is_sure(text, place, ways, learned.decoder):
+        if _vanishes(ways[0]) or (told and is_sure(text, place, ways, learned.decoder)):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)
         else:
             yield _proposal(text, place, ways, rule)
+
+
+def _vanishes(way: Way) -> bool:
+    """Whether a reading has a control character for a mark: what is not read is taken out, and the letter with it."""
+    return any(mark < " " for mark in marks_of(way))
 
 
 def _begun(openings: Openings, place: Place, ways: tuple[Way, ...]) -> tuple[Way, ...]:

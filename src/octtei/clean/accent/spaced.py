@@ -13,6 +13,7 @@ from octtei.clean.accent.gaps import HOLE, Gaps
 from octtei.clean.accent.initial import Openings
 from octtei.clean.accent.letterless import GAIN, GAIN_MAYBE, cased, lone_gain, lone_word
 from octtei.clean.channel.context import Context
+from octtei.clean.channel.language import grammar
 from octtei.lexicon import Entry
 from octtei.text import Edit, Safety, Span
 
@@ -99,7 +100,8 @@ class Spaced:
         form = word.form
         if not form[0].isascii() and self._openings.begins(word.start):
             form = form[0].upper() + form[1:]
-        safety = Safety.SAFE if word.lead >= _SURE else Safety.REVIEW
+        either = form in grammar(self._gaps.lexicon.language.code).capital_senses
+        safety = Safety.SAFE if word.lead >= _SURE and not either else Safety.REVIEW
         others = word.others if safety is Safety.REVIEW else ()
         return Edit(span, span.of(self._text), form, self._rule, safety, None, others)
 

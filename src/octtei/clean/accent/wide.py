@@ -26,6 +26,11 @@ _MOST = 64
 """Different wide marks of a text."""
 _SHARE = 0.8
 """Of all occurrences of one of its characters, so many are in wide marks."""
+_BLANK = "\x0b\x1c\x1d\x1e\x1f"
+"""Control characters that count as spaces, and that a font may have for letters all the same."""
+_MANY = 2
+"""Wide marks that show which characters make them, in whatever pairs."""
+_SIGN = r"(?:[^\w\s'’‐‑-]|\d)"
 _UNWRITTEN = "?"
 """What programs write for what they cannot."""
 _FIRST = 0xF0000
@@ -89,12 +94,31 @@ def _wide_marks(text: str) -> list[str]:
         behind.add(text[hit.end()])
     usual = [m for m, n in sorted(hits.items()) if n >= _LEAST and max(map(len, beside[m])) >= _KINDS]
     found = [m for m in usual if _mixed(m)]
+    found = [*found, *_kin(found, text)]
     inside = Counter[str]()
     for mark in found:
         for char in sorted(set(mark)):
             inside[char] += text.count(mark) * mark.count(char)
     own = [m for m in islice(found, _MOST) if any(inside[c] >= _SHARE * text.count(c) for c in m)]
-    return [*own, *_longer(own, text), *_shapes(text)]
+    return [*own, *_longer(own, text), *_shapes(text), *_blanks(text)]
+
+
+def _kin(marks: list[str], text: str) -> list[str]:
+    """Other pairs with a first or a second half of `marks`, of what hardly stands otherwise: rare letters, and `à` alone."""
+    pairs = [mark for mark in marks if len(mark) == 2]
+    if len(pairs) < _MANY:
+        return []
+    first, second = ("".join(sorted({mark[at] for mark in pairs})) for at in (0, 1))
+    both = re.findall(f"[{re.escape(first)}]{_SIGN}|{_SIGN}[{re.escape(second)}]", text)
+    written = Counter("".join(both))
+    own = {char for char, times in written.items() if times >= _SHARE * text.count(char)}
+    return sorted({pair for pair in both if pair not in marks and _mixed(pair) and own.issuperset(pair)})
+
+
+def _blanks(text: str) -> list[str]:
+    """The control characters that count as spaces and stand inside words."""
+    found = [char for char in _BLANK if char in text]
+    return [c for c in found if len(re.findall(f"(?<=[{_SMALL}]){c}(?=[{_SMALL}])", text)) >= _LEAST]
 
 
 def _longer(marks: list[str], text: str) -> list[str]:

@@ -20,7 +20,7 @@ from octtei.lexicon import Language, Lexicon, fold
 # What few places have comes first: a sign between two spaces, one of which may be a line end.
 _LONE = re.compile(r"[ \n](\S)[ \n](?=\S)(?<=[^\s.!?…:].\S.)")
 # No word ends with an apostrophe: something went before this space, `jusqu': la`.
-_ELIDED = re.compile(r"(?<=[^\W\d_]['’])([^\w\s'’])(?=\s)")
+_ELIDED = re.compile(r"(?<![^\s(«“—])[^\W\d_]{1,7}['’]([^\w\s'’])(?=\s)")
 _HYPHENED = re.compile(r"(?<=[^\W\d_]-)([^\w\s'’-])(?=-[^\W\d_])")
 _ENDING = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
 # Where a sentence begins inside a line: at the start of one a sign may count paragraphs.

@@ -18,9 +18,12 @@ _ILLEGALS = between(
 # C1 controls are legal and never meant: they are what is left of a byte that no codec knew.
 _LEFT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _LEFTS = between(("\x00", "\x08"), ("\x0b", "\x0b"), ("\x0e", "\x1f"), ("\x7f", "\x84"), ("\x86", "\x9f"))
-_TOUCHING = re.compile("[\x01-\x08\x0b\x0e-\x1f](?=[^\\W\\d_])")
+_TOUCHING = re.compile("(?<=[^\\W\\d_])[\x01-\x08\x0b\x0e-\x1f]|[\x01-\x08\x0b\x0e-\x1f](?=[^\\W\\d_])")
+_MARKS = frozenset(
+    "\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+)
 _LEAST = 4
-"""So often touches a letter what may be an accent."""
+"""So often touches a letter what may be an accent; where there is one, others may be rarer ones, and `à` alone."""
 
 
 @rule("control.character")
@@ -42,9 +45,9 @@ def control_character(passage: Passage) -> Iterator[Edit]:
 
 
 def _marks(text: str) -> frozenset[str]:
-    """The control characters that touch letters so often that they may be accents of TeX, which are looked at before they go."""
+    """The control characters that may be accents, which are looked at before they go; none where none touches letters often."""
     touching = Counter(hit[0] for hit in _TOUCHING.finditer(text))
-    return frozenset(char for char, times in touching.items() if times >= _LEAST)
+    return _MARKS if any(times >= _LEAST for times in touching.values()) else frozenset()
 
 
 @rule("control.c1")
