@@ -46,7 +46,7 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     parts = [part for *_, part in used]
-    if _is_technical(best, parts, use, least) or _is_silent(
+    if _is_technical(best, use, least) or _is_silent(
         place, parts, use, least, opens=least < GAIN and opens(text, place.start)
     ):
         return 0
@@ -63,13 +63,12 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     return 0 if _plausible(bare) else -1
 
 
-def _is_technical(best: Way, parts: list[Part], use: Use, least: float) -> bool:
-    """Whether a figure or a sign stands in what is no prose, and in no word of letters where fewer places are asked for."""
-    kind = role(use.mark)
-    if kind not in (Role.DIGIT, Role.POINT):
+def _is_technical(best: Way, use: Use, least: float) -> bool:
+    """Whether a figure or a sign stands in what is no prose, or in no word where fewer places are asked for."""
+    if role(use.mark) not in (Role.DIGIT, Role.POINT):
         return False
-    short = kind is Role.POINT and use.side is Side.ALONE  # `o}` may be `où`
-    if least < GAIN and not (best.known and (short or any(_is_word(part, use) for part in parts))):
+    unlikely = use.side is Side.ALONE or best.text.isupper()
+    if least < GAIN and unlikely and not best.known:
         return True
     return _CODE.search(best.text) is not None
 
