@@ -25,11 +25,11 @@ _BEFORE_MARK = re.compile(r"(?<![^\s'’(\"-])([a-z]+) {1,2}([A-Z0-9]|[^\w\s«�
 _SHARE_OF_MARKS = 0.2
 """Such a share of the odd forms stands before one and the same sign where that is a mark: `pr Zefet`."""
 _BESIDE_MARK = re.compile(
-    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9])|(?<=\s)[^\w\s'’\"(\[«“„…–—-][a-z]"
+    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9])|(?<!\S)[^\w\s'’\"(\[«“„…–—-][a-z]"
 )
 """A letter beside what no word has there: a sign inside one, a figure or a capital behind a small letter."""
 _FEWER = 0.5
-"""A text that has marks shows so many such letters at least for each odd form: where letters are gone there are next to none."""
+"""A text that has marks shows so many words with such letters at least for each odd form: where letters are gone there are few."""
 
 
 class Loss(Enum):
@@ -66,7 +66,8 @@ def loss(text: str, gaps: Gaps) -> Loss:
 def _have_marks(piece: str, forms: list[str]) -> bool:
     """Whether marks stand beside letters, or one follows many of the odd `forms`: their letters are not gone."""
     odd = set(forms)
-    if sum(1 for _ in _BESIDE_MARK.finditer(piece)) >= _FEWER * sum(f in odd for f in _FORM.findall(piece)):
+    marked = {chunk for chunk in piece.split() if _BESIDE_MARK.search(chunk)}
+    if len(marked) >= _FEWER * len(odd):
         return True
     behind = Counter(sign for form, sign in _BEFORE_MARK.findall(piece) if form in odd)
     return bool(behind) and max(behind.values()) >= max(2, _SHARE_OF_MARKS * len(forms))

@@ -21,6 +21,7 @@ _FORM = re.compile(r"[A-Za-z]+")
 _GONE = re.compile(
     r"(?<=[^\W\d_] )( )(?=[a-z])|(?<=[^\W\d_], )( )(?=[a-z])|(?<=[a-z]['’])()(?= [^\W\d_])|(?<=[a-z]-)()(?=-[a-z])"
 )
+_DOUBLE = re.compile(r"(?<=\S)  ")
 _ELIDED, _REACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)['’]\Z"), 12
 _UNSEEN = 0.02
 _NO_WORD, _NO_NAME = -3.5, -0.7
@@ -79,7 +80,7 @@ class Letterless:
         for number, word in enumerate(found):
             if len(word.choices) > 1 or word.choices[0].form != word.form:
                 yield from self._edit(word, self._ranked(number, found, now))
-        if self._text.count("  ") <= _RARE * self._text.count(" "):
+        if len(_DOUBLE.findall(self._text)) <= _RARE * self._text.count(" "):
             yield from self._alone(starts, now)
 
     def _word(self, hit: re.Match[str]) -> _Word:

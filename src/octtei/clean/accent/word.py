@@ -25,7 +25,7 @@ _HYPHENED = re.compile(r"(?<=[^\W\d_]-)([^\w\s'’-])(?=-[^\W\d_])")
 _ENDING = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
 # Where a sentence begins inside a line: at the start of one a sign may count paragraphs.
 _OPENING = re.compile(rf"(?<=[.!?…»:] )(?:[—–-] )?(\S)[ \n](?=[{string.ascii_lowercase}])")
-_BESIDE_IT = r" ({0}) (?=[^\W_])(?<=[a-zß-öø-ÿœ0-9,;] .. )"
+_BESIDE_IT = r"(?<=[a-zß-öø-ÿœ0-9,;]) ({0}) {{1,2}}(?=[^\W_])"
 _SIGNS = frozenset("&%+=€$£@#<>_{}|\\~^*/")
 _SAMPLE = 200_000
 """Code points from the start of the text that are looked at."""
@@ -40,6 +40,10 @@ _FEW, _GAIN_FEW, _GAIN_ONCE = 2, 2.0, 2.5
 """Places of a character that no text has, and what the neighbours must say for it there, or at one place alone."""
 _SHOWN, _GAIN, _GAIN_SHOWN, _MOST = 2, 6.0, 0.0, 5.0
 """Places that show a letter; what the neighbours must say for it (natural logarithm), and where it is shown; the most that a place says."""
+_PAIRS, _PAIRED = dict(zip("«»“”‹›()[]{}", "»«”“›‹)(][}{", strict=True)), 0.7
+"""Signs that open and close, and how many of one a text has for each of the other if it means them."""
+_BEFORE_SMALL = 0.4
+"""The share of its places at which a word of one letter stands before a small letter at least; an arrow or `=` does not."""
 _AROUND = 40
 Reader = Callable[[str], str]
 _COMMONER = 1.5
@@ -62,6 +66,8 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
     shown = _shown(text, lexicon, word, marks)
     yield from _capitals(text, word, marks, lang, read)
     for mark in sorted((lone | shown).keys() - marks - lang.one_letter_words):
+        if not shown[mark] and not _stands_as_word(mark, text):
+            continue
         if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
         times, gain = _asked_of(mark, shown[mark], _least(text, word), strange=bool(marks))
@@ -71,6 +77,15 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
             and _gain(mark, word, text, lang, read) >= gain
         ):
             yield mark
+
+
+def _stands_as_word(mark: str, text: str) -> bool:
+    """Whether what stands alone may be a word: no half of a pair of signs, and mostly before words in small letters."""
+    partner = _PAIRS.get(mark, "")
+    if partner and text.count(partner) >= _PAIRED * text.count(mark):
+        return False
+    behind = re.findall(rf"[ \n]{re.escape(mark)}[ \n](\S)", text)
+    return sum(map(str.islower, behind)) >= _BEFORE_SMALL * len(behind)
 
 
 def _capitals(text: str, word: str, marks: frozenset[str], lang: Language, read: Reader) -> Iterator[str]:
@@ -185,7 +200,7 @@ def _goes(mark: str, word: str, text: str, pattern: re.Pattern[str], lang: Langu
         at = hit.start(1)
         left, right = (
             text[max(0, at - _AROUND) : at].split(" ")[-2],
-            text[hit.end(1) + 1 : at + _AROUND].split(" ")[0],
+            text[hit.end(1) + 1 : at + _AROUND].split()[0],
         )
         other = max(0.0, bonds(f"{left} {mark} {right}", context))
         better += bonds(f"{left} {word} {right}", context) + _COMMONER > other
