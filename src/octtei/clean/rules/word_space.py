@@ -71,6 +71,7 @@ def _side_by_side(i: int, seen: View) -> bool:
     return (
         seen.gap(i) == " "
         and not seen.gap(i - 1).endswith("-")
+        and seen.text[seen.starts[i - 1] - 1 : seen.starts[i - 1]] not in (*APOSTROPHES,)
         and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
         and left[-1] not in APOSTROPHES
         and right[-1] not in APOSTROPHES

@@ -1,0 +1,36 @@
+"""Strangers: languages that there is no lexicon for, told by their function words so that nobody repairs what is written in them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from importlib import resources
+
+from octtei.lexicon.language import language, languages
+
+
+@lru_cache(maxsize=1)
+def strangers() -> Mapping[str, frozenset[str]]:
+    """Code -> the words that build sentences of a language without a lexicon."""
+    data = tomllib.loads((resources.files("octtei.lexicon") / "strangers.toml").read_text(encoding="utf-8"))
+    return {code: frozenset(words.split()) for code, words in sorted(data.items())}
+
+
+def is_elsewhere(words: Collection[str], code: str) -> bool:
+    """Whether more of the words, in small letters, build sentences of another language than of `code`.
+
+    What both languages have proves nothing, but where there is a lexicon for both: as common as that, it speaks for neither.
+    """
+    own, met = language(code).function_words, frozenset(words)
+    here = len(met & own)
+    if any(len(met & language(other).function_words) >= here for other in languages() if other != code):
+        return True
+    return any(len(met & theirs) > len(met & ours) for theirs, ours in _apart(code))
+
+
+@lru_cache(maxsize=8)
+def _apart(code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For each stranger: the words that it has and `code` has not, and the other way round."""
+    own = language(code).function_words
+    return tuple((theirs - own, own - theirs) for theirs in strangers().values())
