@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ TODAY = (
 )
 QUOTED = "Le registre dit en effet que « ceulx de la ville estoient moult courrouciez, et vouloient avecques luy parler »."
 """Our own words: a sentence in the spelling of 1500 within one of today."""
+
+
+def plain_letters(text: str) -> str:
+    """`text` without accents, in the signs of a typewriter."""
+    letters = unicodedata.normalize("NFD", text.replace("« ", '"').replace(" »", '"'))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def cleaned(text: str, code: str) -> tuple[str, list[str]]:
@@ -74,3 +81,9 @@ def test_a_word_of_another_language_is_proposed_at_most(word: str) -> None:
         for e in RULES[name].find(Passage(text, "fr"))
     ]
     assert all(e.safety.value == "review" for e in edits)
+
+
+def test_old_spelling_without_accents_lost_none() -> None:
+    text = plain_letters((FOLDER / "fr.txt").read_text(encoding="utf-8"))
+    assert text.isascii()
+    assert cleaned(text, "fr") == (text, [])
