@@ -86,7 +86,7 @@ def test_a_word_that_is_elided_never_stands_before_a_vowel() -> None:
 
 def test_three_in_a_row_say_more_than_their_pairs() -> None:
     context = Context("fr", ())
-    assert context.row("ne", "montra", "pas", 1) > context.row("la", "montra", "pas", 1)
+    assert context.row("ne", "montra", "pas") > context.row("la", "montra", "pas")
 
 
 def test_a_form_that_misreadings_explain_is_no_habit_of_the_author() -> None:

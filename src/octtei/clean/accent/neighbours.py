@@ -212,7 +212,7 @@ class Neighbours:
         members = self._members(window)
         bonds = sum(self._lent.bond(one, other) for one, other in pairwise(members))
         rows = zip(members, members[1:], members[2:], strict=False)
-        return bonds + sum(self._lent.row(*three, at=1) for three in rows)
+        return bonds + sum(self._lent.row(*three) for three in rows)
 
     @cached_property
     def _lent(self) -> Context:

@@ -7,13 +7,13 @@ import string
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import exp, log
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
 from octtei.clean.channel.context import Context, item, sequence, sign
-from octtei.clean.channel.lent import borrowed
+from octtei.clean.channel.lent import borrowed, is_counted
 from octtei.clean.channel.tokens import Tokens
 from octtei.lexicon import Language, Lexicon, fold
 
@@ -187,7 +187,7 @@ def _least(text: str, word: str) -> float:
 @lru_cache(maxsize=64)
 def _is_common(word: str, lang: Language) -> bool:
     """Whether the language's pairs have the word."""
-    return any(word in pair for pair in islice(borrowed(lang.code), 100_000))
+    return is_counted(lang.code, word)
 
 
 def _goes(mark: str, word: str, text: str, pattern: re.Pattern[str], lang: Language) -> bool:

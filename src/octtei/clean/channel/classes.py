@@ -9,16 +9,13 @@ words that are not in it.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 from sys import intern
 
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import languages, load
 from octtei.room import learnt
 
-_DATA = resources.files("octtei.clean.channel") / "data"
 _MOST = 50_000
-Triple = tuple[str, str, str]
 
 
 class Classes(dict[str, str]):
@@ -64,13 +61,3 @@ class Classes(dict[str, str]):
 def classes(code: str) -> Classes:
     """The classes of the words of language `code`."""
     return Classes(code)
-
-
-@lru_cache(maxsize=8)
-def lent_triples(code: str) -> dict[Triple, int]:
-    """The counts of classes in a row that the language lends: `data/CODE-classes.tsv`."""
-    file = _DATA / f"{code}-classes.tsv"
-    if not file.is_file():
-        return {}
-    rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines()[1:])
-    return {(intern(a), intern(b), intern(c)): int(count) for a, b, c, count in rows}

@@ -1,24 +1,20 @@
 """Context: how well a word goes with the words beside it, by counts of pairs.
 
-Pairs are counted at three depths: by the classes of words (`classes`); by words that build sentences and the last three
-letters of all others; by the very words. Each depth corrects the one before: the ratio of what is seen to what chance
-would give, smoothed towards the ratio of the depth above (Witten and Bell's idea with a fixed weight). Three classes in a
-row say what their pairs do not. What the language lends are tables of counts; the document adds its own.
+Pairs are counted at three depths in large texts of the language (`lent`): by the classes of words (`classes`); by words that build
+sentences and the last three letters of all others; by the very words. Each depth corrects the one before: the ratio of what is seen to
+what chance would give, smoothed towards the ratio of the depth above (Witten and Bell's idea with a fixed weight). Three in a row say
+what their pairs do not. The very words of the document are one depth more.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from sys import intern
 
-from octtei.clean.channel.bonds import Bonds, Depths, Member, kinds, members, trim
-from octtei.clean.channel.classes import Triple, classes, lent_triples
-from octtei.clean.channel.counts import Counts, Depth
+from octtei.clean.channel.bonds import Bonds, Member, members, shapes, trim
+from octtei.clean.channel.counts import Counts
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.lent import lent_depths
-from octtei.clean.channel.rows import Rows
+from octtei.clean.channel.rows import rows
 
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
 NAME = "^"
@@ -48,41 +44,17 @@ class Context:
 
     def __init__(self, code: str, sequence: Sequence[str]) -> None:
         trim(code)
-        self.kinds, self.classes, self._members = kinds(code), classes(code), members(code)
-        self._lent_triples = lent_triples(code)
-        lent, rough = lent_depths(code), list(map(self.classes.__getitem__, sequence))
-        self.triples = Counter(triplewise(rough))
-        classes_of = Counts.of(lent[0], rough)
-        del rough  # before the kinds are listed: for a book each list is large
-        kinds_of = Counts.of(lent[1], list(map(self.kinds.__getitem__, sequence)))
-        self.take(classes_of, kinds_of, Counts.of(Depth(), sequence))
-
-    def take(self, *counts: *Depths) -> None:
-        """Judge by these counts from now on, the coarse depth first."""
-        self.counts = counts
-        self._rows: dict[tuple[int, int], Rows] = {}
+        self._code, self._members, self.shapes, self.rows = code, members(code), shapes(code), rows(code)
+        self.counts = Counts(sequence)
         self._bonds: dict[int, Bonds] = {}
-
-    def _depths_of(self, sequence: Sequence[str]) -> tuple[list[str], list[str]]:
-        """The kinds and the classes of the members."""
-        return list(map(self.kinds.__getitem__, sequence)), list(map(self.classes.__getitem__, sequence))
 
     def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:
         """Make it the context of the text in which the runs `come` stand for the runs `gone`.
 
         Each run begins and ends with two members that did not change, unless the text begins or ends there.
         """
-        old, now = [self._depths_of(run) for run in gone], [self._depths_of(run) for run in come]
-        rough, fine, own = self.counts
-        for _, run in old:
-            self.triples.subtract(triplewise(run))
-        for _, run in now:
-            self.triples.update(triplewise(run))
-        self.take(
-            rough.change([runs[1] for runs in old], [runs[1] for runs in now]),
-            fine.change([runs[0] for runs in old], [runs[0] for runs in now]),
-            own.change(gone, come),
-        )
+        self.counts.change(gone, come)
+        self._bonds = {}
 
     def bonds(self, spare: int = 0) -> Bonds:
         """How much likelier than by chance each member follows each other.
@@ -91,27 +63,17 @@ class Context:
         """
         found = self._bonds.get(spare)
         if found is None:
-            found = self._bonds[spare] = Bonds(self.counts, self._members, spare)
+            found = self._bonds[spare] = Bonds(self._code, self.counts, spare)
         return found
 
     def bond(self, left: str, right: str, spare: int = 0) -> float:
         """How much likelier than by chance `right` follows `left` (natural logarithm); `spare` as in `bonds`."""
         return self.bonds(spare)[left, right]
 
-    def rows(self, at: int, spare: int = 0) -> Rows:
-        """How much likelier three members in a row are than their pairs tell.
-
-        `spare` as in `bonds`: so many of the occurrences that were counted have the one in question at place `at`.
-        """
-        found = self._rows.get((at, spare))
-        if found is None:
-            triples = (self.triples, self._lent_triples)
-            found = self._rows[at, spare] = Rows(self.counts[0], triples, self.classes, at, spare)
-        return found
-
-    def row(self, first: str, second: str, third: str, at: int, spare: int = 0) -> float:
-        """How much likelier three members in a row are than their pairs tell (natural logarithm); see `rows`."""
-        return self.rows(at, spare).of(first, second, third)
+    def row(self, first: str, second: str, third: str) -> float:
+        """How much likelier three members stand in a row than their pairs tell (natural logarithm)."""
+        of = self.shapes
+        return self.rows[of[first], of[second], of[third]]
 
     def clash(self, left: str, right: str) -> bool:
         """Whether the language never has the two side by side."""
@@ -121,11 +83,6 @@ class Context:
     def member(self, item: str) -> Member:
         """What the language says of a member of pairs."""
         return self._members[item]
-
-
-def triplewise(members: Sequence[str]) -> Iterator[Triple]:
-    """Three members in a row, at each place."""
-    return zip(members, islice(members, 1, None), islice(members, 2, None), strict=False)
 
 
 def item(form: str, between: str) -> str:

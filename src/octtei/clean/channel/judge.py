@@ -186,9 +186,9 @@ class Judge:
         bound = max(odds.base + bond for odds, bond in zip(chosen, bonds, strict=True))
         if bound - stands + _ROWS <= least:
             return ()
-        stands += self._rows(i, here, 1)
+        stands += self._rows(i, here)
         weighed = zip(chosen, items, bonds, strict=True)
-        leads = ((o.form, o.base + (bond + self._rows(i, item, 0)) - stands) for o, item, bond in weighed)
+        leads = ((o.form, o.base + (bond + self._rows(i, item)) - stands) for o, item, bond in weighed)
         return tuple(sorted(leads, key=_by_lead))
 
     def fit(self, i: int, candidate: str, least: float = -inf) -> float:
@@ -200,12 +200,12 @@ class Judge:
         found = self._bonds(i, item, 0) - self._bonds(i, here, 1)
         if found + _ROWS <= least:
             return found
-        return found + self._rows(i, item, 0) - self._rows(i, here, 1)
+        return found + self._rows(i, item) - self._rows(i, here)
 
     def gain(self, i: int, candidate: str) -> float:
         """How well `candidate` goes with the words beside word `i`."""
         item = self._item(i, candidate)
-        return self._bonds(i, item, 0) + self._rows(i, item, 0)
+        return self._bonds(i, item, 0) + self._rows(i, item)
 
     def _item(self, i: int, candidate: str) -> str:
         """What `candidate` counts as in the place of word `i`."""
@@ -216,14 +216,14 @@ class Judge:
         view, bond = self.view, self.view.context.bonds(spare)
         return bond[view.left(i), item] + bond[item, view.right(i)]
 
-    def _rows(self, i: int, item: str, spare: int) -> float:
+    def _rows(self, i: int, item: str) -> float:
         """What an item makes with two members beside word `i`, beyond what its pairs say."""
-        rows = self.view.context.rows
+        row = self.view.context.row
         (before, left), (right, after) = self._around(i)
-        found = rows(1, spare).of(left, item, right)
+        found = row(left, item, right)
         if before:
-            found += rows(2, spare).of(before, left, item)
-        return found + rows(0, spare).of(item, right, after) if after else found
+            found += row(before, left, item)
+        return found + row(item, right, after) if after else found
 
     def _around(self, i: int) -> tuple[tuple[str, str], tuple[str, str]]:
         """The two members before word `i` and the two behind it; "" for what lies beyond the text."""

@@ -20,11 +20,11 @@ def signs_between(i: int, seen: View) -> dict[str, float]:
     left, right, here = seen.items[i - 1], seen.forms[i].lower(), seen.signs[i]
     before, after = seen.left(i - 1), seen.right(i)
     own = seen.items[i] == right
-    found = {NOTHING: bond(left, right, spare := int(here == NOTHING and own))}
-    found[NOTHING] += row(before, left, right, 2, spare) + row(left, right, after, 0, spare)
+    found = {NOTHING: bond(left, right, int(here == NOTHING and own))}
+    found[NOTHING] += row(before, left, right) + row(left, right, after)
     for sign in (STOP, COMMA):
         spare = int(here == sign)
         found[sign] = bond(left, sign, spare) + bond(sign, right, spare if own else 0)
-        found[sign] += row(left, sign, right, 1, spare if own else 0)
-        found[sign] += row(before, left, sign, 2, spare) + row(sign, right, after, 0, spare if own else 0)
+        found[sign] += row(left, sign, right)
+        found[sign] += row(before, left, sign) + row(sign, right, after)
     return found

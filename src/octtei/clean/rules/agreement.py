@@ -23,9 +23,9 @@ _ENDINGS = ("s", "x")
 _REMEMBERED = 20_000
 # How much better the plural goes with its neighbours (natural logarithm of odds), and how much commoner it is:
 # behind a word that asks for a plural, and behind any other. Measured on clean and damaged texts.
-_ASKED, _FIT, _LIKELY, _SUM = 0.5, 3.0, -1.0, 3.5
-_SURE_ASKED, _SURE, _SURE_SUM, _RARE = 2.0, 4.0, 4.0, 0.1
-_BESIDE, _BESIDE_SUM = 3.0, 5.0  # where the word before has a plural ending itself
+_ASKED, _FIT, _LIKELY, _SUM = 0.5, 4.0, -1.0, 4.5
+_SURE_ASKED, _SURE, _SURE_SUM, _RARE = 2.0, 5.0, 5.0, 0.1
+_BESIDE, _BESIDE_SUM = 4.0, 6.0  # where the word before has a plural ending itself
 
 
 @rule("agreement.plural", Kind.TEXT)

@@ -25,7 +25,7 @@ _INNER = re.compile(
 _SIGN = re.compile(rf"[{SAME_SHAPE}](?<=[a-zß-ÿœ].)")
 _HABIT, _SHORTEST, _TWICE = 3, 3, 2
 _SIGN_LETTERS = 4
-_LEAD, _COMMON = 1.0, 5.0
+_LEAD, _COMMON = 3.0, 5.0
 _VERBS = frozenset(["v1", "v3", "vp", "v3p", "inf", "ger"])
 _COMMAS = (", ", ",\n")
 _BEHIND_TITLE = (". ", " ", ".\n")

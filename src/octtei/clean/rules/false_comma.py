@@ -14,7 +14,7 @@ from octtei.clean.channel.worn import MANY, worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_FLOWS, _PROPOSED, _PLAIN = 0.5, 1.2, 2.0
+_FLOWS, _PROPOSED, _PLAIN = 0.5, 1.8, 2.0
 """How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
 _BOUND = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<det>", "<of>", "<to>"])
 _NUMERAL = frozenset(["un", "une"])
@@ -109,14 +109,16 @@ def _is_pair(i: int, seen: View, reach: int) -> bool:
 
 def _flows(commas: Iterable[int], seen: View) -> Iterator[float]:
     """How much better each word of those that a comma alone precedes follows the one before without it."""
-    bond, spared, rows = seen.context.bonds(), seen.context.bonds(1), seen.context.rows
-    row_behind, row_before = rows(2), rows(0)
-    around, spared_behind, spared_before = (rows(at, 1) for at in (1, 2, 0))
-    of = seen.context.classes
+    bond, spared, row, of = (
+        seen.context.bonds(),
+        seen.context.bonds(1),
+        seen.context.rows,
+        seen.context.shapes,
+    )
     comma = of[","]
     for i in commas:
         left, right = seen.items[i - 1], seen.items[i]
         before, one, other, after = of[seen.left(i - 1)], of[left], of[right], of[seen.right(i)]
-        together = bond[left, right] + row_behind[before, one, other] + row_before[one, other, after]
-        apart = spared[left, ","] + spared[",", right] + around[one, comma, other]
-        yield together - apart - spared_behind[before, one, comma] - spared_before[comma, other, after]
+        together = bond[left, right] + row[before, one, other] + row[one, other, after]
+        apart = spared[left, ","] + spared[",", right] + row[one, comma, other]
+        yield together - apart - row[before, one, comma] - row[comma, other, after]
