@@ -1,4 +1,4 @@
-"""python -m bench.own_prose: the running English of this project, its documentation and docstrings, for `bench.pairs` and `bench.classes`."""
+"""python -m bench.own_prose: the running English of this project, its documentation and docstrings, for `bench.corpora`."""
 
 from __future__ import annotations
 
