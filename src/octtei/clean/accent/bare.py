@@ -9,7 +9,7 @@ from math import log, log10
 from typing import NamedTuple
 
 from octtei.clean.channel.context import Context, item, sign
-from octtei.lexicon import Entry, Lexicon, fold, recase
+from octtei.lexicon import Entry, Lexicon, detect, fold, recase
 from octtei.text import Edit, Safety, Span
 
 _HALVES = r"[^\W\d_]+-\n[ \t]*[^\W\d_]+"
@@ -58,6 +58,8 @@ class Bare:
         """The accents that were taken off, put back, in order."""
         for hit in _PARAGRAPH.finditer(self._text):
             if len(_ACCENTED.findall(hit[0])) > _SHARE * len(hit[0]):
+                continue
+            if detect(hit[0]) not in (None, self._lexicon.language.code):
                 continue
             words = list(self._words(hit.start(), hit.end()))
             strange = sum(not w.known and len(w.choices) == 1 for w in words)
