@@ -14,6 +14,7 @@ from octtei.clean.language import LASTING
 from octtei.clean.measured import certainty
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
+from octtei.clean.spelt import of_old
 from octtei.clean.wrecks import Wrecks, moved, outside, shown
 from octtei.config import Settings
 from octtei.model.finding import Finding, Severity
@@ -50,6 +51,7 @@ def clean(
     for rule in rules:
         if rule.name not in settings.clean.refuse:
             work = _run(rule, work, settings, told)
+    told += [_Told(finding, Span(0, 0), len(work.text.layers), sure=True) for finding in of_old(work.passage)]
     forget()
     forget_characters()
     text = work.text
