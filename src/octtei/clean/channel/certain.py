@@ -65,6 +65,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False  # another ending: `Anbringer`, `Anbringen`
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
+    if nouns and form[0].isupper() and not bold:
+        return False  # a name as likely as a noun: `Sarid`
     if not bold:
         least = UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
         return reading.lead > least and reading.margin > MARGIN

@@ -158,7 +158,7 @@ def _twin(i: int, twins: list[Candidate], channel: Judge) -> Edit:
     seen, best = channel.view, twins[0]
     form, count = seen.forms[i], channel.names[best.form]
     inner = form[-1] == best.form[-1] and form[0] == best.form[0] and len(form) == len(best.form)
-    named = seen.lexicon.standing(best.form) > Standing.SHADOW and best.cost < CLEAR
-    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and (count >= _OFTEN or named)
+    named = count >= _OFTEN or seen.lexicon.standing(best.form) > Standing.SHADOW
+    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and named and best.cost < CLEAR
     reading = Reading(i, tuple((t.form, 0.0) for t in twins))
     return correction(reading, seen, "confusion.near-name", safe=safe)
