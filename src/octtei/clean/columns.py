@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import pairwise
 
 _CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
@@ -25,9 +24,8 @@ class Columns:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
-        self.is_row = cache(self._is_row)
-        self._cells = cache(self._cells_of)
-        self._is_parted = cache(self._has_gap)
+        self._rows: dict[int, bool] = {}
+        self._found: dict[int, Cells] = {}
 
     def holds(self, place: int) -> bool:
         """Whether the line around `place` (code points) is a row."""
@@ -35,7 +33,21 @@ class Columns:
 
     def parts(self, place: int) -> bool:
         """Whether the line around `place` has a gap that is too wide for a justified one."""
-        return self._is_parted(bisect_right(self._starts, place) - 1)
+        cells = self._cells(bisect_right(self._starts, place) - 1)
+        return any(b[0] - a[1] >= COLUMN for a, b in pairwise(cells))
+
+    def is_row(self, number: int) -> bool:
+        """Whether line `number`, from 0, is a row."""
+        found = self._rows.get(number)
+        if found is None:
+            found = self._rows[number] = self._is_row(number)
+        return found
+
+    def _cells(self, number: int) -> Cells:
+        found = self._found.get(number)
+        if found is None:
+            found = self._found[number] = self._cells_of(number)
+        return found
 
     def _cells_of(self, number: int) -> Cells:
         if not 0 <= number < len(self._starts):
@@ -43,10 +55,6 @@ class Columns:
         start = self._starts[number]
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
         return tuple((m.start() - start, m.end() - start) for m in _CELL.finditer(self._text, start, end))
-
-    def _has_gap(self, number: int) -> bool:
-        cells = self._cells(number)
-        return any(b[0] - a[1] >= COLUMN for a, b in pairwise(cells))
 
     def _is_row(self, number: int) -> bool:
         above, below = self._agreeing(number, number - 1), self._agreeing(number, number + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
-from octtei.clean.channel.view import follow
+from octtei.clean.channel.view import follow, let_go
 from octtei.clean.characters import forget_characters
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
@@ -52,9 +52,7 @@ def clean(
         if rule.name not in settings.clean.refuse:
             work = _run(rule, work, settings, told)
     told += [_Told(finding, Span(0, 0), len(work.text.layers), sure=True) for finding in of_old(work.passage)]
-    forget()
-    forget_characters()
-    text = work.text
+    text = _left(work)
     if not decide:
         return text, [t.finding for t in told]
     below = text
@@ -88,6 +86,14 @@ class _Work:
             return _Work(text, _now(self.passage, layer, text.value), None, moved(self.wrecks, layer))
         view = self.view.over(Layer.of(map(self.view.turned, layer), layer.name))
         return _Work(view.text, _now(self.passage, layer, view.value), view, moved(self.wrecks, layer))
+
+
+def _left(work: _Work) -> Text:
+    """What a finished work leaves: the text, and nothing of what rules saw of it."""
+    forget()
+    forget_characters()
+    let_go(work.passage)
+    return work.text
 
 
 def _begun(text: Text, settings: Settings) -> _Work:
@@ -149,9 +155,7 @@ def proposals(
             edits = (e for e in _found(rule, work) if e.safety is Safety.REVIEW and not _applies(e, settings))
             found += [(len(work.text.layers), work.edit(edit)) for edit in edits]
             work = _run(rule, work, settings, [])
-    forget()
-    forget_characters()
-    below = text = work.text
+    below = text = _left(work)
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])
     return text, [

@@ -109,6 +109,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     blocks = _with_levels(_merged(pairs))
     for block in blocks:
         sheet.take(block)
+    every.clear()  # groups know one another by it: without that circle they go at once
     return blocks
 
 

@@ -109,21 +109,27 @@ class Layer:
             last = self.edits[-1]
             msg = f"{last.rule}: expected {last.before!r} at {last.span.start}, the text ends at {len(text)}"
             raise EditError(msg)
-        whole, parts = "", list[str]()
-        done = joined = 0
+        whole, parts, room = "", list[str](), 0
+        for piece in self._pieces(text):
+            parts.append(piece)
+            room += len(piece)
+            if room > _TOGETHER:  # soon, or a book lies in pieces beside itself
+                whole += "".join(parts)
+                parts.clear()
+                room = 0
+        return whole + "".join(parts)
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """What `apply` makes of `text`, piece by piece, none of them long."""
+        done = 0
         for edit in self.edits:
             if edit.span.of(text) != edit.before:
                 msg = f"{edit.rule}: expected {edit.before!r} at {edit.span.start}, found {edit.span.of(text)!r}"
                 raise EditError(msg)
-            parts += (text[done : edit.span.start], edit.after)
+            yield from _cut(text, done, edit.span.start)
+            yield edit.after
             done = edit.span.end
-            if done > joined + _TOGETHER:  # soon, or a book lies in pieces beside itself
-                whole += "".join(parts)
-                parts.clear()
-                joined = done
-        whole += "".join(parts)
-        whole += text[done:]
-        return whole
+        yield from _cut(text, done, len(text))
 
     def inverse(self) -> Layer:
         """The layer that leads back."""
@@ -189,3 +195,8 @@ class Layer:
         if inside:
             return landing.end if end else landing.start
         return landing.end + at - edit.span.end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[str]:
+    """The code points of `text` from `start` to `end`, some at a time."""
+    return (text[at : min(at + _TOGETHER, end)] for at in range(start, end, _TOGETHER))

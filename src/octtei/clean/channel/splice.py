@@ -71,10 +71,15 @@ def splice_made(
     return held
 
 
-def shifted(starts: array[int], by: int) -> array[int]:
+def shift(starts: array[int], first: int, end: int, by: int) -> None:
+    """Add `by` to the `starts` from number `first` to `end`; some at a time, since the sum takes several times their room."""
+    for at in range(first, end if by else first, _BLOCK):
+        stop = min(at + _BLOCK, end)
+        starts[at:stop] = _shifted(starts[at:stop], by)
+
+
+def _shifted(starts: array[int], by: int) -> array[int]:
     """`starts` with `by` added to each, as one sum of large numbers, whose digits they are: no carry passes between them."""
-    if not by or not starts:
-        return starts
     size, order = len(starts) * starts.itemsize, sys.byteorder
     ones = int.from_bytes(array("I", [1]).tobytes() * len(starts), order)
     total = int.from_bytes(starts.tobytes(), order) + by * ones

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, zip_longest
 from typing import NamedTuple
 
-from octtei.clean.channel.splice import Patch, shifted, splice
+from octtei.clean.channel.splice import Patch, shift, splice
 from octtei.clean.characters import characters
 from octtei.text import Layer
 
@@ -115,8 +115,7 @@ class Tokens:
         """Make the changes, in the lists themselves."""
         for change, ahead in zip_longest(changes, changes[1:]):
             end = ahead.first if ahead else len(self.forms)
-            if change.shift:
-                self.starts[change.last : end] = shifted(self.starts[change.last : end], change.shift)
+            shift(self.starts, change.last, end, change.shift)
         splice(self.forms, [(c.first, c.last, c.words) for c in changes])
         # the gap behind the last of the words is the one before word `last`
         splice(self.gaps, [(c.first, c.last + 1, c.gaps) for c in changes])

@@ -284,3 +284,9 @@ def follow(passage: Passage, layer: Layer, value: str) -> dict[str, object]:
     """What a passage with `value`, which `layer` makes of that of `passage`, need not find anew; it takes it from the latter."""
     found = passage.shared.pop(VIEW, None)
     return {VIEW: found.after(layer, value)} if isinstance(found, View) else {}
+
+
+def let_go(passage: Passage) -> None:
+    """Take a passage's view apart: it and its line ends know each other, and would lie about until cycles are looked for."""
+    if isinstance(found := passage.shared.pop(VIEW, None), View):
+        vars(found).clear()
