@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octtei.clean.channel import splice as module
-from octtei.clean.channel.splice import shifted, splice
+from octtei.clean.channel.splice import shift, splice
 
 
 @st.composite
@@ -41,8 +41,16 @@ def test_splicing_in_place(block: int, case: tuple[list[str], list[tuple[int, in
     assert held == wanted
 
 
-@given(st.lists(st.integers(0, 2**31 - 1), max_size=9), st.integers(-(2**31), 2**31))
-def test_places_that_move(starts: list[int], by: int) -> None:
-    least = -min(starts, default=0)
-    by = max(by, least)
-    assert shifted(array("I", starts), by) == array("I", [start + by for start in starts])
+@pytest.mark.parametrize("block", [2, 50_000])
+@given(
+    starts=st.lists(st.integers(0, 2**31 - 1), max_size=9),
+    first=st.integers(0, 9),
+    by=st.integers(-(2**31), 2**31),
+)
+def test_places_that_move(block: int, starts: list[int], first: int, by: int) -> None:
+    by = max(by, -min(starts, default=0))
+    held = array("I", starts)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_BLOCK", block)
+        shift(held, first, len(starts), by)
+    assert held == array("I", [*starts[:first], *(start + by for start in starts[first:])])

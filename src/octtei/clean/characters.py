@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
+
+Told = TypeVar("Told")
+_forget: list[Callable[[], None]] = []
 
 
-@lru_cache(maxsize=1)
+def asked_once(ask: Callable[[str], Told]) -> Callable[[str], Told]:
+    """What `ask` tells of a text, asked once: kept until it is asked of another one, or `forget_text` is called."""
+    kept = lru_cache(maxsize=1)(ask)
+    _forget.append(kept.cache_clear)
+    return kept
+
+
+def forget_text() -> None:
+    """Let the last text go that anything was asked of: a book's text is large, and the next one needs the room."""
+    for forget in _forget:
+        forget()
+
+
+@asked_once
 def characters(text: str) -> frozenset[str]:
-    """The distinct characters of `text`; kept until another text is asked about, or `forget_characters` is called."""
+    """The distinct characters of `text`."""
     return frozenset(text)
-
-
-def forget_characters() -> None:
-    """Let the last text go."""
-    characters.cache_clear()
 
 
 def between(*ranges: tuple[str, str]) -> frozenset[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.clean.channel.judge import forget
-from octtei.clean.channel.view import follow, let_go
-from octtei.clean.characters import forget_characters
+from octtei.clean.channel.view import follow, let_go, rest
+from octtei.clean.characters import forget_text
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
 from octtei.clean.measured import certainty
@@ -81,6 +81,7 @@ class _Work:
         """The work with `layer`, whose edits are those of the passage, over it."""
         if not len(layer):
             return self
+        _rest(self.passage)
         if self.view is None:
             text = self.text.over(layer)
             return _Work(text, _now(self.passage, layer, text.value), None, moved(self.wrecks, layer))
@@ -88,10 +89,16 @@ class _Work:
         return _Work(view.text, _now(self.passage, layer, view.value), view, moved(self.wrecks, layer))
 
 
+def _rest(passage: Passage) -> None:
+    """Forget what was worked out of a passage as it is: it changes, and the text that comes next needs room."""
+    forget()
+    forget_text()
+    rest(passage)
+
+
 def _left(work: _Work) -> Text:
     """What a finished work leaves: the text, and nothing of what rules saw of it."""
-    forget()
-    forget_characters()
+    _rest(work.passage)
     let_go(work.passage)
     return work.text
 
@@ -106,7 +113,6 @@ def _now(passage: Passage, layer: Layer, value: str) -> Passage:
     """The passage that the next rule sees: the same with all its views if nothing changed, else what lasts of them."""
     if passage.value == value:
         return passage
-    forget()
     lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
     lasting |= follow(passage, layer, value)
     return Passage(value, passage.language, passage.words, lasting)

@@ -46,6 +46,10 @@ class Context:
         trim(code)
         self._code, self._members, self.shapes, self.rows = code, members(code), shapes(code), rows(code)
         self.counts = Counts(sequence)
+        self.rest()
+
+    def rest(self) -> None:
+        """Forget what the counts say of pairs: it is worked out anew when it is asked for."""
         self._bonds: dict[int, Bonds] = {}
 
     def change(self, gone: Sequence[Sequence[str]], come: Sequence[Sequence[str]]) -> None:

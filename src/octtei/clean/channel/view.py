@@ -286,6 +286,13 @@ def follow(passage: Passage, layer: Layer, value: str) -> dict[str, object]:
     return {VIEW: found.after(layer, value)} if isinstance(found, View) else {}
 
 
+def rest(passage: Passage) -> None:
+    """Forget how well the words of a passage go together, which is soon told anew; what was counted stays."""
+    found = passage.shared.get(VIEW)
+    if isinstance(found, View) and "context" in vars(found):
+        found.context.rest()
+
+
 def let_go(passage: Passage) -> None:
     """Take a passage's view apart: it and its line ends know each other, and would lie about until cycles are looked for."""
     if isinstance(found := passage.shared.pop(VIEW, None), View):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -12,9 +11,9 @@ from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.characters import asked_once
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language
-from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.letter-in-number"
@@ -178,8 +177,7 @@ def _meant(place: _Place, *, bold: bool) -> Found:
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
 
 
-@learnt
-@lru_cache(maxsize=1)
+@asked_once
 def _numbers_by_o(text: str) -> bool:
     """Whether a text counts `1o`, `2o`."""
     return "2o " in text
@@ -219,8 +217,7 @@ def _of_the_time(years: list[str], seen: View) -> list[str]:
     return sorted(years, key=lambda y: (-min(here.get(y[:2], 0), 2), -here.get(y[:3], 0), years.index(y)))
 
 
-@learnt
-@lru_cache(maxsize=1)
+@asked_once
 def _centuries(text: str) -> dict[str, int]:
     """How often a text names years of each century and each decade, by their first two and three figures."""
     found: dict[str, int] = {}
