@@ -17,13 +17,13 @@ from lxml import etree
 
 from octtei.export.build import NAMESPACE
 from octtei.export.repairs import FORMAT, decoding_of
-from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text
+from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text, together
 
 _T = f"{{{NAMESPACE}}}"
 _SPACE = re.compile(" ")
 # All white space that is no single space already: what needs no change is not taken to pieces.
 _RUN = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
-_TOGETHER = 10_000
+_TOGETHER = 1_000
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
 
@@ -166,12 +166,16 @@ def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
     parts = (part for _, _, part in strings(text)) if text is not None else iter(())
-    whole = ""
-    # Folded piece by piece, each some hundred thousand characters: to fold a book at once takes three times its room.
+    return together(_folded(parts))
+
+
+def _folded(parts: Iterator[str]) -> Iterator[str]:
+    """The strings with their white space folded, many together: to fold a book at once takes three times its room."""
+    space = False
     while some := list(islice(parts, _TOGETHER)):
         piece = _RUN.sub(" ", "".join(some))
-        whole += piece[1:] if piece[:1] == whole[-1:] == " " else piece
-    return whole
+        yield piece[1:] if space and piece[:1] == " " else piece
+        space = piece[-1:] == " " if piece else space
 
 
 def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:

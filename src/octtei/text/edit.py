@@ -109,15 +109,7 @@ class Layer:
             last = self.edits[-1]
             msg = f"{last.rule}: expected {last.before!r} at {last.span.start}, the text ends at {len(text)}"
             raise EditError(msg)
-        whole, parts, room = "", list[str](), 0
-        for piece in self._pieces(text):
-            parts.append(piece)
-            room += len(piece)
-            if room > _TOGETHER:  # soon, or a book lies in pieces beside itself
-                whole += "".join(parts)
-                parts.clear()
-                room = 0
-        return whole + "".join(parts)
+        return together(self._pieces(text))
 
     def _pieces(self, text: str) -> Iterator[str]:
         """What `apply` makes of `text`, piece by piece, none of them long."""
@@ -195,6 +187,27 @@ class Layer:
         if inside:
             return landing.end if end else landing.start
         return landing.end + at - edit.span.end
+
+
+def together(pieces: Iterable[str]) -> str:
+    """The pieces as one string. It grows where it stands: a book's text does not lie beside itself on the way."""
+    whole = ""
+    for some in _joined(pieces):
+        whole += some
+    return whole
+
+
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, many together."""
+    parts, room = list[str](), 0
+    for piece in pieces:
+        parts.append(piece)
+        room += len(piece)
+        if room > _TOGETHER:
+            yield "".join(parts)
+            parts.clear()
+            room = 0
+    yield "".join(parts)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[str]:
