@@ -12,8 +12,9 @@ CHAPTERS = (
     r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
     r"leçon|lesson|lecci[oó]n|lezione|lektion|lição|tableau"
 )
-SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|article|artikel|art[ií]culo|articolo"
-KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}"
+SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena"
+ARTICLES = r"article|artikel|art[ií]culo|articolo"
+KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}|{ARTICLES}"
 ORDERED = (
     r"séance|audience|session|sitting|sitzung|tagung|seduta|sesión|journée|giornata|tag|nacht|nuit|veillée|soirée|abend|entretien|"
     r"conférence|vortrag|lecture|conversation|dialogue|gespräch|point|époque|période|série|sermon|predigt|méditation|mémoire|"
@@ -46,9 +47,9 @@ ALONE = re.compile(
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
 SITTING = re.compile(rf"(?:{ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?", re.IGNORECASE)
 """One of those that only an ordinal tells: it has a title only directly below it."""
-_CUT = (r"Tit\.|Lib\.", r"Ch(?:ap)?\.|[CK]ap\.", r"Sect?\.|Art\.|Sc\.")
+_CUT = (r"Tit\.|Lib\.", r"Ch(?:ap)?\.|[CK]ap\.", r"Sect?\.|Sc\.", r"Art\.")
 RANKS = tuple(
     re.compile(rf"\b(?:(?:{names})\b|{short})", re.IGNORECASE)
-    for names, short in zip((PARTS, CHAPTERS, SECTIONS), _CUT, strict=True)
+    for names, short in zip((PARTS, CHAPTERS, SECTIONS, ARTICLES), _CUT, strict=True)
 )
-"""The keywords of parts, of chapters, of what is below."""
+"""The keywords of parts, of chapters, of what is below, and of articles."""

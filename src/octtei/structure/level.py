@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED, RANKS
+from octtei.structure.ranks import Place, by_evidence
+from octtei.structure.series import same_series, value_of
 from octtei.structure.shape import is_capitals
 from octtei.structure.within import by_place, by_stacks, comes_back
 
@@ -38,6 +40,8 @@ class Head:
     closed: bool = False
     over: bool = False
     signed: bool = False
+    line: str = ""
+    under: bool = False
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
@@ -48,11 +52,12 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
     above those that are set in under them again and again. Behind what closes a part no lower one begins, but for its notes.
     """
-    heads = _with_letters(heads)
+    heads = _with_series(_with_letters(heads))
+    heads = [replace(h, under=above.over) for above, h in zip([replace(heads[0], over=False), *heads], heads, strict=False)] if heads else []
     if _letters_count([h.n for h in heads if h.role == "letter"]):
         heads = [replace(h, role="letters") if h.role == "letter" else h for h in heads]
     bare = [h for h in heads if not h.role or h.role == "letter"]
-    weights = _with_namesakes(bare, _with_indents(bare, _weights(bare)))
+    weights = _with_namesakes(bare, _with_indents(bare, _by_look(bare)))
     keys = [_key(h, weights) for h in heads]
     again = Counter(h.words.casefold() for h in heads)
     tiers = _tiers(keys, heads)
@@ -73,6 +78,12 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
     return found
+
+
+def _with_series(heads: Sequence[Head]) -> Sequence[Head]:
+    """The headings; those that say the same but for their number are of a kind of their own."""
+    told = same_series((i, h.line) for i, h in enumerate(heads) if not h.role)
+    return [replace(h, role=f"series {told[i][0]}", n=told[i][1]) if i in told else h for i, h in enumerate(heads)]
 
 
 def _with_letters(heads: Sequence[Head]) -> Sequence[Head]:
@@ -134,7 +145,7 @@ def _level(head: Head, key: str, tiers: Mapping[str, int], *, seen_numbered: boo
 def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     """Kind of heading -> how many kinds stand above it."""
     order = list(dict.fromkeys(k for k in keys if k not in ("named", "decimal")))
-    ones = Counter(k for k, h in zip(keys, heads, strict=True) if h.n in ("1", "I", "i", "A"))
+    ones = Counter(k for k, h in zip(keys, heads, strict=True) if value_of(h.n) == 1)
     nones = sorted((k for k in order if k.startswith("none")), reverse=True)
     keywords = sorted(k for k in order if k.startswith("keyword"))
     last = [k for k in ("point", "month", "day", "spaced", "cross") if k in order]
@@ -151,7 +162,24 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
         return {k: i for i, k in enumerate([*nones, *inner, *last])}
     over = [h.over for h in heads]
     ranked = by_place(by_stacks([*keywords, *outer, *nones, *inner, *last], keys, over), keys, over)
-    return {k: i for i, k in enumerate(ranked)}
+    places = [Place(k, value_of(h.n), is_capitals(h.words), h.over) for k, h in zip(keys, heads, strict=True)]
+    found = {k: i for i, k in enumerate(by_evidence(ranked, places))}
+    return found | {k: found[like] for k in nones if (like := _sibling(k, found, keys, heads))}
+
+
+def _sibling(kind: str, tiers: Mapping[str, int], keys: Sequence[str], heads: Sequence[Head]) -> str:
+    """The highest kind of numbered headings in capitals that few headings without a number, in capitals too, stand beside: as far apart
+    from what is above them, and none directly below one of those."""
+    ours = [h for h, k in zip(heads, keys, strict=True) if k == kind]
+    if len(ours) > _SAID or not all(is_capitals(h.words) for h in ours):
+        return ""
+    for other in sorted(tiers, key=tiers.__getitem__):
+        theirs = [h for h, k in zip(heads, keys, strict=True) if k == other]
+        below = any(a == other and b == kind and h.over for (a, b), h in zip(pairwise(keys), heads, strict=False))
+        alike = len(theirs) > 1 and not other.startswith("none") and all(is_capitals(h.words) for h in theirs)
+        if alike and not below and min(h.before for h in ours) >= min(h.before for h in theirs):
+            return other
+    return ""
 
 
 def _is_under(kind: str, keys: Sequence[str], heads: Sequence[Head]) -> bool:
@@ -170,12 +198,27 @@ def _within(kind: str, keys: Sequence[str]) -> bool:
     return not between and before and after
 
 
+def _by_look(heads: Sequence[Head]) -> dict[int, int]:
+    """First line of each heading without a number -> how much it stands out: in capitals above all others, then by the space around it."""
+    looks = [[h for h in heads if is_capitals(h.words) is big] for big in (False, True)]
+    if not all(looks):
+        return _weights(heads)
+    small, big = (_told(_weights(same)) for same in looks)
+    return small | {first: weight + 2 for first, weight in big.items()}
+
+
+def _told(weights: Mapping[int, int]) -> dict[int, int]:
+    """The weights of headings that look alike: no one stands above the others by the space around it alone."""
+    counts = Counter(weights.values())
+    return dict(weights) if min(counts.values()) > 1 else dict.fromkeys(weights, 0)
+
+
 def _weights(heads: Sequence[Head]) -> dict[int, int]:
     """First line of each heading without a number -> 1 if it stands above the others of this kind, 0 if not.
 
     At the top of a page the space before says nothing; there it stands as high as others that running heads say.
     """
-    sure = {h.first: _weight(h) for h in heads if h.before != 9}
+    sure = {h.first: _weight(h) for h in heads if h.before != 9 and not h.under and not h.over}
     counts = Counter(sure.values())
     classes = sorted(counts)
     if len(classes) < 2:
@@ -186,21 +229,33 @@ def _weights(heads: Sequence[Head]) -> dict[int, int]:
         classes[1:],
         key=lambda w: (min(_below(counts, w), _above(counts, w)), _by_capitals(heads, sure, w), w),
     )
-    after = {
-        big: {h.after for h in heads if h.first in sure and (sure[h.first] >= cut) is big}
-        for big in (True, False)
-    }
     told = _by_capitals(heads, sure, cut)
-    found = {}
+    found = {first: int(weight >= cut) for first, weight in sure.items()}
+    gaps = {big: [h for h in heads if h.first in sure and bool(found[h.first]) is big] for big in (True, False)}
+    for h in heads:
+        if h.first not in sure:
+            found[h.first] = int(is_capitals(h.words) if told else _is_like(h, gaps))
+    high = any(h.runs and found[h.first] for h in heads)
+    found |= {h.first: 1 for h in heads if high and h.runs and h.first not in sure}
+    return _by_words(heads, found, sure)
+
+
+def _is_like(head: Head, looks: Mapping[bool, Sequence[Head]]) -> bool:
+    """Whether a heading of which one gap says nothing (at a page's top, beside another heading) has the other one in common with
+    those that stand out, and with no others."""
+    if head.over and head.before != 9 and not head.under:
+        return head.before in {h.before for h in looks[True]} - {h.before for h in looks[False]}
+    return not head.over and head.after in {h.after for h in looks[True]} - {h.after for h in looks[False]}
+
+
+def _by_words(heads: Sequence[Head], found: Mapping[int, int], sure: Mapping[int, int]) -> dict[int, int]:
+    """The weights; what says the same as others has that of most of them."""
+    votes: dict[str, Counter[int]] = {}
     for h in heads:
         if h.first in sure:
-            found[h.first] = int(sure[h.first] >= cut)
-        elif told:
-            found[h.first] = int(is_capitals(h.words))
-        else:
-            found[h.first] = int(h.after in after[True] and h.after not in after[False])
-    high = any(h.runs and found[h.first] for h in heads)
-    return found | {h.first: 1 for h in heads if high and h.runs and h.first not in sure}
+            votes.setdefault(h.words.casefold(), Counter())[found[h.first]] += 1
+    most = {words: max(sorted(vote), key=vote.__getitem__) for words, vote in votes.items()}
+    return {h.first: most.get(h.words.casefold(), found[h.first]) for h in heads}
 
 
 def _by_capitals(heads: Sequence[Head], sure: Mapping[int, int], cut: int) -> bool:

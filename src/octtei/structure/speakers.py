@@ -143,12 +143,15 @@ def _is_alone(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -
 
 
 def _is_above_title(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
-    """Whether a numeral stands behind a gap, directly above a title in capitals."""
+    """Whether a numeral stands behind a gap, directly above a title: in capitals, or of one line that says no sentence, with a gap
+    behind it."""
     before = i == 0 or gap(lines[i - 1], lines[i]) > 0
-    title = (
-        i + 1 < len(lines) and is_capitals(lines[i + 1].words) and not _NUMERAL.fullmatch(lines[i + 1].words)
-    )
-    return before and title and len(lines[i + 1].words) <= _TITLE
+    if not before or i + 1 >= len(lines) or _NUMERAL.fullmatch(lines[i + 1].words):
+        return False
+    title = lines[i + 1].words
+    alone = i + 2 < len(lines) and gap(lines[i + 1], lines[i + 2]) > 0
+    plain = alone and starts_big(title) and title[-1] not in ".,;:" and not title[0].isdigit()
+    return (is_capitals(title) or plain) and len(title) <= _TITLE
 
 
 def _is_between(lines: Sequence[Line], i: int) -> bool:

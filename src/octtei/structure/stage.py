@@ -181,7 +181,8 @@ def _head(group: Group, block: Block, *, over: bool, signed: bool) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), _last_of(group, block).gap_after
     told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over, signed
-    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told)
+    line = group.lines[0].words
+    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told, line)
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

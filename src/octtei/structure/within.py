@@ -8,6 +8,7 @@ from itertools import pairwise
 
 # A kind that stands directly above another one so often, and never below it, stands above it.
 _OFTEN = 2
+ARTICLE = "keyword3"
 _NUMBERED = frozenset(("bare", "arabic", "roman"))
 
 
@@ -47,7 +48,7 @@ def _holds(kind: str, places: Sequence[int], keys: Sequence[str], over: Sequence
     if kind.startswith("keyword") or kind in keys[first:last] or keys.count(kind) < _OFTEN:
         return False
     articles = (
-        keys[first] == "keyword2" and kind in _NUMBERED and keys[:first].count(kind) == keys.count(kind)
+        keys[first] == ARTICLE and kind in _NUMBERED and keys[:first].count(kind) == keys.count(kind)
     )
     return articles or (first > 0 and keys[first - 1] == kind and over[first - 1])
 

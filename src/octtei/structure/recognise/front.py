@@ -14,7 +14,9 @@ from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
 from octtei.structure.recognise.imprint import DATED, EDITION, PLACED, SOURCE, is_place_of
 from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.opens import opens_parts
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
+from octtei.structure.series import series_of
 from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of
 
 _BY_ONE = re.compile(
@@ -43,7 +45,7 @@ def front(group: Group) -> Block | None:
         return None
     if group.at == 0:
         return _title(group)
-    if _is_title_again(group) or _is_of_series(group):
+    if _is_title_again(group) or _is_of_series(group) or opens_parts(group):
         return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
@@ -84,6 +86,9 @@ def _is_title_again(group: Group) -> bool:
 
 def _is_of_series(group: Group) -> bool:
     """Whether a line with a number comes back with others: the heading of the first letter, telegram or the like."""
+    noun, n = series_of(group.lines[0].words)
+    if noun and any(_is_counted(g, noun, n) for g in group.all[group.at + 1 :]):
+        return True
     hit = _LETTERED.fullmatch(group.words)
     if hit and any(g.words != group.words and _is_lettered(g, hit[1]) for g in group.all[group.at + 1 :]):
         return True
@@ -95,6 +100,12 @@ def _is_of_series(group: Group) -> bool:
         for g in group.all[group.at + 1 :]
         if len(g.lines) == 1 and g.words[:1] == group.words[:1]
     )
+
+
+def _is_counted(group: Group, noun: str, n: str) -> bool:
+    """Whether a short group says the same with another number."""
+    told = series_of(group.lines[0].words) if len(group.lines) < _SMALL + 1 and group.is_short() else ("", "")
+    return told[0] == noun and told[1] != n
 
 
 def _is_lettered(group: Group, word: str) -> bool:

@@ -1,0 +1,57 @@
+"""Series: headings that say the same but for their number, `Thesis 3`, `Erstes Stück`, `Das 2. Kapitel`, whatever they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from octtei.structure.keywords import CARDINAL, NTH, ORDINAL
+from octtei.structure.months import months
+from octtei.structure.roman import roman_value
+
+_ORDINAL = re.compile(rf"(?:{ORDINAL}|{NTH})", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:{ORDINAL}|{CARDINAL}|{NTH}|\d{{1,3}}|(?-i:[IVXLC]{{1,7}}))", re.IGNORECASE)
+_FIRST = re.compile(r"premi[eè]re?|first|erste[rsn]?|prim[oa]|primer[oa]|one|1(?:er|re|st|[°ºª])|I(?:er|re)", re.IGNORECASE)
+# The number is among so many words at the head of the line, and a noun beside it has so many letters.
+_HEAD, _NOUN = 3, 3
+_LETTER = 65
+
+
+def series_of(line: str) -> tuple[str, str]:
+    """What a line says beside its number, and the number; ("", "") if it has none at its head, or is a day of a month."""
+    words = [word.strip(".,:;–—-") for word in line.split()[: _HEAD + 1]]
+    at = next((i for i, word in enumerate(words[:_HEAD]) if word and _COUNT.fullmatch(word)), -1)
+    if at < 0 or any(word.casefold() in months() for word in words):
+        return "", ""
+    ordered = bool(_ORDINAL.fullmatch(words[at])) or line.split()[at].endswith(".")
+    noun = words[at + 1 : at + 2] if at != 1 or (ordered and _is_article(words[0])) else words[:1]
+    if (at == 0 and not _ORDINAL.fullmatch(words[0])) or (at > 1 and not ordered):
+        return "", ""
+    told = noun and noun[0].isalpha() and len(noun[0]) >= _NOUN
+    return (noun[0].casefold(), words[at]) if told else ("", "")
+
+
+def _is_article(word: str) -> bool:
+    """Whether a word before an ordinal is shorter than a noun is."""
+    return len(word) <= _NOUN
+
+
+def value_of(n: str) -> int:
+    """What the number of a heading says, in figures, as a numeral, as a letter from A; of words only the first; else 0."""
+    if n.isdecimal():
+        return int(n)
+    if _FIRST.fullmatch(n):
+        return 1
+    return roman_value(n) or (ord(n) - _LETTER + 1 if len(n) == 1 and "A" <= n <= "Z" else 0)
+
+
+def same_series(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[str, str]]:
+    """Of some lines with their places those that are of a series, by place: what they say, and their numbers. Linear.
+
+    A series has two lines at least, with different numbers.
+    """
+    found = {at: told for at, line in lines if (told := series_of(line))[0]}
+    counts: dict[str, set[str]] = {}
+    for noun, n in found.values():
+        counts.setdefault(noun, set()).add(n.casefold())
+    return {at: told for at, told in found.items() if len(counts[told[0]]) > 1}
