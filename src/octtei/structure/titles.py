@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 
 from octtei.structure.chains import DASH
@@ -11,6 +11,7 @@ from octtei.structure.keywords import COUNTED
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
 from octtei.structure.recognise.names import role_of
+from octtei.structure.series import same_series
 from octtei.structure.shape import ends_full, ends_sentence, is_name, starts_big, uncounted
 from octtei.structure.sheet import Sheet
 
@@ -18,8 +19,8 @@ from octtei.structure.sheet import Sheet
 _SHORT, _COUNTED, _FULL = 0.75, 0.9, 0.7
 # Of what stands between two paragraphs, place, date and name left out, so many lines are titles at most.
 _STACK = 2
-# So many lines stand at the head of a text.
-_HEAD = 6
+# So many lines stand at the head of a text, so many if the headings of parts, chapters and their like are among them.
+_HEAD, _HEADED = 6, 16
 # A text with fewer than one blank line for so many lines has none; the last line of a paragraph is shorter than this share of the
 # measure.
 _GAPLESS, _LAST = 25, 0.85
@@ -46,8 +47,23 @@ def flush_titles(lines: Sequence[Line], reach: Reach) -> frozenset[int]:
     and date, and names but for the last line, close what is above: `H. Maucourt` over the title of the next chapter. Of the
     lines at the head of the text only the last may be one, below the title of the whole and its author.
     """
-    found = {line.number for stack in _stacks(lines, reach) for line in _titles(*stack, reach)}
-    return frozenset(found | {line.number for line in _first(lines, reach)})
+    stacks = list(_stacks(lines, reach))
+    head = list(takewhile(lambda line: _may_be_title(line, reach), lines[: _HEADED + 1]))
+    short = [*head, *(line for _, stack, _ in stacks for line in stack)]
+    counted = same_series((line.number, line.words) for line in short).keys()
+    told = {x.number for x in short if COUNTED.match(x.words) or role_of(x.words) or x.number in counted}
+    found = {line.number for stack in stacks for line in _titles(*stack, reach, told)}
+    opened = {line.number for line in _opened(head, told)} if len(head) < len(lines) else set[int]()
+    return frozenset(found | opened | {line.number for line in _first(lines, reach)})
+
+
+def _opened(head: Sequence[Line], told: Set[int]) -> Iterator[Line]:
+    """The lines at the head of the text, below its title, that are called or counted as parts are; and the last one above the text."""
+    below = [line for line in head[1:] if line.number in told]
+    if below and len(head) <= _HEADED:
+        yield from below
+        if starts_big(head[-1].words):
+            yield head[-1]
 
 
 def _first(lines: Sequence[Line], reach: Reach) -> Iterator[Line]:
@@ -83,8 +99,9 @@ def _may_be_title(line: Line, reach: Reach) -> bool:
     return not ends_sentence(words) and words[-1] not in ",-" and len(words) < share * reach.near(line)[0]
 
 
-def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach) -> Iterator[Line]:
-    """The lines of a run that begin titles; a line that begins with a small letter goes on with the one above it."""
+def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach, told: Set[int]) -> Iterator[Line]:
+    """The lines of a run that begin titles; a line that begins with a small letter goes on with the one above it. Those that are called or
+    counted as parts are may be many."""
     opens = below.words[-1] == "," and is_dateline(
         stack[-1].words
     )  # place and date, and whom a letter speaks to
@@ -94,8 +111,13 @@ def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach) -> It
         return  # who said what is quoted above
     found = [line for line in stack if line is stack[-1] or not _closes(line)]
     found = [line for line in found if starts_big(line.words) and not is_dateline(line.words)]
-    if len(found) <= _STACK:
+    if sum(line.number not in told and not _is_below(line, stack, told) for line in found) <= _STACK:
         yield from found
+
+
+def _is_below(line: Line, stack: Sequence[Line], told: Set[int]) -> bool:
+    """Whether a line stands directly below one that is called or counted as parts are: its title."""
+    return any(b is line and a.number in told for a, b in pairwise(stack))
 
 
 def _closes(line: Line) -> bool:

@@ -215,7 +215,7 @@ def _above_text(group: Group) -> str:
         return ""
     if group.lines[0].number in group.flow.habits.set_in:
         return "short, no full stop, set in as others are"
-    if group.indent > group.sheet.layout.margin + 1:
+    if group.indent > group.sheet.layout.margin + 1 and (group.is_far or not _is_flush(group)):
         return ""
     if group.gap_before == 9 and not group.gap_after:
         habits = group.flow.habits
