@@ -8,7 +8,8 @@ from octtei.model.tree import ListBlock
 from octtei.structure import structure
 from octtei.structure.anchor import pair
 from octtei.structure.join import measure_divisions
-from octtei.structure.level import Head, levels
+from octtei.structure.level import levels
+from octtei.structure.looks import Head
 from octtei.structure.sheet import Sheet
 from octtei.structure.stage import read_sheet, recognise
 from octtei.structure.words import words_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from octtei.config import Settings
 from octtei.structure.folio import folios
-from octtei.structure.level import Head, levels
+from octtei.structure.level import levels
+from octtei.structure.looks import Head
 from octtei.structure.recognise.numbers import looks_like
 from octtei.structure.roman import roman, roman_value
 from octtei.structure.stage import read_sheet

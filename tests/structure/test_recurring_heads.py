@@ -90,8 +90,8 @@ def test_keywords_within_one_heading_stand_below_it() -> None:
     over = [False, True, False, False, False]
     assert by_place(["keyword0", "none01"], keys, over) == ["none01", "keyword0"]
     assert by_place(["keyword0", "none01"], keys, [False] * 5) == ["keyword0", "none01"]
-    articles = ["bare", "bare", "keyword2", "keyword2"]
-    assert by_place(["keyword2", "bare"], articles, [False] * 4) == ["bare", "keyword2"]
+    articles = ["bare", "bare", "keyword3", "keyword3"]
+    assert by_place(["keyword3", "bare"], articles, [False] * 4) == ["bare", "keyword3"]
 
 
 def test_what_comes_back_within_each_part_is_told_from_what_does_not() -> None:

@@ -8,7 +8,8 @@ from octtei.config import Settings
 from octtei.model.tree import Division, Heading, Item, ListBlock, Paragraph, Quotation, children
 from octtei.structure import structure
 from octtei.structure.days import is_day
-from octtei.structure.level import Head, levels
+from octtei.structure.level import levels
+from octtei.structure.looks import Head
 from octtei.structure.shape import is_by_person
 from tests.structure.blocks import PROSE
 from tests.structure.spans import text_of

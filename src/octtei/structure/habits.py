@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_sentence, is_capitals, letters_of, starts_big
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, letters_of, starts_big
 from octtei.structure.sheet import Sheet
 from octtei.structure.titles import flush_titles, is_gapless
 
@@ -59,11 +59,31 @@ def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Ha
         running=_running(sheet),
         first_indents=Counter(a.indent for a, b in pairwise(lines) if a.indent > b.indent and not gap(a, b)),
         flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
-        titles=flush_titles(lines, reach) if gapless and len(lines) >= _TOLD else frozenset(),
+        titles=_titles(sheet, lines, reach, gap, gapless=gapless),
         letters=frozenset(x.words[0] for x in lines if _LETTERED.match(x.words)),
         shouted=_is_shouted(lines, reach),
         run_in=_run_in(lines, gap),
     )
+
+
+def _titles(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap, *, gapless: bool) -> frozenset[int]:
+    """The lines with which titles begin that stand directly between two paragraphs; where some lines are blank, but none between
+    paragraphs, so many titles must do so."""
+    if len(lines) < _TOLD or not (gapless or sheet.layout.separator in ("indent", "short")):
+        return frozenset()
+    titles = flush_titles(lines, reach)
+    if gapless or not titles or _is_shouted(lines, reach):
+        return titles if gapless else frozenset()
+    dense: set[int] = set()
+    for a, b in pairwise(lines):
+        if (
+            b.number in titles
+            and not sheet.turns(a, b)
+            and not gap(a, b)
+            and (a.number in dense or ends_full(a.words))
+        ):
+            dense.add(b.number)
+    return frozenset(dense) if len(dense) >= _AGAIN else frozenset()
 
 
 def _run_in(lines: Sequence[Line], gap: Gap) -> bool:

@@ -53,3 +53,8 @@ RANKS = tuple(
     for names, short in zip((PARTS, CHAPTERS, SECTIONS, ARTICLES), _CUT, strict=True)
 )
 """The keywords of parts, of chapters, of what is below, and of articles."""
+VOLUME = re.compile(
+    rf"(?:(?:tome|volume|band|tomo)\s{_COUNT}|(?:{ORDINAL}|{NTH})\s(?:tome|volume|band|tomo))(?!\w)",
+    re.IGNORECASE,
+)
+"""Which volume of a work it is: on a title page no heading."""

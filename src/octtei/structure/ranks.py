@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # What speaks for another order than the usual one must weigh so much: what stands directly above, a number that begins again, capitals,
 # which kind comes first, which has more headings.
@@ -50,7 +51,7 @@ def weight(outer: str, inner: str, places: Sequence[Place]) -> float:
         return 0.0
     return (
         _STACK * _balance(_stacks(places, outer, inner), _stacks(places, inner, outer))
-        + _RESTART * _balance(_restarts(ours, outer, inner), _restarts(ours, inner, outer))
+        + _RESTART * _balance(_restarts(ours, outer), _restarts(ours, inner))
         + _CAPITALS * _bigger(groups, outer, inner)
         + _FIRST * _first(groups, ours[0].kind, outer, inner)
         + _MORE * (1 if len(groups[inner]) > len(groups[outer]) else -1)
@@ -63,13 +64,11 @@ def _balance(ours: int, theirs: int) -> int:
 
 def _stacks(places: Sequence[Place], upper: str, lower: str) -> int:
     """How often a heading of one kind stands directly above one of another."""
-    return sum(
-        a.kind == upper and b.kind == lower and a.over for a, b in zip(places, places[1:], strict=False)
-    )
+    return sum(a.kind == upper and b.kind == lower and a.over for a, b in pairwise(places))
 
 
-def _restarts(places: Sequence[Place], outer: str, inner: str) -> int:
-    """How often the numbers of one kind begin again behind a heading of the other, if they never do without one between."""
+def _restarts(places: Sequence[Place], outer: str) -> int:
+    """How often the numbers of the other kind begin again behind a heading of the outer one, if they never do without one between."""
     count, between, last = 0, False, 0
     for place in places:
         if place.kind == outer:

@@ -11,7 +11,9 @@ from octtei.structure.roman import roman_value
 
 _ORDINAL = re.compile(rf"(?:{ORDINAL}|{NTH})", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:{ORDINAL}|{CARDINAL}|{NTH}|\d{{1,3}}|(?-i:[IVXLC]{{1,7}}))", re.IGNORECASE)
-_FIRST = re.compile(r"premi[eè]re?|first|erste[rsn]?|prim[oa]|primer[oa]|one|1(?:er|re|st|[°ºª])|I(?:er|re)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"premi[eè]re?|first|erste[rsn]?|prim[oa]|primer[oa]|one|1(?:er|re|st|[°ºª])|I(?:er|re)", re.IGNORECASE
+)
 # The number is among so many words at the head of the line, and a noun beside it has so many letters.
 _HEAD, _NOUN = 3, 3
 _LETTER = 65
@@ -32,8 +34,14 @@ def series_of(line: str) -> tuple[str, str]:
 
 
 def _is_article(word: str) -> bool:
-    """Whether a word before an ordinal is shorter than a noun is."""
-    return len(word) <= _NOUN
+    """Whether a word before an ordinal is no longer than articles are."""
+    return word.isalpha() and len(word) <= _NOUN
+
+
+def is_lone_count(words: str) -> bool:
+    """Whether some words are nothing but a noun with its number, an article before them or not: the title stands below."""
+    parts = words.split()
+    return bool(series_of(words)[0]) and len(parts) == 2 + _is_article(parts[0])
 
 
 def value_of(n: str) -> int:

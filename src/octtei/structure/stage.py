@@ -20,8 +20,9 @@ from octtei.structure.folio import folios
 from octtei.structure.join import Divisions, measure_divisions
 from octtei.structure.keywords import ALONE, SITTING
 from octtei.structure.layout import measure_layout
-from octtei.structure.level import PART, Head, kind_of, levels
+from octtei.structure.level import PART, kind_of, levels
 from octtei.structure.line import read_lines
+from octtei.structure.looks import Head
 from octtei.structure.margins import without_margins
 from octtei.structure.marks import units_of
 from octtei.structure.nest import Nester
@@ -36,6 +37,7 @@ from octtei.structure.recognise.groupednotes import grouped_notes
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.repeated import without_repeated_marks
+from octtei.structure.series import is_lone_count
 from octtei.structure.shape import is_capitals
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
@@ -116,6 +118,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
 def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
     """A line with nothing but `Chapitre II` and the heading below it are one heading, and so are the lines of a headline."""
     found: list[tuple[Group, Block]] = []
+    titled = _counts_have_titles(pairs)
     for group, block in pairs:
         before = found[-1] if found else None
         if (
@@ -123,9 +126,10 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
             and block.kind is BlockKind.HEADING
             and not block.n
             and (
-                _has_title(*before, group)
+                _has_title(*before, group, titled=titled)
                 or _is_headline(*before, group)
                 or _is_below(before[1], block, group)
+                or (titled and _is_numeral(before[1]) and before[1].lines[-1] + 1 == block.first)
             )
         ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
@@ -133,6 +137,29 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
         else:
             found.append((group, block))
     return found
+
+
+def _is_numeral(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.role == "bare"
+
+
+def _is_lone_count(group: Group, block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and not block.role and is_lone_count(group.words)
+
+
+def _counts_have_titles(pairs: Sequence[tuple[Group, Block]]) -> bool:
+    """Whether the next line below each of several headings that only count is a heading, and no other one without a number or a name
+    is in the text: where no line is blank, these are their titles."""
+    counts = [_is_numeral(block) or _is_lone_count(group, block) for group, block in pairs]
+    plain = [
+        b.kind is BlockKind.HEADING and not b.role and not c for (_, b), c in zip(pairs, counts, strict=True)
+    ]
+    below = [
+        here and there[1].first == above[1].lines[-1] + 1
+        for (above, there), count, here in zip(pairwise(pairs), counts, plain[1:], strict=False)
+        if count
+    ]
+    return len(below) > 1 and all(below) and sum(plain) == len(below)
 
 
 def _is_headline(group: Group, block: Block, below: Group) -> bool:
@@ -148,11 +175,22 @@ def _is_below(head: Block, block: Block, group: Group) -> bool:
     return (block.role == "below" and head.kind is BlockKind.HEADING) or numeral
 
 
-def _has_title(above: Group, head: Block, group: Group) -> bool:
+def _has_title(above: Group, head: Block, group: Group, *, titled: bool) -> bool:
     """Whether a heading stands where the title of the keyword above it does."""
-    if not is_bare_keyword(head, above) or head.lines[-1] != above.lines[-1].number:
+    counted = _is_lone_count(above, head)
+    if counted and not (titled or _is_directly_below(above, group)):
+        return False
+    if not (counted or is_bare_keyword(head, above)) or head.lines[-1] != above.lines[-1].number:
         return False
     return not (SITTING.fullmatch(above.bare) and group.gap_before)
+
+
+def _is_directly_below(above: Group, group: Group) -> bool:
+    """Whether a group stands in the line below another one, and both together apart from what is around, as far as lines are blank."""
+    before = above.near(-1)
+    alone = before is None or group.sheet.turns(before.lines[-1], above.lines[0])
+    alone = alone or bool(before and group.flow.gap(before.lines[-1], above.lines[0]))
+    return alone and group.lines[0].number == above.lines[-1].number + 1 and not group.flow.habits.gapless
 
 
 def is_bare_keyword(block: Block, group: Group) -> bool:

@@ -47,9 +47,7 @@ def _holds(kind: str, places: Sequence[int], keys: Sequence[str], over: Sequence
     first, last = places[0], places[-1]
     if kind.startswith("keyword") or kind in keys[first:last] or keys.count(kind) < _OFTEN:
         return False
-    articles = (
-        keys[first] == ARTICLE and kind in _NUMBERED and keys[:first].count(kind) == keys.count(kind)
-    )
+    articles = keys[first] == ARTICLE and kind in _NUMBERED and keys[:first].count(kind) == keys.count(kind)
     return articles or (first > 0 and keys[first - 1] == kind and over[first - 1])
 
 

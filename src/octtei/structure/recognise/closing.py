@@ -105,7 +105,7 @@ def told_signature(group: Group) -> Block | None:
         return Block(
             BlockKind.SIGNATURE, group.numbers, "an office and a name, where a part of the text ends"
         )
-    if len(group.lines) > 1 or not group.is_short():
+    if len(group.lines) > 1 or not group.is_short() or group.lines[0].number in group.flow.numerals:
         return None
     if group.is_far and is_compliment(group.words) and _ends_part(group.near(1)):
         return Block(

@@ -6,6 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
+from octtei.structure.keywords import VOLUME
 from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
@@ -62,6 +63,8 @@ def _title_line(group: Group) -> Block:
 
 def _part(group: Group) -> tuple[BlockKind, str, str]:
     words = group.words
+    if _is_volume(group):
+        return BlockKind.TITLE, "desc", "which volume it is, below the title"
     if EDITION.search(words) and len(words.split()) <= _CLAUSE:
         return BlockKind.TITLE, "desc", "which edition it is"
     if is_by_person(words):
@@ -76,6 +79,13 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
+
+
+def _is_volume(group: Group) -> bool:
+    """Whether a short line says which volume it is, as no other line does: `Tome second`."""
+    if not VOLUME.match(group.words) or not group.is_short() or len(group.lines) > _SMALL:
+        return False
+    return not any(VOLUME.match(g.words) and g.is_short() for g in group.all[group.at + 1 :])
 
 
 def _is_title_again(group: Group) -> bool:
@@ -138,7 +148,7 @@ def _within(group: Group) -> bool:
     if (
         role_of(group.bare)
         or group.lines[0].number in group.flow.numerals
-        or (numbering(group.words)[0] and not _is_initialled(group))
+        or (numbering(group.words)[0] and not _is_initialled(group) and not _is_volume(group))
         or group.lines[0].number in group.flow.rows | group.flow.verses | group.flow.crossheads
         or _heads_entries(group)
     ):

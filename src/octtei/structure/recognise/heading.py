@@ -204,7 +204,8 @@ def is_underlined(group: Group) -> bool:
 
 def _above_text(group: Group) -> str:
     """Why a line with no sign of a heading but its shortness is one; at a page's top the line itself must be at the margin."""
-    if (group.bare[-1:] in "?!" and group.gap_before < 2) or group.lines[0].number in group.flow.labels:
+    asks = group.bare[-1:] in "?!" and (group.gap_before < 2 or group.previous is BlockKind.HEADING)
+    if asks or group.lines[0].number in group.flow.labels:
         return ""
     if (
         not group.is_short(0.95 if _NUMBERED_NOUN.match(group.words) else 0.8)
@@ -228,8 +229,8 @@ def _above_text(group: Group) -> str:
 
 
 def _is_flush(group: Group) -> bool:
-    """Whether a group is a title of a text in which no line is blank."""
-    return group.flow.habits.gapless and group.lines[0].number in group.flow.habits.titles
+    """Whether a group is a title that stands directly between two paragraphs."""
+    return group.lines[0].number in group.flow.habits.titles
 
 
 def _is_row(group: Group) -> bool:
