@@ -50,6 +50,7 @@ class Flow(Seen):
     divisions: Divisions
     lone: dict[str, list[int]] = field(default_factory=dict, init=False)
     last_words: Counter[str] = field(default_factory=Counter, init=False)
+    first_words: Counter[str] = field(default_factory=Counter, init=False)
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
 
@@ -73,7 +74,9 @@ class Flow(Seen):
         for at, (group, _) in enumerate(found):
             if len(group) == 1:
                 self.lone.setdefault(group[0].words, []).append(at)
-        self.last_words = Counter(words.split()[-1] for words in self.lone if is_capitals(words))
+        capitals = [words.split() for words in self.lone if is_capitals(words)]
+        self.last_words = Counter(words[-1] for words in capitals)
+        self.first_words = Counter(" ".join(words[:2]) for words in capitals if len(words) > 2)
         return found
 
     def _ends_block(self, line: Line) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED, RANKS
 from octtei.structure.looks import Head, weights
-from octtei.structure.ranks import Place, by_evidence
+from octtei.structure.ranks import Place, by_evidence, share_parent
 from octtei.structure.series import same_series, value_of
 from octtei.structure.shape import is_capitals
 from octtei.structure.within import by_place, by_stacks
@@ -34,7 +34,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     if _letters_count([h.n for h in heads if h.role == "letter"]):
         heads = [replace(h, role="letters") if h.role == "letter" else h for h in heads]
     bare = [h for h in heads if not h.role or h.role == "letter"]
-    found_weights = weights(bare)
+    found_weights = weights(bare, [h for h in heads if h.role.startswith("series")])
     keys = [_key(h, found_weights) for h in heads]
     again = Counter(h.words.casefold() for h in heads)
     tiers = _tiers(keys, heads)
@@ -149,6 +149,9 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ranked = by_place(by_stacks([*keywords, *outer, *nones, *inner, *last], keys, over), keys, over)
     places = [Place(k, value_of(h.n), is_capitals(h.words), h.over) for k, h in zip(keys, heads, strict=True)]
     found = {k: i for i, k in enumerate(by_evidence(ranked, places))}
+    series = [k for k in found if k.startswith("series")]
+    for k, other in ((k, other) for k in series for other in nones if share_parent(k, other, places)):
+        found[k] = found[other] = min(found[k], found[other])
     return found | {k: found[like] for k in nones if (like := _sibling(k, found, keys, heads))}
 
 

@@ -36,9 +36,9 @@ class Head:
     under: bool = False
 
 
-def weights(heads: Sequence[Head]) -> dict[int, int]:
-    """First line of each heading without a number -> how much it stands out among them, the most the highest."""
-    return _with_namesakes(heads, _with_indents(heads, _by_look(heads)))
+def weights(heads: Sequence[Head], others: Sequence[Head] = ()) -> dict[int, int]:
+    """First line of each heading without a number -> how much it stands out among them, the most the highest; `others` are numbered."""
+    return _with_namesakes(heads, _with_indents(heads, _by_look(heads)), others)
 
 
 def _by_look(heads: Sequence[Head]) -> dict[int, int]:
@@ -118,12 +118,18 @@ def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int
     return found
 
 
-def _with_namesakes(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:
-    """The weights, each doubled, and one less for what comes back within headings of the same weight; above those what names its author."""
+def _with_namesakes(
+    heads: Sequence[Head], weights: Mapping[int, int], others: Sequence[Head]
+) -> dict[int, int]:
+    """The weights, each doubled, and one less for what comes back within headings of the same weight or within numbered ones; above those
+    what names its author."""
     found = {h.first: 2 * weights[h.first] + 1 for h in heads}
     for weight in set(weights.values()):
-        same = [h for h in heads if weights[h.first] == weight]
-        for at in comes_back([h.words.casefold() for h in same]):
+        same = sorted(
+            (h for h in (*heads, *others) if weights.get(h.first, weight) == weight), key=lambda h: h.first
+        )
+        words = [h.words.casefold() if h.first in weights else f"{h.first}" for h in same]
+        for at in comes_back(words):
             found[same[at].first] -= 1
     if any(h.signed for h in heads):
         return {h.first: 2 * found[h.first] + h.signed for h in heads}

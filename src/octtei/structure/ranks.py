@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ def by_evidence(order: Sequence[str], places: Sequence[Place]) -> list[str]:
         changed = False
         for i in range(len(found) - 1):
             upper, lower = found[i], found[i + 1]
-            if weight(lower, upper, places) >= _ENOUGH:
+            if weight(lower, upper, places, frozenset(found[:i])) >= _ENOUGH:
                 found[i], found[i + 1] = lower, upper
                 changed = True
         if not changed:
@@ -43,8 +43,8 @@ def by_evidence(order: Sequence[str], places: Sequence[Place]) -> list[str]:
     return found
 
 
-def weight(outer: str, inner: str, places: Sequence[Place]) -> float:
-    """How much speaks for one kind of headings holding another one."""
+def weight(outer: str, inner: str, places: Sequence[Place], above: Set[str] = frozenset()) -> float:
+    """How much speaks for one kind of headings holding another one; headings of the kinds `above` hold both."""
     ours = [p for p in places if p.kind in (outer, inner)]
     groups = {kind: [p for p in ours if p.kind == kind] for kind in (outer, inner)}
     if not all(groups.values()):
@@ -53,7 +53,7 @@ def weight(outer: str, inner: str, places: Sequence[Place]) -> float:
         _STACK * _balance(_stacks(places, outer, inner), _stacks(places, inner, outer))
         + _RESTART * _balance(_restarts(ours, outer), _restarts(ours, inner))
         + _CAPITALS * _bigger(groups, outer, inner)
-        + _FIRST * _first(groups, ours[0].kind, outer, inner)
+        + _FIRST * _first(places, groups, outer, inner, above)
         + _MORE * (1 if len(groups[inner]) > len(groups[outer]) else -1)
     )
 
@@ -90,8 +90,27 @@ def _bigger(groups: Mapping[str, Sequence[Place]], outer: str, inner: str) -> in
     return -1 if all(small) and not any(big) else 0
 
 
-def _first(groups: Mapping[str, Sequence[Place]], first: str, outer: str, inner: str) -> int:
-    """1 if the outer kind comes first and again, -1 if the inner one does."""
-    if first == outer:
-        return int(len(groups[outer]) > 1)
-    return -int(len(groups[inner]) > 1)
+def _first(
+    places: Sequence[Place], groups: Mapping[str, Sequence[Place]], outer: str, inner: str, above: Set[str]
+) -> int:
+    """How often the outer kind, if it comes again, is the first of the two in the text and behind what holds both, and the inner one never;
+    less than nothing if it is the other way."""
+    firsts, due = [], True
+    for place in places:
+        if place.kind in above:
+            due = True
+        elif due and place.kind in (outer, inner):
+            firsts.append(place.kind)
+            due = False
+    kind = firsts[0] if len(set(firsts)) == 1 and len(groups[firsts[0]]) > 1 else ""
+    return min(len(firsts), _MOST) * ((kind == outer) - (kind == inner))
+
+
+def share_parent(one: str, other: str, places: Sequence[Place]) -> bool:
+    """Whether headings of two kinds stand directly below headings of the same third kind, and never one of them directly below the other."""
+    parents: dict[str, set[str]] = {one: set(), other: set()}
+    for a, b in pairwise(places):
+        if a.over and b.kind in parents:
+            parents[b.kind].add(a.kind)
+    both = parents[one] & parents[other]
+    return bool(both - {one, other}) and other not in parents[one] and one not in parents[other]

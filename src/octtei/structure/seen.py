@@ -10,6 +10,7 @@ from octtei.structure.counted import Label, listed
 from octtei.structure.days import days, months_alone
 from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
+from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.letters import Part, letters
 from octtei.structure.line import Line
@@ -68,7 +69,7 @@ class Seen:
         for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
             found.difference_update(self.letters)
         self.verses = _whole(self.verses, self.letters)
-        self.rows -= set(self.numerals) | {n for n in self.rows if role_of(self.sheet.lines[n].words)}
+        self.rows -= set(self.numerals) | {n for n in self.rows if self._is_called(n)}
 
     @property
     def alone(self) -> list[int]:
@@ -76,6 +77,12 @@ class Seen:
         if self._alone is None:
             self._alone = [i for i in range(len(self.lines) - 1) if self._opens(i) and self._opens(i + 1)]
         return self._alone
+
+    def _is_called(self, number: int) -> bool:
+        """Whether a line is called as parts are, or stands below a keyword with its number: no row."""
+        lines = self.sheet.lines
+        words = [lines[n].words for n in (number, number - 1) if n >= 0]
+        return bool(role_of(words[0])) or any(ALONE.fullmatch(each) for each in words)
 
     def _opens(self, i: int) -> bool:
         """Whether blank lines, or nothing, stand before line `i`."""

@@ -14,8 +14,8 @@ _COUNT = re.compile(rf"(?:{ORDINAL}|{CARDINAL}|{NTH}|\d{{1,3}}|(?-i:[IVXLC]{{1,7
 _FIRST = re.compile(
     r"premi[eè]re?|first|erste[rsn]?|prim[oa]|primer[oa]|one|1(?:er|re|st|[°ºª])|I(?:er|re)", re.IGNORECASE
 )
-# The number is among so many words at the head of the line, and a noun beside it has so many letters.
-_HEAD, _NOUN = 3, 3
+# The number is among so many words at the head of the line; an article has so many letters at most, a noun beside the number as many.
+_HEAD, _NOUN = 2, 3
 _LETTER = 65
 
 
@@ -27,9 +27,9 @@ def series_of(line: str) -> tuple[str, str]:
         return "", ""
     ordered = bool(_ORDINAL.fullmatch(words[at])) or line.split()[at].endswith(".")
     noun = words[at + 1 : at + 2] if at != 1 or (ordered and _is_article(words[0])) else words[:1]
-    if (at == 0 and not _ORDINAL.fullmatch(words[0])) or (at > 1 and not ordered):
+    if at == 0 and not _ORDINAL.fullmatch(words[0]):
         return "", ""
-    told = noun and noun[0].isalpha() and len(noun[0]) >= _NOUN
+    told = noun and noun[0].isalpha() and len(noun[0]) >= _NOUN + (not ordered)
     return (noun[0].casefold(), words[at]) if told else ("", "")
 
 

@@ -109,7 +109,7 @@ def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach, told:
         return
     if len(stack) == 1 and above.words[-1] in _CLOSED and is_name(stack[0].words):
         return  # who said what is quoted above
-    found = [line for line in stack if line is stack[-1] or not _closes(line)]
+    found = [line for line in stack if line is stack[-1] or line.number in told or not _closes(line)]
     found = [line for line in found if starts_big(line.words) and not is_dateline(line.words)]
     if sum(line.number not in told and not _is_below(line, stack, told) for line in found) <= _STACK:
         yield from found

@@ -215,16 +215,20 @@ def signature(group: Group) -> Block | None:
 
 def _signs_again(group: Group) -> bool:
     """Whether a name in capitals alone ends a part of the text, and another part, too: behind telegrams and the like."""
-    if not (_ends_alone(group) and is_capitals(group.words)) or role_of(group.bare):
+    if (
+        not (_ends_alone(group) and is_capitals(group.words))
+        or role_of(group.bare)
+        or ALONE.fullmatch(group.words)
+    ):
         return False
     return any(g is not group and g.words == group.words and _ends_alone(g) for g in group.namesakes)
 
 
 def _is_of_series(group: Group) -> bool:
-    """Whether other lines in capitals alone end with the same word: `PRIMA GIORNATA`, `SECONDA GIORNATA`."""
-    return group.flow.last_words[group.words.split()[-1]] > 1 and not any(
-        g is not group for g in group.namesakes
-    )
+    """Whether other lines in capitals alone end with the same word, `PRIMA GIORNATA`, `SECONDA GIORNATA`, or begin with the same two."""
+    words, flow = group.words.split(), group.flow
+    again = flow.last_words[words[-1]] > 1 or flow.first_words[" ".join(words[:2])] > 1
+    return again and not any(g is not group for g in group.namesakes)
 
 
 def _ends_alone(group: Group) -> bool:

@@ -9,7 +9,7 @@ from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.shape import is_capitals, starts_small
 
 # So many other headings, openers and the like may stand between a heading and its text.
-_DEEP = 6
+_DEEP = 10
 
 
 def leads(group: Group) -> bool:

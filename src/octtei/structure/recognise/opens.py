@@ -18,10 +18,17 @@ def opens_parts(group: Group) -> bool:
     below = group.near(1)
     if not group.at or below is None or not _is_pair(group, below):
         return False
-    kind = _kind(below)
     pairs = zip(group.all[group.at + 2 :], group.all[group.at + 3 :], strict=False)
     seen = (lower for upper, lower in pairs if is_capitals(upper.words) and _is_pair(upper, lower))
-    return any(_kind(lower) == kind for lower, _ in zip(seen, range(_PAIRS), strict=False))
+    far = group.gap_before > 1
+    return any(_are_alike(lower, below, far=far) for lower, _ in zip(seen, range(_PAIRS), strict=False))
+
+
+def _are_alike(one: Group, other: Group, *, far: bool) -> bool:
+    """Whether two lower headings are of a kind: both count in the same way, or neither is in capitals and the upper one stands far
+    below what is above it."""
+    plain = far and not is_capitals(one.words) and not is_capitals(other.words)
+    return plain or _kind(one) == _kind(other)
 
 
 def _is_pair(upper: Group, lower: Group) -> bool:

@@ -1,0 +1,87 @@
+"""Ranks: which kinds of headings stand above which, and what headings that only differ by their number have in common."""
+
+import pytest
+
+from octtei.structure.level import levels
+from octtei.structure.looks import Head
+from octtei.structure.ranks import Place, by_evidence, share_parent
+from octtei.structure.series import is_lone_count, same_series, series_of, value_of
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Thèse 3", ("thèse", "3")),
+        ("THESIS IV. Of weirs", ("thesis", "IV")),
+        ("Erstes Stück", ("stück", "Erstes")),
+        ("Das 2. Kapitel", ("kapitel", "2")),
+        ("The Second Head", ("head", "Second")),
+        ("Room One: Early Works", ("room", "One")),
+        ("2e dimanche", ("dimanche", "2e")),
+        ("1. Notice", ("", "")),
+        ("Monday, 4 March", ("", "")),
+        ("On the third day of the flood", ("", "")),
+        ("Les 3 mousquetaires", ("", "")),
+        ("La crue de 1856", ("", "")),
+        ("Of Rods", ("", "")),
+    ],
+)
+def test_what_a_heading_says_beside_its_number(line: str, told: tuple[str, str]) -> None:
+    assert series_of(line) == told
+
+
+def test_a_series_has_several_numbers() -> None:
+    lines = list(enumerate(["Thèse 1", "Vœux", "Thèse 2", "Room One", "Room One"]))
+    assert same_series(lines) == {0: ("thèse", "1"), 2: ("thèse", "2")}
+
+
+@pytest.mark.parametrize(
+    ("n", "value"), [("7", 7), ("IV", 4), ("premier", 1), ("Erstes", 1), ("B", 2), ("zweites", 0), ("", 0)]
+)
+def test_the_value_of_a_number(n: str, value: int) -> None:
+    assert value_of(n) == value
+
+
+def test_a_lone_count_says_nothing_more() -> None:
+    assert is_lone_count("Erstes Stück") and is_lone_count("Das 1. Kapitel")
+    assert not is_lone_count("Erstes Stück vom Brunnen") and not is_lone_count("Vom Brunnen")
+
+
+def _places(*told: tuple[str, int, bool]) -> list[Place]:
+    return [Place(kind, value, False, over) for kind, value, over in told]
+
+
+def test_numbers_that_begin_again_stand_below_what_they_begin_again_behind() -> None:
+    again = _places(("a", 1, True), ("b", 1, False), ("b", 2, False)) * 2
+    assert by_evidence(["b", "a"], again) == ["a", "b"]
+    assert by_evidence(["a", "b"], again) == ["a", "b"]
+
+
+def test_little_evidence_changes_nothing() -> None:
+    once = _places(("a", 0, False), ("b", 0, False), ("b", 0, False))
+    assert by_evidence(["b", "a"], once) == ["b", "a"]
+    assert by_evidence(["b", "a"], []) == ["b", "a"]
+
+
+def test_what_stands_below_the_same_kind_stands_side_by_side() -> None:
+    places = _places(("part", 0, True), ("a", 1, False), ("part", 0, True), ("b", 0, False))
+    assert share_parent("a", "b", places)
+    assert not share_parent("a", "b", _places(("part", 0, True), ("a", 1, True), ("b", 0, False)))
+
+
+def _heads(*told: tuple[str, bool]) -> list[Head]:
+    return [
+        Head(first=i, words=words, role="", n="", before=2, after=1, centred=False, over=over, line=words)
+        for i, (words, over) in enumerate(told)
+    ]
+
+
+def test_what_comes_back_below_each_of_a_series_stands_below_it() -> None:
+    feasts = [("Premier dimanche", True), ("Entrée", False), ("Lecture", False)]
+    again = [("Deuxième dimanche", True), ("Entrée", False), ("Lecture", False)]
+    assert list(levels(_heads(*feasts, *again)).values()) == [1, 2, 2, 1, 2, 2]
+
+
+def test_numbered_headings_in_small_letters_stand_below_those_in_capitals() -> None:
+    told = [("RAPPORT", False), ("Thèse 1", False), ("Thèse 2", False), ("VŒUX", False), ("Thèse 3", False)]
+    assert list(levels(_heads(*told)).values()) == [1, 2, 2, 1, 2]
