@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from octtei.config import Settings
+from octtei.model.block import BlockKind
 from octtei.model.inline import NoteReference
 from octtei.model.tree import Paragraph
 from octtei.structure import structure
 from octtei.structure.anchor import pair
 from octtei.structure.marks import units_of
 from octtei.structure.stage import read_sheet
-from tests.structure.blocks import PROSE
+from tests.structure.blocks import PROSE, blocks_of
 from tests.structure.spans import text_of
 
 FILLER = "\n\n".join([PROSE] * 2)
@@ -161,3 +162,10 @@ def test_references_without_any_note_are_said_once() -> None:
 
 def test_a_few_numbers_are_no_references() -> None:
     assert paired(f"Le pont1 et le bac2.\n\n{FILLER}") == ([], [])
+
+
+def test_numbered_verses_are_no_notes() -> None:
+    verses = [f"{v} Es ging der Fährmann an das Wasser und blieb stehen." for v in range(1, 9)]
+    chapters = [block for n in range(1, 5) for block in (f"Das {n}. Kapitel", *verses)]
+    found = blocks_of("\n\n".join(["DIE SCHRIFTEN", *chapters]))
+    assert not any(b.kind is BlockKind.NOTE for b in found)

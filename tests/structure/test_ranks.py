@@ -43,8 +43,10 @@ def test_the_value_of_a_number(n: str, value: int) -> None:
 
 
 def test_a_lone_count_says_nothing_more() -> None:
-    assert is_lone_count("Erstes Stück") and is_lone_count("Das 1. Kapitel")
-    assert not is_lone_count("Erstes Stück vom Brunnen") and not is_lone_count("Vom Brunnen")
+    assert is_lone_count("Erstes Stück")
+    assert is_lone_count("Das 1. Kapitel")
+    assert not is_lone_count("Erstes Stück vom Brunnen")
+    assert not is_lone_count("Vom Brunnen")
 
 
 def _places(*told: tuple[str, int, bool]) -> list[Place]:

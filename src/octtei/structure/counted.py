@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
+from octtei.structure.series import is_lone_count
 from octtei.structure.shape import ends_sentence, letters_of
 
 _LABEL = re.compile(r"[*†]?\s?[(\[]?(?:(\d{1,3})|([a-z]))\s?[.)\]°]\s+(?=\S)|(\d{1,2})[°º]\s*(?=\S)")
@@ -59,7 +60,7 @@ def label_of(words: str) -> Label | None:
 def _worded(words: str) -> Label | None:
     """The label of an entry of a catalogue, `MS. 12.`, `Lot 3.`; no chapter, no plate."""
     hit = _WORDED.match(words)
-    if hit is None or COUNTED.match(words) or _PLACE.match(words):
+    if hit is None or COUNTED.match(words) or _PLACE.match(words) or is_lone_count(words):
         return None
     return Label(letters_of(hit[1]), int(hit[2]), hit[2])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -44,6 +45,9 @@ from octtei.structure.speech import speeches
 from octtei.structure.versenumbers import without_verse_numbers
 from octtei.structure.words import words_of
 from octtei.text import Span, Text
+
+# A heading in so many may stand elsewhere than below a count.
+_FEW = 4
 
 
 def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
@@ -148,8 +152,8 @@ def _is_lone_count(group: Group, block: Block) -> bool:
 
 
 def _counts_have_titles(pairs: Sequence[tuple[Group, Block]]) -> bool:
-    """Whether the next line below each of several headings that only count is a heading, and no other one without a number or a name
-    is in the text: where no line is blank, these are their titles."""
+    """Whether the next line below each of several headings that only count is a heading, and hardly another one without a number or a
+    name is in the text, but for those that come again: where no line is blank, these are their titles."""
     counts = [_is_numeral(block) or _is_lone_count(group, block) for group, block in pairs]
     plain = [
         b.kind is BlockKind.HEADING and not b.role and not c for (_, b), c in zip(pairs, counts, strict=True)
@@ -159,7 +163,9 @@ def _counts_have_titles(pairs: Sequence[tuple[Group, Block]]) -> bool:
         for (above, there), count, here in zip(pairwise(pairs), counts, plain[1:], strict=False)
         if count
     ]
-    return len(below) > 1 and all(below) and sum(plain) == len(below)
+    words = Counter(group.words for (group, _), here in zip(pairs, plain, strict=True) if here)
+    others = sum(count == 1 for count in words.values()) - len(below)
+    return len(below) > 1 and all(below) and _FEW * others <= len(below)
 
 
 def _is_headline(group: Group, block: Block, below: Group) -> bool:

@@ -17,6 +17,8 @@ from octtei.structure.titles import ends_paragraph, flush_titles, is_gapless
 
 _FEWEST = 3
 _LONGEST = 40
+# Where so many times more labels of a style are no notes, none are: they count verses, or the items of lists.
+_MORE = 4
 _STYLES = ("named", "paren", "bracket", "raised", "plain", "dot")
 
 
@@ -42,6 +44,8 @@ def flow_notes(sheet: Sheet) -> bool:
     marks = [m for m in marks_of(lines) if m.form not in unsure]
     run = max((_run(found, marks) for found in labels.values()), key=len)
     if len(run) < (1 if run and run[0].style == "named" else _FEWEST):
+        return False
+    if len(labels[run[0].style]) > _MORE * len(run):
         return False
     gapless = is_gapless(sheet, lines)
     at = {line.number: i for i, line in enumerate(lines)}
