@@ -20,6 +20,8 @@ _SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "
 PART = "keyword0"
 # So many headings must come back as running heads, and so many not, before these stand below those.
 _SAID = 2
+# So many series are looked at for headings that stand beside them.
+_KINDS = 16
 
 
 def levels(heads: Sequence[Head]) -> dict[int, int]:
@@ -149,7 +151,7 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
     ranked = by_place(by_stacks([*keywords, *outer, *nones, *inner, *last], keys, over), keys, over)
     places = [Place(k, value_of(h.n), is_capitals(h.words), h.over) for k, h in zip(keys, heads, strict=True)]
     found = {k: i for i, k in enumerate(by_evidence(ranked, places))}
-    series = [k for k in found if k.startswith("series")]
+    series = [k for k in found if k.startswith("series")][:_KINDS]
     for k, other in ((k, other) for k in series for other in nones if share_parent(k, other, places)):
         found[k] = found[other] = min(found[k], found[other])
     return found | {k: found[like] for k in nones if (like := _sibling(k, found, keys, heads))}

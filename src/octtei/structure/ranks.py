@@ -10,8 +10,8 @@ from itertools import pairwise
 # which kind comes first, which has more headings.
 _ENOUGH = 2.5
 _STACK, _RESTART, _CAPITALS, _FIRST, _MORE = 1.0, 1.5, 2.0, 1.0, 0.5
-# No more than so many stacks and restarts count.
-_MOST = 2
+# No more than so many stacks and restarts count, and more kinds than these are no order.
+_MOST, _KINDS = 2, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ def by_evidence(order: Sequence[str], places: Sequence[Place]) -> list[str]:
     Kinds are few: each pass looks at all headings once for each pair.
     """
     found = list(order)
+    if len(found) > _KINDS:
+        return found
     for _ in found:
         changed = False
         for i in range(len(found) - 1):

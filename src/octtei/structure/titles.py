@@ -111,13 +111,9 @@ def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach, told:
         return  # who said what is quoted above
     found = [line for line in stack if line is stack[-1] or line.number in told or not _closes(line)]
     found = [line for line in found if starts_big(line.words) and not is_dateline(line.words)]
-    if sum(line.number not in told and not _is_below(line, stack, told) for line in found) <= _STACK:
+    titled = {b.number for a, b in pairwise(stack) if a.number in told}
+    if sum(line.number not in told and line.number not in titled for line in found) <= _STACK:
         yield from found
-
-
-def _is_below(line: Line, stack: Sequence[Line], told: Set[int]) -> bool:
-    """Whether a line stands directly below one that is called or counted as parts are: its title."""
-    return any(b is line and a.number in told for a, b in pairwise(stack))
 
 
 def _closes(line: Line) -> bool:
