@@ -80,3 +80,18 @@ def test_a_word_of_every_text_that_is_nowhere_is_read_in_what_stands_for_it() ->
 def test_a_text_that_has_the_word_keeps_the_other() -> None:
     text, _ = _without_accents()
     assert not [e for e in RULES["accent.twin"].find(Passage(text, "fr")) if e.after == "à"]
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("Ramat fut bâtie. De Ramat on voit la mer. Loin de Ramat, Ramot est en ruines. Ramat dort.", False),
+        (
+            "Trotsky parla. Trotsky sortit. On vit Trotsky, puis Trostky revint avec ses gardes. Trotsky dort.",
+            True,
+        ),
+    ],
+)
+def test_a_name_is_put_right_where_letters_look_alike_or_changed_places(text: str, *, safe: bool) -> None:
+    edits = list(RULES["confusion.near-name"].find(Passage(text, "fr")))
+    assert [e.safety is Safety.SAFE for e in edits] == [safe]

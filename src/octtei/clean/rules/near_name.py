@@ -159,6 +159,7 @@ def _twin(i: int, twins: list[Candidate], channel: Judge) -> Edit:
     form, count = seen.forms[i], channel.names[best.form]
     inner = form[-1] == best.form[-1] and form[0] == best.form[0] and len(form) == len(best.form)
     named = count >= _OFTEN or seen.lexicon.standing(best.form) > Standing.SHADOW
-    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and named and best.cost < CLEAR
+    safe = inner and len(twins) == 1 and seen.counts[form] == 1 and named
+    safe = safe and (best.cost < CLEAR or sorted(form) == sorted(best.form))  # `Trostky`
     reading = Reading(i, tuple((t.form, 0.0) for t in twins))
     return correction(reading, seen, "confusion.near-name", safe=safe)
