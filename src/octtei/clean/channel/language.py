@@ -19,6 +19,7 @@ class Grammar:
     `hours` stand behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
+    `second` are subjects whose verbs end in `second_endings`;
     `optional` are letters that may lack their accent; `capital_senses` are words with a capital in one of their senses, which
     `before_capitals` show before what is elided, and `behind_small` deny;
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
@@ -48,6 +49,8 @@ class Grammar:
     feminine_endings: tuple[str, ...]
     masculine_nouns: frozenset[str]
     old: tuple[tuple[str, str], ...]
+    second: frozenset[str]
+    second_endings: tuple[str, ...]
     optional: frozenset[str]
     capital_senses: frozenset[str]
     before_capitals: frozenset[str]
@@ -106,6 +109,8 @@ def grammar(code: str) -> Grammar:
         behind_small=_set(data.get("capitals", {}), "behind-small"),
         there=tuple(data.get("there", {}).get("misread", "").split()),
         pointing=_set(data.get("there", {}), "before"),
+        second=_set(data.get("second", {}), "subjects"),
+        second_endings=tuple(str(data.get("second", {}).get("endings", "")).split()),
         optional=frozenset(data.get("spelling", {}).get("optional", "")),
         bound=_set(commas, "bound"),
         loose=_set(commas, "loose"),

@@ -141,7 +141,8 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
     seen = channel.view
     heads = {e[:-1] for e in seen.lexicon.language.elisions}
     for head in sorted(heads | {h.capitalize() for h in heads}):
-        for i in () if _names(head, seen) else channel.view.places.get(head, ()):
+        names = _names(head, seen) or head.lower() in seen.lexicon.language.one_letter_words  # `O grave`
+        for i in () if names else channel.view.places.get(head, ()):
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
             word = seen.forms[i + 1]

@@ -59,6 +59,9 @@ _CLASH_SAFE, _CLASH_MARGIN = 4.0, 3.0
 _CLASH_REVIEW = 0.0
 """The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
 
+_SUBJECT = 4
+"""So many words at most stand between a subject and its verb."""
+
 
 @rule("confusion.real-word", Kind.TEXT)
 def real_word(passage: Passage) -> Iterator[Edit]:
@@ -102,7 +105,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
         return False  # a capital inside a sentence: whatever stands for it is a name to the neighbours
     unheard = channel.view.lore.frequency[form] < UNHEARD
     best, lower = reading.best.lower(), channel.view.lower
-    if _is_elision(form, best, channel.view):
+    if _is_elision(form, best, channel.view) or _has_subject(reading.place, channel.view):
         return False
     if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
         form, reading, channel
@@ -120,6 +123,13 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     least = _UNCOUNTED_SAFE if uncounted else ALIKE_SAFE
     alike = alike and not _are_verbs(form, reading.best, channel.view)
     return alike and reading.lead > least and reading.margin > ALIKE_MARGIN
+
+
+def _has_subject(i: int, seen: View) -> bool:
+    """Whether a subject stands shortly before word `i` whose verbs end as it does: `que tu t'y disposes`."""
+    facts = grammar(seen.language)
+    near = (form.lower() for form in seen.forms[max(0, i - _SUBJECT) : i])
+    return seen.forms[i].endswith(facts.second_endings or ("-",)) and not facts.second.isdisjoint(near)
 
 
 def _is_elision(form: str, best: str, seen: View) -> bool:
