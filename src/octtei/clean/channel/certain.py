@@ -65,8 +65,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False  # another ending: `Anbringer`, `Anbringen`
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
-    if nouns and form[0].isupper() and not bold:
-        return False  # a name as likely as a noun: `Sarid`
+    if not bold and ((nouns and form[0].isupper()) or all(seen.signs[reading.place : reading.place + 2])):
+        return False  # a name as likely as a noun: `Sarid`; a form alone between two signs, as dictionaries cite them
     if not bold:
         least = UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
         return reading.lead > least and reading.margin > MARGIN

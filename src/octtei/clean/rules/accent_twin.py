@@ -16,6 +16,7 @@ from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.mistaken import Mistaken, mistaken
 from octtei.clean.channel.reading import Odds, Reading
+from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_wreck
@@ -100,6 +101,7 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
         lost and reading.lead > _GONE_SAFE and seen.gap(place) == " "
     )
     safe = safe and not any(seen.signs[place : place + 2]) and form.islower()
+    safe = safe and (bold or not are_verbs(form, reading.best, seen))
     safe = safe and not _is_beside_half(place, seen) and not is_wreck(place, seen)
     name = form[0].isupper() and seen.signs[place] != STOP
     least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR

@@ -10,6 +10,7 @@ from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.lore import Lore
+from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -152,7 +153,8 @@ def _after_plural(i: int, seen: View) -> bool:
     """Whether the word before word `i`, or the one that `et` or `ou` joins to it, has a plural ending itself."""
     before = i - 2 if seen.forms[i - 1] in _joining(seen) else i - 1
     form = seen.forms[before] if before >= 0 else ""
-    return len(form) > _NOUN and form.endswith(_PLURALS) and form.islower()
+    plural = len(form) > _NOUN and form.endswith(_PLURALS) and form.islower()
+    return plural and not are_verbs(form, form, seen)  # `tu auras`
 
 
 def _joins(i: int, seen: View) -> bool:

@@ -28,6 +28,7 @@ from octtei.clean.channel.misreading import (
 from octtei.clean.channel.own_slips import OwnSlips, own_slips
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.rivals import GAIN
+from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import boldness, worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -89,6 +90,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
         if likely:
             for reading in _real(form, likely, channel, slips, bold=bold, more=more):
                 sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
+                sure = sure and (bold or not are_verbs(form, reading.best, seen))
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
 
 
@@ -121,7 +123,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     frequency = channel.view.lore.frequency
     uncounted = not frequency[form] and frequency[best] > _COMMON
     least = _UNCOUNTED_SAFE if uncounted else ALIKE_SAFE
-    alike = alike and not _are_verbs(form, reading.best, channel.view)
+    alike = alike and not are_verbs(form, reading.best, channel.view)
     return alike and reading.lead > least and reading.margin > ALIKE_MARGIN
 
 
@@ -158,7 +160,7 @@ def _real(
         small = best.form.lower() in grammar(seen.language).groups
         least = review + (0.0 if small else more) + log(channel.unexplained(form, best)) / 2
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
-        if reading.lead < _VERB_REVIEW and heard and _are_verbs(form, best.form, seen):
+        if reading.lead < _VERB_REVIEW and heard and are_verbs(form, best.form, seen):
             continue
         if not _is_odd(form, reading, channel, bold=bold) or _is_no_noun(reading, seen):
             continue
@@ -224,13 +226,6 @@ def _in_company(i: int, seen: View) -> bool:
         return False
     around = {w.lower() for w in seen.forms[max(0, i - _NEARBY) : i + _NEARBY + 1]} - {form}
     return any(w in facts.company and facts.groups.get(w) not in _DETERMINERS for w in around)
-
-
-def _are_verbs(form: str, other: str, seen: View) -> bool:
-    """Whether both are finite verbs and nothing else: the neighbours say little of which."""
-    names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
-    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
-    return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
 
 
 _ARTICLES = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<object>", "<subject>"])
