@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log, log10
 from typing import NamedTuple
 
-from octtei.clean.channel.context import Context, item, sign
+from octtei.clean.channel.context import Context, item, sequence, sign
 from octtei.lexicon import Entry, Lexicon, detect, fold, recase
 from octtei.text import Edit, Safety, Span
 
@@ -16,10 +16,10 @@ _HALVES = r"[^\W\d_]+-\n[ \t]*[^\W\d_]+"
 _CHAIN = r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?"
 _FORM = re.compile(f"{_HALVES}|{_CHAIN}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_UNSEEN, _NO_WORD, _NO_NAME = 0.02, -3.5, -1.5
+_UNSEEN, _NO_WORD, _NO_NAME = 0.02, -3.5, -2.2
 """How often in a million a word stands that nobody counted; the decimal logarithm of that of one that nobody knows, and of such a name."""
-_SURE = 1.0
-"""So many decades ahead is a reading that is put back."""
+_SURE, _SURE_OF_NO_WORD = 1.0, 0.5
+"""So many decades ahead is a reading that is put back; one of a form that is no word as it stands."""
 _SHORT, _LONG, _COMMON, _RARE = 3, 5, 1.0, -0.5
 """A form that is no word, of so few letters, must become a word so common (decimal logarithm of how often in a million)."""
 _MOST, _DECADE = 4, log(10)
@@ -116,10 +116,31 @@ class Bare:
         """The edits in a run of words: the likeliest readings of all of them together (Viterbi), and how far each leads."""
         ahead = self._forward(words)
         behind = self._backward(words)
-        for number, word in enumerate(words):
-            if len(word.choices) > 1:
-                totals = [a + b for a, b in zip(ahead[number], behind[number], strict=True)]
-                yield from self._edits(word, totals)
+        totals = [[a + b for a, b in zip(*both, strict=True)] for both in zip(ahead, behind, strict=True)]
+        for word, alone, rows in zip(words, totals, self._rows(words, totals), strict=True):
+            if rows:
+                yield from self._edits(word, [a + b for a, b in zip(alone, rows, strict=True)])
+
+    def _rows(self, words: Sequence[_Word], totals: Sequence[Sequence[float]]) -> Iterator[list[float]]:
+        """How well each reading of each word stands in a row with two others as they are best read (decades), nothing if there is but one."""
+        signs = [sign(word.before) for word in words]
+        best = [
+            word.choices[max(range(len(t)), key=t.__getitem__)] for word, t in zip(words, totals, strict=True)
+        ]
+        members = sequence((item(c.form, at or " ") for c, at in zip(best, signs, strict=True)), signs)
+        places = accumulate(1 + bool(at) for at in signs)
+        for word, at, place in zip(words, signs, places, strict=True):
+            before, behind = members[max(0, place - 3) : place - 1], members[place : place + 2]
+            yield (
+                [self._in_row([*before, item(c.form, at or " "), *behind]) for c in word.choices]
+                if len(word.choices) > 1
+                else []
+            )
+
+    def _in_row(self, members: Sequence[str]) -> float:
+        """How much likelier (decades) the members stand in rows of three than their pairs tell."""
+        rows = zip(members, members[1:], members[2:], strict=False)
+        return sum(self._context.row(*row) for row in rows) / _DECADE
 
     def _forward(self, words: Sequence[_Word]) -> list[list[float]]:
         """For each reading of each word how likely (decades) it is with the words up to it as goes best."""
@@ -165,7 +186,8 @@ class Bare:
         if best == plain:
             return
         least = _COMMON if len(plain) <= _SHORT else _RARE if len(plain) <= _LONG else -9.0
-        sure = ranked[0][0] - ranked[1][0] >= _SURE and (word.known or ranked[0][1].rate >= least)
+        ahead = ranked[0][0] - ranked[1][0]
+        sure = ahead >= _SURE if word.known else ahead >= _SURE_OF_NO_WORD and ranked[0][1].rate >= least
         others = () if sure else tuple(c.form for _, c in ranked[1:] if c.form != plain)
         at = 0
         for part in _LETTERS.finditer(word.form):
