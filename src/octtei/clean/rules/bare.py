@@ -21,7 +21,8 @@ def bare(passage: Passage) -> Iterator[Edit]:
     Why: a keyboard, a mail program or recognition for a language without accents had none.
     Method: a text in a language of accents that has none, and in which words come of most forms that are none, once accents are
     set over their letters, lost them. Each word is read as that of its twins which is common, and goes with the words beside
-    (all words of a paragraph together, Viterbi's algorithm). What leads by far is put back, the rest is proposed.
+    (all words of a paragraph together, Viterbi's algorithm; then three in a row). What leads by far is put back, a form that is
+    no word already with half that lead; the rest is proposed.
     Paragraphs that have accents, or whose words nobody knows, stay as they are.
     Wrong when: the text was printed so (capitals of titles, telegrams).
     Example: "La seance fut reprise apres la derniere deliberation" → "La séance fut reprise après la dernière délibération"
