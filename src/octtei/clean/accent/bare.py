@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from math import log, log10
 from typing import NamedTuple
 
 from octtei.clean.channel.context import Context, item, sequence, sign
-from octtei.lexicon import Entry, Lexicon, detect, fold, recase
+from octtei.lexicon import Entry, Lexicon, detect, fold, language, languages, recase
 from octtei.text import Edit, Safety, Span
 
 _HALVES = r"[^\W\d_]+-\n[ \t]*[^\W\d_]+"
@@ -117,9 +118,20 @@ class Bare:
         ahead = self._forward(words)
         behind = self._backward(words)
         totals = [[a + b for a, b in zip(*both, strict=True)] for both in zip(ahead, behind, strict=True)]
-        for word, alone, rows in zip(words, totals, self._rows(words, totals), strict=True):
+        foreign = [word.form.lower() in self._foreign for word in words]
+        for n, (word, alone, rows) in enumerate(zip(words, totals, self._rows(words, totals), strict=True)):
             if rows:
-                yield from self._edits(word, [a + b for a, b in zip(alone, rows, strict=True)])
+                strange = not word.known and any(foreign[max(0, n - 1) : n + 2])
+                yield from self._edits(
+                    word, [a + b for a, b in zip(alone, rows, strict=True)], strange=strange
+                )
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        """Words that build sentences of other languages, and are none in this: a form beside them may be of theirs."""
+        others = (language(code) for code in languages() if code != self._lexicon.language.code)
+        found = frozenset[str]().union(*(other.function_words for other in others))
+        return frozenset(w for w in found if len(w) > 1 and not self._lexicon.is_word(w))
 
     def _rows(self, words: Sequence[_Word], totals: Sequence[Sequence[float]]) -> Iterator[list[float]]:
         """How well each reading of each word stands in a row with two others as they are best read (decades), nothing if there is but one."""
@@ -180,7 +192,8 @@ class Bare:
             return [[bond(a, b) / _DECADE for b in rights] for a in lefts]
         return [[(bond(a, between) + bond(between, b)) / _DECADE for b in rights] for a in lefts]
 
-    def _edits(self, word: _Word, totals: Sequence[float]) -> Iterator[Edit]:
+    def _edits(self, word: _Word, totals: Sequence[float], *, strange: bool) -> Iterator[Edit]:
+        """What is read of a word by these totals, if anything but itself; what is `strange` is never sure."""
         ranked = sorted(zip(totals, word.choices, strict=True), key=lambda t: (-t[0], t[1].form))
         best, plain = ranked[0][1].form, re.sub(r"-\n[ \t]*", "", word.form)
         if best == plain:
@@ -202,7 +215,7 @@ class Bare:
                     span.of(self._text),
                     after,
                     self._rule,
-                    Safety.SAFE if sure else Safety.REVIEW,
+                    Safety.SAFE if sure and not strange else Safety.REVIEW,
                     None,
                     others if span == word.span else (),
                 )
