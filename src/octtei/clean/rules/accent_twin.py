@@ -101,7 +101,7 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
         lost and reading.lead > _GONE_SAFE and seen.gap(place) == " "
     )
     safe = safe and not any(seen.signs[place : place + 2]) and form.islower()
-    safe = safe and (bold or not are_verbs(form, reading.best, seen))
+    safe = safe and not are_verbs(form, reading.best, seen)  # `agît`, `agit`
     safe = safe and not _is_beside_half(place, seen) and not is_wreck(place, seen)
     name = form[0].isupper() and seen.signs[place] != STOP
     least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
