@@ -49,7 +49,9 @@ def test_such_a_text_is_known(path: Path) -> None:
     assert is_archaic(counted(path.read_text(encoding="utf-8")), language(path.stem))
 
 
-@pytest.mark.parametrize("path", sorted(Path("raw").glob("*.txt")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[2] / "raw").glob("*.txt")), ids=lambda p: p.stem
+)
 def test_texts_of_today_are_not(path: Path) -> None:
     assert not is_archaic(counted(path.read_text(encoding="utf-8", errors="replace")), language("fr"))
 
