@@ -16,7 +16,7 @@ from octtei.text import Edit, Safety, Span
 NAME = "confusion.figure-pronoun"
 _PRONOUN = "il"
 _FIGURE = re.compile(
-    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iLE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
+    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iILE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
 )
 _BEFORE = re.compile(
     r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"
@@ -35,6 +35,9 @@ _AT_LINE = re.compile(r"(?:^|\n)[ \t]*$")
 _OBJECT = re.compile(r"[ \n]([nv]ous|l(?:es?|a|eur) |l['’])[ \n]?([^\W\d_]+)")
 _PERSONS = ("nous", "vous")  # never articles
 _LINKS = frozenset({"<and>", "<but>", "<that>", "<as>"})
+_CALLED = re.compile(r"([^\W\d_]+\.)[ \u00a0\n]$")
+_TWO, _BEFORE_VERBS = "II", frozenset({"y", "se", "s'", "s’", "ne", "n'", "n’"})
+"""A Roman number, unless what only verbs follow stands behind it where a sentence begins."""
 _CLITICS = frozenset({"y", "en", "se", "s'", "s’", "ne", "n'", "n’", "me", "m'", "m’", "lui"})
 
 
@@ -62,11 +65,13 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
     for hit in _FIGURE.finditer(passage.value):
         if counted and _AT_LINE.search(passage.value, max(0, hit.start() - _REACH), hit.start()):
             continue  # between the tenth and the twelfth point or note
-        opens = bool(_BEFORE.search(passage.value, max(0, hit.start() - _REACH), hit.start()))
+        if hit.group() == _TWO and hit.group(1) not in _BEFORE_VERBS:
+            continue  # a king, a chapter
+        opens = _opens(passage.value, hit.start(), seen)
         sure = hit.group(1).lower() in _CLITICS and (opens or _joins(hit.start(), seen))
         if sure or (opens and _goes_on(hit.end(), hit.group(1), seen)):
             bold = worn(passage) if bold is None else bold
-            if not bold and "1" not in hit.group():
+            if not bold and "1" not in hit.group() and hit.group() != _TWO:
                 continue
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             safety = Safety.SAFE if sure or bold else Safety.REVIEW
@@ -82,7 +87,7 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         if behind is None or _MARKS.match(passage.value, at - 1 if at else 0):
             continue
         clitic, before = behind[1].lower() in _CLITICS, max(0, at - _REACH)
-        opens = bool(_BEFORE.search(passage.value, before, at))
+        opens = _opens(passage.value, at, seen)
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
         goes = (clitic or _goes_on(at + 1, behind[1], seen)) and not seen.lexicon.is_foreign(behind[1])
         if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
@@ -92,6 +97,15 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
                 continue
             safety = Safety.SAFE if (opens or small) and not wide else Safety.REVIEW
             yield Edit(Span(at, at + 1), passage.value[at], meant, NAME, safety)
+
+
+def _opens(text: str, at: int, seen: View) -> bool:
+    """Whether a sentence begins at place `at`: the stop before it is none of what is numbered, as in `art. 11`."""
+    before = max(0, at - _REACH)
+    if _BEFORE.search(text, before, at) is None:
+        return False
+    called = _CALLED.search(text, before, at)
+    return called is None or called[1].lower() not in grammar(seen.language).numbered
 
 
 def _joins(at: int, seen: View) -> bool:
