@@ -41,6 +41,8 @@ class Rule:
     name: str
     kind: Kind
     find: Callable[[Passage], Iterable[Edit]]
+    conjecture: bool = False
+    """Whether it says what is likely, by words and their neighbours, and so needs a text that shows damage (`conjecture.py`)."""
 
     @property
     def page(self) -> str:
@@ -54,10 +56,12 @@ class Rule:
         return self.page.partition("\n")[0]
 
 
-def rule(name: str, kind: Kind = Kind.DAMAGE) -> Callable[[Callable[[Passage], Iterable[Edit]]], Rule]:
+def rule(
+    name: str, kind: Kind = Kind.DAMAGE, *, conjecture: bool = False
+) -> Callable[[Callable[[Passage], Iterable[Edit]]], Rule]:
     """Make a function a rule called `name` (`topic.fault`). The function yields edits named after it."""
 
     def make(find: Callable[[Passage], Iterable[Edit]]) -> Rule:
-        return Rule(name, kind, find)
+        return Rule(name, kind, find, conjecture)
 
     return make

@@ -9,6 +9,7 @@ from itertools import pairwise
 from octtei.clean.channel.judge import forget
 from octtei.clean.channel.view import follow, let_go, rest
 from octtei.clean.characters import forget_text
+from octtei.clean.conjecture import believed
 from octtei.clean.decide import decided, decisions
 from octtei.clean.language import LASTING
 from octtei.clean.measured import certainty
@@ -29,12 +30,13 @@ _LINE = 80
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A finding and the place it is about, in the text below layer `depth`; a `sure` one is told whatever is decided."""
+    """A finding and the place it is about, in the text below layer `depth`; a `sure` one is told whatever is decided. `edit` is what it proposes."""
 
     finding: Finding
     span: Span
     depth: int
     sure: bool = False
+    edit: Edit | None = None
 
 
 def clean(
@@ -122,7 +124,7 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
     """The work with the layer of one rule."""
     depth = len(work.text.layers)
     try:
-        edits = [_measured(edit) for edit in _found(rule, work)]
+        edits = [_measured(edit) for edit in believed(rule, list(_found(rule, work)), work.passage)]
         if not edits:
             return work
         changed = work.over(Layer(tuple(untouching(_wanted(edits, settings))), rule.name))
@@ -130,9 +132,15 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
     except Exception as error:  # one rule's fault must not cost the document
         told.append(_Told(_crash(rule, error), Span(0, 0), depth, sure=True))
         return work
-    told += [_Told(_proposal(work, e), work.edit(e).span, depth) for e in edits if not _applies(e, settings)]
+    told += [_proposed(work, edit, depth) for edit in edits if not _applies(edit, settings)]
     give_back_pieces(len(work.text.source.data))
     return changed
+
+
+def _proposed(work: _Work, edit: Edit, depth: int) -> _Told:
+    """An edit of the passage that is not made, as one of the text."""
+    turned = work.edit(edit)
+    return _Told(_proposal(work, edit), turned.span, depth, edit=turned)
 
 
 def _found(rule: Rule, work: _Work) -> Iterator[Edit]:
@@ -154,13 +162,12 @@ def proposals(
     text: Text, settings: Settings, rules: Sequence[Rule] = ORDER
 ) -> tuple[Text, list[tuple[Span, Edit]]]:
     """The clean text, and each edit that is proposed, not made and not decided, with its place in that text."""
-    found: list[tuple[int, Edit]] = []
+    told: list[_Told] = []
     work = _begun(text, settings)
     for rule in rules:
         if rule.name not in settings.clean.refuse:
-            edits = (e for e in _found(rule, work) if e.safety is Safety.REVIEW and not _applies(e, settings))
-            found += [(len(work.text.layers), work.edit(edit)) for edit in edits]
-            work = _run(rule, work, settings, [])
+            work = _run(rule, work, settings, told)
+    found = [(t.depth, t.edit) for t in told if t.edit and t.edit.safety is Safety.REVIEW]
     below = text = _left(work)
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])

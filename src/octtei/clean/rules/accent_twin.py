@@ -43,7 +43,7 @@ _OFTENER = 5.0
 """A twin by an accent that the text has for another all over is so many times commoner."""
 
 
-@rule(NAME, Kind.TEXT)
+@rule(NAME, Kind.TEXT, conjecture=True)
 def accent_twin(passage: Passage) -> Iterator[Edit]:
     """A word stands where only the same word with other accents makes a sentence: `il à dit`, `dé la ville`, `là rue`.
 

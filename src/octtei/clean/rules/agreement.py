@@ -30,7 +30,7 @@ _BESIDE, _BESIDE_SUM = 4.0, 6.0  # where the word before has a plural ending its
 _COUNTED = 1.5  # what is far commoner in the plural, joined to one: `ouvriers et soldat`; one wrong in a million words
 
 
-@rule("agreement.plural", Kind.TEXT)
+@rule("agreement.plural", Kind.TEXT, conjecture=True)
 def plural(passage: Passage) -> Iterator[Edit]:
     """A word in the singular stands where its neighbours ask for the plural: the s was lost.
 
@@ -174,7 +174,7 @@ def _changes(form: str, seen: View, facts: Grammar) -> bool:
     return not listed and seen.lexicon.standing(form) is Standing.WORD
 
 
-@rule("agreement.gender", Kind.TEXT)
+@rule("agreement.gender", Kind.TEXT, conjecture=True)
 def gender(passage: Passage) -> Iterator[Edit]:
     """A masculine article stands right before a noun that is always feminine: an e was lost.
 

@@ -31,7 +31,7 @@ _COMMAS = (", ", ",\n")
 _BEHIND_TITLE = (". ", " ", ".\n")
 
 
-@rule(NAME, Kind.TEXT)
+@rule(NAME, Kind.TEXT, conjecture=True)
 def capital(passage: Passage) -> Iterator[Edit]:
     """A small letter is read as a capital of the same shape, or the capital of a sentence as a small letter.
 

@@ -34,7 +34,7 @@ _IN_USE, _GOES = 20.0, 0.7
 """How often in a million words a word stands that may be meant by two together, and how well two words go together."""
 
 
-@rule("space.lost")
+@rule("space.lost", conjecture=True)
 def lost(passage: Passage) -> Iterator[Edit]:
     """The space between two words was lost.
 

@@ -34,7 +34,7 @@ _TIMES = 2
 """A name that stands three times may be a misreading of one that stands oftener than so many times as often."""
 
 
-@rule("confusion.near-name", Kind.TEXT)
+@rule("confusion.near-name", Kind.TEXT, conjecture=True)
 def near_name(passage: Passage) -> Iterator[Edit]:
     """A name stands once, one letter from a name that stands often.
 

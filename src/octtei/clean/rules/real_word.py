@@ -64,7 +64,7 @@ _SUBJECT = 4
 """So many words at most stand between a subject and its verb."""
 
 
-@rule("confusion.real-word", Kind.TEXT)
+@rule("confusion.real-word", Kind.TEXT, conjecture=True)
 def real_word(passage: Passage) -> Iterator[Edit]:
     """A real word stands where only another, one slip away, makes sense.
 

@@ -38,7 +38,7 @@ _RATIO, _FAR, _NEARLY = 100.0, 5.0, 0.3
 """How much commoner it must be than its next twin, another word than this one, and how common at least is one that looks alike."""
 
 
-@rule(NAME, Kind.TEXT)
+@rule(NAME, Kind.TEXT, conjecture=True)
 def stripped(passage: Passage) -> Iterator[Edit]:
     """A word lacks its accent in a text that has accents: `etait`, `apres`.
 

@@ -66,7 +66,7 @@ _BUDGET = 3_000
 """So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
 
 
-@rule("confusion.unknown-word", Kind.TEXT)
+@rule("confusion.unknown-word", Kind.TEXT, conjecture=True)
 def unknown_word(passage: Passage) -> Iterator[Edit]:
     """A form that nobody knows is one slip of recognition away from a word.
 

@@ -32,7 +32,7 @@ _IN_USE, _FAR = 20.0, 3.0
 """How often in a million words a word stands that may be meant by half of another, and how far a whole must lead such a half."""
 
 
-@rule("space.in-word")
+@rule("space.in-word", conjecture=True)
 def in_word(passage: Passage) -> Iterator[Edit]:
     """A space stands inside a word.
 
