@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from bench.damage.corpus import prose
 
 import octtei.api as octtei
-from bench.damage.corpus import prose
 from octtei.clean.conjecture import believed
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -35,14 +35,14 @@ def test_one_slip_in_a_short_text_is_mended() -> None:
 @pytest.mark.parametrize("edits", [1, 5, 40])
 @pytest.mark.parametrize("size", [1_000, 100_000])
 def test_what_is_no_conjecture_is_always_made(edits: int, size: int) -> None:
-    sure = rule("confusion.sure")(lambda passage: ())
+    sure = rule("confusion.sure")(_nothing)
     made = _edits(edits)
     assert believed(sure, made, Passage("a" * size)) == made
 
 
 def test_what_sure_rules_found_speaks_for_a_conjecture() -> None:
     passage = Passage("a" * 100_000)
-    sure = rule("confusion.sure")(lambda passage: ())
+    sure = rule("confusion.sure")(_nothing)
     guess = replace(sure, name="confusion.guess", conjecture=True)
     assert {e.safety for e in believed(guess, _edits(2), passage)} == {Safety.REVIEW}
     believed(sure, _edits(20), passage)
@@ -51,9 +51,13 @@ def test_what_sure_rules_found_speaks_for_a_conjecture() -> None:
 
 def test_spaces_speak_for_no_misreading() -> None:
     passage = Passage("a" * 100_000)
-    believed(rule("space.run")(lambda passage: ()), _edits(50), passage)
-    guess = rule("confusion.guess", conjecture=True)(lambda passage: ())
+    believed(rule("space.run")(_nothing), _edits(50), passage)
+    guess = rule("confusion.guess", conjecture=True)(_nothing)
     assert {e.safety for e in believed(guess, _edits(2), passage)} == {Safety.REVIEW}
+
+
+def _nothing(_: Passage) -> list[Edit]:
+    return []
 
 
 def _edits(many: int) -> list[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from octtei.clean.language import lexicon_for
@@ -14,6 +15,8 @@ from octtei.text import Edit, Safety, Span
 
 _LONE = re.compile(r"(?m)^[\f \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
 _FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?)")
+_OWN = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?|\.(?=[ \t\u00a0]+\w))")
+_WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"(?m)^[ \t\u00a0]*$|\f")
 _REACH = 30
 """Lines above and below that are searched for the word."""
@@ -24,6 +27,12 @@ _MOST = 300
 _ENDS = '.!?…:»”"*)'
 _HEADING = 60
 """A line above that is longer is no heading."""
+_OUTDONE = 1_000
+"""A first word this much commoner without the letter may be whole (`is`, `Cis`)."""
+_COMMONER = 10
+"""A word in capitals is what is left of one this much commoner, though it is one itself (`CÈNE`, `SCÈNE`)."""
+_NAME = 4
+"""Letters that are left of a name at least."""
 _LIST, _RISING = 3, 0.75
 """This many lone capitals are the letters of a list or an index if such a share of them follows one earlier in the alphabet."""
 
@@ -43,7 +52,7 @@ def torn(passage: Passage) -> Iterator[Edit]:
 
     Why: a text layer is written in the order of boxes, and the large initial is a box of its own.
     Wrong when: the letter is a heading (an index, a list of cases). A letter that no paragraph nearby lacks is left
-    alone: the paragraph must begin in small letters, and its first word must be a word with the letter; where the
+    alone: the paragraph must begin in small letters, and its first word must be a word with the letter, or a name that the text has elsewhere, and be no far commoner one without it; where the
     letters stand in alphabetical order, it must be none without. Where two paragraphs may be meant the nearer is
     proposed.
     Example: "es rues étaient vides. Il\\nfaisait froid.\\nL" → "Les rues étaient vides. Il\\nfaisait froid.\\n"
@@ -52,16 +61,59 @@ def torn(passage: Passage) -> Iterator[Edit]:
     lone = [hit for hit in _LONE.finditer(passage.value) if hit[1].isupper()]
     if not lone or len(lone) > _MOST:
         return
-    listed = _alphabet([hit[1] for hit in lone])
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
+    listed = _alphabet([hit[1] for hit in lone])
+    for hit, start in sorted(_assigned(passage.value, lone, lexicon), key=lambda pair: pair[0].start()):
+        if not (listed and lexicon.is_word(start.word)):
+            sure = start.only and not _outdone(hit[1], start.word, lexicon)
+            yield from _moved(hit, start, Safety.SAFE if sure else Safety.REVIEW)
+
+
+def _assigned(
+    text: str, lone: list[re.Match[str]], lexicon: Lexicon
+) -> Iterator[tuple[re.Match[str], _Start]]:
+    """Each letter with the paragraph start that lacks it: first those among whose own lines it stands, then what is left."""
     taken: set[int] = set()
+    left: list[re.Match[str]] = []
     for hit in lone:
-        start = _lacking(passage.value, hit, lexicon, taken)
-        if start is not None and not (listed and lexicon.is_word(start.word)):
+        own = _own(text, hit.start())
+        if own is None or own.at in taken or not _fits(hit[1], hit[2], own.word, lexicon):
+            left.append(hit)
+            continue
+        taken.add(own.at)
+        yield hit, own
+    words = _Words(text)
+    for hit in left:
+        start = _named(text, hit, lexicon, words) or _lacking(text, hit, lexicon, taken)
+        if start is not None and start.at not in taken:
             taken.add(start.at)
-            yield from _moved(hit, start)
+            yield hit, start
+
+
+class _Words:
+    """The words of a text, found when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Each of them once."""
+        return frozenset(_WORD.findall(self._text))
+
+
+def _named(text: str, hit: re.Match[str], lexicon: Lexicon, words: _Words) -> _Start | None:
+    """The start of the letter's own lines, if it is what is left of a name or an initial: sure if that stands elsewhere in the text."""
+    own = _own(text, hit.start())
+    if own is None or hit[2]:
+        return None
+    if own.word == ".":
+        return own._replace(only=f" {hit[1]}. " in text)
+    if len(own.word) < _NAME or not own.word.isalpha() or lexicon.is_word(own.word):
+        return None
+    return own._replace(only=hit[1] + own.word in words.all)
 
 
 def _alphabet(letters: list[str]) -> bool:
@@ -70,19 +122,20 @@ def _alphabet(letters: list[str]) -> bool:
     return len(letters) >= _LIST and rising >= _RISING * (len(letters) - 1)
 
 
-def _moved(hit: re.Match[str], start: _Start) -> Iterator[Edit]:
+def _outdone(letter: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is so much commoner without the letter that it may be whole."""
+    return lexicon.frequency(word) > _OUTDONE * lexicon.frequency((letter + word).lower())
+
+
+def _moved(hit: re.Match[str], start: _Start, safety: Safety) -> Iterator[Edit]:
     """The letter put back, and taken from its line; the line stays."""
     letter, apostrophe = hit[1], hit[2]
-    safety = Safety.SAFE if start.only else Safety.REVIEW
     yield Edit(Span(start.at, start.at), "", letter + apostrophe, "dropcap.torn", safety)
     yield Edit(Span(hit.start(1), hit.end(2)), letter + apostrophe, "", "dropcap.torn", safety)
 
 
 def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -> _Start | None:
-    """The paragraph start that lacks the letter: that of the letter's own lines, then the surest, then the nearest."""
-    own = _own(text, hit.start())
-    if own and own.at not in taken and _fits(hit[1], hit[2], own.word, lexicon):
-        return own
+    """The paragraph start that lacks the letter: the surest, then the nearest."""
     found = [
         start
         for start in _starts(text, hit.start(), hit.end())
@@ -90,7 +143,7 @@ def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -
     ]
     best = [start for start in found if not (lexicon.is_word(start.word) and len(start.word) > 1)] or found
     nearest = min(best, key=lambda s: s.distance, default=None)
-    return nearest and nearest._replace(only=len(best) == 1 and not own)
+    return nearest and nearest._replace(only=len(best) == 1 and not _own(text, hit.start()))
 
 
 def _own(text: str, at: int) -> _Start | None:
@@ -98,14 +151,15 @@ def _own(text: str, at: int) -> _Start | None:
     first = max(0, at - _WINDOW)
     for blank in _BLANK.finditer(text, first, max(first, at - 1)):
         first = blank.end() + 1
-    word = _FIRST.match(text, first, at) if first < at else None
-    if (
-        word is None
-        or not _begins(text, first)
-        or not (word[1].lstrip("'’")[0].islower() or word[1].isupper())
-    ):
+    word = _OWN.match(text, first, at) if first < at else None
+    if word is None or not _begins(text, first) or not _is_rest(word[1]):
         return None
     return _Start(word.start(1), word[1], 0)
+
+
+def _is_rest(word: str) -> bool:
+    """Whether a first word may be what is left of one: it begins small, or is all capitals, or but a stop."""
+    return word == "." or word.lstrip("'’")[0].islower() or word.isupper()
 
 
 def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
@@ -113,8 +167,10 @@ def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
         return f"{letter}{word[:-1]}'".lower() in lexicon.language.elisions
     if word[0] in "'’" and not apostrophe:
         return len(word) > 1 and lexicon.is_word(letter + word)
-    if word.isupper() and len(word) > 1 and lexicon.is_word(word):
+    if word == ".":
         return False
+    if word.isupper() and len(word) > 1 and lexicon.is_word(word):
+        return lexicon.frequency((letter + word).lower()) > _COMMONER * lexicon.frequency(word.lower())
     return lexicon.is_word(letter + apostrophe + word) and (bool(apostrophe) or len(letter + word) > 1)
 
 
