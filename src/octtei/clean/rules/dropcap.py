@@ -27,7 +27,7 @@ _MOST = 300
 _ENDS = '.!?…:»”"*)'
 _HEADING = 60
 """A line above that is longer is no heading."""
-_OUTDONE = 1_000
+_OUTDONE = 200
 """A first word this much commoner without the letter may be whole (`is`, `Cis`)."""
 _COMMONER = 10
 """A word in capitals is what is left of one this much commoner, though it is one itself (`CÈNE`, `SCÈNE`)."""
@@ -38,12 +38,13 @@ _LIST, _RISING = 3, 0.75
 
 
 class _Start(NamedTuple):
-    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant."""
+    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant; `own`: the letter stands among its lines."""
 
     at: int
     word: str
     distance: int
     only: bool = True
+    own: bool = False
 
 
 @rule("dropcap.torn")
@@ -67,7 +68,7 @@ def torn(passage: Passage) -> Iterator[Edit]:
     listed = _alphabet([hit[1] for hit in lone])
     for hit, start in sorted(_assigned(passage.value, lone, lexicon), key=lambda pair: pair[0].start()):
         if not (listed and lexicon.is_word(start.word)):
-            sure = start.only and not _outdone(hit[1], start.word, lexicon)
+            sure = start.only and (start.own or not _outdone(hit[1], start.word, lexicon))
             yield from _moved(hit, start, Safety.SAFE if sure else Safety.REVIEW)
 
 
@@ -154,7 +155,7 @@ def _own(text: str, at: int) -> _Start | None:
     word = _OWN.match(text, first, at) if first < at else None
     if word is None or not _begins(text, first) or not _is_rest(word[1]):
         return None
-    return _Start(word.start(1), word[1], 0)
+    return _Start(word.start(1), word[1], 0, own=True)
 
 
 def _is_rest(word: str) -> bool:
