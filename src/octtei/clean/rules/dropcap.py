@@ -38,13 +38,14 @@ _LIST, _RISING = 3, 0.75
 
 
 class _Start(NamedTuple):
-    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant; `own`: the letter stands among its lines."""
+    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant; `own`: the letter stands among its lines; `gap` stood between the two."""
 
     at: int
     word: str
     distance: int
     only: bool = True
     own: bool = False
+    gap: str = ""
 
 
 @rule("dropcap.torn")
@@ -80,17 +81,25 @@ def _assigned(
     left: list[re.Match[str]] = []
     for hit in lone:
         own = _own(text, hit.start())
-        if own is None or own.at in taken or not _fits(hit[1], hit[2], own.word, lexicon):
+        if own and own.at not in taken and _fits(hit[1], hit[2], own.word, lexicon):
+            yield hit, own
+        elif own and own.at not in taken and _is_before(hit[1], own.word, lexicon):
+            yield hit, own._replace(gap=" ", only=False)
+        else:
             left.append(hit)
             continue
         taken.add(own.at)
-        yield hit, own
     words = _Words(text)
     for hit in left:
         start = _named(text, hit, lexicon, words) or _lacking(text, hit, lexicon, taken)
         if start is not None and start.at not in taken:
             taken.add(start.at)
             yield hit, start
+
+
+def _is_before(letter: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether the letter is a word itself, and a whole one follows: `À droite`."""
+    return letter.lower() in lexicon.language.one_letter_words and word.islower() and lexicon.is_word(word)
 
 
 class _Words:
@@ -131,7 +140,7 @@ def _outdone(letter: str, word: str, lexicon: Lexicon) -> bool:
 def _moved(hit: re.Match[str], start: _Start, safety: Safety) -> Iterator[Edit]:
     """The letter put back, and taken from its line; the line stays."""
     letter, apostrophe = hit[1], hit[2]
-    yield Edit(Span(start.at, start.at), "", letter + apostrophe, "dropcap.torn", safety)
+    yield Edit(Span(start.at, start.at), "", letter + apostrophe + start.gap, "dropcap.torn", safety)
     yield Edit(Span(hit.start(1), hit.end(2)), letter + apostrophe, "", "dropcap.torn", safety)
 
 
