@@ -92,6 +92,8 @@ class Flow(Seen):
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
+        if (named := self.announced.why(a, b)) is not None:
+            return named
         if apart := self._is_told(group, b):
             return apart
         if self._divides(a, b) or _closes(group, b):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED, RANKS
+from octtei.structure.listed import by_contents
 from octtei.structure.looks import Head, weights
 from octtei.structure.ranks import Place, by_evidence, share_parent
 from octtei.structure.series import same_series, value_of
@@ -31,6 +32,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     again; headings without a number below those with one, unless the numbered ones are points within one of them;
     among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
     above those that are set in under them again and again. Behind what closes a part no lower one begins, but for its notes.
+    What a list of contents sets in by steps has the levels that it says.
     """
     heads = _with_place(_with_series(_with_letters(heads)))
     if _letters_count([h.n for h in heads if h.role == "letter"]):
@@ -56,7 +58,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
             level = min(level, next(reversed(found.values())))
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
-    return found
+    return by_contents(heads, keys, found)
 
 
 def _with_place(heads: Sequence[Head]) -> list[Head]:

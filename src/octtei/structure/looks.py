@@ -18,7 +18,8 @@ class Head:
     """A heading as it is compared: its first line, words, role or numbering, number, the blank lines around it
     (9 where a page begins or ends), whether it is centred, the spaces before it, whether a running head says it, whether
     what closes a part (date, signature) stands directly above it, whether the next heading stands directly below it, and
-    whether by whom it is stands there."""
+    whether by whom it is stands there; whether the contents name it, how deep they set it in (-1 if that says nothing),
+    and whether they could have: they name headings around it and lack none of these."""
 
     first: int
     words: str
@@ -34,11 +35,20 @@ class Head:
     signed: bool = False
     line: str = ""
     under: bool = False
+    named: bool = False
+    depth: int = -1
+    passed: bool = False
 
 
 def weights(heads: Sequence[Head], others: Sequence[Head] = ()) -> dict[int, int]:
     """First line of each heading without a number -> how much it stands out among them, the most the highest; `others` are numbered."""
-    return _with_namesakes(heads, _with_indents(heads, _by_look(heads)), others)
+    return _with_named(heads, _with_namesakes(heads, _with_indents(heads, _by_look(heads)), others))
+
+
+def _with_named(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:
+    """The weights, each doubled, and one less for what a list of contents passes over that names others of the same weight."""
+    named = {weights[h.first] for h in heads if h.named}
+    return {h.first: 2 * weights[h.first] - (h.passed and weights[h.first] in named) for h in heads}
 
 
 def _by_look(heads: Sequence[Head]) -> dict[int, int]:
@@ -132,8 +142,18 @@ def _with_namesakes(
         for at in comes_back(words):
             found[same[at].first] -= 1
     if any(h.signed for h in heads):
-        return {h.first: 2 * found[h.first] + h.signed for h in heads}
+        apart = {weight for weight in set(found.values()) if _holds_unsigned(heads, found, weight)}
+        return {h.first: 2 * found[h.first] + (h.signed or found[h.first] not in apart) for h in heads}
     return found
+
+
+def _holds_unsigned(heads: Sequence[Head], weights: Mapping[int, int], weight: int) -> bool:
+    """Whether several headings of a weight do not name their author behind some that do, or one that stands between two of these."""
+    same = [h.signed for h in heads if weights[h.first] == weight]
+    if not any(same):
+        return False
+    behind = same[same.index(True) :]
+    return behind.count(False) > 1 or not all(behind[: len(behind) - behind[::-1].index(True)])
 
 
 def _set_in(heads: Sequence[Head]) -> list[Head]:

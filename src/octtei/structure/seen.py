@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from octtei.structure.announced import Announced, announced
 from octtei.structure.chains import entries, verses
 from octtei.structure.counted import Label, listed
 from octtei.structure.days import days, months_alone
@@ -17,6 +18,7 @@ from octtei.structure.line import Line
 from octtei.structure.recognise.names import role_of
 from octtei.structure.rows import rows
 from octtei.structure.setting import Setting
+from octtei.structure.shape import ends_sentence
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 from octtei.structure.stanzanumbers import Songs, songs
@@ -43,6 +45,7 @@ class Seen:
     months: set[int] = field(init=False)
     letters: dict[int, Part] = field(init=False)
     songs: Songs = field(init=False)
+    announced: Announced = field(init=False)
     _alone: list[int] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -69,7 +72,17 @@ class Seen:
         for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
             found.difference_update(self.letters)
         self.verses = _whole(self.verses, self.letters)
+        self.announced = announced(self.lines, self.sheet.layout.measure, self._may_part)
+        for named in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
+            named.difference_update(self.announced.of)
         self.rows -= set(self.numerals) | {n for n in self.rows if self._is_called(n)}
+
+    def _may_part(self, a: Line, b: Line) -> bool:
+        """Whether a heading may begin with `b`: not in the midst of a stanza, nor of a paragraph."""
+        if self.distance(a, b):
+            return True
+        stanza = a.number in self.verses and b.number in self.verses
+        return not stanza and (ends_sentence(a.words) or not self.setting.is_full(a))
 
     @property
     def alone(self) -> list[int]:

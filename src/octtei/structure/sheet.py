@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.block import Block
 from octtei.structure.layout import Layout
 from octtei.structure.line import Line
+from octtei.structure.shape import ends_sentence
+
+# A line that is shorter than such a share of the measure is short, one that is longer than such a share full.
+_SHORT, _FULL = 0.6, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,8 @@ class Page:
 
 @dataclass(slots=True)
 class Sheet:
-    """The lines, the pages, the layout, which lines are taken by which block so far, and whether numbers in brackets
-    cite a bibliography."""
+    """The lines, the pages, the layout, which lines are taken by which block so far, whether numbers in brackets
+    cite a bibliography, and in which lines the headings stand that a list of contents names, and that list."""
 
     value: str
     lines: tuple[Line, ...]
@@ -34,6 +39,7 @@ class Sheet:
     taken: set[int] = field(default_factory=set)
     page_of: list[int] = field(default_factory=list)
     cites: bool = False
+    named: Sequence[int] = ()
 
     def __post_init__(self) -> None:
         self.page_of = [p.number for p in self.pages for _ in range(p.first, p.last + 1)]
@@ -50,6 +56,24 @@ class Sheet:
         """The lines that hold words and belong to no block yet."""
         lines = self.lines if numbers is None else map(self.lines.__getitem__, numbers)
         return (line for line in lines if line.words and line.number not in self.taken)
+
+    def may_label(self) -> Iterator[Line]:
+        """The free lines that may begin a note: no heading that the contents name, and no line of these."""
+        named = frozenset(self.named)
+        return (line for line in self.free() if line.number not in named)
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a line is short and says no sentence, and a full line with a capital stands below it: no note begins so."""
+        below = next(self.free(range(line.number + 1, len(self.lines))), None)
+        if below is None or len(line.words) > _SHORT * self.layout.measure or self.turns(line, below):
+            return False
+        full = len(below.words) > _FULL * self.layout.measure and below.words[0].isupper()
+        return full and not ends_sentence(line.words)
+
+    def until_named(self, first: int, end: int) -> int:
+        """The first line behind `first` that the contents name or that is one of theirs, `end` at the latest."""
+        at = bisect_right(self.named, first)
+        return min(self.named[at], end) if at < len(self.named) else end
 
     def on(self, page: Page) -> range:
         """The numbers of the lines of a page."""

@@ -14,6 +14,7 @@ from octtei.model.tree import Consumed, Edition
 from octtei.read.unroll import Unrolled, unrolled
 from octtei.structure import report
 from octtei.structure.anchor import Reference, pair
+from octtei.structure.announced import named_lines
 from octtei.structure.content import Composer
 from octtei.structure.datings import datings
 from octtei.structure.flow import Flow
@@ -93,6 +94,7 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)
     furniture(sheet)
+    sheet.named = named_lines(sheet)
     told = chapter_notes(sheet) or grouped_notes(sheet) or end_notes(sheet)
     if not told and not (len(pages) == 1 and flow_notes(sheet)):
         notes(sheet)
@@ -225,8 +227,10 @@ def _head(group: Group, block: Block, *, over: bool, signed: bool) -> Head:
     centred = group.is_centred or group.is_inward
     gaps = _gap_before(group), _last_of(group, block).gap_after
     told = group.is_running, group.previous in (BlockKind.DATELINE, BlockKind.SIGNATURE), over, signed
-    line = group.lines[0].words
-    return Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told, line)
+    line, listed = group.lines[0].words, group.flow.announced
+    head = Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told, line)
+    named, depth = block.first in listed.headings, listed.depths.get(block.first, -1)
+    return replace(head, named=named, depth=depth, passed=not named and listed.passes(block.first))
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

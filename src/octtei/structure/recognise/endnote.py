@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import ALONE
@@ -32,7 +33,7 @@ def end_notes(sheet: Sheet) -> bool:
     heading of what follows the notes, as a bibliography.
     """
     lines = list(sheet.free())
-    labels = by_style(lines, STYLES)
+    labels = by_style(sheet.may_label(), STYLES)
     runs = [
         run
         for found in labels.values()
@@ -41,7 +42,7 @@ def end_notes(sheet: Sheet) -> bool:
         and (_is_below(lines, run[0], "notes") or not _lacks_what_is_above(found, run))
     ]
     run = max(runs, key=len, default=[])
-    if not run:
+    if not run or any(sheet.is_title(x.line) for x in run):
         return False
     marks = [m for m in marks_of(lines) if m.form is not Form.NUMBER]
     count = _called(run, marks)
@@ -49,6 +50,9 @@ def end_notes(sheet: Sheet) -> bool:
     if not called or not _spread(sheet, run):
         return False
     if _called_between(sheet, run, marks):
+        return False
+    every = chain.from_iterable(labels.values())
+    if not _is_below(lines, run[0], "notes") and _have_feet(sheet, every, marks, run):
         return False
     if _is_below(lines, run[0], "bibliography"):  # it lists books, which the text cites by number
         sheet.cites = run[0].style == "bracket"
@@ -106,6 +110,20 @@ def _called_between(sheet: Sheet, run: Sequence[Label], marks: Sequence[Mark]) -
     return any(x.n not in above and late.get(x.n, x.line.number) < x.line.number for x in run)
 
 
+def _have_feet(sheet: Sheet, labels: Iterable[Label], marks: Sequence[Mark], run: Sequence[Label]) -> bool:
+    """Whether half of the notes of a run stand at the foot of the page on which they are called: then the run is a list."""
+    if len(sheet.pages) < _FEWEST:
+        return False
+    first = run[0].line.number
+    calls = {(sheet.page_of[m.line], m.n): m.line for m in reversed(marks) if m.line < first}
+    feet = {
+        x.n
+        for x in labels
+        if x.line.number < first and calls.get((sheet.page_of[x.line.number], x.n), first) < x.line.number
+    }
+    return 2 * sum(x.n in feet for x in run) >= len(run)
+
+
 def _is_below(lines: Sequence[Line], first: Label, role: str) -> bool:
     """Whether the line above the first label is the usual name of such a part."""
     at = bisect_left(lines, first.line.number, key=lambda x: x.number)
@@ -124,7 +142,8 @@ def _spread(sheet: Sheet, run: Sequence[Label]) -> bool:
 def _take(sheet: Sheet, run: Sequence[Label]) -> None:
     ends = [*(label.line.number for label in run[1:]), _end(sheet, run[-1])]
     for label, end in zip(run, ends, strict=True):
-        lines = tuple(line.number for line in sheet.free(range(label.line.number, end)))
+        stop = sheet.until_named(label.line.number, end)
+        lines = tuple(line.number for line in sheet.free(range(label.line.number, stop)))
         why = f"a label ({label.style}) at the end of the text, its number in sequence"
         sheet.take(Block(BlockKind.NOTE, lines, why, n=label.n, label=label.span, place="end"))
 

@@ -38,7 +38,9 @@ def flow_notes(sheet: Sheet) -> bool:
     """
     lines = list(sheet.free())
     unsure = {Form.NUMBER, Form.BRACKET} if sheet.cites else {Form.NUMBER}
-    labels = by_style(lines, [style for style in _STYLES if style != "bracket" or not sheet.cites])
+    labels = by_style(
+        sheet.may_label(), [style for style in _STYLES if style != "bracket" or not sheet.cites]
+    )
     if not any(label.value == 1 for found in labels.values() for label in found):
         return False
     marks = [m for m in marks_of(lines) if m.form not in unsure]
@@ -49,7 +51,11 @@ def flow_notes(sheet: Sheet) -> bool:
         return False
     gapless = is_gapless(sheet, lines)
     at = {line.number: i for i, line in enumerate(lines)}
-    starts = {label.line.number for label in run} | (flush_titles(lines, Reach(lines)) if gapless else set())
+    starts = (
+        {label.line.number for label in run}
+        | set(sheet.named)
+        | (flush_titles(lines, Reach(lines)) if gapless else set())
+    )
     above = -1
     for label in run:
         i = at[label.line.number]

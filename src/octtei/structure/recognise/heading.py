@@ -43,6 +43,16 @@ def heading(group: Group) -> Block | None:
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role)
 
 
+def announced(group: Group) -> Block | None:
+    """A heading that the list of contents names."""
+    if group.lines[0].number not in group.flow.announced.headings:
+        return None
+    kind, n = _numbered(group)
+    return Block(
+        BlockKind.HEADING, group.numbers, "the contents name it", n=n, role=role_of(group.bare) or kind
+    )
+
+
 def _numbered(group: Group) -> tuple[str, str]:
     """How a heading is numbered and its number, or of which other kind its line is told to be."""
     flow, first = group.flow, group.lines[0].number

@@ -149,6 +149,10 @@ def entry(group: Group) -> Block | None:
         has_leaders(x.words) or x.words.strip().isdigit() for x in group.lines
     ):
         return Block(BlockKind.ENTRY, group.numbers, "a title, leaders and a page number")
+    if group.lines[0].number in group.flow.announced.listed:
+        return Block(
+            BlockKind.ENTRY, group.numbers, "a line of the contents, which name headings of the text"
+        )
     under = group.previous in (BlockKind.ENTRY, BlockKind.HEADING) and _in_contents(group)
     if under and all(_ENTRY.fullmatch(x.words) for x in group.lines):
         return Block(BlockKind.ENTRY, group.numbers, "a line of a table of contents")

@@ -81,7 +81,8 @@ def _bodies(sheet: Sheet, page: Page, zone: Zone | None) -> Iterator[tuple[Label
     labels = zone.labels if zone else ()
     ends = [*(label.line.number for label in labels[1:]), _last_end(sheet, page, labels)]
     for label, end in zip(labels, ends, strict=False):
-        yield label, tuple(line.number for line in sheet.free(range(label.line.number, end)))
+        stop = sheet.until_named(label.line.number, end)
+        yield label, tuple(line.number for line in sheet.free(range(label.line.number, stop)))
 
 
 def _last_end(sheet: Sheet, page: Page, labels: Sequence[Label]) -> int:

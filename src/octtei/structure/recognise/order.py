@@ -8,7 +8,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.closing import addressee, dateline, postscript, signature, told_signature
 from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import heading
+from octtei.structure.recognise.heading import announced, heading
 from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
@@ -71,6 +71,7 @@ def paragraph(group: Group) -> Block | None:
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     letter,  # told by what is around, whatever its lines look like
+    announced,  # what the contents name is a heading, whatever it looks like
     ornament,  # nothing else has no letters
     speaker,  # a name in capitals, alone: told by its coming back
     row,  # its lines are told by their neighbours, whatever they say

@@ -68,7 +68,7 @@ def gather(sheet: Sheet) -> list[Pages]:
         for style in (*STYLES, "worn", "letter")
         if style != "bracket" or not sheet.cites
     }
-    for label in labels_of(free, known):
+    for label in labels_of(sheet.may_label(), known):
         known[label.style].labels.setdefault(sheet.page_of[label.line.number], []).append(label)
     found = [k for k in known.values() if k.labels]
     for mark in marks_of(free if found else ()):
@@ -205,6 +205,8 @@ def _is_next_sign(one: str, two: str) -> bool:
 
 
 def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
+    if any(known.sheet.is_title(x.line) for x in run):
+        return 0.0
     top = run[0].line.number
     above = [m for m in known.marks.get(page.number, ()) if m.line < top]
     strong = {m.n for m in above if m.form is not Form.NUMBER}

@@ -1,0 +1,39 @@
+"""Numbers at the heads of lines that label no note: of headings above text, of lists behind notes."""
+
+from __future__ import annotations
+
+import re
+
+from octtei.model.block import BlockKind
+from tests.structure.blocks import PROSE, blocks_of
+
+CALLED = PROSE.replace("semaines", "semaines1")
+
+
+def notes(text: str) -> list[str]:
+    """How the notes of a text begin."""
+    lines = re.split(r"[\n\f]", text)
+    return [lines[b.first] for b in blocks_of(text) if b.kind is BlockKind.NOTE]
+
+
+def test_a_short_title_with_a_number_above_text_is_no_note() -> None:
+    page = f"{CALLED}\n\n1. Les membres\n{PROSE[0].upper()}{PROSE[1:]}\n\n{PROSE}\n"
+    below = f"{PROSE}\n\n1. Voir le registre des eaux, au folio 12, où le maire a signé pour lui et pour les autres.\n"
+    assert notes(f"{page}\f{below}\f{PROSE}\n") == [below.split("\n\n")[1].strip()]
+
+
+def test_a_note_of_a_few_words_above_another_one_is_a_note() -> None:
+    feet = f"1. Voir Roux\n2. {ONE_LINE}"
+    text = f"{CALLED.replace('pont,', 'pont2,')}\n\n{feet}\n\f{PROSE}\n\f{PROSE}\n"
+    assert notes(text) == feet.split("\n")
+
+
+ONE_LINE = "La crue est aussi dans le registre des eaux."
+
+
+def test_a_list_at_the_end_is_no_notes_where_these_stand_at_the_feet() -> None:
+    feet = [f"{n}. Voir le registre des eaux, au folio {n}2, que le maire a signé." for n in (1, 2, 3)]
+    pages = [f"{PROSE.replace('semaines', f'semaines{n}')}\n\n{foot}\n" for n, foot in enumerate(feet, 1)]
+    wishes = "\n".join(f"{n}. Que le pont soit ouvert le dimanche, même en temps de crue." for n in (1, 2, 3))
+    text = "\f".join([*pages, f"{PROSE}\n\nVŒUX\n\n{wishes}\n"])
+    assert notes(text) == feet
