@@ -220,3 +220,14 @@ def test_sums_far_beside_their_names_are_no_pages() -> None:
     rows = [f"{name}{' ' * 20}{n}" for n, name in enumerate(["Roggen", "Hafer", "Gerste", "Weizen"], 31)]
     parts = ["\n".join([*prose(18, n), "", row, ""]) for n, row in enumerate(rows)]
     assert not page_starts("\n".join(["", *prose(9), *parts[:2], *prose(200, 8), *parts[2:]]))
+
+
+def test_a_running_head_may_hold_figures_of_its_own() -> None:
+    heads = ["Sitzung vom 4. Mai", "1848. Der Damm", "3 Die Furt", "Sitzung vom 9. Mai", "12 Thaler"]
+    text, begin = pages_of([30] * 5, lambda n: f"{heads[n - 1]}{' ' * 20}{n + 40}", nothing)
+    assert lines_of_pages(text) == begin
+
+
+def test_rows_with_figures_and_sums_are_no_running_heads() -> None:
+    text, _ = pages_of([30] * 5, lambda n: f"Roggen      {n * 12}      {n + 40}", nothing)
+    assert not page_starts(text)

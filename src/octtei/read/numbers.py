@@ -20,6 +20,9 @@ _ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
 _BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
 _WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
 """A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
+_FAR = re.compile(r"(?:([0-9]{1,4})(?:\s{3,}|\t+)(\S.{3,79})|(.{3,79}?\S)(?:\s{3,}|\t+)([0-9]{1,4}))")
+_INNER = re.compile(r"\s{3}|\t")
+"""So far from the number a running head may hold figures of its own, but no other wide space, as a row has."""
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
@@ -101,7 +104,16 @@ def _value(line: str, beside: Counter[str]) -> int:
     hit = _BESIDE.fullmatch(line.strip())
     if hit and (_WIDE.search(line.strip()) or beside[_letters(hit[2] or hit[3])] >= _FEWEST - 1):
         return int(hit[1] or hit[4])
-    return 0
+    return _far(line.strip())
+
+
+def _far(line: str) -> int:
+    """The number that a wide space parts from the one column of words beside it, 0 if there is none."""
+    hit = _FAR.fullmatch(line) if line[:1].isdigit() or line[-1:].isdigit() else None
+    words = (hit[2] or hit[3]) if hit else ""
+    if not hit or _INNER.search(words) or len(_letters(words)) < _FEWEST:
+        return 0
+    return int(hit[1] or hit[4])
 
 
 def _recurring(lines: Sequence[str]) -> Counter[str]:
