@@ -35,6 +35,7 @@ from octtei.clean.rules import (
     lost_ligature,
     lost_space,
     lost_stop,
+    lost_verb,
     merged_elision,
     mojibake,
     near_name,
@@ -115,6 +116,7 @@ ORDER: tuple[Rule, ...] = (
     real_word.real_word,  # the words are words now: it leans on all its neighbours
     agreement.plural,  # endings, when the words are right
     agreement.gender,  # likewise
+    lost_verb.lost_verb,  # likewise
     capital.capital,  # likewise: the words beside tell a sentence from a name
     false_comma.false_comma,  # signs last: what they part or join are words now
     lost_stop.lost_stop,  # likewise

@@ -28,7 +28,8 @@ class Grammar:
     word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
     sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. What
     stands behind a number often ends in one of `counted_endings`. `well_counted` says
-    that enough text was counted for neighbours to tell accents, and words in texts that show no misreadings.
+    that enough text was counted for neighbours to tell accents, and words in texts that show no misreadings. `lost_verbs` are
+    last letters of participles, each with the one that makes a verb of it, `objects` pronouns right before verbs, `noun_classes` what nouns are.
     """
 
     groups: dict[str, str]
@@ -75,6 +76,9 @@ class Grammar:
     lone: dict[str, str]
     well_counted: bool
     counted_endings: tuple[str, ...]
+    lost_verbs: dict[str, str]
+    objects: frozenset[str]
+    noun_classes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -129,6 +133,9 @@ def grammar(code: str) -> Grammar:
         capital_nouns=data.get("capital-nouns", False),
         counted_endings=tuple(data.get("counted", "").split()),
         well_counted=data.get("well-counted", False),
+        lost_verbs=dict(_pairs(agreement.get("lost-verbs", "").split())),
+        objects=_set(agreement, "objects"),
+        noun_classes=_set(agreement, "noun-classes"),
         lone={word: signs.replace(" ", "") for word, signs in data.get("lone", {}).items()},
     )
 
