@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from octtei.clean.language import LASTING
 from octtei.clean.order import ORDER
 from octtei.clean.rule import Passage, Rule
 from octtei.read import read_file
@@ -74,12 +75,15 @@ def rows(folder: Path, source: Source) -> Iterator[Row]:
 
 
 def all_edits(text: Text, rules: Iterable[Rule], language: str) -> tuple[Text, list[Made]]:
-    """The text with all SAFE edits made, and every edit, SAFE or not, over the raw text."""
+    """The text with all SAFE edits made, and every edit, SAFE or not, over the raw text; as the stage does it, what lasts of a text is kept."""
     made: list[Made] = []
+    lasting: dict[str, object] = {}
     for rule in rules:
-        edits = sorted(rule.find(Passage(text.value, language)), key=lambda e: e.span)
+        passage = Passage(text.value, language, shared=lasting)
+        edits = sorted(rule.find(passage), key=lambda e: e.span)
         made += [Made(e, o) for e in edits if (o := text.origin(e.span) or _place(text, e))]
         text = text.over(Layer.of((e for e in edits if e.safety is Safety.SAFE), rule.name))
+        lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
     return text, made
 
 
