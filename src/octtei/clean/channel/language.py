@@ -20,7 +20,7 @@ class Grammar:
     `verb_classes` their classes. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
-    `optional` are letters that may lack their accent; `capital_senses` are words with a capital in one of their senses, which
+    `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
     `before_capitals` show before what is elided, and `behind_small` deny;
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
@@ -53,6 +53,7 @@ class Grammar:
     second: frozenset[str]
     second_endings: tuple[str, ...]
     optional: frozenset[str]
+    never_optional: tuple[str, ...]
     capital_senses: frozenset[str]
     before_capitals: frozenset[str]
     behind_small: frozenset[str]
@@ -116,6 +117,7 @@ def grammar(code: str) -> Grammar:
         second=_set(data.get("second", {}), "subjects"),
         second_endings=tuple(str(data.get("second", {}).get("endings", "")).split()),
         optional=frozenset(data.get("spelling", {}).get("optional", "")),
+        never_optional=tuple(data.get("spelling", {}).get("never-optional", "").split()),
         bound=_set(commas, "bound"),
         loose=_set(commas, "loose"),
         closing=_set(commas, "closing"),

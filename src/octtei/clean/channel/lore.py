@@ -49,8 +49,15 @@ class Lore:
         self.alike: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon, ALIKE))
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
         self.index = Index(())
-        alike, frequency = self.alike.__getitem__, self.frequency.__getitem__
-        self.rivals = tuple(Rivals(language, alike, frequency, bold=bold) for bold in (False, True))
+        alike, listed_all, frequency = (
+            self.alike.__getitem__,
+            self.listed.__getitem__,
+            self.frequency.__getitem__,
+        )
+        self.rivals = (
+            Rivals(language, alike, frequency, bold=False),
+            Rivals(language, listed_all, frequency, bold=True),
+        )
         self.twins: Memo[tuple[str, ...]] = Memo(self._twins)
 
     def _frequency(self, form: str) -> float:

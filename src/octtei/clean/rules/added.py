@@ -69,6 +69,7 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
                 safe and not _is_other(words[0], seen) and not is_touched(i, seen) and not is_wreck(i, seen)
             )
             safe = safe and (len(form) > _SHORT or "\n" not in seen.gap_after(i))
+            safe = safe and (form.islower() or len(form) > _PLAIN + 1)  # `Viés` may be `Vifs`
             safety, start = Safety.SAFE if safe else Safety.REVIEW, seen.starts[i]
             yield Edit(Span(start, start + len(form)), form, words[0], NAME, safety, None, tuple(words[1:]))
 

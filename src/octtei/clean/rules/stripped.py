@@ -34,6 +34,8 @@ _USED = 0.5
 """The same for a word that another letter makes."""
 _SHORT, _OFTEN = 4, 10.0
 """So short a word must be so common beside other slips."""
+_SAFE_WORN, _FULL = 6, 4.0
+"""Letters of a form that is put right where so many words in a thousand are plain misreadings."""
 _RATIO, _FAR, _NEARLY = 100.0, 5.0, 0.3
 """How much commoner it must be than its next twin, another word than this one, and how common at least is one that looks alike."""
 
@@ -59,12 +61,8 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
         return
     slips = _shows_slips(seen)
-    bare = (
-        frozenset()
-        if slips and _writes(grammar(seen.language).optional, seen)
-        else grammar(seen.language).optional
-    )
-    meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen, bare))}
+    every = slips and _writes(grammar(seen.language).optional, seen)
+    meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen, every=every))}
     if not meant:
         return
     many = sum(not seen.lexicon.is_foreign(form) for form in meant) >= _MANY
@@ -76,6 +74,9 @@ def stripped(passage: Passage) -> Iterator[Edit]:
         if (slips or here[1] >= here[0]) and _stands(i, seen) and not _is_of_old(i, old):
             safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
             safe = safe and not (worn(passage) and _may_be_another(i, meant[seen.forms[i]][0], seen))
+            safe = safe and (
+                len(seen.forms[i]) >= _SAFE_WORN or not worn(passage, _FULL)
+            )  # `rever` of `relever`
             safe = safe and not _is_optional(seen.forms[i], meant[seen.forms[i]], seen)
             safe = safe and (many or not seen.lexicon.is_foreign(seen.forms[i]))
             yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
@@ -95,7 +96,7 @@ def _writes(letters: frozenset[str], seen: View) -> bool:
 
 def _is_optional(form: str, words: tuple[Entry, ...], seen: View) -> bool:
     """Whether a form lacks no accents but those that may be left out."""
-    return _only(form, words[0].form, grammar(seen.language).optional)
+    return _only(form, words[0].form, seen)
 
 
 def _is_of_old(i: int, old: Sequence[int]) -> bool:
@@ -104,8 +105,8 @@ def _is_of_old(i: int, old: Sequence[int]) -> bool:
     return old[last] - old[first] > 1 or old[-1] * _ERA > len(old)
 
 
-def _meant(form: str, seen: View, optional: frozenset[str]) -> tuple[Entry, ...]:
-    """The words that `form` lacks an accent to be, the commonest first; none if the text is used to it, or may be without."""
+def _meant(form: str, seen: View, *, every: bool) -> tuple[Entry, ...]:
+    """The words that `form` lacks an accent to be, the commonest first; none if the text is used to it, or, but with `every`, may be without."""
     if len(form) < _SHORTEST or not (form.islower() or form[1:].islower()):
         return ()
     found = tuple(e for e in seen.lexicon.accent_variants(form) if e.word and _lacks(form, e.form))
@@ -113,7 +114,7 @@ def _meant(form: str, seen: View, optional: frozenset[str]) -> tuple[Entry, ...]
         return ()
     own, right = seen.lower[form.lower()], max(seen.lower[e.form.lower()] for e in found)
     habit = (own >= OWN and right < own) or is_spelt_as_once(form, seen)
-    if habit or (not right and all(_only(form, e.form, optional) for e in found)):
+    if habit or (not right and not every and all(_only(form, e.form, seen) for e in found)):
         return ()
     return found
 
@@ -126,9 +127,11 @@ def _lacks(form: str, word: str) -> bool:
     return any(a.islower() for a, _ in other) and all(fold(b) == a.lower() for a, b in other)
 
 
-def _only(form: str, word: str, letters: frozenset[str]) -> bool:
-    """Whether all accents that `form` lacks are on such letters of `word`."""
-    return all(b.lower() in letters for a, b in zip(form, word, strict=True) if a.lower() != b.lower())
+def _only(form: str, word: str, seen: View) -> bool:
+    """Whether all accents that `form` lacks may be left out."""
+    facts = grammar(seen.language)
+    letters = (b.lower() for a, b in zip(form, word, strict=True) if a.lower() != b.lower())
+    return facts.optional.issuperset(letters) and not word.endswith(facts.never_optional or ("-",))
 
 
 def _counted(seen: View, meant: dict[str, tuple[Entry, ...]]) -> tuple[array[int], array[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
+from octtei.clean.channel.big_letter import misread_capitals
 from octtei.clean.channel.candidates import (
     Candidate,
     Chosen,
@@ -13,11 +14,10 @@ from octtei.clean.channel.candidates import (
     strong,
     twice,
     twice_known,
-    undone,
 )
 from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
-from octtei.clean.channel.confusions import ALIKE, slip
+from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.habit import habitual, slips_of
 from octtei.clean.channel.judge import Judge, judge
@@ -27,7 +27,6 @@ from octtei.clean.channel.misreading import (
     CLEAR,
     OWN,
     SHORTEST,
-    UNHEARD,
     before_name,
     correction,
     is_capital_word,
@@ -41,7 +40,7 @@ from octtei.clean.channel.spelling import is_spelt_as_once, spellings, spelt_as_
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
-from octtei.lexicon import Standing, fold
+from octtei.lexicon import Standing
 from octtei.text import Edit
 
 _UNKNOWN_KEEP = 0.02
@@ -52,6 +51,8 @@ _WORN, _WORN_FOUR = 4.0, 6.0
 _SHORT_REVIEW = 0.0
 _FAR, _HEARD = -5.0, 0.1
 """A lead that asks for a form which stands once, and a word so common."""
+_ACCENT = 10.0
+"""The lead from which another accent is told of in a text that shows no misreadings."""
 _RARE_NAME = 3.0
 _TIMES, _OFTEN = 20, 3
 _CAPITAL_LOST = 5.5
@@ -60,8 +61,6 @@ _PART = 0.02
 """How common a compound is that nobody counted, beside its part that was misread."""
 _OPENING = 50.0
 """How often in a million words a word stands that a capital at the opening of a sentence may begin though names have it."""
-_TWICE = -7.0
-"""How far the neighbours must at least make up for two slips."""
 _BUDGET = 3_000
 """So many unknown forms of one text have all their neighbours looked up, half a millisecond each."""
 
@@ -89,48 +88,11 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         slips = slips_of(found, seen)
         found = habitual(found, seen, slips, keep(slips, passage, seen))
     for reading in found:
-        yield correction(reading, seen, "confusion.unknown-word", safe=is_certain(reading, seen, bold=bold))
-    for reading in _small_words(channel):
+        sure = bold or not same_letters(seen.forms[reading.place], reading.best)
+        sure = sure and is_certain(reading, seen, bold=bold)
+        yield correction(reading, seen, "confusion.unknown-word", safe=sure)
+    for reading in misread_capitals(channel, worn=bold):
         yield correction(reading, seen, "confusion.unknown-word", safe=False)
-
-
-def _small_words(channel: Judge) -> Iterator[Reading]:
-    """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
-    seen = channel.view
-    for form in sorted(f for f in seen.capitals if seen.counts[f] == 1 and _is_odd_capital(f, seen)):
-        for i in channel.view.places.get(form, ()):
-            if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
-                continue
-            bond, left, right = seen.context.bond, seen.left(i), seen.right(i)
-            found = ((w, bond(left, w) + bond(w, right) - cost) for w, cost in _twice(form, seen))
-            ranked = tuple(sorted((e for e in found if e[1] > _TWICE), key=lambda e: (-e[1], e[0])))
-            if ranked:
-                yield Reading(i, ranked)
-
-
-def _is_odd_capital(form: str, seen: View) -> bool:
-    if not is_capital_word(form) or seen.lore.frequency[form] > UNHEARD:
-        return False
-    return seen.lexicon.standing(form) is not Standing.NAME and not is_written_so(form, seen)
-
-
-def _in_small_letters(i: int, seen: View) -> bool:
-    """Whether words in small letters stand right before and behind word `i`."""
-    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    free = seen.signs[i : i + 2] == ["", ""]
-    return free and len(beside) == 2 and all(form.islower() and form not in seen.unknown for form in beside)
-
-
-def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
-    """The small words that two slips between letters that look alike lead to, each with its cost."""
-    small = groups(seen.language)
-    costs: dict[str, float] = {}
-    for shape in sorted({*undone(form, ALIKE), *undone(form[0].lower() + form[1:], ALIKE)}):
-        for word in seen.lore.index.near(shape) & small.keys():
-            cost = slip(shape, word)
-            if cost <= ALIKE and fold(word) != fold(form):
-                costs[word] = min(costs.get(word, 99.0), cost + ALIKE)
-    yield from sorted(costs.items())
 
 
 def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
@@ -173,12 +135,19 @@ def _readings(form: str, found: set[Candidate], channel: Judge, *, worn: bool) -
     for reading in channel.readings(
         form, [_odds(c, form, channel, keep, worn=worn) for c in sorted(found)], least
     ):
-        if reading.lead < _FAR and (seen.counts[form] > 1 or channel.rate(reading.best) < _HEARD):
+        if reading.lead < _FAR and (seen.counts[form] > 1 or _heard(form, reading.best, channel) < _HEARD):
             continue
-        here = not same_letters(form, reading.best) or (worn and not form.isascii())
+        accents = worn or reading.lead > _ACCENT
+        here = not same_letters(form, reading.best) or (accents and not form.isascii())
         here = here or (form != reading.best and form == reading.best.lower())
         if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
             yield reading
+
+
+def _heard(form: str, best: str, channel: Judge) -> float:
+    """How common the word is that may be meant; of a compound the part that changes."""
+    parts = [meant for part, meant in zip(form.split("-"), best.split("-"), strict=False) if part != meant]
+    return channel.rate(parts[0] if "-" in form and len(parts) == 1 else best)
 
 
 def _odds(candidate: Candidate, form: str, channel: Judge, keep: float, *, worn: bool) -> Odds:
