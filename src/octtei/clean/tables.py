@@ -32,6 +32,8 @@ _REMEMBERED = 20_000
 _CLEAR, _LOSS, _LETTER = 0.8, 4, 0.25
 _KINDS = 2
 _PLAIN = frozenset("«»“”„‘’–—…°§·œŒæÆ\u00a0ßøØ•†№€¼½¾")
+_CLOSING = "”"
+"""No word begins behind it: a font that has a shape for an accent before its letter would look like it."""
 Known = Callable[[str], bool]
 
 
@@ -154,8 +156,9 @@ def _reads(form: str, known: Known) -> bool:
 
 
 def _gains(form: str, new: str, known: Known) -> bool:
-    """Whether a form that is no word becomes one, written `new`; not because one sign became another."""
-    return new != form and len(form) > 2 and _lettered(form) != _lettered(new) and _reads(new, known)
+    """Whether a form that is no word becomes one, written `new`; not because one sign became another, nor behind a mark that closes."""
+    lettered = len(form) > 2 and _lettered(form) != _lettered(new)
+    return new != form and lettered and not new.startswith(_CLOSING) and _reads(new, known)
 
 
 def _lettered(form: str) -> str:

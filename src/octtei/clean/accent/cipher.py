@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
 from octtei.clean.accent.named import named
+from octtei.clean.accent.told import NOTHING, Told, told
 from octtei.lexicon import Language, fold
 
 
@@ -39,7 +40,7 @@ class Options(NamedTuple):
 
     `letters` gives for each the logarithm (base 10) of how often it is written so, `shares` of how often the mark
     means it. `bases` are what the letters fold to; `base` is the printed letter, "" for a mark that stands alone.
-    `capital` says that such a mark stands for a capital.
+    `capital` says that such a mark stands for a capital, `told` what the mark says by itself.
     """
 
     use: Use
@@ -48,6 +49,7 @@ class Options(NamedTuple):
     shares: tuple[tuple[str, float], ...]
     bases: tuple[str, ...]
     capital: bool = False
+    told: Told = NOTHING
 
 
 def kind(letter: str) -> str:
@@ -182,7 +184,15 @@ class Cipher:
             for letter in (*letters, *others)
         )
         bases = tuple(sorted({fold(letter) for letter, _ in written}))
-        return Options(use, base, written, tuple(self._shares(use, (*letters, *others), base)), bases)
+        shares = tuple(self._shares(use, (*letters, *others), base))
+        return Options(
+            use,
+            base,
+            written,
+            shares,
+            bases,
+            told=told(base, self._kind_uses, use, [(letter, kind(letter)) for letter in letters]),
+        )
 
     def foreign(self, use: Use, base: str) -> tuple[str, ...]:
         """The letters that the language has not and that `use` may make of `base`, by the accents that it was seen to make."""

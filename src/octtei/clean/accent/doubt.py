@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.decode import Decoder, Part, Way
+from octtei.clean.accent.evidence import is_code
 from octtei.clean.accent.neighbours import is_sign, lone
 from octtei.clean.accent.region import Place, opens
 from octtei.clean.accent.shape import ShapeModel
@@ -71,9 +73,10 @@ def is_page_number(text: str, place: Place) -> bool:
 
 
 def is_made_up(text: str, place: Place, way: Way, decoder: Decoder) -> bool:
-    """Whether a capital is taken for a mark on a line of capitals, for a word that nobody knows."""
+    """Whether a capital is taken for a mark on a line of capitals, or a mark in a path or the name of a program, for a word that nobody knows."""
     letters = any(mark.isupper() and _is_letter(mark, decoder) for mark in marks_of(way))
-    return letters and not way.known and _in_heading(text, place)
+    signs = any(role(mark) is not Role.ALIEN for mark in marks_of(way))
+    return not way.known and ((letters and _in_heading(text, place)) or (signs and is_code(way.text)))
 
 
 def _sure_of(mark: str) -> float:

@@ -21,7 +21,7 @@ GAIN_KIN = 2.5
 """The same where it shows once only, and letters like it stand for others there."""
 _STOPS = ".,;:!?()[]«»\"'’"
 _WORD = re.compile(r"[^\W\d_]+")
-_CODE = re.compile(r"[\w)\]][\[\](){}=;<>_\\/|#@&]+[\w(\[\]]|\w\.\w{2}|\$\w")
+_CODE = re.compile(r"[\w)\]][\[\](){}=;<>_\\/|#@&%]+[\w(\[\]]|\w\.\w{2}|\$\w|\w::\w")
 """Signs between letters or figures, which a place has besides its marks: a path, a formula, a name of a program."""
 _FORM = re.compile(r"[^\W\d_]+['’]?")
 
@@ -64,13 +64,29 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
 
 
 def _is_technical(best: Way, use: Use, least: float) -> bool:
-    """Whether a figure or a sign stands in what is no prose, or in no word where fewer places are asked for."""
-    if role(use.mark) not in (Role.DIGIT, Role.POINT):
+    """Whether a figure, a sign or a capital stands in what is no prose, or in no word where fewer places are asked for.
+
+    Words of capitals alone say little where few places are asked: `NOTES`, `E/S`.
+    """
+    letter = role(use.mark) is Role.LETTER
+    if role(use.mark) is Role.ALIEN or (letter and not (use.mark.isascii() and use.mark.isupper())):
         return False
-    unlikely = use.side is Side.ALONE or best.text.isupper()
-    if least < GAIN and unlikely and not best.known:
+    if least < GAIN and any(_shouts(part, use) for part in best.parts):
         return True
-    return _CODE.search(best.text) is not None
+    if not letter and least < GAIN and use.side is Side.ALONE and not best.known:
+        return True
+    return is_code(best.text)
+
+
+def is_code(text: str) -> bool:
+    """Whether a chunk has signs between letters as paths, formulas and names of programs have them."""
+    return _CODE.search(text) is not None
+
+
+def _shouts(part: Part, use: Use) -> bool:
+    """Whether a part that has a lost accent is all capitals, more than one of them."""
+    lost = any(unit.options is not None and unit.options.use == use for unit in part.spelled.units)
+    return lost and part.spelled.text.isupper() and sum(map(str.isalpha, part.spelled.text)) > 1
 
 
 def _is_silent(place: Place, parts: list[Part], use: Use, least: float, *, opens: bool) -> bool:
@@ -146,7 +162,7 @@ def _says_little(place: Place, part: Part, mark: str) -> bool:
 def _sounds(way: Way, decoder: Decoder) -> bool:
     """Whether a reading is of a name, or another unknown word, as the language may have them."""
     marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
-    if any(map(decoder.cipher.is_letter, marks)) or len(way.parts) > 1:
+    if any(mark.lower() in decoder.cipher.lang.letters for mark in marks) or len(way.parts) > 1:
         return False
     return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
 

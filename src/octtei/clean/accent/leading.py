@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octtei.clean.accent.character import Role, role
+from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 _LEAST, _TIMES = 3, 4
@@ -37,15 +38,18 @@ def flush(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 def _brings_space(edit: Edit) -> bool:
     """Whether an edit takes a space away before a mark that stands before its letter."""
-    return edit.before[:1] == " " and _is_mark(edit.before[1:2]) and edit.after[:1].isalpha()
+    return edit.before[:1] == " " and _leads(edit.before[1:], edit.after)
 
 
 def _begins_line(text: str, edit: Edit) -> bool:
     """Whether the mark that an edit takes away begins a line, but for one space."""
     at = edit.span.start - (text[edit.span.start - 1 : edit.span.start] == " ")
     begins = at == 0 or text[at - 1] in "\n\f"
-    return begins and edit.safety is Safety.SAFE and _is_mark(edit.before[:1]) and edit.after[:1].isalpha()
+    return begins and edit.safety is Safety.SAFE and _leads(edit.before, edit.after)
 
 
-def _is_mark(char: str) -> bool:
-    return bool(char) and not char.isspace() and role(char) is not Role.LETTER
+def _leads(before: str, after: str) -> bool:
+    """Whether a mark stands before what an edit makes: no letter, or one that its own letter follows."""
+    if not before or before[0].isspace() or not after[:1].isalpha():
+        return False
+    return role(before[0]) is not Role.LETTER or fold(before[1:2]) == fold(after[0])[:1]

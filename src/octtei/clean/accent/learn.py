@@ -120,7 +120,7 @@ class _Judge(Scales):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
-        return self._in_place(cipher, found) if Side.ALONE in cipher.sides else cipher
+        return self._in_place(cipher, found) if Side.ALONE in cipher.sides else self._lone(cipher)
 
     def _rarer(self, mark: str, at: list[int], cipher: Cipher) -> Use | None:
         """The use of a mark that a damaged text shows, the likeliest if it shows several."""
@@ -137,10 +137,12 @@ class _Judge(Scales):
         for mark, at in sorted(self._initials(cipher).items()):
             if self._holds(Use(mark, Side.ALONE), None, at, cipher):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
+        return self._lone(cipher)
+
+    def _lone(self, cipher: Cipher) -> Cipher:
+        """`cipher` with the marks of the word of one letter, which may have one of its own where the others stand beside theirs."""
         decoder = self.desk.decoder(cipher)
-        alone = lone_marks(
-            self.text, self.desk.lexicon, cipher.marks, lambda chunk: decoder.spell(chunk)[0].text
-        )
+        alone = lone_marks(self.text, self.desk.lexicon, cipher, lambda chunk: decoder.spell(chunk)[0].text)
         for mark in alone:
             cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
@@ -184,7 +186,7 @@ class _Judge(Scales):
 
         A small letter stands in place of one only where others do.
         """
-        strange = not mark.isascii() and mark.lower() not in self.lang.letters
+        strange = not mark.isascii() and (mark.isupper() or mark.lower() not in self.lang.letters)
         sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
         if (
             mark.isascii()
@@ -200,10 +202,20 @@ class _Judge(Scales):
             for side in (Side.AFTER, Side.BEFORE):
                 use = Use(mark, side)
                 if side in cipher.sides and self._holds(use, frozenset(base), at, cipher):
+                    if self._better_alone(use, base, at, cipher):
+                        break
                     old = cipher.allowed.get(use, frozenset())
                     cipher = cipher.with_use(use, _widened(old, base))
                     break
         return cipher
+
+    def _better_alone(self, use: Use, base: str, at: list[int], cipher: Cipher) -> bool:
+        """Whether a letter that no word has does better in place of a letter than beside one: `reÓoit` is `reçoit`."""
+        if use.mark.isascii() or role(use.mark) is not Role.LETTER:
+            return False
+        beside = self.weigh(use, frozenset(base), at, cipher, GAIN_SECOND)
+        alone = self.weigh(Use(use.mark, Side.ALONE), None, at, cipher, GAIN_SECOND)
+        return (alone.good - alone.bad, alone.score) > (beside.good - beside.bad, beside.score)
 
     def _initials(self, cipher: Cipher) -> dict[str, list[int]]:
         """Signs that stand where a word begins, before a small letter: `l'•tat`."""

@@ -19,6 +19,8 @@ _KEPT = 4
 _ELISION = -0.7
 _NO_ELISION = -2.0
 _INITIAL = -2.0
+_JOINED = -4.0
+"""What it costs (decades) to take a sign between two hyphens for itself."""
 
 
 class Unit(NamedTuple):
@@ -239,12 +241,20 @@ def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
     """What it costs to take the characters outside the runs for themselves."""
     if len(runs) == 1 and len(runs[0][0]) == len(plain):
         return 0.0
-    cost = sum(cipher.literally(place, plain[at]) for at, place in outside(plain, runs))
+    cost = sum(
+        cipher.literally(place, plain[at]) + _is_joined(plain, at) * _JOINED
+        for at, place in outside(plain, runs)
+    )
     elisions = cipher.lang.elisions
     for run, following in itertools.pairwise(runs):
         if plain[run.end() : following.start()] in ("'", "’") and f"{run[0].lower()}'" not in elisions:
             cost += _NO_ELISION
     return cost
+
+
+def _is_joined(plain: str, at: int) -> bool:
+    """Whether a sign stands between two hyphens: `c'est-+-dire`."""
+    return plain[at - 1 : at] == "-" == plain[at + 1 : at + 2] and plain[at] != "-"
 
 
 def outside(plain: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, Place]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.suspect import is_of_other_script
@@ -17,8 +18,12 @@ _LEAST, _FEW = 3, 2
 _MOST = 12
 """So many characters are tried as either mark."""
 _SHARE = 0.95
+_MANY = 8
+"""Where so many stand there, before and behind signs as in manuals, their turns tell the rest."""
 _TURNS, _DEEPEST = 0.6, 2
 """The share of marks that take turns where some stand within others, and how deep they do."""
+_HALF, _IN_TURN = 0.5, 0.85
+"""So many marks for each sign came through without their fellow; the share of two signs that take turns."""
 _EACH = 8
 """One fault less for so many marks put back is the least that must be gained where some marks came through."""
 # A quotation behind a sign or at the start of a line, with a sign at its end.
@@ -27,6 +32,7 @@ _APART = r"(?<!\S{0})(?![^\s.,;:!?)])"
 # The mark comes first, so that a search jumps from mark to mark.
 _OPENS = r"{0}(?<![^\s(]{0})(?=\s?\w)"
 _CLOSES = r"{0}(?=[\s.,;:!?)]|\Z)(?:(?<=[\w.!?…,;:)]{0})|(?<=[\w.!?…,;:)]\s{0}))"
+_LOOSELY = {_OPENS: r"{0}(?<![^\s('’]{0})(?=\s?[^\s.,;:)])", _CLOSES: r"{0}(?=[\s.,;:!?)]|\Z)"}
 
 
 def quotation_places(text: str, lang: Language) -> dict[int, str]:
@@ -79,7 +85,7 @@ def _is_strange(char: str, lang: Language) -> bool:
     letter = char.lower() in lang.letters and not (
         char.isupper() and char.lower() not in lang.one_letter_words
     )
-    return kind is Role.ALIEN or (kind is Role.LETTER and not letter) or char in "¼½¾×¤¦¬"
+    return kind is Role.ALIEN or (kind is Role.LETTER and not letter) or char in "¼½¾×¤¦¬ºª"
 
 
 def _stands(text: str, char: str, place: str, where: str) -> bool:
@@ -88,7 +94,22 @@ def _stands(text: str, char: str, place: str, where: str) -> bool:
         return False
     sign = re.escape(char)
     count = len(re.findall(f"{{0}}{where}".format(sign), text)) if where else text.count(char)
-    return count >= _FEW and len(re.findall(f"{place}{where}".format(sign), text)) >= _SHARE * count
+    found = len(
+        re.findall(f"{_LOOSELY.get(place, place) if count >= _MANY else place}{where}".format(sign), text)
+    )
+    return count >= _FEW and found >= _SHARE * count
+
+
+def halves(text: str, signs: Collection[str]) -> frozenset[str]:
+    """Those of `signs`, which stand alone, that may be halves of pairs: what the other half came through of, or what take turns."""
+    count = {sign: text.count(sign) for sign in sorted(signs)}
+    alone = abs(text.count(OPENING) - text.count(CLOSING))
+    found = {sign for sign, times in count.items() if alone >= _FEW and alone >= _HALF * times}
+    for one, other in combinations(count, 2):
+        turns = re.findall(f"{re.escape(one)}|{re.escape(other)}", text)
+        if min(count[one], count[other]) >= _MANY and _faults(turns, one) <= (1 - _IN_TURN) * len(turns):
+            found |= {one, other}
+    return frozenset(found)
 
 
 def _clear(text: str, first: str, last: str) -> bool:
@@ -110,7 +131,13 @@ def _take_turns(text: str, first: str, last: str, where: str) -> bool:
     in_turns = faults <= (1 - _SHARE) * len(signs)
     nested = faults <= (1 - _TURNS) * len(signs) and _misnested(signs, first) <= (1 - _SHARE) * len(signs)
     good = found >= _LEAST and signs[0] in (first, OPENING) and (in_turns or nested)
-    return good and (not came or faults_before - faults >= found / _EACH)
+    alone = OPENING not in (first, last) and CLOSING not in (first, last) and found >= 2 * _MANY and in_turns
+    return good and (not came or faults_before - faults >= found / _EACH or (alone and not _brackets(first)))
+
+
+def _brackets(sign: str) -> bool:
+    """Whether a sign opens something by its name: a text has it beside its quotation marks."""
+    return unicodedata.category(sign) in ("Ps", "Pi") or bool(unicodedata.mirrored(sign))
 
 
 def _faults(signs: list[str], first: str) -> int:

@@ -14,6 +14,8 @@ from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.unknown import filled
 from octtei.lexicon import Entry, Lexicon, fold, letters
 
+_TOLD, _SHORTEST_TOLD = 4.0, 4
+"""So much likelier (decades) is a word with the accent that its mark always makes than with another; the shortest such word."""
 HOLE = "\0"
 """Stands for a letter of which nothing is left."""
 Flags = tuple[tuple[int, Options], ...]
@@ -68,9 +70,10 @@ class Speller:
             entries = self.lexicon.lookup(key)
             has_word = bool(entries) and any(e.word for e in entries)
             for entry in entries:
-                reading = self._fitted(run, flags, entry, has_word=has_word)
-                if reading and (reading.letters not in best or best[reading.letters].score < reading.score):
-                    best[reading.letters] = reading
+                fitted = self._fitted(run, flags, entry, has_word=has_word)
+                for reading in (fitted, _as_told(run, flags, fitted)) if fitted else ():
+                    if reading.letters not in best or best[reading.letters].score < reading.score:
+                        best[reading.letters] = reading
         if not best or max([r.score for r in best.values()]) <= _GUESSED:
             for reading in self._guesses(run, flags):
                 if reading.letters not in best or best[reading.letters].score < reading.score:
@@ -192,6 +195,18 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
         else:
             return None
     return tuple(letters), cost
+
+
+def _as_told(run: str, flags: dict[int, Options], reading: Reading) -> Reading:
+    """`reading` with the accent that its mark tells, if one of its letters has another: `siége` for `siège`."""
+    odd = [at for at, options in flags.items() if reading.letters[at].lower() in options.told.instead_of]
+    if len(odd) != 1 or len(run) < _SHORTEST_TOLD:
+        return reading
+    at = odd[0]
+    letter = _cased(flags[at].told.letter, flags[at], run, at)
+    return reading._replace(
+        letters=(*reading.letters[:at], letter, *reading.letters[at + 1 :]), score=reading.score + _TOLD
+    )
 
 
 def _printed(run: str, flags: dict[int, Options], word: Sequence[str]) -> tuple[str, ...]:

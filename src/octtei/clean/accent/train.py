@@ -71,8 +71,19 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
         sample = tuple(places(text, all_marks, final, limits))
     if more:
         document = _undamaged(text, sample)
+    sure = {region: ways for region, ways in sure.items() if not _contradicts(ways[0], final)}
     decoder = Decoder(final, Speller(lexicon, document, counts.shape), counts.gaps, sure)
     return Learned(decoder, sample, counts.trailing())
+
+
+def _contradicts(way: Way, cipher: Cipher) -> bool:
+    """Whether a reading has another accent than its mark is now known to make."""
+    return any(
+        letter.lower() in options.told.instead_of
+        for part in way.parts
+        for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True)
+        if unit.options and (options := cipher.options(*unit.options.use, unit.options.base))
+    )
 
 
 def _called(counts: _Counts, cipher: Cipher, text: str) -> Cipher:

@@ -12,6 +12,7 @@ from math import exp, log
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
+from octtei.clean.accent.quotes import halves
 from octtei.clean.channel.context import Context, item, sequence, sign
 from octtei.clean.channel.lent import borrowed, is_counted
 from octtei.clean.channel.tokens import Tokens
@@ -22,7 +23,7 @@ _LONE = re.compile(r"[ \n](\S)[ \n](?=\S)(?<=[^\s.!?…:].\S.)")
 # No word ends with an apostrophe: something went before this space, `jusqu': la`.
 _ELIDED = re.compile(r"(?<![^\s(«“—])[^\W\d_]{1,7}['’]([^\w\s'’])(?=\s)")
 _HYPHENED = re.compile(r"(?<=[^\W\d_]-)([^\w\s'’-])(?=-[^\W\d_])")
-_ENDING = re.compile(r"(?<![^\W_])([^\W\d_]{2,})([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
+_ENDING = re.compile(r"(?<![^\W_])([^\W\d_]+)([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
 # Where a sentence begins inside a line: at the start of one a sign may count paragraphs.
 _OPENING = re.compile(rf"(?<=[.!?…»:] )(?:[—–-] )?(\S)[ \n](?=[{string.ascii_lowercase}])")
 _BESIDE_IT = r"(?<=[a-zß-öø-ÿœ0-9,;]) ({0}) {{1,2}}(?=[^\W_])"
@@ -32,6 +33,8 @@ _SAMPLE = 200_000
 _RARELY, _BESIDE = 0.002, 0.1
 """Share of the words, and of the undamaged words of one letter, that a mark is at least."""
 _LEAST = 5
+_WRITTEN = 0.5
+"""Where marks beside its letter write the word so often, for each time that a sign stands alone, the sign is no word."""
 _ASKED = 60
 _NEAR, _ENOUGH = 300, 0.5
 """Code points on either side of a mark, and the share of its places near which the text has the word, that say that it lacks none."""
@@ -50,23 +53,28 @@ _COMMONER = 1.5
 """How much commoner than a sign alone the word is (natural logarithm of odds)."""
 
 
-def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader) -> Iterator[str]:
+def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Iterator[str]:
     """Characters that stand alone in a text that lost its accents, and go there as the word would.
 
-    `marks` are known already, `read` reads a word by them. Where a mark stands for the word, one of them does.
+    The marks of `cipher` are known already, `read` reads a word by them. Where a mark stands for the word, one of them does.
     """
-    lang = lexicon.language
+    lang, marks = lexicon.language, cipher.marks
     word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
     text = text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
     lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, marks))
     known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) >= _GAIN]
-    has = re.compile("[ \\n](?:" + "|".join(map(re.escape, (word, *known))) + ")[ \\n]")
+    has = re.compile(
+        "[ \\n](?:" + "|".join(map(re.escape, (word, *known, *_beside_it(word, cipher)))) + ")[ \\n]"
+    )
     shown = _shown(text, lexicon, word, marks)
     yield from _capitals(text, word, marks, lang, read)
-    for mark in sorted((lone | shown).keys() - marks - lang.one_letter_words):
-        if not shown[mark] and not _stands_as_word(mark, text):
+    written = _written(text, word, cipher)
+    signs = (lone | shown).keys() - marks - lang.one_letter_words
+    for mark in sorted(signs - halves(text, [one for one in signs if lone[one] >= _LEAST])):
+        often = _WRITTEN * (lone[mark] + shown[mark])
+        if written > often or (not shown[mark] and not _stands_as_word(mark, text)):
             continue
         if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
@@ -77,6 +85,19 @@ def lone_marks(text: str, lexicon: Lexicon, marks: frozenset[str], read: Reader)
             and _gain(mark, word, text, lang, read) >= gain
         ):
             yield mark
+
+
+def _written(text: str, word: str, cipher: Cipher) -> int:
+    """How often marks beside its letter may write the word: a font has no other sign for it then."""
+    ways = "|".join(map(re.escape, _beside_it(word, cipher)))
+    return len(re.findall(f"[ \\n](?:{ways})(?=[ \\n])", text)) if ways else 0
+
+
+def _beside_it(word: str, cipher: Cipher) -> Iterator[str]:
+    """The ways in which marks beside its letter write the word of one letter: `a`, and a mark behind it or before it."""
+    for mark, side in sorted(cipher.allowed):
+        if side is not Side.ALONE and cipher.uses(mark, side, fold(word)):
+            yield f"{fold(word)}{mark}" if side is Side.AFTER else f"{mark}{fold(word)}"
 
 
 def _stands_as_word(mark: str, text: str) -> bool:

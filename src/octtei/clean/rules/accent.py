@@ -10,6 +10,7 @@ from octtei.clean.accent.apart import doubted
 from octtei.clean.accent.divided import undivided
 from octtei.clean.accent.leading import flush
 from octtei.clean.accent.quotes import quotation_places, quoted
+from octtei.clean.accent.trailing import snug
 from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
@@ -48,7 +49,7 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     if learned:
         found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
         wide = widened(sorted(found, key=lambda e: e.span), narrow, text)
-        for edit in flush(text, list(doubted(text, wide))):
+        for edit in flush(text, list(snug(text, list(doubted(text, wide))))):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)
