@@ -113,14 +113,20 @@ class LineEnds:
         """
         if len(self.hyphened) < self._unmarked:
             return False
-        whole = self._view.forms[i - 1] + self._view.forms[i]
+        halves = self._view.forms[i - 1 : i + 1]
+        whole = "".join(halves)
         near = chain(self._view.lore.listed[whole], self._view.lore.anything[whole])
-        return not any(self._view.lore.frequency[word.form] > _USED for word in near)
+        return not any(self._view.lore.frequency[w.form] > _USED for w in near if w.form not in halves)
 
     @cached_property
     def hyphened(self) -> list[int]:
         """The words that go on behind a line end which a hyphen stands before."""
         return [i for i in self._view.behind(_DIVIDED.__contains__) if self._view.forms[i][0].islower()]
+
+    @cached_property
+    def capital_halves(self) -> list[int]:
+        """The words with a capital behind a line end which a hyphen stands before."""
+        return [i for i in self._view.behind(_DIVIDED.__contains__) if self._view.forms[i][0].isupper()]
 
     @cached_property
     def line_ends(self) -> list[int]:

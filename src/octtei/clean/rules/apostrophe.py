@@ -31,6 +31,8 @@ _FEW, _LEAST = 2, {",": 2, ".": 3}
 _SHORTEST, _LONG = 3, 5
 _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 """How much likelier the elision must be than a form that nobody knows, to be proposed and to be made."""
+_WORN_REVIEW, _VERY_LONG = -13.0, 8
+"""The same to be proposed in a text full of misreadings, for forms of more letters than that."""
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
 """The same against a word that stands at most so often in a million."""
 _COMMON = 10.0
@@ -255,7 +257,8 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: 
         ):
             continue
         lead = _lead(i, head, rest, channel, mark, known=known)
-        if lead > (_KNOWN_REVIEW if known else _REVIEW):
+        far = _WORN_REVIEW if bold and len(form) > _VERY_LONG else _REVIEW
+        if lead > (_KNOWN_REVIEW if known else far):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
             name = seen.lexicon.standing(form) is Standing.NAME
             safe = lead > least and (form.islower() or (bold and len(form) > _LONG and not name))

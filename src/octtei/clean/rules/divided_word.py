@@ -54,6 +54,21 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
                 continue
             if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
                 yield from _read(i, ranked, seen, bold=bold)
+    if bold:
+        yield from _capitals(channel)
+
+
+def _capitals(channel: Judge) -> Iterator[Edit]:
+    """Second halves that begin with a capital by mistake: `ap-` at a line end, `Plication` below."""
+    seen = channel.view
+    for i in seen.ends.capital_halves:
+        left, right = _left(i, seen), seen.forms[i]
+        whole = left + right[0].lower() + right[1:]
+        if not left.islower() or not right[1:].islower() or seen.known(right.lower()) or seen.abroad(i):
+            continue
+        ranked = [(0.0, whole)] if seen.known(whole) else _ranked(whole, channel)
+        if ranked and ranked[0][0] > _WORN_REVIEW and ranked[0][1].startswith(left):
+            yield _edit(seen.starts[i], right, ranked[0][1][len(left) :], Safety.REVIEW)
 
 
 def _left(i: int, seen: View) -> str:

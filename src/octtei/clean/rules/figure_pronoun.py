@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iILE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
 )
 _BEFORE = re.compile(
-    r"(?:^|[^\W\d_]{3}[ \u00a0]?[.!?…]|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"
+    r"(?:^|[^\W\d_]{2}[ \u00a0]?[.!?…]|:[ \u00a0](?=«)|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"
 )
 _LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
 _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
@@ -90,7 +90,7 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         opens = _opens(passage.value, at, seen)
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
         goes = (clitic or _goes_on(at + 1, behind[1], seen)) and not seen.lexicon.is_foreign(behind[1])
-        if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
+        if goes and (opens or small or _joins(at, seen)) and worn(passage):
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             wide = passage.value[at] in _WIDE
             if wide and not opens:

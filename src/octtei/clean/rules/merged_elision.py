@@ -18,6 +18,8 @@ _SHORTEST, _MOST = 3, 2
 """Letters behind the capital, and how often the form stands in the text at most."""
 _COMMON, _SURE, _SURER = 1.0, 5.0, 20.0
 """So often in a million words stands what is read behind the article, to be proposed, to be put, and to be put for the rarer capitals."""
+_LONG = 6
+"""Letters of a word that need not be common to be proposed in a text with plain misreadings."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -35,7 +37,7 @@ def merged_elision(passage: Passage) -> Iterator[Edit]:
     if seen is None or "l'" not in seen.lexicon.language.elisions:
         return
     bold = worn(passage)
-    for form in sorted(f for f in seen.unknown if _may_be(f, seen)):
+    for form in sorted(f for f in seen.unknown if _may_be(f, seen, bold=bold)):
         rest = form[1:]
         for i in seen.places[form]:
             if _stands(i, seen) and (bold or form[0] in _CAPITALS):
@@ -45,13 +47,14 @@ def merged_elision(passage: Passage) -> Iterator[Edit]:
                 yield Edit(Span(start, start + len(form)), form, meant, NAME, safety)
 
 
-def _may_be(form: str, seen: View) -> bool:
-    """Whether `form` is one of the capitals and a word that begins with a vowel or an h."""
+def _may_be(form: str, seen: View, *, bold: bool) -> bool:
+    """Whether `form` is one of the capitals and a word that begins with a vowel or an h; in use, unless it is long and `bold`."""
     rest = form[1:]
     if form[0] not in _CAPITALS | _RARER or len(rest) < _SHORTEST or not rest.islower() or not rest.isalpha():
         return False
     vowel = fold(rest[0]) in _VOWELS and seen.counts[form] <= _MOST
-    return vowel and seen.known(rest) and seen.lore.frequency[rest] >= _COMMON
+    used = seen.lore.frequency[rest] >= _COMMON or (bold and len(rest) >= _LONG)
+    return vowel and seen.known(rest) and used
 
 
 def _stands(i: int, seen: View) -> bool:

@@ -61,7 +61,7 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
         return
     slips = _shows_slips(seen)
-    every = slips and _writes(grammar(seen.language).optional, seen)
+    every = (slips or worn(passage)) and _writes(grammar(seen.language).optional, seen)
     meant = {form: words for form in sorted(seen.unknown) if (words := _meant(form, seen, every=every))}
     if not meant:
         return

@@ -54,7 +54,8 @@ def tall_letter(passage: Passage) -> Iterator[Edit]:
 @lru_cache(maxsize=8)
 def _tall(code: str) -> dict[str, str]:
     """Each small word of a language as it looks with a tall letter -> the word."""
-    return {f"{sign}{word[1:]}": word for word in groups(code) for sign in _TALL if _may_be(word)}
+    tall = {f"{sign}{word[1:]}": word for word in groups(code) for sign in _TALL if _may_be(word)}
+    return tall | {word.upper(): word for word in groups(code) if len(word) == 1 and not word.isascii()}
 
 
 def _may_be(word: str) -> bool:

@@ -230,11 +230,18 @@ def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
     noun = worn and grammar(seen.language).capital_nouns
     if form[0].isupper() and not noun and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
         return False
-    if len(form) < SHORTEST - 1 and not _between_words(i, seen):
+    if len(form) < SHORTEST - 1 and not _between_words(i, seen) and not (worn and _between_signs(i, seen)):
         return False
     if seen.elided(i) and not seen.lexicon.language.elisions:
         return False  # `ich's`
     return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not _calls_note(i, seen)
+
+
+def _between_signs(i: int, seen: View) -> bool:
+    """Whether word `i` has two letters, and a sign of the sentence parts it from one of the words beside it, a space from both."""
+    form, before, behind = seen.forms[i], seen.gap(i), seen.gap_after(i)
+    free = before[-1:] in (" ", "\n") and behind.strip(" \n") in ("", ",", ".", ";") and behind.strip(" \n") != before.strip(" \n")
+    return len(form) == SHORTEST - 2 and form.islower() and free and before.strip(" \n") in ("", ",", ";", ":")
 
 
 def _calls_note(i: int, seen: View) -> bool:
