@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from octtei.clean import RULES, Passage
-from octtei.clean.channel.worn import worn
+from octtei.clean.channel.worn import wear, worn
 from octtei.text import Safety
 
 OURS = sorted((Path(__file__).parents[2] / "bench" / "damage" / "texts").glob("*.txt"))
@@ -73,3 +73,14 @@ def test_what_is_proposed_in_a_worn_text_alone(rule: str, sentence: str, before:
 def test_one_plain_slip_is_mended_in_a_worn_text_too() -> None:
     edits = list(RULES["confusion.unknown-word"].find(Passage(WORN, "fr")))
     assert {e.safety for e in edits if e.before == "maisou"} == {Safety.SAFE}
+
+
+def test_spellings_of_1990_are_no_misreadings() -> None:
+    assert wear(Passage("elle connait le maitre et parait à l'île où l'été dure", "fr")) == 0.0
+
+
+def test_names_in_a_long_german_text_are_no_misread_nouns() -> None:
+    line = "Die Kinder des Schemei und der Sohn des Haman zogen in das Land und wohnten dort viele Jahre. "
+    names = "Da kam der Schomer, die Kirchc und der Hundt. "
+    assert wear(Passage(names * 2 + line * 300, "de")) == 0.0
+    assert wear(Passage("Da stand die Kirchc, der Brunuen und die Strabe. " + line, "de")) > 0.0

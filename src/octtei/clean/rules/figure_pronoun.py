@@ -90,7 +90,7 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         opens = _opens(passage.value, at, seen)
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
         goes = (clitic or _goes_on(at + 1, behind[1], seen)) and not seen.lexicon.is_foreign(behind[1])
-        if goes and (opens or small or _joins(at, seen)) and worn(passage):
+        if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             wide = passage.value[at] in _WIDE
             if wide and not opens:

@@ -240,8 +240,14 @@ def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
 def _between_signs(i: int, seen: View) -> bool:
     """Whether word `i` has two letters, and a sign of the sentence parts it from one of the words beside it, a space from both."""
     form, before, behind = seen.forms[i], seen.gap(i), seen.gap_after(i)
-    free = before[-1:] in (" ", "\n") and behind.strip(" \n") in ("", ",", ".", ";") and behind.strip(" \n") != before.strip(" \n")
-    return len(form) == SHORTEST - 2 and form.islower() and free and before.strip(" \n") in ("", ",", ";", ":")
+    free = (
+        before[-1:] in (" ", "\n")
+        and behind.strip(" \n") in ("", ",", ".", ";")
+        and behind.strip(" \n") != before.strip(" \n")
+    )
+    return (
+        len(form) == SHORTEST - 2 and form.islower() and free and before.strip(" \n") in ("", ",", ";", ":")
+    )
 
 
 def _calls_note(i: int, seen: View) -> bool:
