@@ -231,3 +231,11 @@ def test_a_running_head_may_hold_figures_of_its_own() -> None:
 def test_rows_with_figures_and_sums_are_no_running_heads() -> None:
     text, _ = pages_of([30] * 5, lambda n: f"Roggen      {n * 12}      {n + 40}", nothing)
     assert not page_starts(text)
+
+
+def test_a_short_page_with_the_running_head_of_others_is_a_page() -> None:
+    heads = ["Die Furt", "Der Damm"]
+    text, begin = pages_of(
+        [30, 31, 30, 3, 30, 31, 30], lambda n: f"{heads[n % 2]}{' ' * 20}{n + 40}", nothing
+    )
+    assert lines_of_pages(text) == begin

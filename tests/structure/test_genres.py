@@ -68,3 +68,27 @@ def test_letters_follow_one_another_in_divisions_of_their_own() -> None:
 
 def test_a_speech_to_gentlemen_is_no_letter() -> None:
     assert "salute" not in kinds(f"{TEXT}\n\nGentlemen,\n\n{TEXT}")
+
+
+def scenes(gap: str) -> str:
+    """A play in verse: two acts of two scenes, each with who is there below it."""
+    speech = "".join(
+        f"{name}\n{VERSES[i]}\n{VERSES[i + 1]}{gap}" for i, name in enumerate(("ANNA", "ODO") * 2)
+    )
+    acts = [f"SCENE {n}\nANNA, ODO{gap}{speech}" for n in ("I", "II", "III", "IV")]
+    return f"ACT I{gap}{acts[0]}{acts[1]}ACT II{gap}{acts[2]}{acts[3]}"
+
+
+def test_scenes_of_a_play_in_verse_are_no_verses() -> None:
+    found = lines_of(scenes("\n\n"))
+    assert not [words for _, words in found if words.startswith(("SCENE", "ANNA,"))]
+
+
+def test_an_appendix_may_have_a_title_behind_its_letter() -> None:
+    numbered = "\n\n".join(
+        f"{n}. {title}\n\n{PROSE}" for n, title in enumerate(("Le pont", "Le bac", "La digue"), 1)
+    )
+    added = "\n\n".join(f"Annexe {c}. Les comptes du {c}\n\n{PROSE}" for c in "AB")
+    body = structure(text_of(f"{numbered}\n\n{added}\n"), Settings())[0]
+    kinds_of = [n.kind for n in (*body.body, *body.back) if isinstance(n, Division)]
+    assert kinds_of == ["chapter"] * 3 + ["appendix"] * 2

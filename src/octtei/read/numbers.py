@@ -9,6 +9,7 @@ allowed. Linear in the length of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -77,7 +78,7 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
         chain = _framed(lines, found) or _to_the_end(lines, found)
     if not chain:
         return None
-    chain += _last(found, chain, lines)
+    chain = _filled(found, [*chain, *_last(found, chain, lines)], lines)
     if _at_bottom(lines, chain):
         return ByNumbers(tuple(chain), bottom=True, heads=tuple(_heads(lines, chain, length)))
     said = Counter(_letters(line) for line in lines if 0 < len(line.strip()) < _TITLE)
@@ -230,6 +231,22 @@ def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[
         n for n in found[-1:] if n.line == end and n.value == chain[-1].value + 1 and n.line > chain[-1].line
     ]
     return [n for n in due if not n.beside]
+
+
+def _filled(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
+    """The chain with the numbers that it passed over because a page is short, the title of a part: beside a running head that it has."""
+    heads = {_letters(lines[n.line]) for n in chain if n.beside}
+    due = [n for n in found if n.beside and _letters(lines[n.line]) in heads]
+    whole = list(chain[:1])
+    for b in chain[1:]:
+        a = whole[-1]
+        for n in due[bisect_right(due, a.line, key=lambda n: n.line) :]:
+            if n.line >= b.line:
+                break
+            if whole[-1].value < n.value < b.value and n.value - a.value <= _STEP:
+                whole.append(n)
+        whole.append(b)
+    return whole
 
 
 def _follows(a: Numbered, b: Numbered, length: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octtei.structure.announced import Announced, announced
 from octtei.structure.chains import entries, verses
@@ -18,7 +19,7 @@ from octtei.structure.line import Line
 from octtei.structure.recognise.names import role_of
 from octtei.structure.rows import rows
 from octtei.structure.setting import Setting
-from octtei.structure.shape import ends_sentence
+from octtei.structure.shape import ends_sentence, is_capitals
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
 from octtei.structure.stanzanumbers import Songs, songs
@@ -61,6 +62,7 @@ class Seen:
         self.speakers = speakers(self.lines, self.distance) - self.rows
         self.numerals = numerals(self.lines, self.distance, gapless=self.habits.gapless)
         self.verses -= self.speakers | set(self.numerals)
+        self.verses -= self._called()
         self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)
         self.months = months_alone(self.lines, self.distance) - set(self.letters)
         self.songs = songs(self.lines, self.distance)
@@ -76,6 +78,16 @@ class Seen:
         for named in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
             named.difference_update(self.announced.of)
         self.rows -= set(self.numerals) | {n for n in self.rows if self._is_called(n)}
+
+    def _called(self) -> set[int]:
+        """The lines among verses that are a keyword with its number, and those in capitals below: the scenes of a play, and who is there."""
+        found: set[int] = set()
+        for a, b in pairwise(self.lines):
+            if a.number in self.verses and ALONE.fullmatch(a.words):
+                found.add(a.number)
+            if a.number in found and b.number in self.verses and is_capitals(b.words):
+                found.add(b.number)
+        return found
 
     def _may_part(self, a: Line, b: Line) -> bool:
         """Whether a heading may begin with `b`: not in the midst of a stanza, nor of a paragraph."""

@@ -10,7 +10,7 @@ from octtei.structure.keywords import ALONE, ORDINAL
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.leads import leads
-from octtei.structure.recognise.names import PRESIDES, role_of
+from octtei.structure.recognise.names import PRESIDES, role_in, role_of
 from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
 from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
 
@@ -39,7 +39,7 @@ def heading(group: Group) -> Block | None:
     if not why or first in group.flow.rows or first in group.flow.verses:
         return None
     kind, n = _numbered(group)
-    role = "below" if is_subtitle(group) else role_of(group.bare) or kind
+    role = "below" if is_subtitle(group) else role_in(group.bare) or kind
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role)
 
 
@@ -49,7 +49,7 @@ def announced(group: Group) -> Block | None:
         return None
     kind, n = _numbered(group)
     return Block(
-        BlockKind.HEADING, group.numbers, "the contents name it", n=n, role=role_of(group.bare) or kind
+        BlockKind.HEADING, group.numbers, "the contents name it", n=n, role=role_in(group.bare) or kind
     )
 
 

@@ -129,6 +129,14 @@ def role_of(words: str) -> str:
     return _ROLES.get(folded, "") or ("appendix" if _ADDED.fullmatch(folded) else "")
 
 
+def role_in(words: str) -> str:
+    """The role of a heading: that of its name, and appendix for one with a letter or number and a title: `Appendix B. Dues`."""
+    hit = _ADDED.match(words.casefold())
+    titled = hit is not None and words[hit.end() :].lstrip()[:1] in _PARTED
+    return role_of(words) or ("appendix" if titled else "")
+
+
+_PARTED = tuple(".:–—-")
 _SETS = (
     ("preface", PREFACES), ("contents", CONTENTS), ("notes", NOTES), ("bibliography", BIBLIOGRAPHIES),
     ("appendix", BACK), ("other", OTHERS | CASTS | PRESENT),
