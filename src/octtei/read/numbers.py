@@ -17,13 +17,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from math import log
 
-_ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
-_BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
-_WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
-"""A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
-_FAR = re.compile(r"(?:([0-9]{1,4})(?:\s{3,}|\t+)(\S.{3,79})|(.{3,79}?\S)(?:\s{3,}|\t+)([0-9]{1,4}))")
-_INNER = re.compile(r"\s{3}|\t")
-"""So far from the number a running head may hold figures of its own, but no other wide space, as a row has."""
+from octtei.read.numbered import Numbered, letters_beside, numbered_lines
+
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
@@ -48,17 +43,6 @@ _SPARSE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A line that may carry the number of its page: line from 0, place of its first character, its end, the number."""
-
-    line: int
-    start: int
-    end: int
-    value: int
-    beside: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ByNumbers:
     """The lines with numbers of pages, in order, whether they stand at the bottom of their pages, and the places of
     running heads that begin pages without a number."""
@@ -71,7 +55,7 @@ class ByNumbers:
 def pages_by_numbers(text: str) -> ByNumbers | None:
     """The numbered lines that tell the pages of `text`, None if they do not."""
     lines = text.split("\n")
-    found = _candidates(lines)
+    found = numbered_lines(lines)
     length = _page_length(found)
     chain = _likeliest(lines, found, length) if length else []
     if len(chain) < _FEWEST or not _regular(chain):
@@ -81,54 +65,8 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     chain = _filled(found, [*chain, *_last(found, chain, lines)], lines)
     if _at_bottom(lines, chain):
         return ByNumbers(tuple(chain), bottom=True, heads=tuple(_heads(lines, chain, length)))
-    said = Counter(_letters(line) for line in lines if 0 < len(line.strip()) < _TITLE)
+    said = Counter(letters_beside(line) for line in lines if 0 < len(line.strip()) < _TITLE)
     return ByNumbers(tuple(_with_head(lines, n, said) for n in chain), bottom=False)
-
-
-def _candidates(lines: Sequence[str]) -> list[Numbered]:
-    beside = _recurring(lines)
-    found: list[Numbered] = []
-    place = 0
-    for i, line in enumerate(lines):
-        value = _value(line, beside)
-        if value:
-            found.append(Numbered(i, place, place + len(line), value, not _ALONE.fullmatch(line)))
-        place += len(line) + 1
-    return found
-
-
-def _value(line: str, beside: Counter[str]) -> int:
-    """The number in a line, 0 if there is none that may be a page's."""
-    alone = _ALONE.fullmatch(line)
-    if alone:
-        return int(alone[1])
-    hit = _BESIDE.fullmatch(line.strip())
-    if hit and (_WIDE.search(line.strip()) or beside[_letters(hit[2] or hit[3])] >= _FEWEST - 1):
-        return int(hit[1] or hit[4])
-    return _far(line.strip())
-
-
-def _far(line: str) -> int:
-    """The number that a wide space parts from the one column of words beside it, 0 if there is none."""
-    hit = _FAR.fullmatch(line) if line[:1].isdigit() or line[-1:].isdigit() else None
-    words = (hit[2] or hit[3]) if hit else ""
-    if not hit or _INNER.search(words) or len(_letters(words)) < _FEWEST:
-        return 0
-    return int(hit[1] or hit[4])
-
-
-def _recurring(lines: Sequence[str]) -> Counter[str]:
-    """How often the words beside numbers come back, as such or as lines of their own."""
-    hits = (_BESIDE.fullmatch(line.strip()) for line in lines if line[-1:].isdigit() or line[:1].isdigit())
-    words = [hit[2] or hit[3] for hit in hits if hit]
-    found, sizes = Counter(map(_letters, words)), {len(each) for each in words}
-    said = (_letters(line) for line in map(str.strip, lines) if len(line) in sizes and line[-1:].isalpha())
-    found.update(letters for letters in said if letters in found)
-    return found
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalpha())
 
 
 def _page_length(found: Sequence[Numbered]) -> float:
@@ -185,7 +123,7 @@ def _with_head(lines: Sequence[str], here: Numbered, said: Counter[str]) -> Numb
     words = lines[at].strip() if at >= 0 else ""
     if here.line - at < 2 or not _blank(lines, at - 1) or not words or not words[-1].isalpha():
         return here
-    if said[_letters(words)] < 2:
+    if said[letters_beside(words)] < 2:
         return here
     start = here.start - sum(len(line) + 1 for line in lines[at : here.line])
     return replace(here, line=at, start=start)
@@ -235,8 +173,8 @@ def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[
 
 def _filled(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
     """The chain with the numbers that it passed over because a page is short, the title of a part: beside a running head that it has."""
-    heads = {_letters(lines[n.line]) for n in chain if n.beside}
-    due = [n for n in found if n.beside and _letters(lines[n.line]) in heads]
+    heads = {letters_beside(lines[n.line]) for n in chain if n.beside}
+    due = [n for n in found if n.beside and letters_beside(lines[n.line]) in heads]
     whole = list(chain[:1])
     for b in chain[1:]:
         a = whole[-1]
@@ -280,7 +218,7 @@ def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
 
 def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> Iterator[int]:
     """The places of lines like those that follow most numbers, about a page before one, where a number is missing."""
-    tops = [_letters(_next(lines, n.line)) for n in chain[:_REACH]]
+    tops = [letters_beside(_next(lines, n.line)) for n in chain[:_REACH]]
     alike = [sum(_alike(one, other) for other in tops) for one in tops]
     best = max(range(len(tops)), key=alike.__getitem__)
     head = tops[best]
@@ -291,7 +229,7 @@ def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> It
         if b - a < 1.5 * length:
             continue
         due = range(max(a + 1, int(b - 1.4 * length)), int(b - 0.6 * length))
-        found = [i for i in due if lines[i].strip() and _alike(_letters(lines[i]), head)]
+        found = [i for i in due if lines[i].strip() and _alike(letters_beside(lines[i]), head)]
         if len(found) == 1:
             yield sum(len(line) + 1 for line in lines[: found[0]])
 

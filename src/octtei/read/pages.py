@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from octtei.read.marks import Kind, Mark
-from octtei.read.numbers import Numbered, pages_by_numbers
+from octtei.read.numbered import Numbered
+from octtei.read.numbers import pages_by_numbers
 from octtei.read.remains import find_remains
 from octtei.text.span import Span
 

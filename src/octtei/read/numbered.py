@@ -1,0 +1,79 @@
+"""Numbered: the lines that may carry the number of their page, alone or beside a running head."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
+_BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
+_WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
+"""A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
+_FAR = re.compile(r"(?:([0-9]{1,4})(?:\s{3,}|\t+)(\S.{3,79})|(.{3,79}?\S)(?:\s{3,}|\t+)([0-9]{1,4}))")
+_INNER = re.compile(r"\s{3}|\t")
+"""So far from the number a running head may hold figures of its own, but no other wide space, as a row has."""
+_OFTEN, _WORD = 2, 3
+"""A running head comes back so often, and has so many letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that may carry the number of its page: line from 0, place of its first character, its end, the number."""
+
+    line: int
+    start: int
+    end: int
+    value: int
+    beside: bool
+
+
+def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
+    """The lines that may carry the number of their page, in order. Linear."""
+    beside = _recurring(lines)
+    found: list[Numbered] = []
+    place = 0
+    for i, line in enumerate(lines):
+        value = _value(line, beside)
+        if value:
+            found.append(Numbered(i, place, place + len(line), value, not _ALONE.fullmatch(line)))
+        place += len(line) + 1
+    return found
+
+
+def _value(line: str, beside: Counter[str]) -> int:
+    """The number in a line, 0 if there is none that may be a page's."""
+    alone = _ALONE.fullmatch(line)
+    if alone:
+        return int(alone[1])
+    hit = _BESIDE.fullmatch(line.strip())
+    if hit and (_WIDE.search(line.strip()) or beside[letters_beside(hit[2] or hit[3])] >= _OFTEN):
+        return int(hit[1] or hit[4])
+    return _far(line.strip())
+
+
+def _far(line: str) -> int:
+    """The number that a wide space parts from the one column of words beside it, 0 if there is none."""
+    hit = _FAR.fullmatch(line) if line[:1].isdigit() or line[-1:].isdigit() else None
+    words = (hit[2] or hit[3]) if hit else ""
+    if not hit or _INNER.search(words) or len(letters_beside(words)) < _WORD:
+        return 0
+    return int(hit[1] or hit[4])
+
+
+def _recurring(lines: Sequence[str]) -> Counter[str]:
+    """How often the words beside numbers come back, as such or as lines of their own."""
+    hits = (_BESIDE.fullmatch(line.strip()) for line in lines if line[-1:].isdigit() or line[:1].isdigit())
+    words = [hit[2] or hit[3] for hit in hits if hit]
+    found, sizes = Counter(map(letters_beside, words)), {len(each) for each in words}
+    said = (
+        letters_beside(line) for line in map(str.strip, lines) if len(line) in sizes and line[-1:].isalpha()
+    )
+    found.update(letters for letters in said if letters in found)
+    return found
+
+
+def letters_beside(words: str) -> str:
+    """The letters of a line, those of its number left out."""
+    return "".join(c for c in words.casefold() if c.isalpha())
