@@ -1,4 +1,4 @@
-"""The pronoun I read as another single stroke, where a language has it."""
+"""The pronoun I read as another single stroke, or as a letter of one, where a language has it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from octtei.clean.rule import Passage
 from octtei.text import Edit, Safety, Span
 
 _PRONOUN = "i"
-_STROKE = re.compile(r"[1|!\[\]](?<=[ \n].)(?=[ \n]([^\W\d_]+))")
-_OPENS = re.compile(r"(?:^|[^\W\d_]{2}[.!?,;:][”’\"]?|[“‘\"])[ \n]+$")
+_STROKE = re.compile(r"[1|!\[\]TLJ](?<=[ \n].)(?=[ \n]([^\W\d_]+))")
+_OPENS = re.compile(r"(?:^|[^\W\d_]{2}[.!?,;:][”’\"]?|[“‘\"]|\n[ \t]*(?=\n))[ \n]+$")
 _LAST = re.compile(r"([^\W\d_]+)[ \n]$")
 _REACH = 24
 _VERBS = frozenset({"<be>", "<have>", "<do>", "<modal>"})
+_FEW = 2
+_APART = -1.0
+"""What goes no better with the pronoun (natural logarithm of odds) is no verb of its person: `1 is`."""
 _LINKS = frozenset({"<and>", "<but>", "<who>", "<not>", "<adv>", "<det>"})
 
 
@@ -24,14 +27,24 @@ def strokes(seen: View, passage: Passage, name: str) -> Iterator[Edit]:
     """Edits named `name`: a figure or a stroke where the pronoun I must stand (`so that 1 was`, `| have been`).
 
     At the opening of a sentence or clause, or behind a word that joins them, in a text with plain misreadings; put right before a form of
-    `be`, `have`, `do` or the like, else proposed where it is no figure. Nothing in languages without that pronoun.
+    `be`, `have`, `do` or the like, else proposed where it is no figure. Two strokes before `have`, `do` or the like are misreadings, too, and then all are
+    proposed. Nothing in languages without that pronoun.
     """
     if groups(seen.language).get(_PRONOUN) != "<subject>":
         return
-    for hit in _STROKE.finditer(passage.value):
-        safety = _judged(hit, seen) if worn(passage) else None
-        if safety is not None:
+    judged = [(hit, safety) for hit in _STROKE.finditer(passage.value) if (safety := _judged(hit, seen))]
+    bold = bool(judged) and worn(passage)
+    if not bold:
+        judged = [(hit, safety) for hit, safety in judged if not hit.group().isalpha()]
+    if bold or sum(_counts_nothing(hit, seen) for hit, _ in judged) >= _FEW:
+        for hit, safety in judged:
+            safety = safety if bold else Safety.REVIEW
             yield Edit(Span(*hit.span()), hit.group(), _PRONOUN.upper(), name, safety)
+
+
+def _counts_nothing(hit: re.Match[str], seen: View) -> bool:
+    """Whether what stands behind a stroke goes with the pronoun, and not with a number: `1 have`, but not `1 is`."""
+    return groups(seen.language).get(hit.group(1)) in _VERBS - {"<be>"}
 
 
 def _judged(hit: re.Match[str], seen: View) -> Safety | None:
@@ -40,8 +53,10 @@ def _judged(hit: re.Match[str], seen: View) -> Safety | None:
     last = _LAST.search(seen.text, before, hit.start())
     joins = last is not None and building.get(last[1].lower()) in _LINKS
     free = joins or _OPENS.search(seen.text, before, hit.start()) is not None
-    if not free or not word.islower():
+    if not free or not word.islower() or seen.context.bond(_PRONOUN, word) < _APART:
         return None
+    if hit.group().isalpha():
+        return Safety.REVIEW if _counts_nothing(hit, seen) else None
     if building.get(word) in _VERBS:
         return Safety.SAFE
     plain = building.get(word, "<adv>") == "<adv>" and seen.known(word) and not hit.group().isdigit()
