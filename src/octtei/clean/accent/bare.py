@@ -19,13 +19,15 @@ _FORM = re.compile(f"{_HALVES}|{_CHAIN}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _UNSEEN, _NO_WORD, _NO_NAME = 0.02, -3.5, -2.2
 """How often in a million a word stands that nobody counted; the decimal logarithm of that of one that nobody knows, and of such a name."""
-_SURE, _SURE_OF_NO_WORD = 1.0, 0.5
-"""So many decades ahead is a reading that is put back; one of a form that is no word as it stands."""
+_SURE, _SURE_OF_TWO, _SURE_OF_NO_WORD = 1.0, 0.8, 0.5
+"""So many decades ahead is a reading that is put back; one of a form that is no word as it stands, before another and before the form itself."""
 _SHORT, _LONG, _COMMON, _RARE = 3, 5, 1.0, -0.5
 """A form that is no word, of so few letters, must become a word so common (decimal logarithm of how often in a million)."""
 _MOST, _DECADE = 4, log(10)
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n[ \t]*\n|\Z)")
+_HALF, _TELLING = 0.5, 3
+"""In a text that kept so many accents a paragraph that lost this many, and more than it kept, is of another kind."""
 _SHARE, _STRANGERS = 0.01, 0.3
 """A paragraph that has such a share of accented letters lost none; where so many forms are unknown it is in another language."""
 
@@ -47,25 +49,42 @@ class _Word(NamedTuple):
     known: bool
 
 
+class Some(NamedTuple):
+    """How many accents are gone where others came through: their share, forms that are the author's, and whether capitals had theirs."""
+
+    share: float
+    used: frozenset[str] = frozenset()
+    capitals: bool = True
+
+
+ALL = Some(1.0)
+"""All accents are gone."""
+
+
 class Bare:
     """Reads one text."""
 
-    def __init__(self, text: str, lexicon: Lexicon, rule: str) -> None:
-        self._text, self._lexicon, self._rule = text, lexicon, rule
+    def __init__(self, text: str, lexicon: Lexicon, rule: str, some: Some = ALL) -> None:
+        self._text, self._lexicon, self._rule, self._some = text, lexicon, rule, some
         self._context = Context(lexicon.language.code, ())
         self._known: dict[str, tuple[tuple[_Choice, ...], bool]] = {}
 
     def edits(self) -> Iterator[Edit]:
         """The accents that were taken off, put back, in order."""
         for hit in _PARAGRAPH.finditer(self._text):
-            if len(_ACCENTED.findall(hit[0])) > _SHARE * len(hit[0]):
+            if self._some is ALL and len(_ACCENTED.findall(hit[0])) > _SHARE * len(hit[0]):
                 continue
             if detect(hit[0]) not in (None, self._lexicon.language.code):
                 continue
             words = list(self._words(hit.start(), hit.end()))
             strange = sum(not w.known and len(w.choices) == 1 for w in words)
-            if strange <= _STRANGERS * len(words):
+            if strange <= _STRANGERS * len(words) and not self._is_apart(hit[0], words):
                 yield from self._read(words)
+
+    def _is_apart(self, paragraph: str, words: Sequence[_Word]) -> bool:
+        """Whether a paragraph has lost its accents in a text that kept most of them: a telegram, a quotation from old prints."""
+        lost = sum(not word.known and len(word.choices) > 1 for word in words)
+        return self._some.share < _HALF and lost >= _TELLING and lost > len(_ACCENTED.findall(paragraph))
 
     def _words(self, start: int, end: int) -> Iterator[_Word]:
         last = start
@@ -93,18 +112,16 @@ class Bare:
         return found
 
     def _told(self, form: str) -> tuple[tuple[_Choice, ...], bool]:
-        if (
-            not form.isascii()
-            or form[-1] in "'’"
-            or not (form.isupper() or form[1:].islower() or form.islower())
-        ):
+        if self._is_whole(form):
             return (_Choice(form, 0.0),), True
-        entries = [e for e in self._lexicon.lookup(fold(form)) if _fits(e, form)]
+        entries = [e for e in self._lexicon.lookup(fold(form)) if self._fits(e, form)]
         entries = [e for e in entries if e.word] or entries
         best: dict[str, float] = {}
         for entry in entries:
-            rate = log10(entry.frequency + _UNSEEN)
             written = recase(entry.form, form) if entry.form.islower() else _capitals(entry.form, form)
+            if not self._some.capitals and form[0].isupper():
+                written = form[0] + written[1:]
+            rate = log10(entry.frequency + _UNSEEN) + _differing(written, form) * log10(self._some.share)
             best[written] = max(rate, best.get(written, rate))
         known = form in best
         if len(form) == 1:
@@ -112,6 +129,25 @@ class Bare:
         best.setdefault(form, _NO_NAME if form[0].isupper() else _NO_WORD)
         ranked = sorted((_Choice(f, r) for f, r in best.items()), key=lambda c: (-c.rate, c.form))
         return tuple(ranked[:_MOST]), known
+
+    def _is_whole(self, form: str) -> bool:
+        """Whether a form is left as it is: no word of plain letters, the author's, or all capitals among accents that came through."""
+        if form[-1] in "'’" or form in self._some.used:
+            return True
+        if self._some is not ALL:
+            return not (form[1:].islower() or form.islower())
+        return not form.isascii() or not (form.isupper() or form[1:].islower() or form.islower())
+
+    def _fits(self, entry: Entry, form: str) -> bool:
+        """Whether an entry may be a form with its accents; where some came through, those of the form stay."""
+        if self._some is ALL:
+            return _fits(entry, form)
+        kept = all(a == b or fold(b) == a for a, b in zip(form.lower(), entry.form.lower(), strict=False))
+        return (
+            kept
+            and (form[0].islower() or fold(entry.form[0]) == entry.form[0].lower())
+            and _fits(entry, form)
+        )
 
     def _read(self, words: Sequence[_Word]) -> Iterator[Edit]:
         """The edits in a run of words: the likeliest readings of all of them together (Viterbi), and how far each leads."""
@@ -200,7 +236,8 @@ class Bare:
             return
         least = _COMMON if len(plain) <= _SHORT else _RARE if len(plain) <= _LONG else -9.0
         ahead = ranked[0][0] - ranked[1][0]
-        sure = ahead >= _SURE if word.known else ahead >= _SURE_OF_NO_WORD and ranked[0][1].rate >= least
+        enough = _SURE_OF_NO_WORD if ranked[1][1].form == plain else _SURE_OF_TWO
+        sure = ahead >= _SURE if word.known else ahead >= enough and ranked[0][1].rate >= least
         others = () if sure else tuple(c.form for _, c in ranked[1:] if c.form != plain)
         at = 0
         for part in _LETTERS.finditer(word.form):
@@ -227,7 +264,12 @@ def _fits(entry: Entry, form: str) -> bool:
     """Whether an entry may be a form with its accents: letter by letter, no ligature, a name only with its capital."""
     word = entry.form
     plain = word.islower() or (word.istitle() and form[0].isupper())
-    return plain and len(word) == len(form) and fold(word) == form.lower()
+    return plain and len(word) == len(form) and fold(word) == fold(form)
+
+
+def _differing(word: str, form: str) -> int:
+    """The letters of a form that `word` has an accent on and the form has not."""
+    return sum(a.lower() != b.lower() for a, b in zip(word, form, strict=False))
 
 
 def _capitals(word: str, form: str) -> str:

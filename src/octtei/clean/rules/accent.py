@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octtei.clean.accent import learn, repairs
@@ -14,9 +14,12 @@ from octtei.clean.accent.trailing import snug
 from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
+from octtei.lexicon import fold
 from octtei.text import Edit, Span
 
 NAME = "accent.lost-mark"
+_BARE = 0.8
+"""Such a share of repairs that only set an accent over a letter tells of no font."""
 
 
 @rule(NAME)
@@ -48,8 +51,16 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     learned = learn(narrow.text, lexicon)
     if learned:
         found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
-        wide = widened(sorted(found, key=lambda e: e.span), narrow, text)
+        wide = list(widened(sorted(found, key=lambda e: e.span), narrow, text))
+        if _all_bare(wide):
+            return
         for edit in flush(text, list(snug(text, list(doubted(text, wide))))):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)
+
+
+def _all_bare(edits: Sequence[Edit]) -> bool:
+    """Whether the letters that seemed to be marks are but those that lost their accents, which `accent.bare` reads."""
+    bare = sum(edit.before.isalpha() and fold(edit.after) == fold(edit.before) for edit in edits)
+    return _BARE * len(edits) <= bare

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, islice
 
+from octtei.clean.accent.faded import READ
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import OWN
@@ -52,13 +53,13 @@ def stripped(passage: Passage) -> Iterator[Edit]:
     stands three times, and no oftener with its accent, is a habit; one that another language has far oftener (`reference`,
     `piece`) may be of that one, where hardly another word lacks its accent; a text that spells as once (`étoit`, `parens`) has accents of
     its own; a circumflex over i and u may be left out since 1990;
-    where half of the words or more lack their accents (a telegram, a typescript, a quotation in old spelling) nothing
+    where one accent in thirty is gone `accent.bare` reads the text; where half of the words or more lack their accents (a telegram, a typescript, a quotation in old spelling) nothing
     is proposed, unless the text shows slips between letters that look alike.
     Example: "l'été etait passé, et après la récolte" → "l'été était passé, et après la récolte"
     Keep: "LA REVOLUTION ET L'ETAT" (capitals)
     """
     seen = view(passage)
-    if seen is None or all(map(str.isascii, seen.lexicon.language.function_words)):
+    if seen is None or READ in passage.shared or all(map(str.isascii, seen.lexicon.language.function_words)):
         return
     slips = _shows_slips(seen)
     every = (slips or worn(passage)) and _writes(grammar(seen.language).optional, seen)
