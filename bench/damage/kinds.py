@@ -117,6 +117,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "accent.own-marks": (1.0, _font(accents.own_marks)),
     "accent.partly": (0.7, _font(accents.own_marks)),
     "accent.stripped": (0.05, _font(accents.stripped)),
+    "accent.bare": (1.0, _font(accents.stripped)),
 }
 """Name -> (share of what could be hit, how)."""
 

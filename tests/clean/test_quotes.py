@@ -38,6 +38,7 @@ def test_a_mark_of_accents_may_be_a_quotation_mark_too() -> None:
         "Il dit : « Venez », puis « Partez ». " * 5,
         "Un renvoi ¤ puis « un mot » et « deux » ici. " * 5,
         "La lettre þ, la lettre ø, puis þ, enfin ø. " * 5,
+        "On ouvre Fichier → Ouvrir », puis Images → Exporter », enfin Outils → Options ». " * 3,
         "Il vient ø ce soir ø avec nous ø ou þ sans þ nous. " * 3,
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Cipher
@@ -126,7 +127,8 @@ class Decoder:
         self, ways: tuple[Way, ...], string: str, region: Region, start: int, end: int
     ) -> list[Way]:
         joint = sum(self._gap(gap, false=True) for gap in region.gaps[start : end - 1])
-        unknown = sum(self._parted(chunk) for chunk in region.chunks[start + 1 : end])
+        halves = pairwise(region.chunks[start:end])
+        unknown = sum(self._parted(chunk) for before, chunk in halves if not before.endswith("-"))
         before = self._gap(region.gaps[start - 1], false=False) if start else 0.0
         space = " " if start else ""
         return [

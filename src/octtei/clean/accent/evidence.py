@@ -162,7 +162,9 @@ def _says_little(place: Place, part: Part, mark: str) -> bool:
 def _sounds(way: Way, decoder: Decoder) -> bool:
     """Whether a reading is of a name, or another unknown word, as the language may have them."""
     marks = {u.options.use.mark for part in way.parts for u in part.spelled.units if u.options}
-    if any(mark.lower() in decoder.cipher.lang.letters for mark in marks) or len(way.parts) > 1:
+    plain = (role(mark) is Role.POINT and not named(mark) for mark in marks)
+    letters = (mark.lower() in decoder.cipher.lang.letters for mark in marks)
+    if any(plain) or any(letters) or len(way.parts) > 1:
         return False
     return all(decoder.speller.sounds(word) for word in _WORD.findall(way.text))
 

@@ -247,9 +247,9 @@ class _Judge(Scales):
         return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, least).good == 1
 
     def _has_kin(self, use: Use, cipher: Cipher) -> bool:
-        """Whether `use` takes a letter that is not of ASCII for another, and `cipher` does so with two others."""
-        kin = [other for other in cipher.allowed if other.side is Side.ALONE and _is_foreign(other.mark)]
-        return use.side is Side.ALONE and _is_foreign(use.mark) and len(kin) >= 2
+        """Whether `use` has a mark that no word has, a letter that is not of ASCII or no letter, and `cipher` has two such on its side."""
+        kin = [u for u in cipher.allowed if u.side is use.side and _is_strange(u.mark, use.mark)]
+        return _is_strange(use.mark, use.mark) and len(kin) >= 2
 
     def _pairs(self, cipher: Cipher, found: dict[str, list[int]]) -> dict[tuple[str, str], list[int]]:
         """(mark, letter beside it) -> places, for marks that `cipher` lacks, capitals behind a letter included."""
@@ -268,8 +268,10 @@ class _Judge(Scales):
         return _SIGLUM.search(here) is not None
 
 
-def _is_foreign(mark: str) -> bool:
-    return role(mark) is Role.LETTER and not mark.isascii()
+def _is_strange(mark: str, other: str) -> bool:
+    """Whether two marks are of a kind: letters that are not of ASCII, or what no text has beside letters."""
+    kind = role(mark)
+    return kind is role(other) and (kind is Role.ALIEN or (kind is Role.LETTER and not mark.isascii()))
 
 
 def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:

@@ -81,6 +81,8 @@ def _is_strange(char: str, lang: Language) -> bool:
     """Whether no undamaged text has `char` in such a place."""
     if char.isascii() or char.isspace() or char in (OPENING, CLOSING) or is_of_other_script(char):
         return False
+    if unicodedata.name(char, "").endswith("ARROW"):
+        return False
     kind = role(char)
     letter = char.lower() in lang.letters and not (
         char.isupper() and char.lower() not in lang.one_letter_words

@@ -193,6 +193,8 @@ def _kind(text: str, left: int, right: int, cipher: Cipher) -> str:
         return ""
     if _is_apart(text, left - 1, cipher) or _is_apart(text, right, cipher):
         return ""
+    if before in marks and behind in marks and _leads(text, right, cipher):
+        return "before_mark"
     if behind in marks and not in_number(text, left - 1) and _ends(behind, before, cipher):
         return "" if in_number(text, right) else "after_mark"
     if before in marks:
@@ -218,6 +220,11 @@ def _ends(mark: str, following: str, cipher: Cipher) -> bool:
     return (
         cipher.sides != _BEFORE_ONLY or following in cipher.marks or cipher.uses(mark, Side.BEFORE, following)
     )
+
+
+def _leads(text: str, at: int, cipher: Cipher) -> bool:
+    """Whether all marks stand before their letters, and one at place `at` does: what stands before it is no mark then (`C Lesar`)."""
+    return cipher.sides == _BEFORE_ONLY and cipher.uses(text[at], Side.BEFORE, text[at + 1 : at + 2])
 
 
 def _beside_letter(text: str, left: int, right: int, cipher: Cipher) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.cipher import Side
-from octtei.clean.accent.decode import Part, Way
+from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
 from octtei.clean.accent.either import Case, case_of, with_capital
 from octtei.clean.accent.initial import Openings, capital_marks, capitalized
@@ -14,7 +14,7 @@ from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.train import Learned
-from octtei.lexicon import Lexicon, fold
+from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,33 +82,37 @@ def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Itera
     """The readings of each place, best first, the words beside it weighed in where it is doubtful."""
     code = learned.decoder.cipher.lang.code
     beside: Neighbours | None = None
-    lexicon = learned.decoder.speller.lexicon
     for number, ways in enumerate(read):
         place = learned.places[number]
         if is_doubtful(place, ways):
-            ways = _as_names(text, place, ways, lexicon)
+            ways = _as_names(text, place, ways, learned.decoder)
         if can_ask(code) and is_doubtful(place, ways):
             beside = beside or Neighbours(text, learned, read, code)
             ways = beside.ranked(number, ways)
         yield ways
 
 
-def _as_names(text: str, place: Place, ways: tuple[Way, ...], lexicon: Lexicon) -> tuple[Way, ...]:
+def _as_names(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) -> tuple[Way, ...]:
     """`ways`, best first, those less likely that take a capital which no sentence explains for that of a common word."""
     least = 1 if opens(text, place.start) else 0
-    costs = [_COMMON * any(_is_common(hit, least, lexicon) for hit in _WORD.finditer(w.text)) for w in ways]
+    costs = [_COMMON * any(_is_common(hit, least, decoder) for hit in _WORD.finditer(w.text)) for w in ways]
     if not any(costs):
         return ways
     scored = [way._replace(score=way.score + cost) for way, cost in zip(ways, costs, strict=True)]
     return tuple(sorted(scored, key=lambda w: (-w.score, w.text)))
 
 
-def _is_common(hit: re.Match[str], least: int, lexicon: Lexicon) -> bool:
-    """Whether a word from place `least` on has a capital, and is no name but a common word."""
+def _is_common(hit: re.Match[str], least: int, decoder: Decoder) -> bool:
+    """Whether a word from place `least` on has a capital, and is no name but a common word.
+
+    Short ones begin names (`La Rochelle`), unless the capital is a mark.
+    """
     word = hit[0]
-    if hit.start() < least or not word.istitle() or len(word) < _SHORTEST_NAME:
+    if hit.start() < least or not word.istitle():
         return False
-    forms = {entry.form for entry in lexicon.lookup(fold(word)) if entry.word}
+    if len(word) < _SHORTEST_NAME and word[0] not in decoder.cipher.marks:
+        return False
+    forms = {entry.form for entry in decoder.speller.lexicon.lookup(fold(word)) if entry.word}
     return word.lower() in forms and word not in forms
 
 
