@@ -19,6 +19,13 @@ def test_what_was_packed_is_found_and_nothing_else(groups: dict[str, list[Row]],
     assert table.every_key() == sorted(key.encode() for key in groups)
 
 
+@given(GROUPS, st.text(max_size=20))
+def test_reach_is_the_longest_beginning_that_begins_a_key(groups: dict[str, list[Row]], other: str) -> None:
+    begun = {key[:n] for key in groups for n in range(len(key) + 1)}
+    longest = max((n for n in range(len(other) + 1) if other[:n] in begun), default=0)
+    assert Table(pack(groups)).reach(other) == longest
+
+
 @given(GROUPS)
 def test_the_order_of_the_groups_does_not_matter(groups: dict[str, list[Row]]) -> None:
     assert pack(dict(reversed(groups.items()))) == pack(groups)

@@ -73,13 +73,16 @@ class Lexicon:
     """The words of one language; immutable. Forms may come in any case, composed or not, with either apostrophe.
 
     `lookup` gives the entries of a folded key; `has` only says whether there are any, faster and remembering nothing:
-    for keys that are guessed by the hundred.
+    for keys that are guessed by the hundred. `reach` tells how many letters of one at its beginning begin any key.
     """
 
-    def __init__(self, lang: Language, lookup: Lookup, has: Callable[[str], bool]) -> None:
+    def __init__(
+        self, lang: Language, lookup: Lookup, has: Callable[[str], bool], reach: Callable[[str], int]
+    ) -> None:
         self.language = lang
         self.lookup = lookup
         self.has = has
+        self.reach = reach
         self.is_word: Callable[[str], bool] = lru_cache(_REMEMBERED)(self._is_word)
 
     @classmethod
@@ -89,13 +92,13 @@ class Lexicon:
         def lookup(key: str) -> tuple[Entry, ...]:
             return tuple(map(_entry, stored.rows(_bytes(key))))
 
-        return cls(lang, lru_cache(_REMEMBERED)(lookup), stored.has)
+        return cls(lang, lru_cache(_REMEMBERED)(lookup), stored.has, stored.reach)
 
     @classmethod
     def of_words(cls, lang: Language, frequencies: Mapping[str, float]) -> Lexicon:
         """A small lexicon of the forms named, all of them words; for tests and for languages without data."""
         groups = _grouped(Entry(plain(form), per, word=True) for form, per in frequencies.items())
-        return cls(lang, lambda key: groups.get(key, ()), groups.__contains__)
+        return cls(lang, lambda key: groups.get(key, ()), groups.__contains__, _reach(groups))
 
     def __contains__(self, form: str) -> bool:
         """Whether the dictionary has `form` as it stands, or in small letters, or as a name.
@@ -207,7 +210,7 @@ class Lexicon:
     def extended(self, forms: Mapping[str, float]) -> Lexicon:
         """The lexicon with further words (form -> frequency in a million) laid over it; the words win."""
         extra = _grouped(Entry(plain(form), per, word=True) for form, per in forms.items())
-        below, had = self.lookup, self.has
+        below, had, reached, further = self.lookup, self.has, self.reach, _reach(extra)
 
         def lookup(key: str) -> tuple[Entry, ...]:
             above = extra.get(key)
@@ -217,7 +220,18 @@ class Lexicon:
             merged = (*above, *(e for e in below(key) if e.form not in new))
             return tuple(sorted(merged, key=lambda e: (not e.word, *_by_frequency(e))))
 
-        return Lexicon(self.language, lookup, lambda key: key in extra or had(key))
+        return Lexicon(
+            self.language,
+            lookup,
+            lambda key: key in extra or had(key),
+            lambda key: max(reached(key), further(key)),
+        )
+
+
+def _reach(keys: Iterable[str]) -> Callable[[str], int]:
+    """`Lexicon.reach` of a few keys."""
+    begun = {key[:n] for key in keys for n in range(len(key) + 1)}
+    return lambda key: next((n for n in range(len(key), 0, -1) if key[:n] in begun), 0)
 
 
 def _by_frequency(entry: Entry) -> tuple[float, str]:

@@ -153,7 +153,8 @@ def _entry(lines: tuple[Line, ...], words: str, *, paged: bool) -> Entry:
 def keys_of(words: str) -> frozenset[str]:
     """The letters by which a heading is known: with its number and, if they are not too few, without."""
     full = letters_in(words)
-    bare = {letters_in(uncounted(words)), letters_in(COUNTED.sub("", words, count=1))}
+    hit = COUNTED.match(words)
+    bare = {letters_in(uncounted(words)), letters_in(words[hit.end() :]) if hit else full}
     return frozenset({key for key in bare if len(key) >= _TOLD} | ({full} if full else set()))
 
 

@@ -171,14 +171,14 @@ def _listed(form: str, lexicon: Lexicon, dearest: float) -> Iterator[str]:
 def twice(form: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The dictionary words that two confusions lead to from `form`, accents set aside.
 
-    The cheapest first; about three milliseconds a form, forty for a very long one, which the next document may have too.
+    The cheapest first. What stands before a confusion must begin a word: of most forms few places are left to try.
     """
     if len(form) > LONGEST:
         return ()
     key = fold(form)
     shapes: dict[str, float] = {}
-    for once, first, at in _undone_at(key, inf):
-        for shape, second, _ in _undone_at(once, inf, at):
+    for once, first, at in _undone_at(key, inf, 0, lexicon.reach(key)):
+        for shape, second, _ in _undone_at(once, inf, at, lexicon.reach(once)):
             shapes[shape] = min(first + second, shapes.get(shape, inf))
     found: dict[str, float] = {}
     for shape in sorted(filter(lexicon.has, shapes)):
@@ -198,10 +198,12 @@ def twice_known(form: str, index: Chosen) -> Iterator[Candidate]:
     return (Candidate(recase(w, form), cost) for w, cost in sorted(costs.items()) if cost < inf)
 
 
-def _undone_at(form: str, dearest: float, start: int = 0) -> Iterator[tuple[str, float, int]]:
-    """As `undone` from place `start` on, each shape with the cost of its confusion and its place."""
+def _undone_at(
+    form: str, dearest: float, start: int = 0, last: int = LONGEST
+) -> Iterator[tuple[str, float, int]]:
+    """As `undone` from place `start` to `last`, each shape with the cost of its confusion and its place."""
     known = table()
-    for at in range(start, len(form)):
+    for at in range(start, min(len(form), last + 1)):
         for confusion in known.get(form[at], ()):
             if confusion.cost <= dearest and form.startswith(confusion.seen, at):
                 after = at + len(confusion.seen)
