@@ -135,7 +135,9 @@ class Bare:
         if form[-1] in "'’" or form in self._some.used:
             return True
         if self._some is not ALL:
-            return not (form[1:].islower() or form.islower())
+            return not (form[1:].islower() or form.islower()) or (
+                not form.isascii() and self._has_others(form)
+            )
         return not form.isascii() or not (form.isupper() or form[1:].islower() or form.islower())
 
     def _fits(self, entry: Entry, form: str) -> bool:
@@ -143,11 +145,13 @@ class Bare:
         if self._some is ALL:
             return _fits(entry, form)
         kept = all(a == b or fold(b) == a for a, b in zip(form.lower(), entry.form.lower(), strict=False))
-        return (
-            kept
-            and (form[0].islower() or fold(entry.form[0]) == entry.form[0].lower())
-            and _fits(entry, form)
-        )
+        return kept and _fits(entry, form)
+
+    def _has_others(self, form: str) -> bool:
+        """Whether the commonest word of the letters of a form has another accent where the form has one: `siége`, `siège`."""
+        words = [e for e in self._lexicon.lookup(fold(form)) if e.word and _fits(e, form)]
+        usual = max(words, key=lambda e: e.frequency, default=None)
+        return usual is not None and not self._fits(usual, form)
 
     def _read(self, words: Sequence[_Word]) -> Iterator[Edit]:
         """The edits in a run of words: the likeliest readings of all of them together (Viterbi), and how far each leads."""
@@ -237,7 +241,8 @@ class Bare:
         least = _COMMON if len(plain) <= _SHORT else _RARE if len(plain) <= _LONG else -9.0
         ahead = ranked[0][0] - ranked[1][0]
         enough = _SURE_OF_NO_WORD if ranked[1][1].form == plain else _SURE_OF_TWO
-        sure = ahead >= _SURE if word.known else ahead >= enough and ranked[0][1].rate >= least
+        common = log10(self._lexicon.frequency(best) + _UNSEEN) >= least
+        sure = ahead >= _SURE if word.known else ahead >= enough and common
         others = () if sure else tuple(c.form for _, c in ranked[1:] if c.form != plain)
         at = 0
         for part in _LETTERS.finditer(word.form):

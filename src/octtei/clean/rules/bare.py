@@ -38,6 +38,7 @@ def bare(passage: Passage) -> Iterator[Edit]:
     if lexicon is None or all(map(str.isascii, lexicon.language.function_words)):
         return
     if loss(passage.value, gaps_of(lexicon)) is Loss.BARE:
+        passage.shared[READ] = True
         yield from Bare(passage.value, lexicon, NAME).edits()
         return
     seen = view(passage)
