@@ -11,7 +11,7 @@ from octtei.clean.channel.view import View
 from octtei.lexicon import fold
 
 READ = "faded accents"
-"""Where a passage keeps that its faded accents were read, each word with its neighbours; it lasts."""
+"""Where a passage keeps that what it lost all through was read, each word with its neighbours; it lasts."""
 _LEAST, _FORMS = 12, 8
 """Words that lack an accent, and different forms of them, that a text has at least."""
 _SHARE = 0.03

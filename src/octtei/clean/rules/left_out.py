@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from octtei.clean.accent.faded import READ
 from octtei.clean.accent.gaps import gaps_of
 from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.letterless import Letterless
@@ -33,6 +34,8 @@ def left_out(passage: Passage) -> Iterator[Edit]:
         return
     gaps = gaps_of(lexicon)
     found = loss(passage.value, gaps)
+    if found is not Loss.NONE:
+        passage.shared[READ] = True
     if found is Loss.LEFT_OUT:
         yield from sorted(Letterless(passage.value, gaps, NAME).edits(), key=lambda e: e.span)
     if found is Loss.SPACES:
