@@ -130,4 +130,7 @@ def test_the_time_grows_as_the_text_does() -> None:
         return time.process_time() - start
 
     seconds(1)  # words and rules are loaded by whichever text comes first
-    assert seconds(24) < 2.5 * 4 * max(seconds(6), 0.05)
+    short, long = (
+        min(seconds(times), seconds(times)) for times in (6, 24)
+    )  # a loaded machine disturbs one run
+    assert long < 2.5 * 4 * max(short, 0.05)
