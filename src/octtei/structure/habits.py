@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from octtei.structure.layout import Reach
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals, letters_of, starts_big
+from octtei.structure.shape import ends_full, ends_sentence, is_capitals, starts_big
 from octtei.structure.sheet import Sheet
 from octtei.structure.titles import flush_titles, is_gapless
 
@@ -37,7 +37,7 @@ class Habits:
 
     gapless: bool
     set_in: frozenset[int]
-    running: frozenset[str]
+    running: Set[str]
     first_indents: Counter[int]
     flush_titles: bool
     titles: frozenset[int]
@@ -56,7 +56,7 @@ def habits_of(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Ha
     return Habits(
         gapless=gapless,
         set_in=_set_in(sheet, lines, gap),
-        running=_running(sheet),
+        running=sheet.running,
         first_indents=Counter(a.indent for a, b in pairwise(lines) if a.indent > b.indent and not gap(a, b)),
         flush_titles=sum(_flush_titles(sheet, lines, reach, gap)) >= _FLUSH,
         titles=_titles(sheet, lines, reach, gap, gapless=gapless),
@@ -118,11 +118,6 @@ def _set_in(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> frozenset[int]:
     return frozenset(
         line.number for line in found if depths[line.indent] >= _AGAIN and words[line.words] == 1
     )
-
-
-def _running(sheet: Sheet) -> frozenset[str]:
-    heads = (b.first for b in sheet.blocks if b.role in ("header", "footer"))
-    return frozenset(letters_of(sheet.lines[first].words) for first in heads)
 
 
 def _flush_titles(sheet: Sheet, lines: Sequence[Line], reach: Reach, gap: Gap) -> Iterator[bool]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from octtei.model.block import Block
 from octtei.structure.layout import Layout
 from octtei.structure.line import Line
-from octtei.structure.shape import ends_sentence
+from octtei.structure.shape import ends_sentence, letters_of
 
 # A line that is shorter than such a share of the measure is short, one that is longer than such a share full.
 _SHORT, _FULL = 0.6, 0.8
@@ -40,6 +40,8 @@ class Sheet:
     page_of: list[int] = field(default_factory=list)
     cites: bool = False
     named: Sequence[int] = ()
+    running: set[str] = field(default_factory=set)
+    """The letters of all running heads and feet so far."""
 
     def __post_init__(self) -> None:
         self.page_of = [p.number for p in self.pages for _ in range(p.first, p.last + 1)]
@@ -51,6 +53,8 @@ class Sheet:
             raise ValueError(msg)
         self.taken.update(block.lines)
         self.blocks.append(block)
+        if block.role in ("header", "footer"):
+            self.running.add(letters_of(self.lines[block.first].words))
 
     def free(self, numbers: Sequence[int] | range | None = None) -> Iterator[Line]:
         """The lines that hold words and belong to no block yet."""

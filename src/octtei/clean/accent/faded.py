@@ -31,6 +31,8 @@ def faded(seen: View) -> Some | None:
     whose nouns have capitals: forms without umlaut are its old datives.
     """
     facts = grammar(seen.language)
+    if sum(len(f) >= _SHORTEST and f.islower() for f in seen.unknown) < _FORMS:
+        return None
     if facts.capital_nouns or seen.archaic.everywhere or len(spelt_as_once(seen)) * _ERA > len(seen.counts):
         return None
     lost = {f: seen.counts[f] for f in seen.unknown if _tells(f, seen) and _lacks(f, facts.optional, seen)}
