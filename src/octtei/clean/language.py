@@ -10,7 +10,7 @@ from octtei.room import learnt
 
 _ENOUGH = 50_000
 """Code points that tell the language."""
-LASTING = ("language", "lexicon", "worn", "mistaken accents", "own slips", "damage seen", "faded accents")
+LASTING = ("language", "lexicon", "worn", "mistaken accents", "own slips", "damage seen", "losses read")
 """Views of a passage that later rules need not find anew."""
 
 

@@ -20,6 +20,9 @@ class Kind(StrEnum):
     """A wrong reading of the print: shown in the edition as `choice/sic/corr`."""
 
 
+_CONJECTURE = "A conjecture: where a text shows hardly any damage but this it is only proposed."
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What a rule may look at: the text as its predecessors left it, and what is known of it.
@@ -48,6 +51,8 @@ class Rule:
     def page(self) -> str:
         """The manual page, what was measured of the rule at its end."""
         page, measure = inspect.getdoc(self.find) or "", told(self.name)
+        if self.conjecture:
+            page += f"\n{_CONJECTURE}"
         return f"{page}\nMeasured (bench.certainty): {measure}." if measure else page
 
     @property

@@ -114,7 +114,7 @@ class Bare:
     def _told(self, form: str) -> tuple[tuple[_Choice, ...], bool]:
         if self._is_whole(form):
             return (_Choice(form, 0.0),), True
-        entries = [e for e in self._lexicon.lookup(fold(form)) if self._fits(e, form)]
+        entries = [e for e in self._lexicon.lookup(fold(form)) if self._may_be(e, form)]
         entries = [e for e in entries if e.word] or entries
         best: dict[str, float] = {}
         for entry in entries:
@@ -135,12 +135,11 @@ class Bare:
         if form[-1] in "'’" or form in self._some.used:
             return True
         if self._some is not ALL:
-            return not (form[1:].islower() or form.islower()) or (
-                not form.isascii() and self._has_others(form)
-            )
+            mixed = not (form[1:].islower() or form.islower())
+            return mixed or (not form.isascii() and self._has_others(form))
         return not form.isascii() or not (form.isupper() or form[1:].islower() or form.islower())
 
-    def _fits(self, entry: Entry, form: str) -> bool:
+    def _may_be(self, entry: Entry, form: str) -> bool:
         """Whether an entry may be a form with its accents; where some came through, those of the form stay."""
         if self._some is ALL:
             return _fits(entry, form)
@@ -151,7 +150,7 @@ class Bare:
         """Whether the commonest word of the letters of a form has another accent where the form has one: `siége`, `siège`."""
         words = [e for e in self._lexicon.lookup(fold(form)) if e.word and _fits(e, form)]
         usual = max(words, key=lambda e: e.frequency, default=None)
-        return usual is not None and not self._fits(usual, form)
+        return usual is not None and not self._may_be(usual, form)
 
     def _read(self, words: Sequence[_Word]) -> Iterator[Edit]:
         """The edits in a run of words: the likeliest readings of all of them together (Viterbi), and how far each leads."""

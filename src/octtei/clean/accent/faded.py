@@ -10,7 +10,7 @@ from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
 
-READ = "faded accents"
+READ = "losses read"
 """Where a passage keeps that what it lost all through was read, each word with its neighbours; it lasts."""
 _LEAST, _FORMS = 12, 8
 """Words that lack an accent, and different forms of them, that a text has at least."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from octtei.clean.language import lexicon_for
@@ -16,7 +15,6 @@ from octtei.text import Edit, Safety, Span
 _LONE = re.compile(r"(?m)^[\f \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
 _FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?)")
 _OWN = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?|\.(?=[ \t\u00a0]+\w))")
-_WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"(?m)^[ \t\u00a0]*$|\f")
 _REACH = 30
 """Lines above and below that are searched for the word."""
@@ -38,7 +36,8 @@ _LIST, _RISING = 3, 0.75
 
 
 class _Start(NamedTuple):
-    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant; `own`: the letter stands among its lines; `gap` stood between the two."""
+    """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant;
+    `own`: the letter stands among its lines; `gap` stood between the two."""
 
     at: int
     word: str
@@ -54,9 +53,10 @@ def torn(passage: Passage) -> Iterator[Edit]:
 
     Why: a text layer is written in the order of boxes, and the large initial is a box of its own.
     Wrong when: the letter is a heading (an index, a list of cases). A letter that no paragraph nearby lacks is left
-    alone: the paragraph must begin in small letters, and its first word must be a word with the letter, or a name that the text has elsewhere, and be no far commoner one without it; where the
-    letters stand in alphabetical order, it must be none without. Where two paragraphs may be meant the nearer is
-    proposed.
+    alone: the paragraph must begin in small letters, and its first word must be a word with the letter, or a name that
+    the text has elsewhere, and be no far commoner one without it; where the letters stand in alphabetical order, it must
+    be none without. The paragraph among whose lines the letter stands goes before all others; where two others may be
+    meant the nearer is proposed.
     Example: "es rues étaient vides. Il\\nfaisait froid.\\nL" → "Les rues étaient vides. Il\\nfaisait froid.\\n"
     Keep: "Le point\\nA\\nest atteint."
     """
@@ -89,9 +89,8 @@ def _assigned(
             left.append(hit)
             continue
         taken.add(own.at)
-    words = _Words(text)
     for hit in left:
-        start = _named(text, hit, lexicon, words) or _lacking(text, hit, lexicon, taken)
+        start = _named(text, hit, lexicon) or _lacking(text, hit, lexicon, taken)
         if start is not None and start.at not in taken:
             taken.add(start.at)
             yield hit, start
@@ -102,19 +101,7 @@ def _is_before(letter: str, word: str, lexicon: Lexicon) -> bool:
     return letter.lower() in lexicon.language.one_letter_words and word.islower() and lexicon.is_word(word)
 
 
-class _Words:
-    """The words of a text, found when somebody asks."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def all(self) -> frozenset[str]:
-        """Each of them once."""
-        return frozenset(_WORD.findall(self._text))
-
-
-def _named(text: str, hit: re.Match[str], lexicon: Lexicon, words: _Words) -> _Start | None:
+def _named(text: str, hit: re.Match[str], lexicon: Lexicon) -> _Start | None:
     """The start of the letter's own lines, if it is what is left of a name or an initial: sure if that stands elsewhere in the text."""
     own = _own(text, hit.start())
     if own is None or hit[2]:
@@ -123,7 +110,8 @@ def _named(text: str, hit: re.Match[str], lexicon: Lexicon, words: _Words) -> _S
         return own._replace(only=f" {hit[1]}. " in text)
     if len(own.word) < _NAME or not own.word.isalpha() or lexicon.is_word(own.word):
         return None
-    return own._replace(only=hit[1] + own.word in words.all)
+    elsewhere = re.search(rf"(?<![^\W\d_]){hit[1]}{own.word}(?![^\W\d_])", text)
+    return own._replace(only=elsewhere is not None)
 
 
 def _alphabet(letters: list[str]) -> bool:

@@ -34,7 +34,7 @@ def left_out(passage: Passage) -> Iterator[Edit]:
         return
     gaps = gaps_of(lexicon)
     found = loss(passage.value, gaps)
-    if found is not Loss.NONE:
+    if found in (Loss.LEFT_OUT, Loss.SPACES):
         passage.shared[READ] = True
     if found is Loss.LEFT_OUT:
         yield from sorted(Letterless(passage.value, gaps, NAME).edits(), key=lambda e: e.span)
