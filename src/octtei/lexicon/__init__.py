@@ -3,6 +3,7 @@
 from octtei.lexicon.archaic import archaic_forms, is_archaic, quotes_archaic
 from octtei.lexicon.detect import Evidence, detect, evidence, name
 from octtei.lexicon.document import DocumentVocabulary
+from octtei.lexicon.endings import Endings, endings
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
 from octtei.lexicon.letters import Letters, letters
@@ -15,6 +16,7 @@ from octtei.lexicon.wordlist import WordList, WordListError
 
 __all__ = [
     "DocumentVocabulary",
+    "Endings",
     "Entry",
     "Evidence",
     "Language",
@@ -29,6 +31,7 @@ __all__ = [
     "core",
     "counted",
     "detect",
+    "endings",
     "evidence",
     "fold",
     "forms",

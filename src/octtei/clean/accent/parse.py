@@ -12,6 +12,7 @@ from octtei.clean.accent.cipher import Cipher, Options, Side
 from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
 
 _RUN = re.compile(r"(?:[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]|\0)+")  # raised digits are no letters
+_HYPHENED = re.compile(r"(?<![\w\0])(?:[^\W\d_]|\0)+(?:-(?:[^\W\d_]|\0)+)+(?=[^\w\0]*\Z)")
 _NUMBER = re.compile(r"\d[.,:]?\d")
 _IN_WORD = re.compile(r"[^\W\d_]\d{2}(?!\d)")
 _MOST_PARSES = 24
@@ -158,7 +159,10 @@ def spell(string: str, cipher: Cipher, speller: Speller) -> list[Spelled]:
     """The likeliest readings of `string` (no spaces in it), best first, at least one."""
     found: dict[str, Spelled] = {}
     for units in parses(string, cipher):
-        for letters, score, known in _spelled(string, units, cipher, speller):
+        for letters, score, known in (
+            *_spelled(string, units, cipher, speller),
+            *_compound(units, cipher, speller),
+        ):
             text = "".join(letters)
             if text not in found or found[text].score < score:
                 found[text] = Spelled(units, letters, score, known)
@@ -196,6 +200,22 @@ def _spelled(string: str, units: tuple[Unit, ...], cipher: Cipher, speller: Spel
         done = b
     rest = tuple(plain[done:])
     return [((*letters, *rest), score, known) for letters, score, known in ways] if rest else ways
+
+
+def _compound(units: tuple[Unit, ...], cipher: Cipher, speller: Speller) -> Iterator[_Spelling]:
+    """The readings of a string as one word with hyphens."""
+    if all(unit.text != "-" for unit in units):
+        return
+    plain = "".join([unit.text for unit in units])
+    hit = _HYPHENED.search(plain) if len(plain) == len(units) else None
+    if hit is None or any(c.isalnum() or c == HOLE for c in plain[: hit.start()]):
+        return
+    a, b = hit.span()
+    flags = tuple([(i - a, unit.options) for i, unit in enumerate(units) if unit.options and a <= i < b])
+    if flags:
+        cost = _between(plain, [hit], cipher)
+        for reading in speller.compound(hit[0], flags):
+            yield (*plain[:a], *reading.letters, *plain[b:]), cost + reading.score, True
 
 
 def _taken(string: str, units: tuple[Unit, ...], plain: str, cipher: Cipher) -> float:

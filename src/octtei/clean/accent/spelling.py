@@ -12,7 +12,7 @@ from octtei.clean.accent.character import FOREIGN
 from octtei.clean.accent.cipher import Options
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.unknown import filled
-from octtei.lexicon import Entry, Lexicon, fold, letters
+from octtei.lexicon import Entry, Lexicon, endings, fold, letters
 
 _TOLD, _SHORTEST_TOLD = 4.0, 4
 """So much likelier (decades) is a word with the accent that its mark always makes than with another; the shortest such word."""
@@ -50,6 +50,7 @@ class Speller:
         self.shape = shape
         self._document = document
         self._letters = letters(lexicon.language.code)
+        self._ends = endings(lexicon.language.code)
         self._total = max(500, document.total())
         self._cache: dict[tuple[str, Flags], tuple[Reading, ...]] = {}
 
@@ -63,6 +64,14 @@ class Speller:
         if found is None:
             found = self._cache[key] = self._read(run, dict(flags))
         return found
+
+    def compound(self, run: str, flags: Flags) -> Iterator[Reading]:
+        """The words with hyphens that `run` may be and the dictionary has whole: none of the parts of `pêle-mêle` is one."""
+        for key in islice(_keys(run, dict(flags)), _MOST_KEYS):
+            for entry in self.lexicon.lookup(key) if self.lexicon.has(key) else ():
+                fitted = self._fitted(run, dict(flags), entry, has_word=True) if entry.word else None
+                if fitted:
+                    yield fitted
 
     def _read(self, run: str, flags: dict[int, Options]) -> tuple[Reading, ...]:
         best: dict[tuple[str, ...], Reading] = {}
@@ -132,7 +141,8 @@ class Speller:
         if self._letters is None:
             return self._by_shape(run, flags)
         choices = {at: options.letters for at, options in flags.items()}
-        return ((_printed(run, flags, word), share) for word, share in filled(run, choices, self._letters))
+        found = filled(run, choices, self._letters, self._ends)
+        return ((_printed(run, flags, word), share) for word, share in found)
 
     def _by_shape(self, run: str, flags: dict[int, Options]) -> Iterator[tuple[tuple[str, ...], float]]:
         """The letters of an unknown word, by the shape of the document's words."""

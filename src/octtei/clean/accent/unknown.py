@@ -7,10 +7,13 @@ from itertools import pairwise
 from math import log10
 
 from octtei.clean.accent.character import FOREIGN
-from octtei.lexicon import Letters, fold
+from octtei.lexicon import Endings, Letters, fold
+from octtei.lexicon.endings import END as WORD_END
 from octtei.lexicon.letters import END, ORDER, START
 
 _BEAM = 5
+_HEARD, _TOLD = 0.7, 1.4
+"""What the letters around one count, and what those behind it tell of its accent."""
 _KEPT = 4
 _AT_HOME = 4.5
 """So much likelier (decades) is a foreign letter beside another."""
@@ -20,24 +23,29 @@ Choices = Mapping[int, Sequence[tuple[str, float]]]
 """Place in a word -> the small letters that may stand there, each with what it costs (decades)."""
 
 
-def filled(run: str, choices: Choices, letters: Letters) -> Iterator[tuple[tuple[str, ...], float]]:
+def filled(
+    run: str, choices: Choices, letters: Letters, ends: Endings | None = None
+) -> Iterator[tuple[tuple[str, ...], float]]:
     """The likeliest ways to fill the places of `choices` in `run`, best first, with the logarithm of their shares.
 
-    A letter that the language has not sounds like its base.
+    A letter that the language has not sounds like its base. What is before a letter tells less of its accent than what is
+    behind it, which `ends` knows.
     """
     edges = [*choices, len(run)]
     small = run.lower()
     abroad = any(at not in choices and c not in letters for at, c in enumerate(small))
     options = choices if run[0].isupper() and not abroad else _at_home(choices, abroad=abroad)
+    weight = _HEARD if ends else 1.0
+    told = {at: _told(run, at, options[at], choices, ends) if ends else options[at] for at in options}
     head = START + small[: edges[0]]
     ways = [(0.0, head, head)]
     for at, end in pairwise(edges):
         rest = small[at + 1 : end] + (END if end == len(run) else "")
         heard_until = 1 + at + min(ORDER, len(rest) + 1)  # letters beyond hear no other than all ways have
         ways = [
-            (score + cost + letters.stretch(made, at + 1, heard_until), made, text + letter + rest)
+            (score + cost + weight * letters.stretch(made, at + 1, heard_until), made, text + letter + rest)
             for score, heard, text in ways
-            for letter, cost in options[at]
+            for letter, cost in told[at]
             for made in (heard + (fold(letter) if letter in FOREIGN else letter) + rest,)
         ]
         ways = sorted(ways, key=_by_score)[:_BEAM]
@@ -45,6 +53,20 @@ def filled(run: str, choices: Choices, letters: Letters) -> Iterator[tuple[tuple
     total = best + log10(sum(10 ** (score - best) for score, *_ in ways))
     for score, _, text in ways[:_KEPT]:
         yield tuple(text[1:-1]), score - total
+
+
+def _told(
+    run: str, at: int, options: Sequence[tuple[str, float]], choices: Choices, ends: Endings
+) -> list[tuple[str, float]]:
+    """The letters that may stand at one place, each with what it costs by the letters behind it, too."""
+    known = next((other for other in choices if other > at), len(run))
+    tail = fold(run[at + 1 : known]) + (WORD_END if known == len(run) else "")
+    return [
+        (letter, cost + _TOLD * ends.share(letter, fold(letter) + tail, name=run[0].isupper()))
+        if len(fold(letter)) == 1 and fold(letter) != letter
+        else (letter, cost)
+        for letter, cost in options
+    ]
 
 
 def _at_home(choices: Choices, *, abroad: bool) -> Choices:
