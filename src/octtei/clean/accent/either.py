@@ -11,6 +11,7 @@ from octtei.clean.channel.language import grammar
 
 _WORD = re.compile(r"(?P<head>(?:[^\W\d_]{1,2}['’])?)(?P<word>[^\W\d_]+)(?P<rest>\W*)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+d['’]\Z")
+_LAST = re.compile(r"([^\W\d_]+)\s+\Z")
 _BEHIND = re.compile(r"[-\s]+([^\W\d_]+)")
 _AROUND = 30
 
@@ -36,6 +37,9 @@ def case_of(text: str, place: Place, way: Way, code: str) -> Case:
     if before and before[1].lower() in facts.before_capitals:
         return Case.CAPITAL
     end = place.start + place.region.starts[-1] + len(place.region.chunks[-1])
+    first = _LAST.search(text[max(0, place.start - _AROUND) : place.start])
+    if not hit["head"] and first and first[1].lower() in facts.small_behind:
+        return Case.SMALL
     behind = _BEHIND.match(hit["rest"] + text[end : end + _AROUND])
     return Case.SMALL if behind and behind[1].lower() in facts.behind_small else Case.OPEN
 

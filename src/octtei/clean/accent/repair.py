@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from octtei.clean.accent.age import aged, spelling_of
 from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
@@ -33,8 +34,10 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     capitals = (
         capital_marks(ways[0] for ways in read) if Side.ALONE in learned.decoder.cipher.sides else frozenset()
     )
+    spelling = spelling_of(text, read, learned.decoder.cipher.lang.code)
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
         ways = _begun(openings, place, ways)
+        ways = aged(ways, spelling, learned.decoder.cipher) if spelling else ways
         if capitals and not capitals.isdisjoint(marks_of(ways[0])):
             ways = (capitalized(ways[0], capitals), *ways[1:])
         case = case_of(text, place, ways[0], learned.decoder.cipher.lang.code)

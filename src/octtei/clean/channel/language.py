@@ -21,13 +21,14 @@ class Grammar:
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
     `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
-    `before_capitals` show before what is elided, and `behind_small` deny;
+    `before_capitals` show before what is elided, and `behind_small` behind them, `small_behind` before them, deny;
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
     word that begins with one of `vowels`, save before the `aspirate` ones. Names follow `titles`; `polite` words have a capital anywhere. With `capital_nouns` a capital inside a
     sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. What
-    stands behind a number often ends in one of `counted_endings`. `well_counted` says
+    stands behind a number often ends in one of `counted_endings`. Where words of `age_joined` have a hyphen to the next a text is spelt
+    as before a reform, `aged` being what words end in now and ended in then. `well_counted` says
     that enough text was counted for neighbours to tell accents, and words in texts that show no misreadings. `lost_verbs` are
     last letters of participles, each with the one that makes a verb of it, `objects` pronouns right before verbs, `noun_classes` what nouns are.
     """
@@ -57,6 +58,7 @@ class Grammar:
     capital_senses: frozenset[str]
     before_capitals: frozenset[str]
     behind_small: frozenset[str]
+    small_behind: frozenset[str]
     there: tuple[str, ...]
     pointing: frozenset[str]
     bound: frozenset[str]
@@ -80,6 +82,8 @@ class Grammar:
     lost_verbs: dict[str, str]
     objects: frozenset[str]
     noun_classes: frozenset[str]
+    age_joined: frozenset[str]
+    aged: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=8)
@@ -112,6 +116,7 @@ def grammar(code: str) -> Grammar:
         capital_senses=_set(data.get("capitals", {}), "senses"),
         before_capitals=_set(data.get("capitals", {}), "before"),
         behind_small=_set(data.get("capitals", {}), "behind-small"),
+        small_behind=_set(data.get("capitals", {}), "small-behind"),
         there=tuple(data.get("there", {}).get("misread", "").split()),
         pointing=_set(data.get("there", {}), "before"),
         second=_set(data.get("second", {}), "subjects"),
@@ -138,6 +143,8 @@ def grammar(code: str) -> Grammar:
         lost_verbs=dict(_pairs(agreement.get("lost-verbs", "").split())),
         objects=_set(agreement, "objects"),
         noun_classes=_set(agreement, "noun-classes"),
+        age_joined=_set(data.get("age", {}), "joined"),
+        aged=tuple(_pairs(data.get("age", {}).get("endings", "").split())),
         lone={word: signs.replace(" ", "") for word, signs in data.get("lone", {}).items()},
     )
 
