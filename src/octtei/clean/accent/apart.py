@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from octtei.clean.accent.word import bonds
+from octtei.clean.channel.context import Context
+from octtei.clean.channel.lent import is_counted
 from octtei.clean.characters import characters
 from octtei.text import Edit, Safety
 
@@ -19,20 +22,52 @@ _STOPS = re.compile(r"[.!?…:;][ \u00a0]*\Z")
 _ENDS = re.compile(r"[ \u00a0]*(?:[.,;:!?)…]|\n\s*\n|\Z)")
 _BYTES = 2
 """No letter has more bytes, each of which may have become a mark; dashes have three."""
+_FOLLOWING = re.compile(r"[ \u00a0]?\n?[ \u00a0]*([^\W\d_A-Z]+(['’][^\W\d_]+)?)(?=[\s,]|\Z)")
+_NEXT = 4
+"""So many edits may be made in what follows one that is looked at, itself among them."""
+_BOUND = -1.5
+"""How well the word must go with what follows (natural logarithm of odds): verbs that say who spoke go with it far worse."""
 _HERE = "\0"
 _NUMBERS = re.compile(rf"\bn{_HERE}[ \u00a0]?\d")
 _CLOSING, _DASH, _DEGREE = "»", "—", "°"
 
 
-def doubted(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+def doubted(text: str, edits: Sequence[Edit], code: str) -> Iterator[Edit]:
     """`edits`, those that make a word of one letter where a dash or a guillemet may have stood proposed only.
 
-    Where a text has dashes, or guillemets, they came through, and no place is doubted for them.
+    Where a text has dashes, or guillemets, they came through, and no place is doubted for them; nor is one before a small
+    letter that the word goes well with in language `code`: a sentence or what is cited begins with a capital.
     """
     quotes, dashes = (signs.isdisjoint(characters(text)) for signs in (_QUOTES, _DASHES))
-    for edit in edits:
+    for number, edit in enumerate(edits):
         doubtful = (quotes or dashes) and len(set(edit.before.strip())) == 1
-        yield _told(text, edit, quotes=quotes, dashes=dashes) if doubtful else edit
+        if doubtful and not _goes_on(text, edits, number, code):
+            yield _told(text, edit, quotes=quotes, dashes=dashes)
+        else:
+            yield edit
+
+
+def _goes_on(text: str, edits: Sequence[Edit], number: int, code: str) -> bool:
+    """Whether a small letter follows the word that an edit makes, of one that stands behind it often."""
+    edit = edits[number]
+    if len(edit.before) != 1 or text[edit.span.start - 1 : edit.span.start].strip():
+        return False
+    following = _FOLLOWING.match(_mended(text, edits[number + 1 : number + _NEXT], edit.span.end))
+    if not following or not (following[2] or is_counted(code, following[1])):
+        return False
+    context = Context(code, ())
+    bond = bonds(f"{edit.after.lower()} {following[1]}", context) - bonds(following[1], context)
+    return bond > 0.0 if following[2] else bond >= _BOUND
+
+
+def _mended(text: str, edits: Sequence[Edit], start: int) -> str:
+    """What follows place `start`, the `edits` behind it made."""
+    found, done, end = [], start, start + _AROUND
+    for edit in edits:
+        if edit.span.end <= end:
+            found += [text[done : edit.span.start], edit.after]
+            done = edit.span.end
+    return "".join((*found, text[done:end]))
 
 
 def _told(text: str, edit: Edit, *, quotes: bool, dashes: bool) -> Edit:

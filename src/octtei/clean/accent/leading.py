@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,26 +15,39 @@ _LEAST, _TIMES = 3, 4
 """False spaces inside words that show that marks bring them along; how many times more often than before words one space
 stands before the marks that begin a line.
 """
-_WORDS = re.compile(r"(?:\A|(?<=[\n\f]))( ?)(?=[^\W_])")
+_WORDS = re.compile(r"(?:\A|(?<=[\n\f]))( {0,12})(?=[^\W_])")
+_WIDEST = 12
+"""Spaces before the first word of a line that are counted."""
 
 
 def flush(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     """`edits`, in the order of the text; those at the beginning of a line take the one space along that stands before.
 
     Inside a word the space before such a mark is seen to be false by the word; at the beginning of a line nothing shows it
-    but that other lines seldom begin so.
+    but that other lines seldom begin so, or with so many.
     """
     inside = sum(_brings_space(edit) for edit in edits)
-    first = [edit for edit in edits if _begins_line(text, edit)] if inside >= _LEAST else []
-    spaced = {edit for edit in first if text[edit.span.start - 1 : edit.span.start] == " "}
-    words = [hit[1] for hit in _WORDS.finditer(text)] if spaced else []
-    if len(spaced) * len(words) < _TIMES * words.count(" ") * len(first):
-        spaced.clear()
+    first = (
+        {edit: _indent(text, edit) for edit in edits if _begins_line(text, edit)} if inside >= _LEAST else {}
+    )
+    false = _false_widths(text, Counter(first.values())) if any(first.values()) else frozenset()
     for edit in edits:
-        if edit in spaced:
+        if first.get(edit, 0) in false:
             yield replace(edit, span=Span(edit.span.start - 1, edit.span.end), before=f" {edit.before}")
         else:
             yield edit
+
+
+def _false_widths(text: str, marked: Counter[int]) -> frozenset[int]:
+    """The widths of the spaces before marks that begin lines, `marked`, of which one is false."""
+    words = Counter(len(hit[1]) for hit in _WORDS.finditer(text))
+    return frozenset(
+        width
+        for width, times in marked.items()
+        if width
+        and times * words.total() >= _TIMES * words[width] * marked.total()
+        and (width == 1 or words[width - 1] > words[width])
+    )
 
 
 def _brings_space(edit: Edit) -> bool:
@@ -41,9 +55,15 @@ def _brings_space(edit: Edit) -> bool:
     return edit.before[:1] == " " and _leads(edit.before[1:], edit.after)
 
 
+def _indent(text: str, edit: Edit) -> int:
+    """How many spaces stand before what an edit takes away, a dozen at most."""
+    before = text[max(0, edit.span.start - _WIDEST) : edit.span.start]
+    return len(before) - len(before.rstrip(" "))
+
+
 def _begins_line(text: str, edit: Edit) -> bool:
-    """Whether the mark that an edit takes away begins a line, but for one space."""
-    at = edit.span.start - (text[edit.span.start - 1 : edit.span.start] == " ")
+    """Whether the mark that an edit takes away begins a line, but for spaces."""
+    at = edit.span.start - _indent(text, edit)
     begins = at == 0 or text[at - 1] in "\n\f"
     return begins and edit.safety is Safety.SAFE and _leads(edit.before, edit.after)
 

@@ -21,11 +21,12 @@ _SHORTEST = 3
 _FORM = re.compile(r"(?<![^\s'’(\"-])[A-Za-z]+(?![^\s.,;:!?)'’\"-]|[.,;:!?]\w)")
 _HALVES = re.compile(r"(?<![^\s'’(\"-])([A-Za-z]+) (?=([A-Za-z]+)(?![^\s.,;:!?)\"-]))")
 
-_BEFORE_MARK = re.compile(r"(?<![^\s'’(\"-])([a-z]+) {1,2}([A-Z0-9]|[^\w\s«“\"'’(\[–—;:!?-])")
+_BEFORE_MARK = re.compile(r"(?<![^\s'’(\"-])([a-z]+) {1,2}([A-Z0-9_]|[^\w\s«“\"'’(\[–—;:!?-])")
 _SHARE_OF_MARKS = 0.2
 """Such a share of the odd forms stands before one and the same sign where that is a mark: `pr Zefet`."""
 _BESIDE_MARK = re.compile(
-    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9])|(?<!\S)[^\w\s'’\"(\[«“„…–—-][a-z]"
+    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|_|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9])"
+    r"|(?<!\S)(?:_|[^\w\s'’\"(\[«“„…–—-])[a-z]"
 )
 """A letter beside what no word has there: a sign inside one, a figure or a capital behind a small letter."""
 _FEWER = 0.5
