@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from octtei.structure.line import Line
 from octtei.structure.recognise.labels import Label
 from octtei.structure.recognise.numbers import looks_like
-from octtei.structure.shape import ends_sentence, starts_small
+from octtei.structure.shape import ends_sentence, is_capitals, starts_big, starts_small
 from octtei.structure.sheet import Page, Sheet
 from octtei.text import Span
 
@@ -30,9 +30,21 @@ def interrupts(sheet: Sheet, page: Page, first: Line) -> bool:
         return False
     above = next(sheet.free(range(first.number - 1, page.first - 1, -1)), None)
     below = next(sheet.free(sheet.on(sheet.pages[page.number + 1])), None)
-    if above is None or below is None or sheet.turns(above, first):
+    if above is None or below is None or sheet.turns(above, first) or _is_apart(sheet, above, first):
         return False
     return not ends_sentence(above.words) and starts_small(below.words)
+
+
+def _is_apart(sheet: Sheet, above: Line, first: Line) -> bool:
+    """Whether a line is short and begins big, and blank ones or none stand on both sides of it: the name of a list, and no sentence."""
+    before = next(
+        sheet.free(range(above.number - 1, sheet.pages[sheet.page_of[above.number]].first - 1, -1)), None
+    )
+    short = len(above.words) < _FULL * sheet.layout.measure and starts_big(above.words)
+    if not short:
+        return False
+    gaps = before is None or sheet.blanks_between(before, above), sheet.blanks_between(above, first)
+    return all(gaps) or is_capitals(above.words)
 
 
 def breaks_off(sheet: Sheet, page: Page, first: Line) -> bool:

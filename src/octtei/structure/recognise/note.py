@@ -11,6 +11,7 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
 from octtei.structure.orphan import orphans
+from octtei.structure.recognise.inset import ends_whole, interrupts
 from octtei.structure.recognise.labels import Label
 from octtei.structure.recognise.second import with_others, worth
 from octtei.structure.recognise.zone import RULE, Pages, Zone, gap_before, gather, zones
@@ -18,10 +19,14 @@ from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.sheet import Page, Sheet
 from octtei.structure.titles import ends_paragraph, is_gapless
 
-# The rest of a note has no more lines.
-_TAIL = 20
+# The rest of a note has no more lines; what stands above a label without a gap is shorter.
+_TAIL, _NEAR = 20, 12
 # A first line shorter than this share of the measure, with more lines below it, is a heading.
 _TITLE = 0.6
+# A line that runs on to the next one is so full, as a share of the measure.
+_FULL = 0.75
+# Where so many pages have a gap before their notes, those without one have begun above; where so many have, they may have.
+_GAPPED, _PERHAPS, _PAIR = 0.7, 0.5, 2
 # So small a share of the references that count up have notes by chance.
 _FEW = 0.3
 _ALONE = re.compile(rf"(?:[IVXLC]{{1,7}}|\d{{1,3}})\.?|{ALONE.pattern}")
@@ -37,7 +42,7 @@ def notes(sheet: Sheet) -> None:
     """
     known = [(k, zones(k)) for k in gather(sheet)]
     best, by_page = max(known, key=lambda pair: worth(pair[1]), default=(None, {}))
-    if best is None or not by_page or _by_chance(best, by_page):
+    if best is None or not by_page or _by_chance(best, by_page) or not _is_attested(best, by_page):
         return
     by_page = with_others(known, best, by_page)
     gapped = _gapped(sheet, by_page)
@@ -52,14 +57,25 @@ def _by_chance(known: Pages, zones: dict[int, Zone]) -> bool:
     return sum(len(z.labels) for z in zones.values()) < _FEW * len(orphans(marks))
 
 
-def _gapped(sheet: Sheet, zones: dict[int, Zone]) -> bool:
-    """Whether a gap stands before the notes of nearly all pages, so that notes without one have begun above."""
-    gaps = [gap_before(sheet, z.labels[0].line) for z in zones.values()]
-    return len(gaps) > 2 and sum(gaps) >= 0.7 * len(gaps)
+def _is_attested(known: Pages, zones: dict[int, Zone]) -> bool:
+    """Whether anything but their numbers speaks for the notes of at least one page: a reference that calls one there or on the page before,
+    or a sentence that they break off. The points of an agenda have neither."""
+    sheet = known.sheet
+    return known.unread or any(
+        any(m.n == x.n for at in (n - 1, n) for m in known.marks.get(at, ()) for x in zone.labels)
+        or interrupts(sheet, sheet.pages[n], zone.labels[0].line)
+        for n, zone in zones.items()
+    )
+
+
+def _gapped(sheet: Sheet, zones: dict[int, Zone]) -> float:
+    """On which share of the pages a gap stands before the first label; of two pages nobody knows, so it is a half, unless none has one."""
+    gaps = sum(gap_before(sheet, z.labels[0].line) for z in zones.values())
+    return gaps / len(zones) if len(zones) > _PAIR or not gaps else 0.5
 
 
 def _page_notes(
-    sheet: Sheet, page: Page, zone: Zone | None, previous: Block | None, *, gapped: bool
+    sheet: Sheet, page: Page, zone: Zone | None, previous: Block | None, *, gapped: float
 ) -> Block | None:
     """Take the notes of one page; the last block, if it may go on."""
     stop = zone.labels[0].line.number if zone else page.last + 1
@@ -125,14 +141,14 @@ def _take_rule(sheet: Sheet, stop: int) -> None:
 
 
 def _rest(
-    sheet: Sheet, page: Page, stop: int, previous: Block, *, labelled: bool, gapped: bool
+    sheet: Sheet, page: Page, stop: int, previous: Block, *, labelled: bool, gapped: float
 ) -> tuple[int, ...]:
     """The lines between the text of a page and its first label that go on with the note before."""
     tail = sheet.lines[previous.last].words
     unfinished = not ends_sentence(tail)
     lines = list(sheet.free(range(page.first, stop)))
     starts = [b for a, b in pairwise(lines) if gap_before(sheet, b)]
-    if labelled and gapped and not gap_before(sheet, sheet.lines[stop]) and starts:
+    if labelled and gapped >= _GAPPED and not gap_before(sheet, sheet.lines[stop]) and starts:
         rest = tuple(x.number for x in lines if x.number >= starts[-1].number)
         titled = is_capitals(starts[-1].words) or len(starts[-1].words) < _TITLE * sheet.layout.measure
         return () if len(rest) > _TAIL or (titled and len(rest) > 1 and not unfinished) else rest
@@ -143,13 +159,36 @@ def _rest(
         sure = ends_sentence(before.words) or (labelled and start is starts[-1])
         if starts_small(start.words) and sure:
             return tuple(x.number for x in lines if x.number >= start.number)
-    return _after_break(sheet, lines) if labelled else ()
+    if starts and gapped >= _PERHAPS and _goes_on(sheet, page, lines, starts[-1], labelled=labelled):
+        return tuple(x.number for x in lines if x.number >= starts[-1].number)
+    if labelled:
+        return _after_break(sheet, lines[-_NEAR:])
+    return () if gapped else _after_break(sheet, lines[-_TAIL:])
+
+
+def _goes_on(sheet: Sheet, page: Page, lines: Sequence[Line], start: Line, *, labelled: bool) -> bool:
+    """Whether a few lines behind the last gap of a page, no title, go on with a note though they begin big, with a name or a figure: they reach
+    to the first label without a gap, or stand, whole, between a full line and the small letter with which its sentence goes on."""
+    rest = [x for x in lines if x.number >= start.number]
+    if len(rest) > _TAIL or is_capitals(start.words) or sheet.is_title(start):
+        return False
+    if labelled:
+        below = next(sheet.free(range(rest[-1].number + 1, page.last + 1)), None)
+        return below is not None and not gap_before(sheet, below)
+    before = next(sheet.free(range(start.number - 1, page.first - 1, -1)), None)
+    full = before is not None and len(before.words) > _FULL * sheet.layout.measure
+    return (
+        full and not starts_small(start.words) and interrupts(sheet, page, start) and ends_whole(sheet, page)
+    )
 
 
 def _after_break(sheet: Sheet, lines: Sequence[Line]) -> tuple[int, ...]:
-    """Without any gap: the last lines, from the one that begins small behind the end of a sentence."""
-    for a, b in reversed(list(pairwise(lines))[-12:]):
-        short = len(a.words) < 0.9 * sheet.layout.measure
-        if starts_small(b.words) and ends_sentence(a.words) and short:
+    """Without any gap: the last lines, from the one that begins small behind the end of a sentence, or at the margin behind a short line that
+    ends one, where paragraphs are set in."""
+    layout = sheet.layout
+    indented = layout.indent > layout.margin
+    for a, b in reversed(list(pairwise(lines))):
+        short = len(a.words) < 0.9 * layout.measure and ends_sentence(a.words)
+        if short and (starts_small(b.words) or (indented and b.indent <= layout.margin)):
             return tuple(x.number for x in lines if x.number >= b.number)
     return ()
