@@ -64,12 +64,12 @@ def _far(line: str) -> int:
 
 def _recurring(lines: Sequence[str]) -> Counter[str]:
     """How often the words beside numbers come back, as such or as lines of their own."""
-    hits = (_BESIDE.fullmatch(line.strip()) for line in lines if line[-1:].isdigit() or line[:1].isdigit())
+    bare = [line.strip() for line in lines]
+    hits = (_BESIDE.fullmatch(line) for line in bare if line[-1:].isdigit() or line[:1].isdigit())
     words = [hit[2] or hit[3] for hit in hits if hit]
     found, sizes = Counter(map(letters_beside, words)), {len(each) for each in words}
-    said = (
-        letters_beside(line) for line in map(str.strip, lines) if len(line) in sizes and line[-1:].isalpha()
-    )
+    alone = (x for x in bare if len(x) in sizes and x[-1:].isalpha() and not x[0].isdigit())
+    said = map(letters_beside, alone)
     found.update(letters for letters in said if letters in found)
     return found
 

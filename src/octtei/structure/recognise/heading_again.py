@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, islice
 
 from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
-from octtei.structure.recognise.heads import LETTERS, Edge, edge_of
+from octtei.structure.recognise.heads import LETTERS, LONGEST, Edge, edge_of
 from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import (
     ends_sentence,
@@ -51,15 +51,26 @@ def take_headings_again(sheet: Sheet) -> None:
 
 def _by_letters(sheet: Sheet, firsts: Set[str]) -> dict[str, list[Line]]:
     """The free lines, by their letters, that may be headings: they begin with a capital, with one of some letters, and end
-    without a number, as entries of a table of contents do not."""
+    without a number, as entries of a table of contents do not; and two lines together, by the second: the head of a page has one."""
     found: dict[str, list[Line]] = {}
+    above: Line | None = None
     for line in sheet.free():
         words = line.words
         if words[0].islower() or not words[-1].isalpha() or len(words) >= sheet.layout.measure:
+            above = None
             continue
-        if fold(words[0]) in firsts or words[0] in "IVXLC" or not words[0].isalpha():
-            found.setdefault(title_letters(words), []).append(line)
+        for key in _keys(above, words):
+            if fold(key[0]) in firsts or key[0] in "IVXLC" or not key[0].isalpha():
+                found.setdefault(title_letters(key), []).append(line)
+        above = line
     return found
+
+
+def _keys(above: Line | None, words: str) -> Iterator[str]:
+    """What a line says, and what it says together with a line above it."""
+    yield words
+    if above is not None and len(above.words) + len(words) < LONGEST:
+        yield f"{above.words} {words}"
 
 
 def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
@@ -67,6 +78,8 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     others = [line for line in same.get(e.letters, ()) if line is not e.line]
     if _is_in_lines_below(sheet, e):
         return "the lines of the heading below it, in one"
+    if others and e.page.number and _is_above_number(sheet, e):
+        return "a heading of the text, above the number of the page"
     if (
         not others
         or len(e.letters) <= LETTERS
@@ -88,6 +101,16 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
         return "a heading of the text, at the top of a page where running heads stand"
     return ""
+
+
+def _is_above_number(sheet: Sheet, e: Edge) -> bool:
+    """Whether the number of the page, in step with that of another one, stands alone in the line below a first line, text behind it."""
+    lines = list(islice(sheet.free(range(e.line.number + 1, e.page.last + 1)), 2))
+    if len(lines) < 2 or not lines[0].words.isdecimal() or ends_sentence(e.line.words):
+        return False
+    step = int(lines[0].words) - e.page.number
+    pages = ((b.n, sheet.page_of[b.first]) for b in sheet.blocks if b.place == "top" and b.n.isdecimal())
+    return any(int(n) - page == step for n, page in pages)
 
 
 def _may_be_title(sheet: Sheet, e: Edge) -> bool:
