@@ -17,7 +17,7 @@ _LABEL = re.compile(r"[*†]?\s?[(\[]?(?:(\d{1,3})|([a-z]))\s?[.)\]°]\s+(?=\S)|
 _REACH = 40
 _YEAR = re.compile(r"((?:1\d|20|[2-9])\d\d)(?:[-–/]\d{1,4})?(?:\.?\s?[-–—:]|\.|,)?\s+(?=[^\s\d])")
 # So many entries have annals at least, so many lines a series of places, and the years of annals stand so far apart at most.
-_ANNALS, _SERIES, _APART = 4, 3, 300
+_ANNALS, _SERIES, _APART, _PAIR = 4, 3, 300, 2
 _WORDED = re.compile(
     r"((?!(?:Fig|Abb|Tab|Taf|Pl)\b)[A-ZÀ-Þ][^\W\d_]{0,5}\.?|[Nn][°º]\.?)\s(\d{1,3})\.?(?:\s?[-–—:]|\.)\s+(?=\S)"
 )
@@ -70,16 +70,21 @@ def listed(lines: Sequence[Line], apart: Callable[[Line, Line], bool]) -> dict[i
     and for series of places (`Page 17, line 4`). `apart` tells whether two lines stand apart: a blank line or a page's end."""
     labels = [(line, label) for line in lines if (label := label_of(line.words) or _worded(line.words))]
     chosen: dict[int, Label] = {}
-    waiting: dict[tuple[str, int], tuple[Line, Label]] = {}
+    waiting: dict[tuple[str, int], list[tuple[Line, Label]]] = {}
     for line, label in labels:
-        before = waiting.get((label.kind, label.value - 1))
-        near = before is not None and line.number - before[0].number <= _REACH
-        if before is not None and near:
-            chosen[before[0].number] = before[1]
-            chosen[line.number] = label
-        if near or label.value == 1:
-            waiting[label.kind, label.value] = (line, label)
+        before = waiting.get((label.kind, label.value - 1), [])
+        near = bool(before) and line.number - before[-1][0].number <= _REACH
+        run = [*before[1 - _SERIES :], (line, label)] if near else [(line, label)]
+        if len(run) >= (_SERIES if _carries_on(run[0][1]) else _PAIR):
+            chosen |= {each.number: own for each, own in run}
+        if near or label.value == 1 or _carries_on(label):
+            waiting[label.kind, label.value] = run
     return {**_annals(lines, apart), **_series(lines, apart), **chosen}
+
+
+def _carries_on(label: Label) -> bool:
+    """Whether a label may be the first of a list though it counts no first thing: the entries of a catalogue carry on behind a heading."""
+    return label.kind not in ("digit", "letter") and label.value > 1
 
 
 def _annals(lines: Sequence[Line], apart: Callable[[Line, Line], bool]) -> dict[int, Label]:

@@ -22,6 +22,8 @@ _DASH = r"[.:]?[ \u00a0]?[—–]+[ \u00a0]*|\.[ \u00a0]?-+[ \u00a0]*"
 _LABELS = (
     re.compile(rf"\s*(?P<name>{_CAPITALS}){_ASIDE}[ \u00a0]?(?:{_DASH}|[ \u00a0]?[:.][ \u00a0]+)(?=\S)"),
     re.compile(rf"\s*(?P<name>{_TITLED}){_ASIDE}(?:{_DASH}|[ \u00a0]?:[ \u00a0]+)(?=\S)"),
+    # who has no name, or a title in small letters: `Le président. — `, `La citoyenne Moreau (Lyon). — `
+    re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}\.[ \u00a0]?[—–]+[ \u00a0]*(?=\S)"),
 )
 # `D.` and `R.`, `Q.` and `A.`: who asks and who answers, by turns.
 _LETTER = re.compile(r"\s*(?P<name>[A-Z])(?:\.|[ \u00a0]?:)[ \u00a0]+(?=\S)")
