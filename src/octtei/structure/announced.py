@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from octtei.structure.contents import Entry, Listing, keys_of, letters_in, listings
+from octtei.structure.contents import Entry, Listing, keys_of, letters_in, list_names, listings
+from octtei.structure.counted import label_of
 from octtei.structure.line import Line
 from octtei.structure.shape import ends_sentence, starts_big
 from octtei.structure.sheet import Sheet
@@ -17,8 +18,8 @@ from octtei.structure.sheet import Sheet
 _LINES, _OFTEN = 4, 8
 # A line of several words and so many letters that an entry says, too, is no accident.
 _WORDED = 8
-# A list is believed if so many of its entries are found, and such a share of them.
-_LEAST, _SHARE = 3, 0.6
+# A list is believed if so many of its entries are found, fewer where most others of the text are, and such a share of them.
+_LEAST, _FEWER, _SHARE = 3, 2, 0.6
 # No heading ends so.
 _OPEN = ",;-"
 # So few lines hold no list.
@@ -35,13 +36,18 @@ Opens = Callable[[Line, Line], bool]
 class Announced:
     """`headings`: the first line of each heading that a list names -> all its lines. `depths`: the first line -> how deep its entry is set in,
     where that tells. `listed`: the lines of the lists. `spans`: from which line to which the list names headings without a gap.
-    `of`: each line of these headings -> the first one."""
+    `of`: each line of these headings -> the first one. `alike`: the first lines of the headings that flat lists name.
+    `rests`: the lines with which an entry of a flat list goes on. `names`: the names of lists, believed or not, that stand in a line of
+    their own, directly above the first entry."""
 
     headings: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     depths: Mapping[int, int] = field(default_factory=dict)
     listed: frozenset[int] = frozenset()
     spans: tuple[tuple[int, int], ...] = ()
     of: Mapping[int, int] = field(default_factory=dict)
+    alike: frozenset[int] = frozenset()
+    rests: frozenset[int] = frozenset()
+    names: frozenset[int] = frozenset()
 
     def why(self, a: Line, b: Line) -> str | None:
         """Why `b` stands apart from the line before it because of a list; "" if it does not, None if no list says anything."""
@@ -50,6 +56,10 @@ class Announced:
         first = self.of.get(a.number)
         if first is not None:
             return "" if self.of.get(b.number) == first else "below what the contents name"
+        if b.number in self.rests and a.number in self.listed:
+            return ""
+        if a.number in self.names or b.number in self.names:
+            return "the name of a list of contents"
         return "a line of the contents" if b.number in self.listed else None
 
     def passes(self, number: int) -> bool:
@@ -63,24 +73,43 @@ def announced(lines: Sequence[Line], measure: int, opens: Opens) -> Announced:
     another one. Nothing where no list is believed."""
     found = listings(lines, measure) if len(lines) > _FEW else []
     if not found:
-        return Announced()
+        return Announced(names=list_names(lines))
     headings: dict[int, tuple[int, ...]] = {}
     depths: dict[int, int] = {}
     listed: set[int] = set()
     spans: list[tuple[int, int]] = []
+    alike: set[int] = set()
+    rests: set[int] = set()
     inside = {n for one in found for n in range(one.first, one.last + 1)}
-    for at, one in enumerate(found):
-        until = found[at + 1].first if at + 1 < len(found) else len(lines)
-        chain = _chain(lines, one, range(0 if len(found) == 1 else one.last + 1, until), inside, opens)
-        if not _is_believed(chain, one):
+    chains = [
+        _chain(lines, one, range(0 if len(found) == 1 else one.last + 1, until), inside, opens)
+        for one, until in zip(found, [*(one.first for one in found[1:]), len(lines)], strict=True)
+    ]
+    sure = sum(_is_believed(chain, one) for chain, one in zip(chains, found, strict=True))
+    for chain, one in zip(chains, found, strict=True):
+        if not _is_believed(chain, one, _LEAST if 2 * sure < len(found) or not sure else _FEWER):
             continue
         listed |= {lines[i].number for i in range(one.first, one.last + 1)}
         told = {entry.lines: own for entry, own in chain}
         headings |= {own[0]: own for own in told.values()}
+        alike |= {own[0] for own in told.values() if one.flat}
+        rests |= {x.number for x in lines[one.first + 1 : one.last + 1] if one.flat and not label_of(x.words)}
+        name = lines[one.first - 1]
+        if one.named and name.words[-1] != ":":
+            headings[name.number] = (name.number,)
         depths |= _depths(dict(chain))
         spans += _spans(one, chain) if len(found) == 1 and any(e.paged for e in one.entries) else ()
     of = {n: first for first, own in headings.items() for n in own}
-    return Announced(headings, depths, frozenset(listed - of.keys()), tuple(spans), of)
+    return Announced(
+        headings,
+        depths,
+        frozenset(listed - of.keys()),
+        tuple(spans),
+        of,
+        frozenset(alike),
+        frozenset(rests),
+        list_names(lines),
+    )
 
 
 def named_lines(sheet: Sheet) -> tuple[int, ...]:
@@ -98,12 +127,12 @@ def named_lines(sheet: Sheet) -> tuple[int, ...]:
 Match = tuple[Entry, tuple[int, ...]]
 
 
-def _is_believed(chain: Sequence[Match], one: Listing) -> bool:
-    """Whether enough of the entries of a list are headings of the text, in its order."""
+def _is_believed(chain: Sequence[Match], one: Listing, least: int = _LEAST) -> bool:
+    """Whether enough of the entries of a list, `least` and a share of them, are headings of the text, in its order."""
     lines = {n for entry, _ in chain for n in entry.lines}
     paged = sum(len(e.lines) == 1 and e.paged for e in one.entries)
     due = paged or sum(len(e.lines) == 1 for e in one.entries)
-    return len(chain) >= _LEAST and max(len(lines), len(chain)) >= _SHARE * due
+    return len(chain) >= least and max(len(lines), len(chain)) >= _SHARE * due
 
 
 def _chain(lines: Sequence[Line], one: Listing, places: range, inside: set[int], opens: Opens) -> list[Match]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from octtei.lexicon import fold
+from octtei.structure.counted import label_of
 from octtei.structure.keywords import COUNTED
 from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
-from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.names import is_agenda, role_of
 from octtei.structure.shape import starts_big, uncounted
 
 _PAGE = re.compile(r"[\s.…·_]+(\d{1,4}|[ivxlc]{1,6})$")
@@ -19,9 +21,10 @@ _FAR = re.compile(r"\S\s{3,}\d{1,4}$")
 _STOPS = " \t\u00a0.…·_–—-:;,"
 # A list has so many entries at least, so many without a name above it; of the first lines below its name so many end with the number of
 # a page; between two that do are no more without one.
-_LEAST, _NAMELESS, _FIRST, _BETWEEN = 3, 4, 6, 3
+_LEAST, _NAMELESS, _FIRST, _BETWEEN, _POINTS = 3, 4, 6, 3, 2
 # The name of a list is shorter, and an entry without leaders, as shares of the measure.
 _NAME, _SHORT = 40, 0.95
+_ENDS = ".!?"
 # A heading without its number is told by so many letters.
 _TOLD = 5
 
@@ -42,31 +45,61 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of contents: its lines from `first` to `last`, counted among the lines of the text, and its entries in order."""
+    """A list of contents: its lines from `first` to `last`, counted among the lines of the text, its entries in order, whether its name stands
+    in the line above it, and whether it is flat: numbered from 1, as an agenda is."""
 
     first: int
     last: int
     entries: tuple[Entry, ...]
+    named: bool = False
+    flat: bool = False
 
 
 def listings(lines: Sequence[Line], measure: int) -> list[Listing]:
     """The lists of contents among the lines of a text: those that have their name above them, else those that leaders or wide spaces
-    before rising numbers show. Linear."""
-    found: list[Listing] = []
-    for i, line in enumerate(lines):
-        named = len(line.words) < _NAME and role_of(line.words) == "contents"
-        if named and (not found or i > found[-1].last):
-            found += _listing(lines, i + 1, _named_end(lines, i + 1, measure))
+    before rising numbers show, else the agendas of meetings. Linear."""
+    found = _named(lines, measure, lambda words: role_of(words) == "contents")
     if not found:
         for first, last in _nameless(lines):
             found += _listing(lines, first, last)
+    return found or _named(lines, measure, is_agenda, _POINTS)
+
+
+def list_names(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that are nothing but the name of a list of contents, or of an agenda, with its first entry, numbered 1, in the next line."""
+    return frozenset(
+        a.number
+        for a, b in pairwise(lines)
+        if b.words[0] == "1"
+        and len(a.words) < _NAME
+        and starts_big(a.words)
+        and _is_name(a.words)
+        and _counts(b)
+    )
+
+
+def _is_name(words: str) -> bool:
+    return words[-1] != ":" and (role_of(words) == "contents" or is_agenda(words))
+
+
+def _named(
+    lines: Sequence[Line], measure: int, is_name: Callable[[str], bool], least: int = _LEAST
+) -> list[Listing]:
+    """The lists that stand below a name."""
+    found: list[Listing] = []
+    for i, line in enumerate(lines):
+        if len(line.words) < _NAME and (not found or i > found[-1].last) and is_name(line.words):
+            found += _listing(lines, i + 1, _named_end(lines, i + 1, measure), least, named=True)
     return found
 
 
-def _listing(lines: Sequence[Line], first: int, end: int) -> list[Listing]:
+def _listing(
+    lines: Sequence[Line], first: int, end: int, least: int = _LEAST, *, named: bool = False
+) -> list[Listing]:
     """The list that stands from one line to before another one, if it has enough entries."""
     entries = tuple(_entries(lines[first:end]))
-    return [Listing(first, end - 1, entries)] if end - first >= _LEAST else []
+    flat = first < end and _counts(lines[first]) and not any(e.paged for e in entries if len(e.lines) == 1)
+    return [Listing(first, end - 1, entries, named, flat)] if end - first >= least else []
 
 
 def _named_end(lines: Sequence[Line], first: int, measure: int) -> int:
@@ -74,6 +107,8 @@ def _named_end(lines: Sequence[Line], first: int, measure: int) -> int:
     near = lines[first : first + _FIRST]
     if sum(_is_paged(line.words) for line in near) > 1:
         return _paged_end(lines, first)
+    if near and _counts(near[0]):
+        return _counted_end(lines, first)
     seen: set[str] = set()
     at = first
     while at < len(lines) and len(lines[at].words) < _SHORT * measure and _may_be_entry(lines[at]):
@@ -81,6 +116,25 @@ def _named_end(lines: Sequence[Line], first: int, measure: int) -> int:
         if key in seen and not key.isdigit():  # the text begins, with the first of its headings
             return at
         seen.add(key)
+        at += 1
+    return at
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line begins with the number 1 of a list."""
+    label = label_of(line.words)
+    return label is not None and label.kind == "digit" and label.value == 1
+
+
+def _counted_end(lines: Sequence[Line], first: int) -> int:
+    """Where a list ends whose entries are numbered from 1: behind the last of them that is in its place, and the rest of that."""
+    at, due = first, 1
+    while at < len(lines):
+        label = label_of(lines[at].words)
+        if label and label.kind == "digit" and label.value == due:
+            due += 1
+        elif lines[at - 1].words[-1] in _ENDS or lines[at].number > lines[at - 1].number + 1:
+            break
         at += 1
     return at
 

@@ -11,6 +11,7 @@ from octtei.structure.keywords import COUNTED, RANKS
 from octtei.structure.listed import by_contents
 from octtei.structure.looks import Head, weights
 from octtei.structure.ranks import Place, by_evidence, share_parent
+from octtei.structure.recognise.names import is_agenda
 from octtei.structure.series import same_series, value_of
 from octtei.structure.shape import is_capitals
 from octtei.structure.within import by_place, by_stacks
@@ -62,9 +63,13 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
 
 
 def _with_place(heads: Sequence[Head]) -> list[Head]:
-    """The headings, each with whether it stands directly below another one."""
+    """The headings, each with whether it stands directly below another one, and directly above the name of a list."""
     over = [False, *(h.over for h in heads)]
-    return [replace(h, under=under) for h, under in zip(heads, over, strict=False)]
+    lists = [*(h.role == "contents" or is_agenda(h.words) for h in heads[1:]), False]
+    return [
+        replace(h, under=under, opens=h.over and named)
+        for h, under, named in zip(heads, over, lists, strict=False)
+    ]
 
 
 def _with_series(heads: Sequence[Head]) -> Sequence[Head]:
@@ -117,7 +122,7 @@ def _key(head: Head, weights: Mapping[int, int]) -> str:
         return "named"
     if head.role == "keyword":
         return kind_of(head.words)
-    return head.role if head.role and head.role != "letter" else f"none{weights[head.first]:02d}"
+    return head.role if head.role and head.role != "letter" else f"none{weights[head.first]:03d}"
 
 
 def _level(head: Head, key: str, tiers: Mapping[str, int], *, seen_numbered: bool) -> int:

@@ -19,7 +19,8 @@ class Head:
     (9 where a page begins or ends), whether it is centred, the spaces before it, whether a running head says it, whether
     what closes a part (date, signature) stands directly above it, whether the next heading stands directly below it, and
     whether by whom it is stands there; whether the contents name it, how deep they set it in (-1 if that says nothing),
-    and whether they could have: they name headings around it and lack none of these."""
+    whether they could have: they name headings around it and lack none of these;
+    whether a list that is flat names it, an agenda; and whether the name of such a list stands directly below it."""
 
     first: int
     words: str
@@ -38,6 +39,8 @@ class Head:
     named: bool = False
     depth: int = -1
     passed: bool = False
+    alike: bool = False
+    opens: bool = False
 
 
 def weights(heads: Sequence[Head], others: Sequence[Head] = ()) -> dict[int, int]:
@@ -46,9 +49,16 @@ def weights(heads: Sequence[Head], others: Sequence[Head] = ()) -> dict[int, int
 
 
 def _with_named(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int, int]:
-    """The weights, each doubled, and one less for what a list of contents passes over that names others of the same weight."""
+    """The weights, each four times, and two less for what a list of contents passes over that names others of the same weight; what flat lists
+    name has the weight that most of it has, and what has such a list directly below it a little more."""
     named = {weights[h.first] for h in heads if h.named}
-    return {h.first: 2 * weights[h.first] - (h.passed and weights[h.first] in named) for h in heads}
+    flat = Counter(weights[h.first] for h in heads if h.alike)
+    usual = max(flat, key=lambda w: (flat[w], w), default=0)
+    told = {h.first: usual if h.alike else weights[h.first] for h in heads}
+    return {
+        h.first: 4 * told[h.first] - 2 * (h.passed and told[h.first] in named) + (bool(flat) and h.opens)
+        for h in heads
+    }
 
 
 def _by_look(heads: Sequence[Head]) -> dict[int, int]:
@@ -131,7 +141,7 @@ def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int
 def _with_namesakes(
     heads: Sequence[Head], weights: Mapping[int, int], others: Sequence[Head]
 ) -> dict[int, int]:
-    """The weights, each doubled, and one less for what comes back within headings of the same weight or within numbered ones; above those
+    """The weights, each four times, and two less for what comes back within headings of the same weight or within numbered ones; above those
     what names its author."""
     found = {h.first: 2 * weights[h.first] + 1 for h in heads}
     for weight in set(weights.values()):

@@ -230,7 +230,8 @@ def _head(group: Group, block: Block, *, over: bool, signed: bool) -> Head:
     line, listed = group.lines[0].words, group.flow.announced
     head = Head(block.first, group.bare, block.role, block.n, *gaps, centred, group.indent, *told, line)
     named, depth = block.first in listed.headings, listed.depths.get(block.first, -1)
-    return replace(head, named=named, depth=depth, passed=not named and listed.passes(block.first))
+    passed = not named and listed.passes(block.first)
+    return replace(head, named=named, depth=depth, passed=passed, alike=block.first in listed.alike)
 
 
 def _with_levels(pairs: Sequence[tuple[Group, Block]]) -> list[Block]:

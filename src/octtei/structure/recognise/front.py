@@ -7,6 +7,7 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import VOLUME
+from octtei.structure.letterwords import DAYS
 from octtei.structure.months import months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
@@ -26,6 +27,7 @@ _BY_ONE = re.compile(
 )
 _DOTS = re.compile(r"(?:\.\s?){4}")
 _LETTERED = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,})\s[A-Z]{1,3}\.?")
+_DAYS = frozenset(DAYS.split("|"))
 _DIGIT = re.compile(r"\d")
 _AUTHOR = 8
 _SHORTEST, _CLAUSE = 3, 5
@@ -125,8 +127,9 @@ def _is_lettered(group: Group, word: str) -> bool:
 
 
 def _undated(words: str) -> str:
-    """The letters of a line without the names of months: `Sitting of 3 May` and `Sitting of 7 June` are alike."""
-    return letters_of(" ".join(word for word in words.split() if word.strip(".,").casefold() not in months()))
+    """The letters of a line without the names of months and days: `Sitting of 3 May` and `Sitting of 7 June` are alike."""
+    named = (word.strip(".,").casefold() for word in words.split())
+    return letters_of(" ".join(word for word in named if word not in months() and word not in _DAYS))
 
 
 def _title(group: Group) -> Block | None:

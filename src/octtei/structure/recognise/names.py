@@ -66,11 +66,12 @@ PRESENT = frozenset(
     )
 )  # fmt: skip
 """Who was there is listed here."""
-OTHERS = frozenset(
+AGENDAS = frozenset(
+    ("agenda", "ordre du jour", "tagesordnung", "ordine del giorno", "orden del día", "order of business")
+)
+"""What is dealt with at one meeting is listed here."""
+OTHERS = AGENDAS | frozenset(
     [
-        "agenda",
-        "ordre du jour",
-        "tagesordnung",
         "abstract",
         "résumé",
         "zusammenfassung",
@@ -134,6 +135,11 @@ def role_in(words: str) -> str:
     hit = _ADDED.match(words.casefold())
     titled = hit is not None and words[hit.end() :].lstrip()[:1] in _PARTED
     return role_of(words) or ("appendix" if titled else "")
+
+
+def is_agenda(words: str) -> bool:
+    """Whether words are the name of a list of what is dealt with at a meeting."""
+    return words.casefold().strip(" .:–—-") in AGENDAS
 
 
 _PARTED = tuple(".:–—-")
