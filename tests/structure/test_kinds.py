@@ -132,3 +132,26 @@ def test_letters_below_a_number_are_a_list_in_its_point() -> None:
     inner = lists[0].items[1].content[-1]
     assert isinstance(inner, ListBlock)
     assert [item.n for item in inner.items] == ["a", "b"]
+
+
+SENTENCES = (
+    "On dissout le sel dans cinquante centimètres cubes d'eau tiède, puis on ajoute dix gouttes d'acide, sans remuer, et l'on attend.",
+    "La liqueur passe de l'orangé au vert.",
+    "On la filtre sur du papier lavé ; le dépôt, séché à l'étuve pendant deux heures, pèse en moyenne un demi-gramme, rarement plus.",
+    "Il ne reste qu'à peser le creuset vide, à y verser le dépôt et à chauffer le tout au rouge sombre jusqu'à ce que rien ne bouge.",
+)
+
+
+def test_long_lines_that_all_end_a_sentence_are_paragraphs() -> None:
+    assert kinds("\n".join(SENTENCES)) == ["paragraph"] * 4
+
+
+def test_long_lines_that_run_on_are_none() -> None:
+    words = " ".join(SENTENCES * 3).split(" ")
+    lines = [" ".join(words[i : i + 20]) for i in range(0, len(words), 20)]
+    assert kinds("\n".join(lines)) == ["paragraph"]
+
+
+def test_a_bracket_left_alone_in_a_line_is_text() -> None:
+    assert "ornament" not in kinds(f"{TEXT}\n\n}}\n\n{TEXT}")
+    assert "ornament" in kinds(f"{TEXT}\n\n* * *\n\n{TEXT}")

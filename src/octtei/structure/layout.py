@@ -21,6 +21,9 @@ _FULL = 0.8
 _DEEPEST = 10
 # No printed line has so many characters.
 _WIDEST = 180
+# Few pages are so wide; verse is not.
+_LONG = 90
+_NEARLY_ALL = 0.95
 # A line that reaches so far is the first one of a paragraph rather than a heading, as a share of a full line.
 _PROSE = 0.6
 # A line shorter than this share of a full one, that says no sentence, is a title.
@@ -65,9 +68,16 @@ def _full_length(lengths: list[int]) -> int:
 
 
 def _are_paragraphs(full: Sequence[Line]) -> bool:
-    """Whether each line is a paragraph: most of the text stands in lines longer than any page is wide."""
+    """Whether each line is a paragraph: most of the text stands in lines longer than any page is wide, or each line says whole sentences."""
     total = sum(len(line.words) for line in full)
-    return 2 * sum(len(line.words) for line in full if len(line.words) > _WIDEST) > total > 0
+    wide = sum(len(line.words) for line in full if len(line.words) > _WIDEST)
+    return 2 * wide > total > 0 or _say_sentences(full, total)
+
+
+def _say_sentences(full: Sequence[Line], total: int) -> bool:
+    """Whether nearly all of the text is in lines that end with a sentence and are long for print: of printed lines one in eight ends so."""
+    ended = [len(line.words) for line in full if ends_sentence(line.words) and not starts_small(line.words)]
+    return len(ended) > 2 and sum(ended) > max(_LONG * len(ended), _NEARLY_ALL * total)
 
 
 def _commonest(values: Sequence[int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -163,3 +163,8 @@ def _clashes(entries: list[dict[str, str]]) -> dict[str, frozenset[str]]:
 
 def _set(data: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset(data.get(name, "").split())
+
+
+def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
+    """Whether `form` spells `meant` the way that it was once spelt."""
+    return any(then in form and form.replace(then, now) == meant for then, now in old)

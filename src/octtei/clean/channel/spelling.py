@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from octtei.clean.channel.confusions import costs, middles
-from octtei.clean.channel.language import grammar
+from octtei.clean.channel.language import grammar, is_old
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
@@ -66,11 +66,6 @@ def _ends_as_once(
         return False
     told = ((then, now) for then in ends if form.endswith(then) for now in endings[then])
     return any(seen.known(form[: -len(then)] + now) for then, now in told)
-
-
-def is_old(form: str, meant: str, old: Sequence[tuple[str, str]]) -> bool:
-    """Whether `form` spells `meant` the way that it was once spelt."""
-    return any(then in form and form.replace(then, now) == meant for then, now in old)
 
 
 def is_spelt_as_once(form: str, seen: View) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain, compress, islice, pairwise
 from typing import Any
 
+from octtei.clean.channel.abroad import Abroad
 from octtei.clean.channel.archaic import Archaic
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
 from octtei.clean.channel.line_ends import LineEnds
@@ -18,15 +19,10 @@ from octtei.clean.channel.overleaf import torn_overleaf
 from octtei.clean.channel.splice import Patch, splice_made
 from octtei.clean.channel.tokens import Change, Tokens, changed, moved
 from octtei.clean.rule import Passage
-from octtei.lexicon import is_elsewhere
 from octtei.text import Layer
 
-_REACH = 12
-_LEAST = 0.1
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
-_EPITHET = 4
-"""Letters of the shortest name of a species."""
 _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
@@ -248,23 +244,17 @@ class View:
         """Where the text is spelt as centuries ago."""
         return Archaic(self.counts, self.places, self.lexicon.language)
 
+    @cached_property
+    def _abroad(self) -> Abroad:
+        return Abroad(self)
+
     def of_old(self, i: int) -> bool:
         """Whether the words around word number `i` are spelt as centuries ago."""
-        return self.archaic.near(i - _REACH, i + _REACH)
+        return self._abroad.of_old(i)
 
     def abroad(self, i: int) -> bool:
-        """Whether the words around word number `i` are of another language or time, or of none that can be told; or it names a species."""
-        if self._is_species(i) or self.of_old(i):
-            return True
-        around = {form.lower().replace("’", "'") for form in self.forms[max(0, i - _REACH) : i + _REACH + 1]}
-        own = len(around & self.lexicon.language.function_words)
-        return own < len(around) * _LEAST or is_elsewhere(around, self.language)
-
-    def _is_species(self, i: int) -> bool:
-        """Whether the word is what Latin calls a species whose genus is an initial before it: `P. veris`."""
-        form, genus = self.forms[i], self.forms[i - 1] if i else ""
-        shape = len(form) >= _EPITHET and form.islower() and len(genus) == 1 and genus.isupper()
-        return shape and self.gap(i).startswith(".") and not self.known(form)
+        """Whether the words around word number `i` are not of the language of the text as its lexicon knows it (see `Abroad`)."""
+        return self._abroad.at(i)
 
 
 VIEW = "words"

@@ -10,18 +10,16 @@ from __future__ import annotations
 
 from math import log
 
-from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.mistaken import mistaken
-from octtei.clean.channel.spelling import is_old, spelt_as_once
+from octtei.clean.channel.plain import is_plain
+from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage
-from octtei.lexicon import Standing, fold
 
 WORN = "worn"
 """Where a passage keeps what was found; it lasts, for repairs take the evidence away."""
 _SHORTEST, _LONG, _MOST = 4, 6, 2
-_COMMON = 1.0
 _SPARE = 600
 """So many words without a misreading are put before those of the text: one slip in a short text proves little."""
 _ENOUGH = 1.2
@@ -67,8 +65,8 @@ def _share(passage: Passage) -> float:
         and not seen.lexicon.is_foreign(f)
         and (f.islower() or (nouns and f[1:].islower() and _is_determined(f, seen)))
     )
-    plain = sum(_is_plain(form, seen) and _is_whole(form, seen) for form in forms[:_LOOKED_UP])
-    plain += sum(_is_plain(whole, seen) for whole in _divided(seen)[:_LOOKED_UP])
+    plain = sum(is_plain(form, seen.lore) and _is_whole(form, seen) for form in forms[:_LOOKED_UP])
+    plain += sum(is_plain(whole, seen.lore) for whole in _divided(seen)[:_LOOKED_UP])
     return 1000 * plain / (len(seen.forms) + _SPARE) if plain > 1 else 0.0
 
 
@@ -88,33 +86,3 @@ def _divided(seen: View) -> list[str]:
     """The words that a line end divides and that nobody knows whole."""
     words = (seen.forms[i - 1] + seen.forms[i] for i in seen.ends.hyphened)
     return [w for w in words if len(w) >= _LONG and w.isalpha() and w.islower() and not seen.known(w)]
-
-
-def _is_plain(form: str, seen: View) -> bool:
-    """Whether one slip makes a common word of a form that nobody knows, and it is no old spelling of it."""
-    if seen.lexicon.standing(form) >= Standing.SEEN:
-        return False
-    bare = seen.lore.frequency[fold(form)] > _COMMON and not _is_spelt_short(form, seen)
-    if bare or any(_is_meant(form, c.form, seen) for c in seen.lore.alike[form]):
-        return True
-    far = seen.lore.anything[form] if len(form) >= _LONG else ()
-    return any(c.cost <= LOST and _is_meant(form, c.form, seen) for c in far)
-
-
-def _is_meant(form: str, word: str, seen: View) -> bool:
-    facts = grammar(seen.language)
-    common = seen.lore.frequency[word] > _COMMON and not is_old(form, word, facts.old)
-    return common and not (fold(form) == fold(word) and _may_lack(form, word, facts.optional))
-
-
-def _is_spelt_short(form: str, seen: View) -> bool:
-    """Whether a form without accents is a word that may be written so."""
-    optional = grammar(seen.language).optional
-    words = [e.form for e in seen.lexicon.accent_variants(form) if e.word] if form.isascii() else []
-    return bool(words) and all(_may_lack(form, word, optional) for word in words)
-
-
-def _may_lack(form: str, word: str, letters: frozenset[str]) -> bool:
-    """Whether a word may be written without all the accents that `form` lacks: `connait`."""
-    other = [b for a, b in zip(form, word, strict=False) if a != b]
-    return len(form) == len(word) and letters.issuperset(other)

@@ -8,9 +8,9 @@ from octtei.clean.channel.candidates import Candidate, twice
 from octtei.clean.channel.closing import closes_alone
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.judge import Judge, judge
-from octtei.clean.channel.language import grammar
+from octtei.clean.channel.language import grammar, is_old
 from octtei.clean.channel.misreading import CLEAR
-from octtei.clean.channel.spelling import is_old, is_spelt_as_once, spelt_as_once
+from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule

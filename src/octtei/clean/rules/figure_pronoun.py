@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from octtei.clean.channel.context import groups
@@ -89,7 +90,7 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         clitic, before = behind[1].lower() in _CLITICS, max(0, at - _REACH)
         opens = _opens(passage.value, at, seen)
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
-        goes = (clitic or _goes_on(at + 1, behind[1], seen)) and not seen.lexicon.is_foreign(behind[1])
+        goes = (clitic or _goes_on(at + 1, behind[1], seen)) and not _is_elsewhere(at, behind[1], seen)
         if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             wide = passage.value[at] in _WIDE
@@ -97,6 +98,11 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
                 continue
             safety = Safety.SAFE if (opens or small) and not wide else Safety.REVIEW
             yield Edit(Span(at, at + 1), passage.value[at], meant, NAME, safety)
+
+
+def _is_elsewhere(at: int, word: str, seen: View) -> bool:
+    """Whether the word behind place `at` is foreign, or the words around it are of another language or a dialect."""
+    return seen.lexicon.is_foreign(word) or seen.abroad(bisect_left(seen.starts, at))
 
 
 def _opens(text: str, at: int, seen: View) -> bool:

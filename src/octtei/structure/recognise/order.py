@@ -19,6 +19,8 @@ Recogniser = Callable[[Group], Block | None]
 
 # An ornament of many different signs is no longer.
 _SIGNS = 20
+# Signs that belong to a text: alone in a line they are left of it, not drawn.
+_TEXTUAL = frozenset("()[]{}«»“”„\"'’?!,;")
 # What stands between a headline and by whom the article is has no more lines.
 _DECK = 3
 
@@ -28,7 +30,7 @@ def ornament(group: Group) -> Block | None:
     if len(group.lines) > 1 or any(c.isalnum() for c in group.words):
         return None
     signs = group.words.replace(" ", "")
-    if len(signs) < _SIGNS or len(set(signs)) < 3:
+    if (len(signs) < _SIGNS or len(set(signs)) < 3) and not _TEXTUAL.issuperset(signs):
         return Block(BlockKind.ORNAMENT, group.numbers, "signs without letters, alone in a line")
     return None
 
