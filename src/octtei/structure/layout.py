@@ -23,7 +23,7 @@ _DEEPEST = 10
 _WIDEST = 180
 # Few pages are so wide; verse is not.
 _LONG = 90
-_NEARLY_ALL = 0.95
+_NEARLY_ALL = 0.9
 # A line that reaches so far is the first one of a paragraph rather than a heading, as a share of a full line.
 _PROSE = 0.6
 # A line shorter than this share of a full one, that says no sentence, is a title.
@@ -76,7 +76,7 @@ def _are_paragraphs(full: Sequence[Line]) -> bool:
 
 def _say_sentences(full: Sequence[Line], total: int) -> bool:
     """Whether nearly all of the text is in lines that end with a sentence and are long for print: of printed lines one in eight ends so."""
-    ended = [len(line.words) for line in full if ends_sentence(line.words) and not starts_small(line.words)]
+    ended = [len(line.words) for line in full if ends_sentence(line.words)]
     return len(ended) > 2 and sum(ended) > max(_LONG * len(ended), _NEARLY_ALL * total)
 
 

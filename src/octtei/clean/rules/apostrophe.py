@@ -119,7 +119,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         sign, word = hit.group(), _WORD.match(text, hit.end())
         if before is None or word is None or sign in habits or not _follows(word.group(), seen):
             continue
-        if sign == "' " and len(word.group()) == 1:
+        if sign == "' " and (len(word.group()) == 1 or _stands_apart(before.group(), seen)):
             continue
         if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
@@ -131,6 +131,11 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         after = before.group() + (own if right == mark else right)
         safety = Safety.REVIEW if sign == '"' and quoted else Safety.SAFE
         yield Edit(span, span.of(text), after, NAME, safety)
+
+
+def _stands_apart(head: str, seen: View) -> bool:
+    """Whether what is elided may be written apart from the next word: `o' Sundays`."""
+    return f"{head.lower()}'" in grammar(seen.language).elided_apart
 
 
 def _follows(word: str, seen: View) -> bool:
