@@ -29,6 +29,7 @@ _BESIDE_MARK = re.compile(
     r"|(?<!\S)(?:_|[^\w\s'’\"(\[«“„…–—-])[a-z]"
 )
 """A letter beside what no word has there: a sign inside one, a figure or a capital behind a small letter."""
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _FEWER = 0.5
 """A text that has marks shows so many words with such letters at least for each odd form: where letters are gone there are few."""
 
@@ -50,7 +51,7 @@ def loss(text: str, gaps: Gaps) -> Loss:
     piece = text[:_ENOUGH]
     if all(map(str.isascii, gaps.lexicon.language.function_words)):
         return Loss.NONE
-    if not piece.isascii() and sum(c.isalpha() and not c.isascii() for c in piece) > _SCARCE * len(piece):
+    if sum(map(str.isalpha, _ASCII.sub("", piece))) > _SCARCE * len(piece):
         return Loss.NONE
     if quotes_archaic(counted(piece), gaps.lexicon.language):
         return Loss.NONE

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from octtei.clean.accent.character import FOREIGN
 from octtei.clean.characters import between, characters
@@ -40,7 +40,7 @@ def displaced(passage: Passage) -> Iterator[Edit]:
     """
     text = passage.value
     lexicon = lexicon_for(passage)
-    if lexicon is None or not _is_odd(text, lexicon.language):
+    if lexicon is None or not _is_odd(text, lexicon.language) or not _may_be(text, lexicon):
         return
     moved = {form: _moved(form, lexicon.language) for form in sorted(set(_WORD.findall(text)))}
     right = _righted(moved, lexicon)
@@ -51,6 +51,15 @@ def displaced(passage: Passage) -> Iterator[Edit]:
         is_right = hit[0] not in fine or hit[0] in right if throughout else hit[0] in right - fine
         if new not in ("", hit[0]) and is_right:
             yield Edit(Span(*hit.span()), hit[0], new, NAME)
+
+
+def _may_be(text: str, lexicon: Lexicon) -> bool:
+    """Whether enough forms with a sign that the language has not become words: a look at these alone."""
+    strange = (c for c in characters(text) if c.lower() not in lexicon.language.letters)
+    signs = "".join(sorted(c for c in strange if "À" <= c <= "ỿ"))
+    forms = sorted(set(re.findall(rf"(?<![^\W\d_])[^\W\d_]*[{signs}](?:[^\W\d_]|[\u0300-\u036f])*", text)))
+    right = (new for form in forms if (new := _moved(form, lexicon.language)) and lexicon.is_word(new))
+    return len(tuple(islice(right, _LEAST))) == _LEAST
 
 
 def _righted(moved: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
