@@ -16,7 +16,7 @@ def is_plain(form: str, lore: Lore) -> bool:
     """Whether one slip makes a common word of a form that nobody knows, and it is no old spelling of it."""
     if lore.lexicon.standing(form) >= Standing.SEEN:
         return False
-    bare = lore.frequency[fold(form)] > _COMMON and not _is_spelt_short(form, lore)
+    bare = lore.frequency[fold(form)] > _COMMON and not is_spelt_short(form, lore)
     if bare or any(_is_meant(form, c.form, lore) for c in lore.alike[form]):
         return True
     far = lore.anything[form] if len(form) >= _LONG else ()
@@ -29,7 +29,7 @@ def _is_meant(form: str, word: str, lore: Lore) -> bool:
     return common and not (fold(form) == fold(word) and _may_lack(form, word, facts.optional))
 
 
-def _is_spelt_short(form: str, lore: Lore) -> bool:
+def is_spelt_short(form: str, lore: Lore) -> bool:
     """Whether a form without accents is a word that may be written so."""
     optional = grammar(lore.language).optional
     words = [e.form for e in lore.lexicon.accent_variants(form) if e.word] if form.isascii() else []

@@ -74,7 +74,9 @@ def _inside(seen: View) -> Iterator[Edit]:
             and seen.counts[form] < _HABIT
             and seen.known(meant)
         ):
-            safety = Safety.REVIEW if _are_two(form, seen) else Safety.SAFE
+            safety = (
+                Safety.REVIEW if _are_two(form, seen) or _may_be_called(form, meant, seen) else Safety.SAFE
+            )
             yield Edit(Span(*hit.span()), form, meant, NAME, safety)
 
 
@@ -94,6 +96,11 @@ def _are_two(form: str, seen: View) -> bool:
     """Whether a form is two words, the second with its capital."""
     at = next(n for n, c in enumerate(form) if n and c.isupper())
     return len(form) - at > 1 and seen.known(form[:at]) and seen.known(form[at:])
+
+
+def _may_be_called(form: str, meant: str, seen: View) -> bool:
+    """Whether a form may be a name of two parts, each with its capital, for in small letters it is a name, too: `MacKenzie`."""
+    return form[0].isupper() and not seen.known(meant.lower())
 
 
 def _first(seen: View, *, bold: bool, swaps: bool) -> Iterator[Edit]:

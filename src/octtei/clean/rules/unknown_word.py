@@ -34,6 +34,7 @@ from octtei.clean.channel.misreading import (
     same_letters,
 )
 from octtei.clean.channel.own_slips import keep
+from octtei.clean.channel.plain import is_spelt_short
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.signs import signed
 from octtei.clean.channel.spelling import is_spelt_as_once, spellings, spelt_as_once
@@ -89,6 +90,7 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
         found = habitual(found, seen, slips, keep(slips, passage, seen))
     for reading in found:
         sure = bold or not same_letters(seen.forms[reading.place], reading.best)
+        sure = sure and not is_spelt_short(seen.forms[reading.place], seen.lore)
         sure = sure and is_certain(reading, seen, bold=bold)
         yield correction(reading, seen, "confusion.unknown-word", safe=sure)
     for reading in misread_capitals(channel, worn=bold):
