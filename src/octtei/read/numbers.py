@@ -172,9 +172,14 @@ def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[
 
 
 def _filled(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
-    """The chain with the numbers that it passed over because a page is short, the title of a part: beside a running head that it has."""
+    """The chain with the numbers that it passed over because a page is short, the title of a part: beside a running head that it has, or
+    alone, set off as most are, and the only line that says the number due."""
     heads = {letters_beside(lines[n.line]) for n in chain if n.beside}
+    usual = Counter((n.beside, *_set_off(lines, n.line)) for n in chain).most_common(1)[0][0]
+    alone = [n for n in found if not n.beside and (False, *_set_off(lines, n.line)) == usual]
+    often = Counter(n.value for n in alone)
     due = [n for n in found if n.beside and letters_beside(lines[n.line]) in heads]
+    due = sorted([*due, *(n for n in alone if often[n.value] == 1)], key=lambda n: n.line)
     whole = list(chain[:1])
     for b in chain[1:]:
         a = whole[-1]

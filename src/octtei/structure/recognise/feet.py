@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from octtei.lexicon import fold
+from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.heads import LETTERS, LONGEST, SHARE, Edge, comes_back, edge_of, take
 from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.numbers import edges
 from octtei.structure.shape import ends_sentence, is_capitals, is_name, letters_of, starts_big
 from octtei.structure.sheet import Sheet
 
 _SAME = 3
+# A sheet has so many pages, its mark so few digits less one; so many marks must agree.
+_SHEETS, _DIGITS, _PAIR = (8, 12, 16, 24, 32), 3, 2
 # A name that signs stands so often elsewhere; a refrain so much more often than at the ends of pages: a heading stands in its place and in
 # the table of contents.
 _SIGNED, _SUNG = 2, 2
@@ -46,6 +50,32 @@ def _is_foot(alike: Sequence[Edge], said: Mapping[str, int]) -> bool:
     if len(alike) < _SAME or len(alike[0].letters) < LETTERS:
         return False
     return said[letters_of(alike[0].line.words)] < 2 * len(alike) + _SUNG
+
+
+def take_signatures(sheet: Sheet) -> None:
+    """Take the figures that count the sheets of paper: alone at the edge of their page, one more every so many pages, from the first on.
+
+    At least two that agree; a number that is the page's own is taken before.
+    """
+    found = [
+        (place, page, line, int(line.words))
+        for page in sheet.pages
+        for place, line in edges(sheet, page)
+        if line.words.isdecimal() and len(line.words) < _DIGITS
+    ]
+    folds = Counter(size for _, page, _, n in found for size in _SHEETS if _is_due(page.number, n, size))
+    size = max(folds, key=lambda each: (folds[each], each), default=0)
+    if folds[size] < _PAIR:
+        return
+    for place, page, line, n in found:
+        if _is_due(page.number, n, size):
+            why = f"one more every {size} pages: the mark of a sheet"
+            sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, n="", role="sig", place=place))
+
+
+def _is_due(page: int, n: int, size: int) -> bool:
+    """Whether the sheet `n` of so many pages begins on a page, or the one before: there a number may stand that ended its page."""
+    return n > 1 and page - (n - 1) * size in (0, 1)
 
 
 def take_heads_below(sheet: Sheet) -> None:

@@ -6,7 +6,7 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.catchwords import take_catchwords
-from octtei.structure.recognise.feet import take_feet, take_heads_below
+from octtei.structure.recognise.feet import take_feet, take_heads_below, take_signatures
 from octtei.structure.recognise.heading_again import take_headings_again
 from octtei.structure.recognise.heads import take_heads
 from octtei.structure.recognise.library import take_library_lines
@@ -32,6 +32,7 @@ def furniture(sheet: Sheet) -> None:
         _take_links(sheet, page)
     take_library_lines(sheet)
     take_numbers(sheet)
+    take_signatures(sheet)
     take_heads(sheet)
     take_opening(sheet)
     take_spread(sheet)

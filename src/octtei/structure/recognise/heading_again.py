@@ -61,7 +61,8 @@ def _by_letters(sheet: Sheet, firsts: Set[str]) -> dict[str, list[Line]]:
             continue
         for key in _keys(above, words):
             if fold(key[0]) in firsts or key[0] in "IVXLC" or not key[0].isalpha():
-                found.setdefault(title_letters(key), []).append(line)
+                for letters in {title_letters(key), letters_of(key)}:
+                    found.setdefault(letters, []).append(line)
         above = line
     return found
 
