@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from octtei.structure.contents import Entry, Listing, keys_of, letters_in, list_names, listings
 from octtei.structure.counted import label_of
 from octtei.structure.line import Line
+from octtei.structure.misread import misread
 from octtei.structure.shape import ends_sentence, starts_big
 from octtei.structure.sheet import Sheet
 
@@ -177,12 +178,13 @@ def _pairs(
             by_key.setdefault(key, []).append(i)
     keys = sorted(by_key)
     said: dict[int, list[tuple[int, ...]]] = {}
-    for i in places:
-        if i in inside or not _may_begin(lines, i, opens):
-            continue
+    free = [i for i in places if i not in inside and _may_begin(lines, i, opens)]
+    for i in free:
         for key, own in _spoken(lines, i, keys, inside):
             for at in by_key.get(key, ()):
                 said.setdefault(at, []).append(own)
+    for at, own in misread(lines, [(i, e) for i, e in enumerate(one.entries) if i not in said], free):
+        said.setdefault(at, []).append(own)
     pairs: list[tuple[int, tuple[int, ...]]] = []
     for at in sorted(said):
         often = sorted(set(said[at]), key=lambda o: (-o[0], len(o)))
