@@ -111,3 +111,74 @@ def test_a_running_head_says_the_two_lines_of_a_heading(head: str) -> None:
     goes_on = f"{head}\n\n{PROSE.replace('La crue', 'la crue')}\n{PROSE}"
     text = f"LE VILLAGE\n\nCHAPITRE II\nLE FOUR\n\n{begun}\n\f{goes_on}\n\f{PROSE}\n\f{PROSE}\n"
     assert [b.role for b in blocks_of(text) if b.kind is BlockKind.FURNITURE] == ["header"]
+
+
+def test_numbers_alone_that_short_pages_pass_over_are_pages() -> None:
+    lengths = (*[24] * 5, 6, *[24] * 5, 6, *[24] * 4)
+    pages = [f"{PROSE}\n" * (size // 3) + f"\n{n:>30}\n\n" for n, size in enumerate(lengths, 1)]
+    assert len(page_starts("".join(pages))) == len(lengths)
+
+
+def marks(every: int, pages: int = 20) -> list[str]:
+    """The roles of the furniture of a book whose sheets have a mark every so many pages."""
+    feet = (f"\n\n{' ' * 40}{1 + n // every}" if n and n % every == 0 else "" for n in range(pages))
+    text = "\n\f".join(f"{n}\n\n{PROSE}\n{PROSE}{foot}" for n, foot in enumerate(feet, 1))
+    return [b.role for b in blocks_of(text) if b.kind is BlockKind.FURNITURE and b.role != "pageNum"]
+
+
+@pytest.mark.parametrize(("every", "count"), [(8, 2), (5, 0)])
+def test_a_number_that_counts_sheets_is_furniture(every: int, count: int) -> None:
+    assert marks(every).count("sig") == count
+
+
+SHELVES = ("Série A. Le conseil", "Série B. Le four", "Série C. Œuvres")
+BOXES = ("Registres", "Lettres", "Affiches", "Comptes", "Cartes", "Plans")
+
+
+def inventory(entries: str) -> str:
+    """Three parts with two headings each, above text, without a blank line, and contents."""
+    heads = [h for i, shelf in enumerate(SHELVES) for h in (shelf, *BOXES[2 * i : 2 * i + 2])]
+    return f"{entries}\n" + "\n".join(f"{head}\n{PROSE}\n{PROSE}" for head in heads) + "\n"
+
+
+def contents(*said: str) -> str:
+    return "Table des matières\n" + "\n".join(f"{s} ........ {n}" for n, s in enumerate(said, 3))
+
+
+def test_letters_that_count_make_a_series_above_the_rest() -> None:
+    heads = [h for i, shelf in enumerate(SHELVES) for h in (shelf, *BOXES[2 * i : 2 * i + 2])]
+    found = dict(headings("LE VILLAGE\n\n\n" + "\n\n".join(f"{head}\n\n{PROSE}" for head in heads)))
+    assert {found[s] for s in SHELVES} == {1}
+    assert {found[s] for s in BOXES} == {2}
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Scric B. Le four", True),
+        ("Série B. Lc fonr", True),
+        ("Série B. Le puits", False),
+        ("Du four", False),
+    ],
+)
+def test_an_entry_with_misread_letters_names_its_heading(said: str, named: bool) -> None:
+    text = f"LE VILLAGE\n{inventory(contents(SHELVES[0], 'Registres', said, 'Affiches', SHELVES[2]))}"
+    lines = text.split("\n")
+    block = next(b for b in blocks_of(text) if lines[b.first] == SHELVES[1])
+    assert ("the contents name it" in block.why) is named
+
+
+def test_sittings_with_and_without_a_day_are_of_one_kind() -> None:
+    days = ("", " Lundi 3 mai", " Mardi 8 juin")
+    text = "\n".join(
+        f"{n} SÉANCE{day}\n" + "\n".join(f"{p}\n{PROSE}" for p in POINTS[:2])
+        for n, day in zip(("PREMIÈRE", "DEUXIÈME", "TROISIÈME"), days, strict=True)
+    )
+    found = [level for words, level in headings(f"REGISTRE\n\n{text}\n") if "SÉANCE" in words]
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("by", ["par Louise Colin, archiviste", "by Ann Hale, keeper of the rolls"])
+def test_what_the_author_is_stands_behind_the_name(by: str) -> None:
+    text = f"INVENTAIRE DU FOUR\n{by}\n\n\nAvant-propos\n\n{PROSE}\n\n{PROSE}\n"
+    assert kind_of(text, by[:6]) is BlockKind.AUTHOR

@@ -145,7 +145,8 @@ class Flow(Seen):
             return "the number of a stanza"
         if b.number in self.crossheads or group[-1].number in self.crossheads:
             return "a cross-head alone in its line"
-        if group[0] is self.lines[0] and is_by_person(b.words) and self._ends_block(b):
+        begun = group[0] is self.lines[0] and not starts_small(group[-1].words)
+        if begun and is_by_person(b.words) and self._ends_block(b):
             return "by somebody, at the head of the text"
         if _YEAR.fullmatch(b.words) and self.setting.is_short(group[-1], _SHORT) and self._ends_block(b):
             return "a year alone in a short line"

@@ -12,7 +12,7 @@ from octtei.structure.listed import by_contents
 from octtei.structure.looks import Head, weights
 from octtei.structure.ranks import Place, by_evidence, share_parent
 from octtei.structure.recognise.names import is_agenda
-from octtei.structure.series import same_series, value_of
+from octtei.structure.series import same_series, series_of, value_of
 from octtei.structure.shape import is_capitals
 from octtei.structure.within import by_place, by_stacks
 
@@ -73,11 +73,11 @@ def _with_place(heads: Sequence[Head]) -> list[Head]:
 
 
 def _with_series(heads: Sequence[Head]) -> Sequence[Head]:
-    """The headings; those that say the same but for their number are of a kind of their own."""
+    """The headings; those that say the same but for their number are of a kind of their own, or of that of a keyword that says it alone."""
     told = same_series((i, h.line) for i, h in enumerate(heads) if not h.role)
-    return [
-        replace(h, role=f"series {told[i][0]}", n=told[i][1]) if i in told else h for i, h in enumerate(heads)
-    ]
+    nouns = {series_of(h.line)[0] for h in heads if told and h.role == "keyword"}
+    kinds = {i: "keyword" if noun in nouns else f"series {noun}" for i, (noun, _) in told.items()}
+    return [replace(h, role=kinds[i], n=told[i][1]) if i in told else h for i, h in enumerate(heads)]
 
 
 def _with_letters(heads: Sequence[Head]) -> Sequence[Head]:

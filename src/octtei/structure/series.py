@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from string import ascii_uppercase
 
 from octtei.structure.keywords import CARDINAL, NTH, ORDINAL
 from octtei.structure.months import months
@@ -17,6 +18,9 @@ _FIRST = re.compile(
 # The number is among so many words at the head of the line; an article has so many letters at most, a noun beside the number as many.
 _HEAD, _NOUN = 2, 3
 _LETTER = 65
+# A word and a letter that counts; so many of them make a series.
+_LETTERED = re.compile(r"([^\W\d_]{3,})\s([A-Z])(?:[.:)]|\s[–—-]|$)")
+_RUN, _ALPHABET = 3, ascii_uppercase
 
 
 def series_of(line: str) -> tuple[str, str]:
@@ -56,10 +60,21 @@ def value_of(n: str) -> int:
 def same_series(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[str, str]]:
     """Of some lines with their places those that are of a series, by place: what they say, and their numbers. Linear.
 
-    A series has two lines at least, with different numbers.
+    A series has two lines at least, with different numbers, or three with letters that run on from A.
     """
+    lines = list(lines)
     found = {at: told for at, line in lines if (told := series_of(line))[0]}
     counts: dict[str, set[str]] = {}
     for noun, n in found.values():
         counts.setdefault(noun, set()).add(n.casefold())
-    return {at: told for at, told in found.items() if len(counts[told[0]]) > 1}
+    return _lettered(lines) | {at: told for at, told in found.items() if len(counts[told[0]]) > 1}
+
+
+def _lettered(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[str, str]]:
+    """The lines that begin with the same word and letters that run on from A: `Série A. Actes`."""
+    hits = [(at, hit[1].casefold(), hit[2]) for at, line in lines if (hit := _LETTERED.match(line))]
+    said: dict[str, str] = {}
+    for _, noun, letter in hits:
+        said[noun] = said.get(noun, "") + letter
+    whole = {noun for noun, letters in said.items() if len(letters) >= _RUN and letters in _ALPHABET}
+    return {at: (noun, letter) for at, noun, letter in hits if noun in whole and said[noun][0] == "A"}

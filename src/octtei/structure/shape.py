@@ -127,14 +127,22 @@ _BY_NAME = re.compile(
 _DONE_BY = re.compile(rf"(?:{_DONE})\s(?:[^\W\d_]+\s){{0,2}}?{_BY_WHOM}\s\S.*", re.IGNORECASE)
 
 
+# What somebody is takes so many words.
+_OFFICE = 5
+
+
 def is_by_person(words: str) -> bool:
-    """Whether a line says by whom something was done, and no more: `edited by H. M. Thring`, `raccolte da un amico della casa`."""
+    """Whether a line says by whom something was done, and what he is, and no more: `edited by H. M. Thring`, `par Louise Colin, archiviste`,
+    `raccolte da un amico della casa`."""
     if ends_sentence(words) and not words.endswith("."):
         return False
     if _DONE_BY.fullmatch(words):
         return True
     hit = _BY_NAME.match(words)
-    parts = words[hit.end() :].replace(",", " ").split() if hit else []
+    named, _, office = words[hit.end() :].partition(",") if hit else ("", "", "")
+    if office[1:2].islower() and len(office.split()) <= _OFFICE:
+        office = ""
+    parts = f"{named} {office}".replace(",", " ").split()
     if parts and is_capitals(words) and parts[0].casefold() in _ARTICLES:
         return False
     while parts and parts[0][:1].islower():
@@ -173,7 +181,8 @@ def title_letters(words: str) -> str:
 
 def uncounted(words: str) -> str:
     """The words of a heading without the number before them: `II. `, `3 – `."""
-    return _COUNT.sub("", words, count=1)
+    hit = _COUNT.match(words)
+    return words[hit.end() :] if hit else words
 
 
 def is_spaced(words: str) -> bool:
