@@ -45,6 +45,17 @@ def test_pages_without_numbers_are_counted_from_the_first() -> None:
     assert names_of(document(("", ""), ("", "")), "5") == ["5", "[6]"]
 
 
+def test_pages_before_the_first_are_preliminary() -> None:
+    bare = [("", "")] * 3
+    assert names_of(document(*bare, ("", "2"), ("", "3"))) == ["[i]", "[ii]", "[1]", "2", "3"]
+    assert names_of(document(*bare, ("ii", ""), ("iii", ""))) == ["[*1]", "[*2]", "[i]", "ii", "iii"]
+
+
+def test_no_page_inside_comes_before_the_first_of_its_part() -> None:
+    text = document(("", "48"), *[("", "")] * 5, ("", "2"), ("", "3"))
+    assert names_of(text) == ["48", "[49]", "[50]", "[51]", "[52]", "[1]", "2", "3"]
+
+
 def test_a_number_that_ends_a_sentence_is_text() -> None:
     assert furniture_of(document(("", "52."), ("", "à midi"), ("", ""))) == []
 

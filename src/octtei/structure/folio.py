@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from octtei.model.block import BlockKind
@@ -21,7 +22,8 @@ def folios(sheet: Sheet, first: str = "") -> list[Folio]:
     """The folio of each page; `first` is the printed number of the first page where an editor knows it.
 
     A page without a number takes it from the nearest one that has one, [12]; if none has, pages are counted from
-    `first` or 1.
+    `first` or 1. Pages before the first of a part go on with the part before it; those before page 1 of the whole text are
+    preliminary and count [i], [ii] as cataloguers do, [*1], [*2] where the text has Roman numbers of its own.
     """
     printed = _printed(sheet)
     if first and 0 not in printed:
@@ -35,7 +37,7 @@ def folios(sheet: Sheet, first: str = "") -> list[Folio]:
         if page.number in printed:
             found.append(Folio(printed[page.number], inferred=page.number == 0 and bool(first)))
         elif known:
-            found.append(Folio(_inferred(printed[known[at]], page.number - known[at]), inferred=True))
+            found.append(Folio(f"[{_worked_out(page.number, known, at, printed)}]", inferred=True))
         else:
             found.append(Folio(f"[{page.number + 1}]", inferred=True))
     return found
@@ -50,10 +52,20 @@ def _printed(sheet: Sheet) -> dict[int, str]:
     return found
 
 
-def _inferred(near: str, distance: int) -> str:
-    """The number `distance` pages from the page called `near`; below 1 it is counted as it is."""
-    if near.isdigit():
-        return f"[{int(near) + distance}]"
-    value = roman_value(near) + distance
-    numeral = roman(value) if value > 0 else str(value)
-    return f"[{numeral.upper() if near.isupper() else numeral}]"
+def _worked_out(page: int, known: Sequence[int], at: int, printed: Mapping[int, str]) -> str:
+    """What `page` is called by the page `known[at]`, the nearest that has a number, or by the one before that."""
+    near = known[at]
+    value = _value(printed[near]) + page - near
+    if value < 1 and at:
+        near = known[at - 1]
+        value = _value(printed[near]) + page - near
+    if value < 1:
+        return roman(page + 1) if all(map(str.isdigit, printed.values())) else f"*{page + 1}"
+    called = printed[near]
+    if called.isdigit():
+        return str(value)
+    return roman(value).upper() if called.isupper() else roman(value)
+
+
+def _value(called: str) -> int:
+    return int(called) if called.isdigit() else roman_value(called)
