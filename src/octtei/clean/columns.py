@@ -70,9 +70,17 @@ class Columns:
         here, there = self._cells(one), self._cells(other)
         if len(here) < 2 or len(here) != len(there):
             return 0
-        if not all(a[0] == b[0] or a[1] == b[1] for a, b in zip(here[1:], there[1:], strict=True)):
+        if not all(
+            a[0] == b[0] or a[1] == b[1] or self._is_empty(one, a) or self._is_empty(other, b)
+            for a, b in zip(here[1:], there[1:], strict=True)
+        ):
             return 0
         if here[-1][0] == there[-1][0]:
             return len(here)
         short = here[-1][1] - here[-1][0] <= _ENTRY
         return len(here) - 1 if len(here) > 2 or short else 0
+
+    def _is_empty(self, number: int, cell: tuple[int, int]) -> bool:
+        """Whether a dash or the like stands in a cell, for which there is nothing to say: it may stand anywhere in its column."""
+        start = self._starts[number]
+        return not any(map(str.isalnum, self._text[start + cell[0] : start + cell[1]]))
