@@ -12,8 +12,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from octtei.cli import main
+
+settings.register_profile("laws", deadline=None)  # a machine at work elsewhere breaks no law
+settings.load_profile("laws")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
