@@ -27,6 +27,8 @@ _MANY, _NO_DOUBT = 12, 0.9
 """Regions, and their share, that settle the side on which a mark stands."""
 _LEAST = {Role.ALIEN: 1, Role.DIGIT: 3, Role.POINT: 4, Role.JOINT: 6, Role.LETTER: 5}
 """Different regions that must speak for a mark of each role."""
+_CLEARLY, _CLEAR = 3, 8.0
+"""So many suffice where each makes its words so much likelier (decades)."""
 _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
 # The capital comes first, so that a search jumps from one to the next.
@@ -54,7 +56,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     usual, rare = {**leading_capitals(pieces, lexicon), **small, **others}, {**few, **fewer}
     if (usual or rare) and quotes_archaic(counted(text), lexicon.language):
         usual, rare = {}, {}
-    found = {**usual, **suspects(text, lexicon.language)}
+    found = _united(usual, suspects(text, lexicon.language))
     if not found:
         return None
     judge = _Judge(text, desk_for(lexicon))
@@ -68,6 +70,19 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     return trained(text, lexicon, cipher)
 
 
+def _united(places: dict[str, list[int]], others: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The places of each character in either."""
+    both = {char: sorted({*at, *places[char]}) for char, at in others.items() if char in places}
+    return {**places, **others, **both}
+
+
+def _speaks(evidence: Evidence) -> bool:
+    """Whether the regions that speak for a use are enough, or few of which each leaves little doubt and none speaks against it."""
+    if evidence.good >= _LEAST[role(evidence.use.mark)]:
+        return evidence.share >= _LEAST_SHARE
+    return evidence.good >= _CLEARLY and not evidence.bad and evidence.score >= _CLEAR * evidence.good
+
+
 class _Judge(Scales):
     """Finds the uses of marks that a text shows."""
 
@@ -79,9 +94,8 @@ class _Judge(Scales):
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
         # Each place speaks for a mark once at most.
-        enough = {mark: at for mark, at in found.items() if len(at) >= _LEAST[role(mark)]}
-        speaking = [self._best_side(mark, at) for mark, at in enough.items()]
-        speaking = [e for e in speaking if e.good >= _LEAST[role(e.use.mark)] and e.share >= _LEAST_SHARE]
+        enough = {mark: at for mark, at in found.items() if len(at) >= min(_CLEARLY, _LEAST[role(mark)])}
+        speaking = [e for mark, at in enough.items() if _speaks(e := self._best_side(mark, at))]
         sides = Counter[Side]()
         for evidence in speaking:
             sides[evidence.use.side] += evidence.good
