@@ -10,6 +10,9 @@ from octtei.clean.accent.evidence import is_code
 from octtei.clean.accent.neighbours import is_sign, lone
 from octtei.clean.accent.region import Place, opens
 from octtei.clean.accent.shape import ShapeModel
+from octtei.clean.accent.word import bonds
+from octtei.clean.channel.context import Context
+from octtei.clean.channel.lent import is_counted
 from octtei.lexicon import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +37,7 @@ SURE_OF_NAME = 3.0
 _NEAR, _EXPECTED = 4000, 4.0
 """Code points on either side in which a word must be expected so often if its absence is to tell something."""
 _VOWEL = re.compile(r"(?i)[aeiouyà-ÿœ]")
+_STOPS = ".,;:!?"
 _AROUND, _LINE = 40, 200
 WORD = -7.5
 """Score of the rarest words."""
@@ -106,6 +110,8 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
     least = SURE_OF_LETTER if words else SURE_OF_NO_WORD
     if words and plain.text.isupper() and _in_heading(text, place):
         return True
+    if _is_word_of_one(text, place, ways[0], plain, decoder):
+        return False
     if _shouts(text, place, plain):
         least = min(least, SURE_OF_CAPITALS)
     elif _lacks(text, place, ways[0].text, decoder):
@@ -113,6 +119,23 @@ def _may_stand(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder)
     if _margin((ways[0], plain)) >= least:
         return False
     return not plain.text[:1].isupper() or opens(text, place.start)
+
+
+def _is_word_of_one(text: str, place: Place, way: Way, plain: Way, decoder: Decoder) -> bool:
+    """Whether a word of one letter and its mark make two capitals (`AH`), and the word that follows goes with it as read."""
+    (word, *rest), (shown, *_) = way.text.split(" "), plain.text.split(" ")
+    lang = decoder.cipher.lang
+    if len(shown) != len(word) + 1 or not shown.isupper() or word.lower() not in lang.one_letter_words:
+        return False
+    hit = _NEXT.match(text, _end(place), _end(place) + _AROUND)
+    following = rest[0].strip(_STOPS) if rest else hit[1] if hit else ""
+    if not following or following.isupper() or not is_counted(lang.code, following):
+        return False
+    return bonds(f"{word.lower()} {following}", Context(lang.code, ())) > 0.0
+
+
+def _end(place: Place) -> int:
+    return place.start + place.region.starts[-1] + len(place.region.chunks[-1])
 
 
 def _in_heading(text: str, place: Place) -> bool:
@@ -128,8 +151,7 @@ def _line(text: str, place: Place) -> str:
 
 def _shouts(text: str, place: Place, way: Way) -> bool:
     """Whether a reading is all capitals, and the word behind it on its line is not."""
-    end = place.start + place.region.starts[-1] + len(place.region.chunks[-1])
-    following = _NEXT.match(text, end, end + _AROUND)
+    following = _NEXT.match(text, _end(place), _end(place) + _AROUND)
     return way.text.isupper() and len(way.text) > 1 and following is not None and not following[1].isupper()
 
 

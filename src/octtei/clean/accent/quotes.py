@@ -17,7 +17,8 @@ _LEAST, _FEW = 3, 2
 """So often stands what is a mark of quotation; and so often, where each place looks like that of one."""
 _MOST = 12
 """So many characters are tried as either mark."""
-_SHARE = 0.95
+_SHARE, _MOSTLY = 0.95, 0.9
+"""The share of a sign's places that are those of a mark of quotation; where there are many their turns tell the rest."""
 _MANY = 8
 """Where so many stand there, before and behind signs as in manuals, their turns tell the rest."""
 _TURNS, _DEEPEST = 0.6, 2
@@ -99,7 +100,7 @@ def _stands(text: str, char: str, place: str, where: str) -> bool:
     found = len(
         re.findall(f"{_LOOSELY.get(place, place) if count >= _MANY else place}{where}".format(sign), text)
     )
-    return count >= _FEW and found >= _SHARE * count
+    return count >= _FEW and found >= (_MOSTLY if count >= 2 * _MANY else _SHARE) * count
 
 
 def halves(text: str, signs: Collection[str]) -> frozenset[str]:

@@ -38,6 +38,8 @@ _WRITTEN = 0.5
 _ASKED = 60
 _NEAR, _ENOUGH = 300, 0.5
 """Code points on either side of a mark, and the share of its places near which the text has the word, that say that it lacks none."""
+_EXPECTED, _LACKED = 3.0, (2, 4.0)
+"""So often must a text have the word to lack it; what is asked of a sign then: places, and what the neighbours say for it there."""
 _SHARE = 0.7
 _FEW, _GAIN_FEW, _GAIN_ONCE = 2, 2.0, 2.5
 """Places of a character that no text has, and what the neighbours must say for it there, or at one place alone."""
@@ -71,6 +73,7 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
     shown = _shown(text, lexicon, word, marks)
     yield from _capitals(text, word, marks, lang, read)
     written = _written(text, word, cipher)
+    gone = bool(marks) and not known and not written and _is_gone(word, text, lexicon)
     signs = (lone | shown).keys() - marks - lang.one_letter_words
     for mark in sorted(signs - halves(text, [one for one in signs if lone[one] >= _LEAST])):
         often = _WRITTEN * (lone[mark] + shown[mark])
@@ -78,7 +81,8 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
             continue
         if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
-        times, gain = _asked_of(mark, shown[mark], _least(text, word), strange=bool(marks))
+        least = _LACKED if gone and mark in _SIGNS else (_least(text, word), _GAIN)
+        times, gain = _asked_of(mark, shown[mark], least, strange=bool(marks))
         if (
             lone[mark] + shown[mark] >= times
             and _lacks(mark, text, has)
@@ -137,11 +141,17 @@ def _lacks(mark: str, text: str, has: re.Pattern[str]) -> bool:
     return near <= _ENOUGH * len(asked)
 
 
-def _asked_of(mark: str, shown: int, usual: float, *, strange: bool) -> tuple[float, float]:
+def _is_gone(word: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text that must have a word as common as this has none."""
+    expected = lexicon.frequency(word) / 1e6 * text.count(" ")
+    return expected >= _EXPECTED and f" {word} " not in text and f"\n{word} " not in text
+
+
+def _asked_of(mark: str, shown: int, usual: tuple[float, float], *, strange: bool) -> tuple[float, float]:
     """How often a mark must stand alone, and what its neighbours must say: less if it is shown, or no text has such a sign."""
     if shown:
         return _SHOWN, _GAIN_SHOWN if shown >= _SHOWN else _GAIN
-    return (_FEW, _GAIN_FEW) if strange and role(mark) is Role.ALIEN else (usual, _GAIN)
+    return (_FEW, _GAIN_FEW) if strange and role(mark) is Role.ALIEN else usual
 
 
 def _shown(text: str, lexicon: Lexicon, word: str, marks: frozenset[str]) -> Counter[str]:
