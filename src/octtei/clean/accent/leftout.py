@@ -65,9 +65,9 @@ def loss(text: str, gaps: Gaps) -> Loss:
     bare = sum(any(e.word and fold(e.form) != e.form for e in gaps.lexicon.lookup(f)) for f in unknown)
     if whole >= max(_LEAST, _SHARE_OF_HALVES * len(halves)) and whole > bare:
         return Loss.SPACES
-    if within >= max(_LEAST, _SHARE * len(unknown)) and within > bare and not _have_marks(piece, forms):
-        return Loss.LEFT_OUT
-    return Loss.BARE if bare >= max(_LEAST, _SHARE * len(unknown)) and bare > within else Loss.NONE
+    lost = Loss.LEFT_OUT if within > bare else Loss.BARE
+    shown = max(within, bare) >= max(_LEAST, _SHARE * len(unknown)) and within != bare
+    return lost if shown and not _have_marks(piece, forms) else Loss.NONE
 
 
 def _have_marks(piece: str, forms: list[str]) -> bool:
