@@ -157,10 +157,10 @@ class Bare:
         ahead = self._forward(words)
         behind = self._backward(words)
         totals = [[a + b for a, b in zip(*both, strict=True)] for both in zip(ahead, behind, strict=True)]
-        foreign = [word.form.lower() in self._foreign for word in words]
+        foreign = [word.form.lower() in self._foreign or _is_strange(word) for word in words]
         for n, (word, alone, rows) in enumerate(zip(words, totals, self._rows(words, totals), strict=True)):
             if rows:
-                strange = not word.known and any(foreign[max(0, n - 1) : n + 2])
+                strange = any(foreign[max(0, n - 1) : n + 2])
                 yield from self._edits(
                     word, [a + b for a, b in zip(alone, rows, strict=True)], strange=strange
                 )
@@ -262,6 +262,11 @@ class Bare:
                 )
             if span == word.span:
                 return
+
+
+def _is_strange(word: _Word) -> bool:
+    """Whether a form in small letters is none of the language with any accents: a word beside it may be what is left of one."""
+    return not word.known and len(word.choices) == 1 and word.form.islower()
 
 
 def _fits(entry: Entry, form: str) -> bool:

@@ -16,6 +16,8 @@ _LEAST, _FORMS = 12, 8
 """Words that lack an accent, and different forms of them, that a text has at least."""
 _SHARE = 0.03
 """Where fewer are gone each is looked at by itself."""
+_OF_ALL = 0.25
+"""So many of the forms that nobody knows lack their accents only, where that is what the text suffers from."""
 _SHORTEST, _HABIT, _CAPITALS = 4, 3, 2
 
 _ERA = 100
@@ -31,12 +33,12 @@ def faded(seen: View) -> Some | None:
     whose nouns have capitals: forms without umlaut are its old datives.
     """
     facts = grammar(seen.language)
-    if sum(len(f) >= _SHORTEST and f.islower() for f in seen.unknown) < _FORMS:
+    if _strange(seen) < _FORMS:
         return None
     if facts.capital_nouns or seen.archaic.everywhere or len(spelt_as_once(seen)) * _ERA > len(seen.counts):
         return None
     lost = {f: seen.counts[f] for f in seen.unknown if _tells(f, seen) and _lacks(f, facts.optional, seen)}
-    if len(lost) < _FORMS or sum(lost.values()) < _LEAST:
+    if len(lost) < _FORMS or sum(lost.values()) < _LEAST or len(lost) < _OF_ALL * _strange(seen):
         return None
     share = sum(lost.values()) / (sum(lost.values()) + _kept(seen))
     if not _SHARE <= share < 1.0:
@@ -51,6 +53,11 @@ def _tells(form: str, seen: View) -> bool:
     if len(form) < _SHORTEST or not form.islower() or seen.lexicon.is_foreign(form):
         return False
     return not is_spelt_as_once(form, seen) and not all(map(seen.abroad, seen.places[form]))
+
+
+def _strange(seen: View) -> int:
+    """How many different forms in small letters nobody knows."""
+    return sum(len(f) >= _SHORTEST and f.islower() for f in seen.unknown)
 
 
 def _kept(seen: View) -> int:

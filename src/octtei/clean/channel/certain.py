@@ -6,11 +6,11 @@ from octtei.clean.channel.confusions import ALIKE, OTHER, middles, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.leads import needed
-from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, same_letters
+from octtei.clean.channel.misreading import ALIKE_MARGIN, MARGIN, OWN, SHORTEST, is_doubled, same_letters
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.rivals import has_other_accent
 from octtei.clean.channel.view import View
-from octtei.clean.channel.wreck import is_wreck
+from octtei.clean.channel.wreck import is_among_strangers, is_wreck
 from octtei.lexicon import fold
 
 UNKNOWN_SAFE, _UNKNOWN_SHORT = 2.0, 5.0
@@ -25,6 +25,8 @@ _USED, _COMMON, _SEAM = 0.2, 10.0, 2
 """How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
 _PART = 4
 """Letters at least of a part of a compound."""
+_TWICE_MISREAD = 50.0
+"""So common is a word that is misread the same way twice in a text."""
 _FAR_RARER, _NEARLY = 1e-3, 0.3
 """A word that differs in accents and is so much rarer is no rival."""
 _DASHES, _QUOTES, _STROKES = "-–—~*<>|[]{}¢®@#=\\", '“‘„‚"', "lit"
@@ -38,7 +40,9 @@ def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
         _is_sure(reading, seen, bold=bold)
         and not _company(reading, seen, bold=bold)
         and not is_touched(reading.place, seen)
+        and not is_doubled(reading, seen)
         and not is_wreck(reading.place, seen)
+        and not is_among_strangers(reading.place, seen)
     )
 
 
@@ -78,6 +82,10 @@ def _is_sure_in_wear(reading: Reading, seen: View) -> bool:
     form, best = seen.forms[reading.place], reading.best
     if seen.counts[form] >= max(OWN, seen.lower[best.lower()]) or _has_short_part(form, best):
         return False
+    if seen.counts[form] > 1 and seen.lore.frequency[best] < _TWICE_MISREAD:
+        return False  # what comes back is a word of another language, or the author's: `illiberalis`
+    if form[:-1] == best and form[-1] in _STROKES:
+        return False  # the number of a note: `routel`
     if same_letters(form, best):
         if _has_other_vowel(form, best, seen):
             return False

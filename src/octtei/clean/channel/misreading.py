@@ -49,6 +49,13 @@ def _printed(reading: Reading, seen: View) -> str:
     return best[0].upper() + best[1:] if misread else best
 
 
+def is_doubled(reading: Reading, seen: View) -> bool:
+    """Whether the best candidate stands right beside the place already: `le le`."""
+    i, best = reading.place, reading.best.lower()
+    beside = [seen.forms[n].lower() for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
+    return best in beside
+
+
 def is_capital_word(form: str) -> bool:
     """Whether a form of some length has a capital first and small letters behind it."""
     return len(form) >= SHORTEST and form[0].isupper() and form[1:].islower()

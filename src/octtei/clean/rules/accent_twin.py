@@ -13,13 +13,13 @@ from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
-from octtei.clean.channel.misreading import correction
+from octtei.clean.channel.misreading import correction, is_doubled
 from octtei.clean.channel.mistaken import Mistaken, mistaken
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
-from octtei.clean.channel.wreck import is_wreck
+from octtei.clean.channel.wreck import is_frayed
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing, recase
 from octtei.text import Edit
@@ -102,7 +102,8 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
     )
     safe = safe and not any(seen.signs[place : place + 2]) and form.islower()
     safe = safe and not are_verbs(form, reading.best, seen)  # `agît`, `agit`
-    safe = safe and not _is_beside_half(place, seen) and not is_wreck(place, seen)
+    safe = safe and not _is_beside_half(place, seen) and not is_frayed(place, seen)
+    safe = safe and not is_doubled(reading, seen)
     name = form[0].isupper() and seen.signs[place] != STOP
     least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
     clear = reading.lead > _CLEAR and fit > _CLEAR_FIT
@@ -120,7 +121,7 @@ def _there(seen: View) -> Iterator[Edit]:
         for i in seen.places[form] if seen.lore.known[noun + there] else ():
             pointed = i > 0 and seen.forms[i - 1].lower() in facts.pointing
             if (pointed or groups_of.get(noun.lower()) == "<it>") and seen.whole(i) and not seen.abroad(i):
-                yield correction(Reading(i, ((noun + there, 0.0),)), seen, NAME, safe=not is_wreck(i, seen))
+                yield correction(Reading(i, ((noun + there, 0.0),)), seen, NAME, safe=not is_frayed(i, seen))
 
 
 def _swapped(seen: View, pairs: Mistaken) -> Iterator[tuple[str, str]]:
@@ -144,7 +145,7 @@ def _put(form: str, word: str, seen: View) -> Iterator[Edit]:
     """`word` for each `form` inside prose."""
     for i in seen.places[form]:
         if seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i):
-            yield correction(Reading(i, ((word, 0.0),)), seen, NAME, safe=not is_wreck(i, seen))
+            yield correction(Reading(i, ((word, 0.0),)), seen, NAME, safe=not is_frayed(i, seen))
 
 
 def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from octtei.clean.channel.certain import is_touched
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -28,7 +29,7 @@ _COMMON = 0.5
 _OLD = 200
 _PLAIN, _FAR = 7, 5.0
 """Longer words are told by the letters that are left; how much commoner another word must be to make a shorter one doubtful."""
-_APART, _NAME = -1.0, 0.01
+_APART, _NAME, _USUAL = -1.0, 0.01, 5.0
 _RIVAL = 0.01
 """A word with another accent there, this share as common, makes the reading doubtful."""
 
@@ -65,6 +66,7 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
         if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
             safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
             safe = safe and not _is_name(form, words[0], seen) and _goes(i, words[0], seen)
+            safe = safe and not _may_be_printed(form, words[0], seen) and not _is_short_and_rare(words[0], seen)
             safe = (
                 safe and not _is_other(words[0], seen) and not is_touched(i, seen) and not is_wreck(i, seen)
             )
@@ -77,6 +79,17 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
 def _is_name(form: str, word: str, seen: View) -> bool:
     """Whether people write a form with a capital and its accents so often that it may be a name: `Dürer`."""
     return form[0].isupper() and seen.lore.frequency[form] > _NAME * seen.lore.frequency[word]
+
+
+def _may_be_printed(form: str, word: str, seen: View) -> bool:
+    """Whether all that a form has more are accents that some write and some do not: `fûté`."""
+    more = {a for a, b in zip(form.lower(), word.lower(), strict=False) if a != b}
+    return len(form) == len(word) and more <= grammar(seen.language).optional
+
+
+def _is_short_and_rare(word: str, seen: View) -> bool:
+    """Whether a short word is too rare to be told by its letters: `proû` is no `prou`."""
+    return len(word) < _PLAIN - 1 and seen.lore.frequency[word] < _USUAL and not seen.counts[word]
 
 
 def _goes(i: int, word: str, seen: View) -> bool:

@@ -13,6 +13,7 @@ from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_shaky
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing
 from octtei.room import learnt
@@ -119,7 +120,7 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bol
         else:
             sure = gain > _SURE and gain + odds > _SURE_SUM and bold and not _belongs(i, seen)
             sure = sure or (gain > _BESIDE and gain + odds > _BESIDE_SUM and _after_plural(i, seen))
-        safety = Safety.SAFE if sure else Safety.REVIEW
+        safety = Safety.SAFE if sure and not is_shaky(i, seen) else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
 
 

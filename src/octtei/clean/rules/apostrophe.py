@@ -17,6 +17,7 @@ from octtei.clean.channel.parting import apart, bonds
 from octtei.clean.channel.spelling import is_spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_shaky
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language, Standing
 from octtei.room import learnt
@@ -166,7 +167,8 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             start = seen.starts[i]
             span = Span(start, seen.starts[i + 1] + len(word))
             safe = word.islower() and not seen.known(head + word) and _is_sure(head, mark, word, seen)
-            safety = Safety.SAFE if safe else Safety.REVIEW
+            safe = safe and (head.islower() or len(head) > 1 or len(word) > 1)  # `D y avait` was `Il y avait`
+            safety = Safety.SAFE if safe and not is_shaky(i, seen) else Safety.REVIEW
             yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
 
 
@@ -268,7 +270,7 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: 
             name = seen.lexicon.standing(form) is Standing.NAME
             safe = lead > least and (form.islower() or (bold and len(form) > _LONG and not name))
             safe = safe and not (bold and len(form) < _LONG - 1 and _looks_like_another(form, seen))
-            safety = Safety.SAFE if safe else Safety.REVIEW
+            safety = Safety.SAFE if safe and not is_shaky(i, seen) else Safety.REVIEW
             span = Span(seen.starts[i], seen.end(i))
             yield Edit(span, form, f"{head}{mark}{rest}", NAME, safety)
 

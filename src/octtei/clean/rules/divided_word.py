@@ -23,7 +23,7 @@ _SHORTEST, _MOST, _KEEP = 5, 2, 0.02
 # Leads as `Judge` has them, without neighbours; read off 47,000 words of real OCR.
 _SAFE, _SAFE_LONG, _MARGIN = -1.0, -3.0, 3.0
 _REVIEW, _WORN_REVIEW, _LONG = 0.0, -5.0, 8
-_BUDGET, _HALF = 1_000, 2
+_BUDGET, _HALF, _TOO_SHORT = 1_000, 2, 5
 
 
 @rule(NAME, Kind.TEXT)
@@ -114,7 +114,7 @@ def _read(i: int, found: list[tuple[float, str]], seen: View, *, bold: bool) -> 
     left, right = _left(i, seen), seen.forms[i]
     margin = lead - found[1][0] if len(found) > 1 else CLEAR + LOST
     least = _SAFE if len(left) + len(right) < _LONG else _SAFE_LONG
-    sure = bold and lead > least and margin > _MARGIN
+    sure = bold and lead > least and margin > _MARGIN and len(left) + len(right) > _TOO_SHORT
     safety = Safety.SAFE if sure else Safety.REVIEW
     if best.startswith(left) and len(best) > len(left):
         yield _edit(seen.starts[i], right, best[len(left) :], safety)

@@ -100,6 +100,7 @@ def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
 def _is_misread(form: str, apart: str, seen: View) -> bool:
     """Whether one letter that looks alike makes a common word of a form, and the two words do not go together: `theit`."""
     common = any(seen.lore.frequency[c.form] > _IN_USE for c in seen.lore.alike[form])
+    common = common or any(seen.known(form[:k] + form[k - 1 :]) for k in range(2, len(form)))  # `margele`
     left, _, right = apart.partition(" ")
     return common and seen.context.bond(left, right) < _GOES
 

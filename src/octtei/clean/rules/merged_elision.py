@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_frayed
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
@@ -42,6 +43,7 @@ def merged_elision(passage: Passage) -> Iterator[Edit]:
         for i in seen.places[form]:
             if _stands(i, seen) and (bold or form[0] in _CAPITALS):
                 safe = bold and seen.lore.frequency[rest] >= (_SURE if form[0] in _CAPITALS else _SURER)
+                safe = safe and not is_frayed(i, seen)
                 start, meant = seen.starts[i], f"l{_apostrophe(seen)}{rest}"
                 safety = Safety.SAFE if safe else Safety.REVIEW
                 yield Edit(Span(start, start + len(form)), form, meant, NAME, safety)

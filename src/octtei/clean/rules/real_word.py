@@ -23,6 +23,7 @@ from octtei.clean.channel.misreading import (
     UNHEARD,
     before_name,
     correction,
+    is_doubled,
     is_written_so,
 )
 from octtei.clean.channel.own_slips import OwnSlips, own_slips
@@ -31,6 +32,7 @@ from octtei.clean.channel.rivals import GAIN
 from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import boldness, worn
+from octtei.clean.channel.wreck import is_shaky
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import fold
 from octtei.text import Edit
@@ -95,6 +97,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
                 sure = sure and (
                     _leads_in_wear(form, reading, seen) if bold else not are_verbs(form, reading.best, seen)
                 )
+                sure = sure and not is_shaky(reading.place, seen)
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
 
 
@@ -118,6 +121,8 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     unheard = channel.view.lore.frequency[form] < UNHEARD
     best, lower = reading.best.lower(), channel.view.lower
     if _is_elision(form, best, channel.view) or _has_subject(reading.place, channel.view):
+        return False
+    if is_doubled(reading, channel.view) or _may_be_elided(form, channel.view):
         return False
     if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
         form, reading, channel
@@ -148,6 +153,13 @@ def _is_elision(form: str, best: str, seen: View) -> bool:
     """Whether what `form` has before `best` is what an apostrophe was lost from: `dune` for `d'une`."""
     head = form.lower().removesuffix(best)
     return head != form.lower() and f"{head}'" in seen.lexicon.language.elisions
+
+
+def _may_be_elided(form: str, seen: View) -> bool:
+    """Whether a word is, without an apostrophe, an elision before a word that builds sentences: `sen` may be `s'en`."""
+    head, rest = f"{form[0]}'", form[1:]
+    goes = rest in grammar(seen.language).groups and head in seen.lexicon.language.elisions
+    return goes and seen.context.bond(head, rest) > _BEARS
 
 
 def _are_small(form: str, reading: Reading, channel: Judge) -> bool:

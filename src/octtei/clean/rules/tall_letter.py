@@ -9,6 +9,7 @@ from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.sentence import NOTHING, signs_between
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
+from octtei.clean.channel.wreck import is_frayed
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -47,7 +48,7 @@ def tall_letter(passage: Passage) -> Iterator[Edit]:
     safe = len({seen.forms[i + 1] for i in places}) >= _MANY and len(places) > _USUAL * lost
     for i in [i for i, lead in told.items() if lead >= (_FAR if safe else 0)]:
         start, form = seen.starts[i], seen.forms[i]
-        safety = Safety.SAFE if safe and told[i] >= 0 else Safety.REVIEW
+        safety = Safety.SAFE if safe and told[i] >= 0 and not is_frayed(i, seen) else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, tall[form], NAME, safety)
 
 

@@ -176,11 +176,19 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     return _edit(i, best, tuple(others), seen, safe=safe)
 
 
+def _is_doubtful(left: str, right: str, seen: View) -> bool:
+    """Whether two halves are a letter that may be elided and another, `l a`, or begin with a capital each: `Corned Beef`."""
+    if len(left) == len(right) == 1:
+        return f"{left.lower()}'" in seen.lexicon.language.elisions
+    return left[0].isupper() and right[0].isupper() and not right.isupper()
+
+
 def _by_lead(entry: tuple[float, Candidate]) -> tuple[float, str]:
     return (-entry[0], entry[1].form)
 
 
 def _edit(i: int, whole: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
     span = Span(seen.starts[i - 1], seen.end(i))
-    safety = Safety.SAFE if safe and not is_wreck(i, seen) else Safety.REVIEW
+    safe = safe and not _is_doubtful(seen.forms[i - 1], seen.forms[i], seen) and not is_wreck(i, seen)
+    safety = Safety.SAFE if safe else Safety.REVIEW
     return Edit(span, span.of(seen.text), whole, "space.in-word", safety, None, others)
