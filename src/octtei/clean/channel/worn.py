@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from math import log
 
+from octtei.clean.channel.hints import hints
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.mistaken import mistaken
 from octtei.clean.channel.plain import is_plain
@@ -67,6 +68,7 @@ def _share(passage: Passage) -> float:
     )
     plain = sum(is_plain(form, seen.lore) and _is_whole(form, seen) for form in forms[:_LOOKED_UP])
     plain += sum(is_plain(whole, seen.lore) for whole in _divided(seen)[:_LOOKED_UP])
+    plain += len(hints(seen.unknown - once, seen))
     return 1000 * plain / (len(seen.forms) + _SPARE) if plain > 1 else 0.0
 
 

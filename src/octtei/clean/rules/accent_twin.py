@@ -107,7 +107,11 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
     name = form[0].isupper() and seen.signs[place] != STOP
     least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
     clear = reading.lead > _CLEAR and fit > _CLEAR_FIT
-    likely = (lost and reading.lead > _GONE_REVIEW) or (bold and fit > _REVIEW_FIT and reading.lead > least)
+    likely = (
+        (fit > _FAR_FIT and reading.lead > _FIT_SAFE)
+        or (lost and reading.lead > _GONE_REVIEW)
+        or (bold and fit > _REVIEW_FIT and reading.lead > least)
+    )
     again = form.islower() and reading.lead > _AGAIN and fit > _AGAIN_FIT
     return _Told(reading, safe, (likely and not name) or (bold and clear), again)
 

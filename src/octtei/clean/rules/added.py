@@ -66,7 +66,9 @@ def _repaired(form: str, words: list[str], seen: View, meant: dict[str, list[str
         if _stands(i, seen) and (plain or seen.counts[words[0]] > 1):
             safe = plain and len(words) == 1 and not _among_strangers(i, seen, meant)
             safe = safe and not _is_name(form, words[0], seen) and _goes(i, words[0], seen)
-            safe = safe and not _may_be_printed(form, words[0], seen) and not _is_short_and_rare(words[0], seen)
+            safe = (
+                safe and not _may_be_printed(form, words[0], seen) and not _is_short_and_rare(words[0], seen)
+            )
             safe = (
                 safe and not _is_other(words[0], seen) and not is_touched(i, seen) and not is_wreck(i, seen)
             )

@@ -99,7 +99,9 @@ def _judged(hit: re.Match[str], meant: str, seen: View, humps: Callable[[], obje
         return
     sure = known and (form[0] != "I" or seen.counts[form] < max(3, seen.counts[meant]))
     sure = sure and (len(form) > _FEW or meant.lower() in groups(seen.language))
-    sure = sure and not (form[0] == "I" and "i" in seen.lexicon.language.one_letter_words and form[1:] in groups(seen.language))
+    sure = sure and not (
+        form[0] == "I" and "i" in seen.lexicon.language.one_letter_words and form[1:] in groups(seen.language)
+    )
     noun = form[0] == "I" and grammar(seen.language).capital_nouns and meant not in groups(seen.language)
     if noun and is_written_so(form.replace("I", "L", 1), seen):
         meant = form.replace("I", "L", 1)

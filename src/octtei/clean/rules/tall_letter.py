@@ -41,11 +41,15 @@ def tall_letter(passage: Passage) -> Iterator[Edit]:
     places = [i for i in seen.numbers(tall.keys() & seen.counts.keys()) if _is_inside(i, seen)]
     told = {i: _goes(i, tall[seen.forms[i]], seen) for i in places if not seen.abroad(i)}
     places = [i for i, lead in told.items() if lead >= 0]
-    if not places or not worn(passage):
+    if not places:
         return
     others = {word.capitalize() for word in groups(seen.language) if len(word) > 1} - tall.keys()
     lost = sum(_is_inside(i, seen) for i in seen.numbers(others & seen.counts.keys()))
     safe = len({seen.forms[i + 1] for i in places}) >= _MANY and len(places) > _USUAL * lost
+    bold = worn(passage)
+    if not (bold or safe):
+        return
+    safe = safe and bold
     for i in [i for i, lead in told.items() if lead >= (_FAR if safe else 0)]:
         start, form = seen.starts[i], seen.forms[i]
         safety = Safety.SAFE if safe and told[i] >= 0 and not is_frayed(i, seen) else Safety.REVIEW
