@@ -22,7 +22,7 @@ _FIGURE = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[^\W\d_]{2}[ \u00a0]?[.!?…]|:[ \u00a0](?=«)|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"
 )
-_LAST = re.compile(r"([^\W\d_]+)(,?)[ \n]$")
+_LAST = re.compile(r"([^\W\d_]+)(,?|[ \u00a0]?[;:])[ \n]$")
 _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
 _LETTERS = frozenset("Iil")
 _WIDE = frozenset("HUD")

@@ -50,9 +50,11 @@ def tall_letter(passage: Passage) -> Iterator[Edit]:
     if not (bold or safe):
         return
     safe = safe and bold
-    for i in [i for i, lead in told.items() if lead >= (_FAR if safe else 0)]:
+    numbers = seen.numbers(tall.keys() & seen.counts.keys()) if safe else ()
+    behind = [i for i in numbers if _is_behind_comma(i, seen) and seen.known(tall[seen.forms[i]])]
+    for i in sorted([i for i, lead in told.items() if lead >= (_FAR if safe else 0)] + behind):
         start, form = seen.starts[i], seen.forms[i]
-        safety = Safety.SAFE if safe and told[i] >= 0 and not is_frayed(i, seen) else Safety.REVIEW
+        safety = Safety.SAFE if safe and told.get(i, -1) >= 0 and not is_frayed(i, seen) else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, tall[form], NAME, safety)
 
 
@@ -72,6 +74,14 @@ def _is_inside(i: int, seen: View) -> bool:
     if not 0 < i < len(seen.forms) - 1 or seen.signs[i] or seen.signs[i + 1]:
         return False
     return seen.forms[i - 1].islower() and seen.forms[i + 1].islower() and _are_spaces(i, seen)
+
+
+def _is_behind_comma(i: int, seen: View) -> bool:
+    """Whether word `i` stands between words in small letters, behind a comma."""
+    if not 0 < i < len(seen.forms) - 1 or seen.signs[i] != "," or seen.signs[i + 1]:
+        return False
+    small = seen.forms[i - 1].islower() and seen.forms[i + 1].islower()
+    return small and seen.gap(i) in (", ", ",\n") and seen.gap_after(i) in (" ", "\n")
 
 
 def _are_spaces(i: int, seen: View) -> bool:
