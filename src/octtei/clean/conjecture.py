@@ -34,11 +34,6 @@ def believed(rule: Rule, edits: Sequence[Edit], passage: Passage) -> Sequence[Ed
     return [replace(e, safety=Safety.REVIEW) if e.safety is Safety.SAFE else e for e in edits]
 
 
-def is_damaged(passage: Passage) -> bool:
-    """Whether more letters of the text were mended so far than are in a clean one."""
-    return _seen(passage) > len(passage.value) // _APART
-
-
 def _seen(passage: Passage) -> int:
     found = passage.shared.get(SEEN, 0)
     return found if isinstance(found, int) else 0

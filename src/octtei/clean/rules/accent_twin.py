@@ -20,7 +20,6 @@ from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_frayed
-from octtei.clean.conjecture import is_damaged
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Standing, recase
 from octtei.text import Edit
@@ -40,8 +39,8 @@ _CLEAR, _CLEAR_FIT = 3.5, -1.0
 """A lead that is enough in a text full of misreadings though the twin hardly fits better."""
 _AGAIN, _AGAIN_FIT, _OFTEN = -2.0, 1.5, 3
 """The same where the text has so many places beyond doubt where the one stands for the other."""
-_SMALL, _SMALL_WORN = 1.0, 0.0
-"""The lead that is enough to propose one word that builds sentences for another, where the text shows some damage and where it shows much."""
+_SMALL = 0.0
+"""The lead that is enough to propose one word that builds sentences for another in a text full of misreadings."""
 _OFTENER = 5.0
 """A twin by an accent that the text has for another all over is so many times commoner."""
 
@@ -72,14 +71,10 @@ def accent_twin(passage: Passage) -> Iterator[Edit]:
             _told(form, reading, gone, channel, bold=bold)
             for reading in _free(form, gone, channel, bold=bold)
         ]
-        small = form in groups(seen.language) and (bold or is_damaged(passage))
+        small = bold and form in building
         often = Counter(one.reading.best for one in told if one.safe)
         for one in told:
-            clear = (
-                small
-                and one.reading.lead > (_SMALL_WORN if bold else _SMALL)
-                and one.reading.best in building
-            )
+            clear = small and one.reading.lead > _SMALL and one.reading.best in building
             if one.safe or one.likely or clear or (bold and often[one.reading.best] >= _OFTEN and one.again):
                 yield correction(one.reading, seen, NAME, safe=one.safe)
 

@@ -109,6 +109,7 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bol
     if seen.signs[i] or (not asked and _beside_singular(i, seen)):
         return
     joined = not asked and odds > _COUNTED and _joins(i, seen) and _after_plural(i, seen)
+    joined = joined and seen.lore.frequency[meant] > seen.lore.frequency[seen.forms[i]]
     least = _ASKED if asked else _COUNTED if joined else _FIT
     gain = channel.fit(i, meant, least)
     if gain > least and (asked or joined or gain + odds > _SUM) and _is_prose(i, seen):
