@@ -75,6 +75,45 @@ def test_rows_that_alternate_have_no_gaps() -> None:
     assert view_of(beside(left, right)).value.split("\n") == [*LEFT, *LEFT, *first, *RIGHT]
 
 
+def staggered(left: list[str], right: list[str], margin: int = 6, cut: int = 30) -> list[str]:
+    """The lines of two columns in turn, each on a row of its own; the left ones may be wider than the right one's indent."""
+    pairs = zip(left, right, strict=True)
+    return [row for a, b in pairs for row in (" " * margin + a, " " * cut + b)]
+
+
+def test_lines_in_turn_are_two_columns() -> None:
+    view = view_of("\n".join(staggered(LEFT, RIGHT)))
+    assert [line.strip() for line in view.value.split("\n")] == [*LEFT, *RIGHT]
+    assert all(line.startswith(" " * 6) for line in view.value.split("\n")[:9])
+
+
+def test_what_stands_around_lines_in_turn_stays_there() -> None:
+    page = [
+        f"{'LA CRUE DE MARS, SUITE ET FIN DE NOTRE RELATION':^70}",
+        "",
+        *staggered(LEFT, RIGHT),
+        "",
+        " " * 28 + "12",
+    ]
+    lines = [line.strip() for line in view_of("\n".join(page)).value.split("\n")]
+    assert (lines[0], lines[-1]) == (page[0].strip(), "12")
+    assert [line for line in lines if line in LEFT + RIGHT] == [*LEFT, *RIGHT]
+
+
+def test_a_row_that_holds_a_line_of_both_is_parted() -> None:
+    rows = staggered(LEFT * 2, RIGHT * 2, margin=0, cut=40)
+    rows[4:6] = [f"{LEFT[2]:<40}{RIGHT[2]}"]
+    assert view_of("\n".join(rows)).value.split("\n") == [*LEFT, *LEFT, *RIGHT, *RIGHT]
+
+
+def test_verse_names_and_short_cells_in_turn_are_no_columns() -> None:
+    verse = staggered([line.capitalize() for line in LEFT], [line.capitalize() for line in RIGHT])
+    short = staggered([line[:9] for line in LEFT], RIGHT)
+    set_in = staggered(LEFT, RIGHT, margin=0, cut=8)
+    for rows in (verse, short, set_in, staggered(LEFT[:5], RIGHT[:5])):
+        assert unrolled(text_of("\n".join(rows))) is None
+
+
 def test_tables_prose_and_dialogue_are_no_columns() -> None:
     wide = "\n".join(f"{a}  {b}" for a, b in zip(LEFT, RIGHT, strict=True)).replace("  ", " ")
     for value in (TABLE, "\n".join(LEFT), wide, beside(LEFT[:5], RIGHT[:5]), ""):
@@ -96,6 +135,18 @@ def test_every_sign_has_its_place(words: list[str], gap: int) -> None:
     assert sorted(view.value.replace("\n", "").replace(" ", "")) == sorted(
         text.value.replace("\n", "").replace(" ", "")
     )
+    for at, sign in enumerate(view.value):
+        if not sign.isspace():
+            assert text.value[view.place(at)] == sign
+
+
+@given(st.lists(st.text("abcdé ", min_size=12, max_size=20), min_size=9, max_size=20), st.integers(0, 9))
+def test_every_sign_of_lines_in_turn_has_its_place(words: list[str], margin: int) -> None:
+    left = [f"le {w.strip()} et la suite" for w in words]
+    right = [f"qui {w.strip()} va et vient" for w in reversed(words)]
+    text = text_of("\n".join(staggered(left, right, margin)))
+    view = view_of(text.value)
+    assert [line.split() for line in view.value.split("\n")] == [line.split() for line in left + right]
     for at, sign in enumerate(view.value):
         if not sign.isspace():
             assert text.value[view.place(at)] == sign

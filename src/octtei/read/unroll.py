@@ -10,6 +10,7 @@ from typing import Any
 
 from octtei.model.tree import Edition, Note
 from octtei.read.columns import Band, bands, may_have_columns
+from octtei.read.staggered import Staggered, may_be_staggered, staggered
 from octtei.text import Edit, Layer, Span, Text
 
 # A column is halved no oftener.
@@ -78,7 +79,7 @@ def unrolled(text: Text) -> Unrolled | None:
 
     They are looked for in the raw text: where letters came or went, columns stand no longer below one another.
     """
-    if not may_have_columns(text.source.text):
+    if not may_have_columns(text.source.text) and not may_be_staggered(text.source.text):
         return None
     found = _found(Text.of(text.source))
     for layer in text.layers if found else ():
@@ -112,22 +113,39 @@ def _pages(value: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _read(value: str, rows: Sequence[Span], deep: int = 0) -> list[Span]:
     """The rows of a page, or of a column that may be two columns itself, in the order in which they are read."""
+    if deep == _DEEPEST:
+        return list(rows)
     found: list[Span] = []
     at = 0
-    texts = [row.of(value).replace("\f", " ") for row in rows]
-    for band in bands(texts) if deep < _DEEPEST else ():
-        found += rows[at : band.first]
+    for band in bands([_text(value, row) for row in rows]):
+        found += _in_turn(value, rows[at : band.first])
         for column in _columns(value, rows, band):
             found += _read(value, column, deep + 1)
+        at = band.last + 1
+    return found + _in_turn(value, rows[at:])
+
+
+def _in_turn(value: str, rows: Sequence[Span]) -> list[Span]:
+    """Rows of which none holds two columns; they may still be of two columns in turn."""
+    found: list[Span] = []
+    at = 0
+    for band in staggered([_text(value, row) for row in rows]):
+        left, right = _columns(value, rows, band)
+        found += [*rows[at : band.first], *left, *right]
         at = band.last + 1
     return [*found, *rows[at:]]
 
 
-def _columns(value: str, page: Sequence[Span], band: Band) -> tuple[list[Span], list[Span]]:
+def _text(value: str, row: Span) -> str:
+    """A row; a form feed takes room as it stands."""
+    return row.of(value).replace("\f", " ")
+
+
+def _columns(value: str, page: Sequence[Span], band: Band | Staggered) -> tuple[list[Span], list[Span]]:
     """The pieces of the left column and those of the right one, each without blank rows at its ends."""
     left, right = [], []
     for row in page[band.first : band.last + 1]:
-        stop, go_on = band.halves(row.of(value).replace("\f", " "))
+        stop, go_on = band.halves(_text(value, row))
         left.append(Span(row.start, row.start + stop))
         right.append(Span(row.start + go_on, row.end))
     return _column(value, left, right), _column(value, right, left)
