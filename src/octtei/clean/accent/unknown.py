@@ -58,14 +58,20 @@ def filled(
 def _told(
     run: str, at: int, options: Sequence[tuple[str, float]], choices: Choices, ends: Endings
 ) -> list[tuple[str, float]]:
-    """The letters that may stand at one place, each with what it costs by the letters behind it, too."""
+    """The letters that may stand at one place, each with what it costs by the letters behind it, too.
+
+    What is counted in one language says nothing of the letters of others: they stand as likely as the likeliest of its own.
+    """
     known = next((other for other in choices if other > at), len(run))
     tail = fold(run[at + 1 : known]) + (WORD_END if known == len(run) else "")
+    own = {
+        letter: _TOLD * ends.share(letter, fold(letter) + tail, name=run[0].isupper())
+        for letter, _ in options
+        if len(fold(letter)) == 1 and fold(letter) != letter and letter not in FOREIGN
+    }
+    likeliest = max(own.values(), default=0.0)
     return [
-        (letter, cost + _TOLD * ends.share(letter, fold(letter) + tail, name=run[0].isupper()))
-        if len(fold(letter)) == 1 and fold(letter) != letter
-        else (letter, cost)
-        for letter, cost in options
+        (letter, cost + own.get(letter, likeliest if letter in FOREIGN else 0.0)) for letter, cost in options
     ]
 
 
