@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 
+from bench.forms import Form, forms
 from octtei.lexicon import Language, fold, language
-from octtei.lexicon.compile import WORD
 from octtei.lexicon.endings import END, LONGEST, NAMES
 from octtei.lexicon.letters import coded
-from octtei.lexicon.store import table
 
 UNMET, VERB = 0.6, 0.2
 """What a form that was never met in texts counts, and a person of a verb, of which lists have most."""
@@ -26,18 +24,10 @@ SETTLED, AS_SURE, AS_MUCH = 0.95, 0.97, 0.08
 Rows = dict[str, Counter[str]]
 
 
-def forms(lang: Language) -> Iterator[tuple[str, bool, float]]:
-    """The words and names of a language, in small letters, whether they are names, and their weights."""
-    stored = table(lang.code)
-    persons = sum(2 << at for at, name in enumerate(lang.class_names) if name.startswith("v"))
-    for key in stored.every_key():
-        rows = stored.rows(key)
-        words = any(row.kind & WORD for row in rows)
-        for row in rows:
-            if row.kind & WORD or not words:
-                name = not row.kind & WORD or row.form[:1].isupper()
-                often = VERB if row.kind & persons and not name else 1.0
-                yield row.form.lower(), name, often * (1.0 if row.rank or name else UNMET)
+def weight_of(form: Form) -> float:
+    """What a form counts."""
+    often = VERB if form.person and not form.name else 1.0
+    return often * (1.0 if form.met or form.name else UNMET)
 
 
 def counted(lang: Language) -> tuple[Rows, Rows]:
@@ -45,11 +35,11 @@ def counted(lang: Language) -> tuple[Rows, Rows]:
     both: Rows = {}
     names: Rows = {}
     own = re.compile(f"[{lang.letters}]+")
-    for form, name, weight in forms(lang):
-        for part in re.split("['-]", form):
+    for form in forms(lang):
+        for part in re.split("['-]", form.letters):
             if own.fullmatch(part) and len(fold(part)) == len(part):
-                for found in (both, names) if name else (both,):
-                    _add(found, part, weight)
+                for found in (both, names) if form.name else (both,):
+                    _add(found, part, weight_of(form))
     return both, names
 
 

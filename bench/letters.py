@@ -10,40 +10,30 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 
+from bench.forms import Form, forms
 from octtei.lexicon import Language, language
-from octtei.lexicon.compile import WORD
 from octtei.lexicon.letters import END, ORDER, START, coded
-from octtei.lexicon.store import table
 
 NAME, UNMET, VERB = 3.0, 0.2, 0.03
 LEAST = 5.0
 """What is counted less often stays out of the table."""
 
 
-def forms(lang: Language) -> Iterator[tuple[str, float]]:
-    """The words and names of a language, in small letters, each with its weight."""
-    stored = table(lang.code)
-    persons = sum(2 << at for at, name in enumerate(lang.class_names) if name.startswith("v"))
-    for key in stored.every_key():
-        rows = stored.rows(key)
-        words = any(row.kind & WORD for row in rows)
-        for row in rows:
-            if row.kind & WORD or not words:
-                name = not row.kind & WORD or row.form[:1].isupper()
-                often = NAME if name else VERB if row.kind & persons else 1.0
-                yield row.form.lower(), often * (1.0 if row.rank else UNMET)
+def weight_of(form: Form) -> float:
+    """What a form counts."""
+    often = NAME if form.name else VERB if form.person else 1.0
+    return often * (1.0 if form.met else UNMET)
 
 
 def counts(lang: Language) -> dict[str, Counter[str]]:
     """Context -> what follows it, by weight."""
     found: dict[str, Counter[str]] = {}
     own = re.compile(f"[{lang.letters}]+")
-    for form, weight in forms(lang):
-        for part in re.split("['-]", form):
+    for form in forms(lang):
+        for part in re.split("['-]", form.letters):
             if own.fullmatch(part):
-                _add(found, START + part + END, weight)
+                _add(found, START + part + END, weight_of(form))
     return found
 
 
