@@ -16,13 +16,14 @@ from statistics import median
 _SET_IN = re.compile(r"^ {15,}(?=\S)", re.MULTILINE)
 # So much deeper a line of the right column begins than those of the left one around it; where it begins varies by so much.
 _APART, _VARIES, _INDENT = 12, 3, 4
-_GAP = " " * 5
 # So many such lines, no further from one another than so many lines, make a run; and so many lines have the columns.
 _FEWEST, _NEAR = 8, 8
 # Such a share of the lines stands between two of the other column, begins where its column does, and goes on with a sentence.
 _ALTERNATE, _AT_MARGIN, _GOES_ON = 0.7, 0.7, 0.35
 # A line of a column has so many characters; that of the one is so much as long as that of the other.
 _WIDTH, _ALIKE = 18, 0.6
+# Justified lines have no gap so wide.
+_GAP = " " * 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +48,23 @@ def may_be_staggered(value: str) -> bool:
 
 
 def staggered(rows: Sequence[str]) -> Iterator[Staggered]:
-    """The runs of rows (lines without their newline) that hold two columns in turn, in order."""
+    """The runs of rows (lines without their newline) that hold two columns in turn, in order. Linear."""
     filled = [i for i, row in enumerate(rows) if row.strip()]
-    indents = [_indent(rows[i]) for i in filled]
+    lines = [rows[i].rstrip() for i in filled]
+    indents = list(map(_indent, lines))
     done = 0
     for peaks in _clusters(_peaks(indents), indents):
-        cut = _cut([indents[n] for n in peaks])
-        around = [rows[filled[n]].rstrip() for peak in peaks for n in (peak - 1, peak + 1)]
-        margin, widest = _cut([_indent(row) for row in around]), max(map(len, around))
-        own = [_belongs(rows[i], margin, cut, widest) for i in filled]
-        first, last = peaks[0], peaks[-1]
-        while first > done and own[first - 1]:
+        cut = _edge([indents[n] for n in peaks])
+        around = [lines[n] for peak in peaks for n in (peak - 1, peak + 1)]
+        margin, widest = _edge(list(map(_indent, around))), max(map(len, around))
+        first, last = max(peaks[0], done), peaks[-1]
+        while first > done and _belongs(lines[first - 1], margin, cut, widest):
             first -= 1
-        while last + 1 < len(filled) and own[last + 1]:
+        while last + 1 < len(lines) and _belongs(lines[last + 1], margin, cut, widest):
             last += 1
-        if first >= done and _is_staggered([rows[filled[n]] for n in range(first, last + 1)], cut):
+        if _is_staggered(lines[first : last + 1], cut):
             yield Staggered(filled[first], filled[last], cut)
-            done = last + 1
+        done = max(done, last + 1)
 
 
 def _indent(row: str) -> int:
@@ -96,18 +97,18 @@ def _clusters(peaks: Sequence[int], indents: Sequence[int]) -> Iterator[list[int
         yield run
 
 
-def _cut(indents: Sequence[int]) -> int:
-    """Where the right column begins: the least indent that many of its lines have."""
+def _edge(indents: Sequence[int]) -> int:
+    """Where a column begins: the least indent that many of its lines have."""
     counts = Counter(indents)
     return min(n for n, times in counts.items() if times >= max(counts.values()) / 3)
 
 
 def _belongs(row: str, margin: int, cut: int, widest: int) -> bool:
     """Whether a line may be of one of the columns that begin at `margin` and at `cut`, the left one as wide as `widest`, or of both."""
-    indent, end = _indent(row), len(row.rstrip())
+    indent = _indent(row)
     if indent >= cut:
         return indent <= cut + _APART
-    return indent <= margin + _APART and (end <= widest or _start_beside(row, cut) > 0)
+    return indent <= margin + _APART and (len(row) <= widest or _start_beside(row, cut) > 0)
 
 
 def _is_staggered(run: Sequence[str], cut: int) -> bool:

@@ -141,7 +141,7 @@ def _with_indents(heads: Sequence[Head], weights: Mapping[int, int]) -> dict[int
 def _with_namesakes(
     heads: Sequence[Head], weights: Mapping[int, int], others: Sequence[Head]
 ) -> dict[int, int]:
-    """The weights, each four times, and two less for what comes back within headings of the same weight or within numbered ones; above those
+    """The weights, each doubled, and one less for what comes back within headings of the same weight or within numbered ones; above those
     what names its author."""
     found = {h.first: 2 * weights[h.first] + 1 for h in heads}
     for weight in set(weights.values()):

@@ -9,9 +9,10 @@ from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.plain import is_plain
 
 _PART = 40
-"""Words of a part of the text; two in a row are judged as a whole, and a part beside them joins them on half of the evidence."""
-_SHORTEST, _FEWEST = 3, 10
-_SHARE = 0.3
+"""Words of a part of the text; two in a row are judged as a whole, and a part beside them joins them on half of that share."""
+_SHORTEST = 3
+_MANY, _BESIDE = (10, 0.3), (3, 0.15)
+"""So many words, and such a share, must be unknown in two parts, and in one beside them."""
 _STRANGE = 0.9
 """So many of the unknown words no slip explains. Dialects, Creole, other languages: 0.9 and more; real OCR as bad as that mostly 0.5 to 0.8."""
 
@@ -29,7 +30,7 @@ class Dialect:
                 met[self._part(i)].append(form)
         core = {part for first in met for part in self._both(first, met, lore)}
         beside = {part + step for part in core for step in (-1, 1)} - core
-        self._parts = core | {part for part in beside if self._are_many(met.get(part, ()), (part,), 0.5)}
+        self._parts = core | {part for part in beside if self._are_many(met.get(part, ()), (part,), _BESIDE)}
 
     def near(self, i: int) -> bool:
         """Whether word number `i` is in such a part."""
@@ -42,14 +43,15 @@ class Dialect:
         """The part `first` and the next, if they are such together."""
         parts = (first, min(first + 1, self._last))
         strange = [form for part in sorted(set(parts)) for form in met.get(part, ())]
-        return parts if self._are_many(strange, parts) and _are_strange(strange, lore) else ()
+        return parts if self._are_many(strange, parts, _MANY) and _are_strange(strange, lore) else ()
 
-    def _are_many(self, strange: Sequence[str], parts: Sequence[int], share: float = 1.0) -> bool:
-        """Whether the unknown words are too many for `parts`, or for `share` of what is asked of two."""
-        if len(strange) < _FEWEST * share * share:
+    def _are_many(self, strange: Sequence[str], parts: Sequence[int], least: tuple[int, float]) -> bool:
+        """Whether the unknown words of `parts` are `least`, and as large a share as that says."""
+        fewest, share = least
+        if len(strange) < fewest:
             return False
         end = (parts[-1] + 1) * _PART if parts[-1] < self._last else len(self._forms)
-        return len(strange) >= _SHARE * share * sum(map(_counts, self._forms[parts[0] * _PART : end]))
+        return len(strange) >= share * sum(map(_counts, self._forms[parts[0] * _PART : end]))
 
 
 def _counts(form: str) -> bool:
