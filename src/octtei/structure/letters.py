@@ -10,38 +10,35 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from octtei.structure.keywords import COUNTED
+from octtei.structure.dateline import is_dateline
 from octtei.structure.layout import Reach
+from octtei.structure.letterends import Ends, closing_role, is_count
 from octtei.structure.letterwords import (
     has_contact,
     is_compliment,
-    is_enclosure,
-    is_for_another,
     is_letter_date,
     is_postscript,
     is_salutation,
 )
 from octtei.structure.line import Line
-from octtei.structure.recognise.names import role_of
 from octtei.structure.shape import (
     columns,
     ends_full,
     ends_sentence,
     is_capitals,
-    is_name,
     letters_of,
     starts_big,
+    starts_small,
 )
 from octtei.structure.sheet import Sheet
 
-# No opener has more lines above its salutation, no closer more at all.
-_ABOVE, _BELOW = 16, 7
-_SHORT, _NAMED = 0.8, 0.7
-# So far right of the margin, as a share of a full line, stands what closes a letter.
-_SET_IN = 0.2
+# No opener has more lines above its salutation.
+_ABOVE = 16
 _WORDS, _ADDRESSED = 8, 4
-# So many letters have the same line above them if it is the head of their paper.
-_FEWEST = 2
+# What a letter calls somebody has no more characters.
+_CALL = 48
+# So many letters have the same line above them if it is the head of their paper; so many with their dates are a series.
+_FEWEST, _SERIES = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +64,43 @@ class _Letter:
 
 
 def letters(sheet: Sheet, lines: Sequence[Line], reach: Reach) -> dict[int, Part]:
-    """Number of a line -> what it is of a letter. Only of letters that stand where a text or a part of it begins, or
-    behind a colon."""
-    saluted = [i for i, line in enumerate(lines) if is_salutation(line.words)]
+    """Number of a line -> what it is of a letter. Only of letters that stand where a text or a part of it begins, behind another letter,
+    or behind a colon."""
+    saluted = [i for i, line in enumerate(lines) if is_salutation(line.words) or _is_below_date(lines, i)]
     if not saluted:
         return {}
-    return _Post(sheet, lines, reach).parts(saluted)
+    return _Post(Ends(sheet, lines, reach)).parts(saluted)
+
+
+def _is_below_date(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line of a few words with a comma behind them stands directly below a place and a date."""
+    words = lines[i].words
+    if words[-1] not in ",!" or len(words) > _CALL or not words[0].isupper() or not i or is_compliment(words):
+        return False
+    return is_dateline(lines[i - 1].words) and len(words.split()) <= _ADDRESSED
 
 
 @dataclass(slots=True)
 class _Post:
-    sheet: Sheet
-    lines: Sequence[Line]
-    reach: Reach
+    ends: Ends
     heads: Counter[str] = field(default_factory=Counter)
+    series: bool = False
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self.ends.lines
 
     def parts(self, saluted: Sequence[int]) -> dict[int, Part]:
         """The parts of all letters that are believed."""
-        bounds = [*saluted[1:], len(self.lines)]
         known = [i for i in saluted if self._speaks(i)]
         self.heads.update(letters_of(self.lines[j].words) for i in known for j in set(self._above(i, 0)))
+        cores = {i: self._core(i, 0) for i in known}
+        self.series = sum(core < i for i, core in cores.items()) >= _SERIES
+        bounds = [*(cores.get(i, i) for i in saluted[1:]), len(self.lines)]
         found: dict[int, Part] = {}
         end = 0
         for i, bound in zip(saluted, bounds, strict=True):
-            letter = self._letter(i, bound, end) if i in known else None
+            letter = self._letter(i, bound, end) if i in cores else None
             if letter:
                 found |= self._told(letter)
                 end = max([i, *letter.closer, *letter.added]) + 1
@@ -99,9 +109,12 @@ class _Post:
     def _letter(self, i: int, bound: int, end: int) -> _Letter | None:
         letter = _Letter(i, self._opener(i, end))
         first = letter.opener[0] if letter.opener else i
-        begins = self._begins(first, end)
+        begins = self._begins(first, end, dated=self._core(i, end) < i)
         letter.quoted = not begins and self.lines[first - 1].words[-1] == ":"
-        self._close(letter, bound)
+        followed = bound < len(self.lines)
+        letter.closer = self.ends.closer(i + 1, bound, quoted=letter.quoted, followed=followed)
+        if letter.closer:
+            letter.added = self.ends.added(letter.closer[-1] + 1, bound)
         dated = any(is_letter_date(self.lines[j].words) for j in letter.opener)
         signed = bool(letter.closer)
         return letter if (begins and dated) or (signed and (begins or letter.quoted)) else None
@@ -111,41 +124,46 @@ class _Post:
         line = self.lines[i]
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
         begins = after is not None and (starts_big(after.words) or line.words[-1] == ",")
-        if after is None or not begins or self._is_long(line):
+        if after is None or not begins or self.ends.is_long(line):
             return False
-        text = next((x for x in self.lines[i + 1 : i + 4] if self._is_long(x)), None)
+        text = next((x for x in self.lines[i + 1 : i + 4] if self.ends.is_long(x)), None)
         return text is not None or ends_full(after.words)
 
-    def _is_long(self, line: Line) -> bool:
-        return len(line.words) > _SHORT * self.reach.near(line)[0] and columns(line.words) == 1
-
-    def _gap(self, i: int) -> bool:
-        """Whether a blank line or a page's end stands above line `i`."""
-        a, b = self.lines[i - 1], self.lines[i]
-        return self.sheet.turns(a, b) or self.sheet.blanks_between(a, b) > self.sheet.layout.gap
-
     def _above(self, i: int, end: int) -> list[int]:
-        """The short lines above a salutation on its page, in their order, back to text, to a heading with a number, or to `end`."""
+        """The short lines above a salutation on its page, in their order, back to text, to what closes another letter, to a heading with a
+        number, or to `end`."""
         found: list[int] = []
         for j in range(i - 1, max(end, i - _ABOVE) - 1, -1):
             line, below = self.lines[j], self.lines[j + 1]
-            long = len(line.words.split())
-            told = (ends_full(line.words) and long > _WORDS) or (line.words[-1] == ":" and long > _ADDRESSED)
-            told = told and columns(line.words) == 1
-            if self.sheet.turns(line, below) or self._is_long(line) or told or _is_counted(line.words):
+            turned = self.ends.sheet.turns(line, below) and not is_dateline(line.words)
+            if turned or self.ends.is_long(line) or _says(line.words):
                 break
             found.insert(0, j)
         return found
 
-    def _opener(self, i: int, end: int) -> list[int]:
-        """The lines that open a letter: from its date on, and the head of the paper above that."""
+    def _core(self, i: int, end: int) -> int:
+        """Where what opens a letter certainly begins: with the date nearest above its salutation, and what is dated directly above that."""
         above = self._above(i, end)
         dated = [j for j in above if is_letter_date(self.lines[j].words) and not self._is_again(j)]
-        start = next((j for j in above if self._is_again(j)), None)
-        if dated:
-            head = self._head([j for j in above if j < dated[0]])
-            start = min(start if start is not None else dated[0], head if head is not None else dated[0])
-        return [j for j in above if start is not None and j >= start]
+        if not dated:
+            return i
+        first = dated.pop()
+        while dated and dated[-1] == first - 1 and not ends_full(self.lines[dated[-1]].words):
+            first = dated.pop()
+        return first
+
+    def _opener(self, i: int, end: int) -> list[int]:
+        """The lines that open a letter: from its date on, and the head of the paper above that."""
+        above, core = self._above(i, end), self._core(i, end)
+        start = next((j for j in above if self._is_again(j) and self._is_apart(j, end)), core)
+        if core < i:
+            head = self._head([j for j in above if j < core])
+            start = min(start, core, head if head is not None and self._is_apart(head, end) else core)
+        return [j for j in above if j >= start]
+
+    def _is_apart(self, j: int, end: int) -> bool:
+        """Whether a line stands behind a blank one, at the top of a page, or directly behind another letter."""
+        return j == end or self.ends.gap(j)
 
     def _is_again(self, j: int) -> bool:
         """Whether another letter has the same line above it, and more than a name or a place: the head of a firm's paper."""
@@ -164,102 +182,42 @@ class _Post:
         if not told or (self.lines[told[0]].words[0].isdigit() and told[0] == above[0]):
             return told[0] if told and len(above) > 1 else None
         first = told[0]
-        while first > above[0] and not self._gap(first):
+        while first > above[0] and not self.ends.gap(first):
             first -= 1
         return first
 
-    def _begins(self, first: int, end: int) -> bool:
+    def _begins(self, first: int, end: int, *, dated: bool) -> bool:
         """Whether nothing but short lines, a title or a heading, stands between the letter before, or the text's beginning, and this one;
-        or a heading directly above; or the head of a firm's paper at the top of a page."""
+        or a heading directly above; or the head of a firm's paper at the top of a page; or, `dated` as many others are, the end of a sentence."""
         between = self.lines[end:first]
-        if not any(self._is_long(x) for x in between) and len(between) <= _ABOVE:
+        if not any(self.ends.is_long(x) for x in between) and len(between) <= _ABOVE:
             return True
-        if between and self._is_again(first) and self.sheet.turns(self.lines[first - 1], self.lines[first]):
+        if (
+            between
+            and self._is_again(first)
+            and self.ends.sheet.turns(self.lines[first - 1], self.lines[first])
+        ):
             return True
-        return bool(between) and self._gap(first) and self._heads(first - 1)
+        if self.series and dated and self._is_behind_end(first, end):
+            return True
+        return bool(between) and self.ends.gap(first) and self._heads(first - 1)
+
+    def _is_behind_end(self, first: int, end: int) -> bool:
+        """Whether a sentence ends directly above what opens a letter, or above its heading."""
+        for j in range(first - 1, end - 1, -1):
+            if ends_full(self.lines[j].words):
+                return True
+            if not self.ends.are_heads(j, first):
+                break
+        return False
 
     def _heads(self, j: int) -> bool:
         """Whether a line stands alone, as a heading does."""
         line = self.lines[j]
-        plain = not ends_sentence(line.words) or is_capitals(line.words) or _is_counted(line.words)
-        return plain and not self._is_long(line) and (j == 0 or self._gap(j)) and starts_big(line.words)
-
-    def _close(self, letter: _Letter, bound: int) -> None:
-        """Find what closes a letter before place `bound`."""
-        i = letter.salutation + 1
-        while i < bound:
-            if self._closes(i):
-                run = self._closing(i, bound)
-                if run and (self._is_over(run[-1] + 1, bound) or (letter.quoted and self._gap(run[-1] + 1))):
-                    letter.closer = run
-                    letter.added = self._added(run[-1] + 1, bound)
-                    return
-            i += 1
-
-    def _closes(self, i: int) -> bool:
-        """Whether what closes a letter may begin here: a compliment, or a name, set in or behind a blank line."""
-        line, before = self.lines[i], self.lines[i - 1]
-        if not self._is_closing(line) or not (ends_sentence(before.words) or before.words[-1:] == ","):
-            return False
-        if is_compliment(line.words) and not ends_full(line.words):
-            return True
-        named = is_name(line.words) or is_letter_date(line.words) or is_for_another(line.words)
-        return self._is_set_in(line) and named
-
-    def _is_set_in(self, line: Line) -> bool:
-        low = self.reach.near(line)[0]
-        return line.indent - self.sheet.layout.margin > _SET_IN * low
-
-    def _is_closing(self, line: Line) -> bool:
-        low = self.reach.near(line)[0]
-        return len(line.words) < _NAMED * low and starts_big(line.words) and columns(line.words) == 1
-
-    def _closing(self, i: int, bound: int) -> list[int]:
-        """The lines that close a letter from place `i` on: compliments, names, offices; behind a blank line only what is set in."""
-        run: list[int] = []
-        named = False
-        for j in range(i, min(bound, i + _BELOW)):
-            line = self.lines[j]
-            if not self._is_closing(line) or is_postscript(line.words) or is_enclosure(line.words):
-                break
-            compliment = is_compliment(line.words) or line.words[-1:] == ","
-            apart = j > i and self._gap(j)
-            if (
-                apart
-                and (self.sheet.turns(self.lines[j - 1], line) or not (self._is_set_in(line) or not named))
-            ) or (named and apart and is_letter_date(line.words)):
-                break
-            if not (
-                compliment
-                or is_name(line.words)
-                or is_capitals(line.words)
-                or self._is_set_in(line)
-                or not apart
-            ):
-                break
-            named = named or not compliment or _has_name(line.words)
-            run.append(j)
-        return run if named else []
-
-    def _is_over(self, i: int, bound: int) -> bool:
-        """Whether no text of the letter follows: it is added, a page or the text ends, or a short line begins something else."""
-        if i >= bound:
-            return True
-        line = self.lines[i]
-        if is_postscript(line.words) or is_enclosure(line.words):
-            return True
-        return self._gap(i) and (not self._is_long(line) or self.sheet.turns(self.lines[i - 1], line))
-
-    def _added(self, i: int, bound: int) -> list[int]:
-        """The first lines of what is added below the signature."""
-        found: list[int] = []
-        for j in range(i, bound):
-            words = self.lines[j].words
-            if is_postscript(words) or is_enclosure(words):
-                found.append(j)
-            elif not found or self._gap(j):
-                break
-        return found
+        plain = not ends_sentence(line.words) or is_capitals(line.words) or is_count(line.words)
+        return (
+            plain and not self.ends.is_long(line) and (j == 0 or self.ends.gap(j)) and starts_big(line.words)
+        )
 
     def _told(self, letter: _Letter) -> dict[int, Part]:
         found: dict[int, Part] = {}
@@ -269,29 +227,16 @@ class _Post:
             found[self.lines[j].number] = Part(role, opener=True, first=not found, quoted=letter.quoted)
         role = ""
         for j in letter.closer:
-            role = _closing_role(self.lines[j].words, role)
+            goes_on = j < letter.closer[-1] and starts_small(self.lines[j + 1].words)
+            role = "salute" if goes_on else closing_role(self.lines[j].words, role)
             found[self.lines[j].number] = Part(role)
         found |= {self.lines[j].number: Part("postscript") for j in letter.added}
         return found
 
 
-def _has_name(words: str) -> bool:
-    """Whether a compliment ends with the name of who signs: `Dein Bruder Konrad.`"""
-    parts = words.rstrip(".").split()
-    return words[-1] == "." and len(parts) > 1 and parts[-1][0].isupper()
-
-
-def _closing_role(words: str, before: str) -> str:
-    """What a line of a closer is; `before` is what the line above is: below a name stand names and offices."""
-    if before and _has_name(words):
-        return "signed"
-    if is_compliment(words) or (
-        words[-1:] == "," and before in ("", "salute") and not (before and is_name(words))
-    ):
-        return "salute"
-    return "dateline" if is_letter_date(words) else "signed"
-
-
-def _is_counted(words: str) -> bool:
-    """Whether a line is a heading with a number or the usual name of a part."""
-    return bool(COUNTED.match(words) or role_of(words))
+def _says(words: str) -> bool:
+    """Whether a short line says something: it ends a sentence, announces, takes leave, or is a heading with a number."""
+    many = len(words.split())
+    told = ends_full(words) and (many > _WORDS or starts_small(words))
+    told = (told or (words[-1] == ":" and many > _ADDRESSED)) and columns(words) == 1
+    return told or is_compliment(words) or is_postscript(words) or is_count(words)

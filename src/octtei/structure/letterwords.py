@@ -16,10 +16,12 @@ _SALUTED = (
     r"signor[ea]?|querid[oa]s?|estimad[oa]s?|muy se[ñn]or(?:es)?|distinguid[oa]s?|se[ñn]or(?:a|es)?"
 )
 _SALUTATION = re.compile(
-    rf"(?:\w+\s){{0,2}}(?:{_SALUTED})\b[^.;!?:0-9]*(?:[,!:]|\s!|[.,]\s?[—–-])$", re.IGNORECASE
+    rf"(?:(?:\w+\s){{0,2}}(?:{_SALUTED})|an\s(?:den|die|das)\s(?:(?:ver|ge)ehr|(?:wohl)?löbl|hoh)\w*)\b[^.;!?:0-9]*(?:[,!:]|\s!|[.,]\s?[—–-])$",
+    re.IGNORECASE,
 )
 _COMPLIMENT = re.compile(
     r"(?:(?:Il|La|Lo|El|Le|Der|Die)\s(?=[VvTtSsIiDd]))?(?:(?:I|We)\s(?:am|are|remain)\b|Believe me|(?:Ever\s|Always\s)?[Yy]ours?\b|(?:Sempre|Siempre|Toujours|Immer|Stets)\b|With\s(?:kind|best|warm|many)|Sincerely|"
+    r"(?:Agréez|Veuillez|Recevez|Daignez|Croyez|Adieu)\b|J['’]ai\sl['’]honneur\sd['’]être|I\shave\sthe\shono|Ich\s(?:bin|verbleibe)\b|"
     r"Respectfully|Affectionately|Faithfully|Votre\b|V[oô]tre\b|Ton\b|Ta\b|Bien à\b|Tout à\b|Je suis\b|À (?:vous|toi)\b|"
     r"Dein[e]?\b|Ihre?\b|Eue?re?\b|Mit\s(?:\w+\s){0,3}(?:Gr[üu](?:ß|ss)\w*|\w*[Aa]chtung)|Hochachtungsvoll|Ergebenst|"
     r"Es\s(?:gr[üu](?:ß|ss)t|umarmt)|Herzlich|Suo\b|Sua\b|Tu[oa]\b|Vostr[oa]\b|Distinti|Cordial|Devotissim|Affezionat|"
@@ -45,6 +47,9 @@ DAYS = (
     r"dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
 _DATED = 60
+_DATE_WORDS = 5
+# The years of a title: `1848-1871`.
+_SPAN = re.compile(r"\(?\d{4}\s?[-–—/]\s?\d{2,4}\)?\.?")
 
 
 def is_salutation(words: str) -> bool:
@@ -74,7 +79,7 @@ def is_enclosure(words: str) -> bool:
 
 def has_contact(words: str) -> bool:
     """Whether a line says how to reach somebody, as those of a letter-head do: a number, a street, a telephone."""
-    return bool(_CONTACT.search(words))
+    return bool(_CONTACT.search(words)) and not _SPAN.fullmatch(words)
 
 
 @cache
@@ -86,5 +91,8 @@ def is_letter_date(words: str) -> bool:
     """Whether a short line may say where and when a letter was written, `Tuesday evening` and `Dorpat, 1. Advent 1862` too."""
     if is_dateline(words):
         return True
+    if _SPAN.fullmatch(words):
+        return False
     short = len(words) < _DATED and not words.endswith((",", "!", "?", ";"))
-    return short and bool(_loose().search(words)) and not _WIRED.search(words)
+    says = words.endswith(".") and "," not in words and len(words.split()) > _DATE_WORDS
+    return short and not says and bool(_loose().search(words)) and not _WIRED.search(words)

@@ -7,6 +7,7 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import ALONE
+from octtei.structure.letterends import is_count
 from octtei.structure.letterwords import is_compliment, is_postscript
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
@@ -239,7 +240,8 @@ def _ends_alone(group: Group) -> bool:
 
 def _goes_on(group: Group) -> bool:
     """Whether a line at the right stands below one that signs, where a part of the text ends: who signs, too, or his office."""
-    last = _last_at_right(group) if group.previous is BlockKind.SIGNATURE else None
+    signed = group.previous is BlockKind.SIGNATURE and not is_count(group.words)
+    last = _last_at_right(group) if signed else None
     return last is not None and _ends_part(last.near(1))
 
 

@@ -10,6 +10,7 @@ from octtei.structure.keywords import ALONE, ORDINAL
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.leads import leads
+from octtei.structure.recognise.letterheads import counts_letter, is_above_letter, is_to_whom
 from octtei.structure.recognise.names import PRESIDES, role_in, role_of
 from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
 from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
@@ -39,7 +40,7 @@ def heading(group: Group) -> Block | None:
     if not why or first in group.flow.rows or first in group.flow.verses:
         return None
     kind, n = _numbered(group)
-    role = "below" if is_subtitle(group) else role_in(group.bare) or kind
+    role = "below" if is_subtitle(group) or is_to_whom(group) else role_in(group.bare) or kind
     return Block(BlockKind.HEADING, group.numbers, why, n=n, role=role)
 
 
@@ -59,6 +60,8 @@ def _numbered(group: Group) -> tuple[str, str]:
     kind, n = numbering(group.words)
     if first in flow.numerals:
         kind, n = "bare", flow.numerals[first]
+    elif counts_letter(group):
+        kind, n = "bare", group.words.strip(" .[]")
     if first in flow.points:
         return "point", flow.labels[first].n
     if first in flow.crossheads and is_spaced(group.words):
@@ -262,5 +265,7 @@ _TELLING: tuple[tuple[Callable[[Group], bool], str], ...] = (
     (is_underlined, "underlined"),
     (_is_among_notes, "a keyword with its number, above the notes of that chapter"),
     (_is_paper, "the title of a paper, and by whom"),
+    (is_above_letter, "above what opens a letter"),
+    (counts_letter, "a number above a letter"),
 )
 """What tells a heading whatever its shape, and why."""

@@ -1,0 +1,94 @@
+"""Letters that follow one another without a blank line between or within them."""
+
+from __future__ import annotations
+
+import pytest
+
+from octtei.config import Settings
+from octtei.model.tree import Closer, Division, Heading, Node, Postscript
+from octtei.structure import structure
+from octtei.structure.letterwords import has_contact, is_letter_date, is_salutation
+from tests.structure.blocks import PROSE
+from tests.structure.spans import text_of
+from tests.structure.test_kinds import kinds
+
+FAR, NEAR = " " * 50, "   "
+SALUTED = ("Mon cher Paul,", "Ma bonne Louise,", "Mon père,", "Chère amie,")
+
+
+def letters_of(value: str) -> list[Division]:
+    """The divisions of a text that are letters, in order."""
+    body = structure(text_of(value), Settings())[0].body
+    return [n for n in body if isinstance(n, Division) and n.kind == "letter"]
+
+
+def letter(i: int, *, above: str = "", below: str = "", far: str = FAR) -> str:
+    """A letter without a blank line."""
+    date = f"{far}Sauve, le {i + 2} mars 1871.\n"
+    closer = f"{far}Tout à toi,\n{far}Henri Aubin.\n"
+    return f"{above}{date}{NEAR}{SALUTED[i % 4]}\n{NEAR}{PROSE}\n{NEAR}{PROSE}\n{closer}{below}"
+
+
+def parts_of(node: Node) -> list[str]:
+    """What the lines of an opener or a closer are."""
+    assert isinstance(node, Closer)
+    return [part.kind for part in node.parts]
+
+
+@pytest.mark.parametrize("far", [FAR, ""])
+def test_letters_without_blank_lines_are_divisions_of_their_own(far: str) -> None:
+    found = letters_of("".join(letter(i, far=far) for i in range(4)))
+    assert len(found) == 4
+    assert [parts_of(each.content[0]) for each in found] == [["dateline", "salute"]] * 4
+    assert [parts_of(each.content[-1]) for each in found] == [["salute", "signed"]] * 4
+
+
+def test_what_is_added_below_the_signature_belongs_to_its_letter() -> None:
+    found = letters_of("".join(letter(i, below=f"{NEAR}P.-S. — {PROSE}\n") for i in range(3)))
+    assert [isinstance(each.content[-1], Postscript) for each in found] == [True] * 3
+
+
+def test_to_whom_a_letter_goes_is_its_heading_where_a_number_stands_above() -> None:
+    names = ("À Paul", "À Louise", "À son père", "À une amie")
+    heads = [
+        f"{' ' * 30}{n}\n{' ' * 28}{name}\n"
+        for n, name in zip(("X", "XI", "XII", "XIII"), names, strict=True)
+    ]
+    found = letters_of("".join(letter(i, above=head) for i, head in enumerate(heads)))
+    assert len(found) == 4
+    assert all(sum(isinstance(n, Heading) for n in each.content) == 1 for each in found)
+
+
+def test_who_signs_at_the_margin_is_told_by_the_letter_below() -> None:
+    text = "".join(letter(i, far="").replace("Tout à toi,\n", "") for i in range(3))
+    assert parts_of(letters_of(text)[0].content[-1]) == ["signed"]
+
+
+NO_LETTERS = (
+    f"{PROSE}\n{NEAR}Mon cher Paul,\n{NEAR}{PROSE}\n{NEAR}{PROSE}\n",  # nothing dates or signs it
+    f"{NEAR}{PROSE}\n{FAR}Henri Aubin.\n{NEAR}{PROSE}\n",  # nobody is spoken to
+    f"{NEAR}{PROSE}\n{NEAR}Sauve, le 3 mars 1871.\n{NEAR}{PROSE}\n{NEAR}{PROSE}\n",  # a date alone
+    f"{NEAR}Messieurs,\n{NEAR}{PROSE}\n{NEAR}{PROSE}\n{NEAR}{PROSE}\n",  # a speech
+)
+
+
+@pytest.mark.parametrize("text", NO_LETTERS)
+def test_other_texts_hold_no_letter(text: str) -> None:
+    assert "salute" not in kinds(text)
+    assert not letters_of(text)
+
+
+@pytest.mark.parametrize("words", ["1848-1871", "(1914–18)"])
+def test_the_years_of_a_title_date_no_letter(words: str) -> None:
+    assert not is_letter_date(words)
+    assert not has_contact(words)
+
+
+def test_a_sentence_with_a_year_dates_no_letter() -> None:
+    assert not is_letter_date("On attendit la réponse jusqu'en 1891.")
+    assert is_letter_date("Sauve, ce mardi soir.")
+
+
+def test_an_authority_may_be_spoken_to() -> None:
+    assert is_salutation("An den verehrlichen Magistrat!")
+    assert not is_salutation("An den Mauern stand das Wasser,")
