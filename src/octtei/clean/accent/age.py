@@ -1,26 +1,34 @@
-"""Age: a text that is spelt as before a reform has the accents of that time, where a mark stands for several: `très-grand`, `siége`."""
+"""Age: a text that is spelt as before a reform has the accents of that time, where a mark does not tell: `très-grand`, `siége`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Cipher, Options, Use, kind
 from octtei.clean.accent.decode import Part, Way
 from octtei.clean.channel.language import grammar
+from octtei.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OFTENER = 2
 """So many times oftener than without its hyphen does a word stand with it in a text of that age."""
+_FORMS = 2
+"""So many different forms as words were spelt then, none of which is a word now, show the age of a text."""
 
 
 class Spelling(NamedTuple):
-    """How words were spelt before: what words end in now, with what they ended in, as one pattern and a table."""
+    """How words were spelt before: what words end in now, with what they ended in, as one pattern and a table.
+
+    `shown` says that the text is spelt so; else only what the marks tell is.
+    """
 
     now: re.Pattern[str]
     then: dict[str, str]
+    shown: bool = False
 
     def of(self, word: str) -> str:
         """How `word` was spelt; "" if as now."""
@@ -31,24 +39,51 @@ class Spelling(NamedTuple):
 @lru_cache(maxsize=8)
 def _spelling(code: str) -> Spelling | None:
     then = dict(grammar(code).aged)
-    longest = sorted(then, key=lambda end: (-len(end), end))
-    return Spelling(re.compile(f"(?:{'|'.join(longest)})$"), then) if then else None
+    return Spelling(_ending(then), then) if then else None
 
 
-def spelling_of(text: str, read: Iterable[Sequence[Way]], code: str) -> Spelling | None:
-    """The old spelling that `text`, whose damaged places are read best as `read` says, shows; None if it shows none."""
-    joined, old = grammar(code).age_joined, _spelling(code)
-    if old is None or not joined:
+def _ending(endings: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(endings, key=lambda end: (-len(end), end)))})$")
+
+
+def spelling_of(text: str, read: Sequence[Sequence[Way]], lexicon: Lexicon) -> Spelling | None:
+    """The old spelling of the language of `text`, whose damaged places are read best as `read` says; None if it has none."""
+    old = _spelling(lexicon.language.code)
+    if old is None:
         return None
+    parts = (text, *(ways[0].text for ways in read))
+    shown = _is_joined(parts, lexicon.language.code) or _is_reformed(parts, old, lexicon)
+    return old._replace(shown=shown)
+
+
+def _is_joined(parts: Iterable[str], code: str) -> bool:
+    """Whether words that had a hyphen behind them have it."""
+    joined = grammar(code).age_joined
+    if not joined:
+        return False
     pattern = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(sorted(joined))})(-?)(?=([^\W\d_]?))")
-    hits = [hit for part in (text, *(ways[0].text for ways in read)) for hit in pattern.finditer(part)]
-    with_hyphen = sum(hit[1] == "-" and hit[2] != "" for hit in hits)
-    return old if with_hyphen > _OFTENER * sum(not hit[1] for hit in hits) else None
+    hits = [hit for part in parts for hit in pattern.finditer(part)]
+    with_hyphen = len([hit for hit in hits if hit[1] == "-" and hit[2]])
+    return with_hyphen > _OFTENER * len([hit for hit in hits if not hit[1]])
 
 
-def aged(ways: tuple[Way, ...], spelling: Spelling, cipher: Cipher) -> tuple[Way, ...]:
-    """`ways`, best first, the best with the old accents of its words where its marks stand for several accents."""
-    parts = tuple(_aged(part, spelling, cipher) for part in ways[0].parts)
+def _is_reformed(parts: Iterable[str], old: Spelling, lexicon: Lexicon) -> bool:
+    """Whether a text has forms that ended otherwise then: with the accents of that time, or those that need none."""
+    pairs = (*old.then.items(), *grammar(lexicon.language.code).reformed)
+    then = {was: now for now, was in pairs}
+    pattern = re.compile(
+        rf"(?<![^\s'’(«“\"—–-])([a-zß-öø-ÿœ]+)({'|'.join(sorted(then))})(?![^\s,.;:!?)»'’-])"
+    )
+    found = sorted({hit.groups() for part in parts for hit in pattern.finditer(part)})
+    shown = (
+        1 for stem, end in found if not lexicon.is_word(stem + end) and lexicon.is_word(stem + then[end])
+    )
+    return sum(islice(shown, _FORMS)) == _FORMS
+
+
+def aged(ways: tuple[Way, ...], spelling: Spelling | None, cipher: Cipher) -> tuple[Way, ...]:
+    """`ways`, best first, the best with the old accents of its words where its marks make them."""
+    parts = tuple(_aged(part, spelling, cipher) if spelling else part for part in ways[0].parts)
     if parts == ways[0].parts:
         return ways
     text = ways[0].text
@@ -67,17 +102,24 @@ def _aged(part: Part, spelling: Spelling, cipher: Cipher) -> Part:
         then = spelling.of(hit[0])
         for at, letter in enumerate(then, hit.start()):
             options = part.spelled.units[at].options
-            if letter.lower() != text[at].lower() and options and _makes(options, letter, text[at], cipher):
+            if (
+                letter.lower() != text[at].lower()
+                and options
+                and _makes(options, letter, text[at], spelling, cipher)
+            ):
                 letters[at] = letter if text[at].islower() else letter.upper()
     return part._replace(spelled=part.spelled._replace(letters=tuple(letters)))
 
 
-def _makes(options: Options, letter: str, now: str, cipher: Cipher) -> bool:
-    """Whether one use makes both accents, or has not been seen to make that of `letter`, which no other makes either."""
-    if letter.lower() not in dict(options.letters) or options.told.letter:
+def _makes(options: Options, letter: str, now: str, spelling: Spelling, cipher: Cipher) -> bool:
+    """Whether a use makes the `letter` of then: if another makes that of now, or if one makes both and the text is spelt so."""
+    if letter.lower() not in dict(options.letters) or options.told.instead_of:
         return False
+    if cipher.is_anothers(options.use, now.lower()) and not cipher.is_anothers(options.use, letter.lower()):
+        return True
     then = _makers(kind(letter.lower()), cipher)
-    return options.use in _makers(kind(now.lower()), cipher) and (options.use in then or not then)
+    makes = options.use in _makers(kind(now.lower()), cipher) and (options.use in then or not then)
+    return spelling.shown and makes
 
 
 def _makers(accent: str, cipher: Cipher) -> frozenset[Use]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
 from octtei.clean.accent.named import named
-from octtei.clean.accent.told import NOTHING, Told, told
+from octtei.clean.accent.told import NOTHING, Told, is_anothers, told, told_alone
 from octtei.lexicon import Language, fold
 
 
@@ -70,8 +70,6 @@ _FALSE, _OTHERWISE = -4.0, -0.5
 
 
 _FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))
-
-
 _DOTLESS = "ı"
 """What an i is drawn as that has an accent for its dot."""
 
@@ -191,7 +189,9 @@ class Cipher:
             written,
             shares,
             bases,
-            told=told(base, self._kind_uses, use, [(letter, kind(letter)) for letter in letters]),
+            told=told(base, self._kind_uses, use, [(letter, kind(letter)) for letter in letters])
+            if base
+            else told_alone(self._letter_uses, use, letters),
         )
 
     def foreign(self, use: Use, base: str) -> tuple[str, ...]:
@@ -218,6 +218,12 @@ class Cipher:
         kinds = self._use_kinds.get(use, Counter())
         pure = len(kinds) == 1 and kinds.total() >= _PURE and use.side is not Side.ALONE
         return _RELIEF if pure and not self.is_letter(use.mark) else 0.0
+
+    def is_anothers(self, use: Use, letter: str) -> bool:
+        """Whether `letter`, or beside letters its accent, has another mark than `use`."""
+        if use.side is Side.ALONE:
+            return is_anothers(self._letter_uses.get(letter, Counter()), use)
+        return is_anothers(self._kind_uses.get(kind(letter), Counter()), use)
 
     def is_vague(self, use: Use, letter: str) -> bool:
         """Whether `use` was seen to make many letters, or never this one."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from octtei.clean.accent.decode import Part, Way
+from octtei.clean.accent.region import Place
 
 # What stands before the first letter of a sentence: quotation marks and dashes, then a stop or the start of a paragraph.
 _BEFORE = re.compile(
@@ -17,6 +18,8 @@ _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2
 _CALL = re.compile(r"([!?…])[ \u00a0\u202f\n]+([^\W\d_])")
 _DASHED = re.compile(r"([.!?…])[ \u00a0\u202f][—–] ([^\W\d_])")
 _SELDOM = 0.25
+_PURE, _ONLY, _SEVERAL = 5, 0.95, 4
+"""Times, and share of them, that a mark makes one letter, and marks of a font that has one for each."""
 _QUOTES = ("«", "“", '"')
 _AROUND, _LONG_LINE = 200, 60
 
@@ -93,6 +96,23 @@ def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
         for mark, made in letters.items()
         if first[mark] and not inside[mark] and (small if first[mark] > 1 else both).issuperset(made)
     )
+
+
+def small_marks(places: Iterable[Place], read: Iterable[Sequence[Way]], openings: Openings) -> frozenset[str]:
+    """The marks in place of letters that stand for small letters only: each makes one letter, and begins no sentence.
+
+    A font that has a mark for each letter has another for its capital; one that has a mark for several tells neither.
+    """
+    made: dict[str, Counter[str]] = {}
+    opening: set[str] = set()
+    for place, ways in zip(places, read, strict=True):
+        for part in ways[0].parts:
+            for _, mark, letter in _lost(part):
+                made.setdefault(mark, Counter())[letter.lower()] += 1
+        opening |= {place.region.chunks[0][:1]} if openings.begins(place.start) else set()
+    pure = {mark for mark, of in made.items() if max(of.values()) >= max(_PURE, _ONLY * of.total())}
+    letters = {mark for mark in pure if all(map(str.isalpha, made[mark]))}
+    return frozenset(letters - opening) if len(letters) >= _SEVERAL else frozenset()
 
 
 def _lost(part: Part) -> Iterator[tuple[bool, str, str]]:

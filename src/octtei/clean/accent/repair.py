@@ -10,7 +10,7 @@ from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
 from octtei.clean.accent.either import Case, case_of, with_capital
-from octtei.clean.accent.initial import Openings, capital_marks, capitalized
+from octtei.clean.accent.initial import Openings, capital_marks, capitalized, small_marks
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
 from octtei.clean.accent.region import Place, Region, opens
@@ -31,16 +31,17 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     doubtful = may_refer(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
     openings = Openings(text)
-    capitals = (
-        capital_marks(ways[0] for ways in read) if Side.ALONE in learned.decoder.cipher.sides else frozenset()
-    )
-    spelling = spelling_of(text, read, learned.decoder.cipher.lang.code)
+    in_place = Side.ALONE in learned.decoder.cipher.sides
+    capitals = capital_marks(ways[0] for ways in read) if in_place else frozenset()
+    small = small_marks(learned.places, read, openings) if in_place else frozenset()
+    spelling = spelling_of(text, read, learned.decoder.speller.lexicon)
     for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
         ways = _begun(openings, place, ways)
-        ways = aged(ways, spelling, learned.decoder.cipher) if spelling else ways
-        if capitals and not capitals.isdisjoint(marks_of(ways[0])):
+        ways = aged(ways, spelling, learned.decoder.cipher)
+        if not capitals.isdisjoint(marks_of(ways[0])):
             ways = (capitalized(ways[0], capitals), *ways[1:])
-        case = case_of(text, place, ways[0], learned.decoder.cipher.lang.code)
+        is_small = not small.isdisjoint(marks_of(ways[0])[:1])
+        case = Case.SMALL if is_small else case_of(text, place, ways[0], learned.decoder.cipher.lang.code)
         if case is not Case.SMALL:
             ways = (with_capital(ways[0]), *ways[case is Case.CAPITAL :])
         widens = learned.trailing and place.tail > 1

@@ -22,7 +22,7 @@ Flags = tuple[tuple[int, Options], ...]
 """Places in a run of letters whose accent is lost, with what each may be."""
 
 _UNCOUNTED = 1e-8
-_MOST_KEYS = 600
+_MOST_KEYS, _FEW_KEYS = 600, 16
 _BARE_CAPITAL = -0.7
 _NAME_IN_SMALL = -1.0
 _CAMEL = -3.0
@@ -67,7 +67,7 @@ class Speller:
 
     def compound(self, run: str, flags: Flags) -> Iterator[Reading]:
         """The words with hyphens that `run` may be and the dictionary has whole: none of the parts of `pêle-mêle` is one."""
-        for key in islice(_keys(run, dict(flags)), _MOST_KEYS):
+        for key in islice(_keys(run, dict(flags), self.lexicon), _MOST_KEYS):
             for entry in self.lexicon.lookup(key) if self.lexicon.has(key) else ():
                 fitted = self._fitted(run, dict(flags), entry, has_word=True) if entry.word else None
                 if fitted:
@@ -75,7 +75,7 @@ class Speller:
 
     def _read(self, run: str, flags: dict[int, Options]) -> tuple[Reading, ...]:
         best: dict[tuple[str, ...], Reading] = {}
-        for key in islice(_keys(run, flags), _MOST_KEYS):
+        for key in islice(_keys(run, flags, self.lexicon), _MOST_KEYS):
             entries = self.lexicon.lookup(key)
             has_word = bool(entries) and any(e.word for e in entries)
             for entry in entries:
@@ -168,15 +168,28 @@ def _by_score(reading: Reading) -> tuple[float, tuple[str, ...]]:
     return (-reading.score, reading.letters)
 
 
-def _keys(run: str, flags: dict[int, Options]) -> Iterator[str]:
-    """The folded keys under which the words that `run` may be are found."""
+def _keys(run: str, flags: dict[int, Options], lexicon: Lexicon) -> Iterator[str]:
+    """The folded keys under which the words that `run` may be are found; many only if words begin so."""
     parts: list[tuple[str, ...]] = []
     done = 0
     for at, options in flags.items():
         parts += [(fold(run[done:at]),), options.bases]
         done = at + 1
     parts.append((fold(run[done:]),))
-    return ("".join(combination) for combination in product(*parts))
+    if math.prod(map(len, parts)) <= _FEW_KEYS:
+        return ("".join(combination) for combination in product(*parts))
+    return _begun("", parts, lexicon)
+
+
+def _begun(head: str, parts: Sequence[tuple[str, ...]], lexicon: Lexicon) -> Iterator[str]:
+    """The keys that begin with `head` and go on with one of each of `parts`, as far as any word begins so."""
+    if not parts:
+        yield head
+        return
+    for part in parts[0]:
+        key = head + part
+        if not part or lexicon.reach(key) == len(key):
+            yield from _begun(key, parts[1:], lexicon)
 
 
 def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str, ...], float] | None:
@@ -209,11 +222,11 @@ def _aligned(run: str, flags: dict[int, Options], form: str) -> tuple[tuple[str,
 
 def _as_told(run: str, flags: dict[int, Options], reading: Reading) -> Reading:
     """`reading` with the accent that its mark tells, if one of its letters has another: `siége` for `siège`."""
-    odd = [at for at, options in flags.items() if reading.letters[at].lower() in options.told.instead_of]
+    odd = [at for at, options in flags.items() if options.told.letter(reading.letters[at].lower())]
     if len(odd) != 1 or len(run) < _SHORTEST_TOLD:
         return reading
     at = odd[0]
-    letter = _cased(flags[at].told.letter, flags[at], run, at)
+    letter = _cased(flags[at].told.letter(reading.letters[at].lower()), flags[at], run, at)
     return reading._replace(
         letters=(*reading.letters[:at], letter, *reading.letters[at + 1 :]), score=reading.score + _TOLD
     )

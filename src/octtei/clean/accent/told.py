@@ -17,10 +17,13 @@ Use = TypeVar("Use")
 
 
 class Told(NamedTuple):
-    """The letter that a mark makes of its base, and those that it does not make, having marks of their own."""
+    """Letters that a mark does not make, having marks of their own, each with the letter that it makes of the same base."""
 
-    letter: str = ""
-    instead_of: frozenset[str] = frozenset()
+    instead_of: frozenset[tuple[str, str]] = frozenset()
+
+    def letter(self, other: str) -> str:
+        """What the mark makes where a dictionary has the small letter `other`; "" if it may make that."""
+        return dict(self.instead_of).get(other, "") if self.instead_of else ""
 
 
 NOTHING = Told()
@@ -34,16 +37,28 @@ def told(base: str, kinds: Mapping[str, Counter[Use]], use: Use, letters: Iterab
     """
     if not base or fold(base) != base.lower():
         return NOTHING
-    made = {accent: uses[use] for accent, uses in kinds.items() if uses[use]}
-    own = {accent: times for accent, times in made.items() if not _is_anothers(kinds[accent], use)}
-    accent = max(own, key=lambda one: (own[one], one), default="")
+    accent = _made(kinds, use)
     letter = unicodedata.normalize("NFC", base.lower() + accent)
-    if not own or own[accent] < max(_LEAST, _MOSTLY * sum(own.values())) or letter not in dict(letters):
+    if not accent or letter not in dict(letters):
         return NOTHING
-    others = (one for one, kind in letters if one != letter and _is_anothers(kinds.get(kind, Counter()), use))
-    return Told(letter, frozenset(others))
+    others = (one for one, kind in letters if one != letter and is_anothers(kinds.get(kind, Counter()), use))
+    return Told(frozenset((one, letter) for one in others))
 
 
-def _is_anothers(uses: Counter[Use], use: Use) -> bool:
-    """Whether an accent has another mark, and not this one."""
+def told_alone(seen: Mapping[str, Counter[Use]], use: Use, letters: Iterable[str]) -> Told:
+    """What a use of a mark in place of a letter tells; `seen` counts for each letter the uses that were seen to make it."""
+    made, letters = _made(seen, use), list(letters)
+    same = [one for one in letters if made and one != made and fold(one) == fold(made)]
+    return Told(frozenset((one, made) for one in same if is_anothers(seen.get(one, Counter()), use)))
+
+
+def _made(seen: Mapping[str, Counter[Use]], use: Use) -> str:
+    """What a use nearly always makes of what has no mark of its own; "" if it was seen too seldom or makes many."""
+    own = {one: uses[use] for one, uses in seen.items() if uses[use] and not is_anothers(uses, use)}
+    best = max(own, key=lambda one: (own[one], one), default="")
+    return best if best and own[best] >= max(_LEAST, _MOSTLY * sum(own.values())) else ""
+
+
+def is_anothers(uses: Counter[Use], use: Use) -> bool:
+    """Whether a letter or an accent has another mark, and not this one."""
     return uses.total() >= _OTHERS and uses[use] <= _SELDOM * uses.total()

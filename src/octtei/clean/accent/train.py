@@ -28,6 +28,8 @@ _HAS_APOSTROPHES = -4.0
 """What it costs to take a mark for an apostrophe (decades) in a text that has some of its own."""
 _SURE_ALREADY = 4.0
 """Regions read as words that much likelier (decades) than anything else need not be read again."""
+_PROBED = 100
+"""Different regions that show whether marks in place of letters have false spaces."""
 _COUNTED = 1000
 """Different regions that the shares of the letters are counted in."""
 _SAMPLE = 3000
@@ -48,6 +50,11 @@ class Learned(NamedTuple):
     trailing: bool
 
 
+def apostrophes(text: str) -> float:
+    """What it costs to take a mark of `text` for an apostrophe (decades)."""
+    return _HAS_APOSTROPHES if _ELISION.search(text) else 0.0
+
+
 def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     """The decoder for `text`, its shares counted on what can be read for sure."""
     at_marks = array("I", spots(text, cipher))
@@ -55,12 +62,19 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sample = tuple(islice(places(text, at_marks, cipher, first), _SAMPLE))
     whole = len(sample) < _SAMPLE
     document = _undamaged(text if whole else text[: sample[-1].start], sample if whole else sample[:-1])
-    if _ELISION.search(text):
-        cipher = cipher.having(cipher.shown._replace(apostrophe=_HAS_APOSTROPHES))
+    cipher = cipher.having(cipher.shown._replace(apostrophe=apostrophes(text)))
     rough = Decoder(cipher, Speller(lexicon, document, ShapeModel()))
-    counts = _Counts()
-    for place in islice(_different(sample), _COUNTED):
-        counts.add(rough.read(place.region), place, cipher)
+    counts = _counted(islice(_different(sample), _PROBED), rough)
+    if (
+        cipher.sides == {Side.ALONE}
+        and (narrow := counts.limits(cipher)._replace(eaten=first.eaten)) != first
+    ):
+        sample = tuple(islice(places(text, at_marks, cipher, narrow), _SAMPLE))
+        whole, first, gaps = len(sample) < _SAMPLE, narrow, counts.gaps
+        counts = _counted(islice(_different(sample), _COUNTED), rough)
+        counts.gaps = gaps
+    else:
+        _counted(islice(_different(sample), _PROBED, _COUNTED), rough, counts)
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
@@ -76,10 +90,18 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     return Learned(decoder, sample, counts.trailing())
 
 
+def _counted(found: Iterable[Place], rough: Decoder, counts: _Counts | None = None) -> _Counts:
+    """What the readings of places show, added to `counts`."""
+    counts = counts or _Counts()
+    for place in found:
+        counts.add(rough.read(place.region), place, rough.cipher)
+    return counts
+
+
 def _contradicts(way: Way, cipher: Cipher) -> bool:
     """Whether a reading has another accent than its mark is now known to make."""
     return any(
-        letter.lower() in options.told.instead_of
+        options.told.letter(letter.lower()) != ""
         for part in way.parts
         for unit, letter in zip(part.spelled.units, part.spelled.letters, strict=True)
         if unit.options and (options := cipher.options(*unit.options.use, unit.options.base))
