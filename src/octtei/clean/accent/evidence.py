@@ -17,7 +17,9 @@ GAIN_SECOND = 1.3
 """The same where the text is known to be damaged."""
 GAIN_SURE = 5.0
 """The same where it shows once only."""
-GAIN_KIN = 2.5
+GAIN_LETTER = 3.5
+"""The same where it shows once only, and other small letters stand in place of letters there."""
+GAIN_KIN = 2.0
 """The same where it shows once only, and letters like it stand for others there."""
 _STOPS = ".,;:!?()[]«»\"'’"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,9 +54,10 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
         return 0
     if use.side is not Side.ALONE and _stands_apart(place, use.mark, decoder):
         return 0
-    if role(use.mark) is not Role.ALIEN and least < GAIN and single(place) and not opens(text, place.start):
-        return -1
     gain = best.score - bare.score
+    short = single(place) and (use.side is not Side.ALONE or gain < GAIN_SURE)
+    if role(use.mark) is not Role.ALIEN and least < GAIN and short and not opens(text, place.start):
+        return -1
     accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
     if gain >= least and (best.known or accented or (least < GAIN and _sounds(best, decoder))):
         return 1

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side, Use, variants
-from octtei.clean.accent.evidence import GAIN_KIN, GAIN_SECOND, GAIN_SURE
+from octtei.clean.accent.cipher import Cipher, Shown, Side, Use, variants
+from octtei.clean.accent.evidence import GAIN_SECOND
 from octtei.clean.accent.exchanged import capitals_of, exchanged
 from octtei.clean.accent.gaps import gaps_of
+from octtei.clean.accent.kin import letters_in_place as small_in_place
+from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
-from octtei.clean.accent.scarce import lacking, leading_capitals, small_letters
-from octtei.clean.accent.suspect import suspects
-from octtei.clean.accent.train import Learned, trained
+from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
+from octtei.clean.accent.suspect import strays, suspects
+from octtei.clean.accent.train import Learned, apostrophes, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
 from octtei.clean.accent.word import lone_marks, marks_beside
 from octtei.lexicon import Lexicon, counted, fold, quotes_archaic
@@ -65,6 +67,10 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
         return None
     if any(map(cipher.is_letter, cipher.marks)):
         found = {**rare, **found}
+    if small_in_place(cipher):
+        found = _united(letters_in_place(pieces, lexicon), found)
+    if any(role(use.mark) is Role.ALIEN for use in cipher.allowed):
+        found = {**strays(text), **found}
     cipher = judge.secondary(cipher, found)
     cipher = cipher.having(cipher.shown._replace(capitals=capitals_of(cipher, text)))
     return trained(text, lexicon, cipher)
@@ -89,7 +95,7 @@ class _Judge(Scales):
     def __init__(self, text: str, desk: Desk) -> None:
         super().__init__(text, desk)
         self.lang = desk.lang
-        self.none = Cipher(self.lang, {})
+        self.none = Cipher(self.lang, {}, Shown(apostrophe=apostrophes(text)))
 
     def primary(self, found: dict[str, list[int]]) -> Cipher:
         """The uses that speak for themselves."""
@@ -257,13 +263,8 @@ class _Judge(Scales):
         weak = self.weigh(use, bases, at, over, GAIN_SECOND)
         if weak.good >= 2 and weak.share >= _LEAST_SHARE:
             return True
-        least = GAIN_KIN if self._has_kin(use, over) else GAIN_SURE
+        least = shown_once(use, over, len(self.text))
         return weak.good == 1 and not weak.bad and self.weigh(use, bases, at, over, least).good == 1
-
-    def _has_kin(self, use: Use, cipher: Cipher) -> bool:
-        """Whether `use` has a mark that no word has, a letter that is not of ASCII or no letter, and `cipher` has two such on its side."""
-        kin = [u for u in cipher.allowed if u.side is use.side and _is_strange(u.mark, use.mark)]
-        return _is_strange(use.mark, use.mark) and len(kin) >= 2
 
     def _pairs(self, cipher: Cipher, found: dict[str, list[int]]) -> dict[tuple[str, str], list[int]]:
         """(mark, letter beside it) -> places, for marks that `cipher` lacks, capitals behind a letter included."""
@@ -280,12 +281,6 @@ class _Judge(Scales):
         """Whether two capitals that end at `at` stand for something in mid-sentence (`la ligne AB`): no `À` stands there."""
         here = self.text[max(0, at - _LINE) : at + 2]
         return _SIGLUM.search(here) is not None
-
-
-def _is_strange(mark: str, other: str) -> bool:
-    """Whether two marks are of a kind: letters that are not of ASCII, or what no text has beside letters."""
-    kind = role(mark)
-    return kind is role(other) and (kind is Role.ALIEN or (kind is Role.LETTER and not mark.isascii()))
 
 
 def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:

@@ -23,7 +23,7 @@ _LEAST_LEADING = 4
 """Different words before which a capital stands that is no part of them."""
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
 _LEAST_TYPES = 3
-_SHORTEST = 4
+_SHORTEST, _SHORT_FORM = 4, 2
 _MOST_TYPES = 800
 _REMEMBERED = 20_000
 """So many unknown forms are remembered, with the letters that may be marks, beyond the end of a document."""
@@ -114,13 +114,31 @@ def _share(piece: str, accented: re.Pattern[str]) -> float:
     return len(accented.findall(piece)) / len(piece) if len(piece) > _SHORT else 1.0
 
 
-def _unknown(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+def letters_in_place(pieces: Pieces, lexicon: Lexicon) -> dict[str, list[int]]:
+    """Small letters that would make words of short unknown forms, and of those with a capital, read in place of a letter.
+
+    They say something only where other letters stand in place of letters.
+    """
+    found: dict[str, list[int]] = {}
+    for start, piece in pieces:
+        for form, at in _unknown(piece, lexicon, least=_SHORT_FORM, titled=True):
+            small = form.lower()
+            for place in range(form != small, len(form)):
+                if _was_accented(small, place, lexicon):
+                    found.setdefault(form[place], []).append(start + at + place)
+    return found
+
+
+def _unknown(
+    piece: str, lexicon: Lexicon, *, least: int = _SHORTEST, titled: bool = False
+) -> Iterator[tuple[str, int]]:
     seen: set[str] = set()
     for span, form in words(piece):
         if form in seen or len(seen) > _MOST_TYPES:
             continue
         seen.add(form)
-        if len(form) >= _SHORTEST and form.islower() and not lexicon.is_word(form):
+        small = form[titled:].islower()
+        if len(form) >= least and small and not lexicon.is_word(form):
             yield form, span.start
 
 
@@ -154,6 +172,10 @@ def _bases(lang: Language) -> tuple[str, ...]:
 
 def _was_accented(form: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a word has an accented letter where `form` has another, and all its other letters."""
+    elided = max(form.rfind("'"), form.rfind("’")) + 1
+    if at < elided:
+        return False
+    form, at = form[elided:], at - elided
     before, behind = fold(form[:at]), fold(form[at + 1 :])
     for base in _bases(lexicon.language):
         for entry in lexicon.lookup(f"{before}{base}{behind}") if base != form[at] else ():

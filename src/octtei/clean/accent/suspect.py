@@ -58,6 +58,16 @@ def suspects(text: str, lang: Language) -> dict[str, list[int]]:
     }
 
 
+def strays(text: str) -> dict[str, list[int]]:
+    """The places of letters of other scripts that stand in Latin words, however few: marks in a text that is known to have some."""
+    found: dict[str, list[int]] = {}
+    foreign = sorted(filter(is_of_other_script, characters(text)))
+    for hit in re.finditer(f"[{''.join(foreign)}]", text) if foreign else ():
+        if _in_latin(text, hit.start()):
+            _add(found, hit[0], hit.start())
+    return found
+
+
 def _touches(text: str, places: list[int]) -> bool:
     """Whether a letter of another script stands beside letters often enough to be no letter: `la constante α` is one."""
     beside = [at for at in places if text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()]

@@ -58,14 +58,14 @@ class Desk:
     def clear(self) -> None:
         """Forget everything."""
         self._speller = Speller(self.lexicon, Counter(), ShapeModel())
-        self._decoders: dict[Uses, Decoder] = {}
+        self._decoders: dict[tuple[Uses, float], Decoder] = {}
 
     def decoder(self, cipher: Cipher) -> Decoder:
         """The decoder for a cipher of which nothing was counted."""
-        uses = frozenset(cipher.allowed.items())
-        if uses not in self._decoders:
-            self._decoders[uses] = Decoder(cipher, self._speller)
-        return self._decoders[uses]
+        key = frozenset(cipher.allowed.items()), cipher.apostrophe
+        if key not in self._decoders:
+            self._decoders[key] = Decoder(cipher, self._speller)
+        return self._decoders[key]
 
     def trim(self) -> None:
         """Forget, if it has become too much; nothing that is found changes by it."""

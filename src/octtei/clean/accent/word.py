@@ -49,6 +49,8 @@ _PAIRS, _PAIRED = dict(zip("«»“”‹›()[]{}", "»«”“›‹)(][}{", s
 """Signs that open and close, and how many of one a text has for each of the other if it means them."""
 _BEFORE_SMALL = 0.4
 """The share of its places at which a word of one letter stands before a small letter at least; an arrow or `=` does not."""
+_GAIN_LARGE = 10.0
+"""What the neighbours must say for one that stands before names oftener (natural logarithm)."""
 _AROUND = 40
 Reader = Callable[[str], str]
 _COMMONER = 1.5
@@ -65,7 +67,8 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
     text = text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
-    lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, marks))
+    beside = frozenset(use.mark for use in cipher.allowed if use.side is not Side.ALONE)
+    lone = Counter(hit[1] for hit in _LONE.finditer(text) if not _is_left_over(hit, beside))
     known = [m for m in sorted(marks) if lone[m] and _gain(m, word, text, lang, read) >= _GAIN]
     has = re.compile(
         "[ \\n](?:" + "|".join(map(re.escape, (word, *known, *_beside_it(word, cipher)))) + ")[ \\n]"
@@ -77,12 +80,15 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
     signs = (lone | shown).keys() - marks - lang.one_letter_words
     for mark in sorted(signs - halves(text, [one for one in signs if lone[one] >= _LEAST])):
         often = _WRITTEN * (lone[mark] + shown[mark])
-        if written > often or (not shown[mark] and not _stands_as_word(mark, text)):
+        if written > often or (not shown[mark] and _is_half(mark, text)):
             continue
         if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
             continue
-        least = _LACKED if gone and mark in _SIGNS else (_least(text, word), _GAIN)
+        lacked = gone and (mark in _SIGNS or mark.isalpha())
+        least = _LACKED if lacked else (_FEW if gone else _least(text, word), _GAIN)
         times, gain = _asked_of(mark, shown[mark], least, strange=bool(marks))
+        if not shown[mark] and not _stands_before_small(mark, text):
+            gain = max(gain, _GAIN_LARGE)
         if (
             lone[mark] + shown[mark] >= times
             and _lacks(mark, text, has)
@@ -104,11 +110,14 @@ def _beside_it(word: str, cipher: Cipher) -> Iterator[str]:
             yield f"{fold(word)}{mark}" if side is Side.AFTER else f"{mark}{fold(word)}"
 
 
-def _stands_as_word(mark: str, text: str) -> bool:
-    """Whether what stands alone may be a word: no half of a pair of signs, and mostly before words in small letters."""
+def _is_half(mark: str, text: str) -> bool:
+    """Whether what stands alone is half of a pair of signs."""
     partner = _PAIRS.get(mark, "")
-    if partner and text.count(partner) >= _PAIRED * text.count(mark):
-        return False
+    return partner != "" and text.count(partner) >= _PAIRED * text.count(mark)
+
+
+def _stands_before_small(mark: str, text: str) -> bool:
+    """Whether what stands alone does so mostly before words in small letters, as a word does."""
     behind = re.findall(rf"[ \n]{re.escape(mark)}[ \n](\S)", text)
     return sum(map(str.islower, behind)) >= _BEFORE_SMALL * len(behind)
 
