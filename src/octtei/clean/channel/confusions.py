@@ -16,6 +16,8 @@ ADDED = 7.5
 """A letter stands that the print had not."""
 OTHER = 9.0
 """A letter stands for another that does not look like it."""
+WORN = 7.2
+"""Letters that stand for each other on worn pages alone; elsewhere it is a letter that does not look like the other."""
 SWAPPED = 9.5
 """Two letters stand in the wrong order; recognition hardly does that, typists do."""
 ACCENT = 3.0

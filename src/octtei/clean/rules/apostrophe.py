@@ -8,19 +8,16 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from octtei.clean.channel.context import groups
+from octtei.clean.channel.glued import Part, are_small, may_be_glued, may_open, openers, part
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.lore import APOSTROPHES, Lore
-from octtei.clean.channel.misreading import OWN
+from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import apart, bonds
-from octtei.clean.channel.spelling import is_spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.channel.wreck import is_shaky
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.lexicon import Language, Standing
-from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.apostrophe"
@@ -35,21 +32,17 @@ _REVIEW, _SAFE, _SAFE_SHORT = -9.0, -4.0, -2.0
 _WORN_REVIEW, _VERY_LONG = -13.0, 8
 """The same to be proposed in a text full of misreadings, for forms of more letters than that."""
 _KNOWN_REVIEW, _KNOWN_SAFE, _RARE = -6.0, 0.0, 20.0
-"""The same against a word that stands at most so often in a million."""
-_COMMON = 10.0
-"""How often in a million words a word stands that a name may have an article before."""
+"""The same against a word, and how often in a million words one stands that looks alike."""
 _REACH = 10
-_REMEMBERED = 20_000
 _SPACED, _APART, _CLOSE = 2.0, -1.5, 1.0
 _ENDINGS = ("t",)  # what more words end in than are elided: `fu t épuisé`
 
 
 class _Patterns(NamedTuple):
-    """Signs that may stand for an apostrophe before a vowel; the head of an elision; a head that a vowel follows."""
+    """Signs that may stand for an apostrophe before a vowel; the head of an elision."""
 
     sign: re.Pattern[str]
     head: re.Pattern[str]
-    start: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +54,6 @@ def _patterns(lang: Language) -> _Patterns:
         # Signs first, so that a search jumps from one to the next.
         re.compile(rf"['’‘{_DIRECT}](?:{doubled}|(?<=[{_DIRECT}]))(?={vowels})"),
         re.compile(rf"(?<![\w'’‘.,\-])(?i:{heads})(?= ?$)"),
-        re.compile(rf"((?i:{heads})){vowels}"),
     )
 
 
@@ -90,18 +82,18 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _signs(seen, mark)
     channel = judge(seen)
     yield from _spaced(channel, mark)
-    for form in sorted(form for form in seen.counts if len(form) >= _SHORTEST):
-        part = _part(form, seen.lore)
-        if (
-            part
-            and _may_elide(part[1], seen)
-            and (
-                _may_be_glued(form, seen)
-                or _are_small(form, *part, seen, passage)
-                or _may_open(form, part[1], seen, passage)
-            )
-        ):
-            yield from _glued(form, *part, channel, mark, bold=worn(passage))
+    opening = openers(seen)
+    for form in sorted(form for form in seen.counts if len(form) > 1):
+        found = opening.get(form) or part(form, seen.lore)
+        if found and _may_elide(found[1], seen) and (form in opening or _may_be(form, found, seen, passage)):
+            yield from _glued(form, *found, channel, mark, bold=worn(passage), opening=form in opening)
+
+
+def _may_be(form: str, found: Part, seen: View, passage: Passage) -> bool:
+    """Whether a form may be an elision and a word; in a worn text what comes back, or begins a sentence, too."""
+    if may_be_glued(form, seen):
+        return True
+    return (are_small(form, *found, seen) or may_open(form, found[1], seen)) and worn(passage)
 
 
 def _mark(text: str) -> str:
@@ -218,42 +210,14 @@ def _may_elide(word: str, seen: View) -> bool:
     return word[0].lower() in vowels and single and _follows(word, seen)
 
 
-@learnt
-@lru_cache(maxsize=_REMEMBERED)
-def _part(form: str, lore: Lore) -> tuple[str, str] | None:
-    """What is elided and a word, if `form` is both; what is a word itself only with one that builds sentences."""
-    hit = _patterns(lore.lexicon.language).start.match(form) if len(form) >= _SHORTEST else None
-    head, rest = (form[: hit.end(1)], form[hit.end(1) :]) if hit else ("", "")
-    if not hit or not rest.islower() or (rest not in groups(lore.language) and lore.known[form]):
-        return None
-    return (head, rest) if rest in lore.lexicon else None
-
-
-def _may_be_glued(form: str, seen: View) -> bool:
-    """Whether `form` is no common word, no name and none of the author's own."""
-    if form in seen.unknown and is_spelt_as_once(form, seen):
-        return False
-    if form in seen.unknown:
-        return seen.counts[form] < OWN and seen.lexicon.standing(form) < Standing.NAME
-    return seen.lore.frequency[form] <= _RARE
-
-
-def _are_small(form: str, head: str, rest: str, seen: View, passage: Passage) -> bool:
-    """Whether a form that nobody knows comes back in a worn text, and is an elision and a word that builds sentences: `quil`."""
-    small = rest in groups(seen.language) and f"{head.lower()}'" in groups(seen.language)
-    return small and form in seen.unknown and worn(passage)
-
-
-def _may_open(form: str, rest: str, seen: View, passage: Passage) -> bool:
-    """Whether a form that names have, and the text once, may begin a sentence of a worn text with a common word: `Lhomme`."""
-    once = form in seen.unknown and form[0].isupper() and seen.counts[form] == 1
-    return once and seen.lore.frequency[rest] > _COMMON and worn(passage)
-
-
-def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool) -> Iterator[Edit]:
+def _glued(
+    form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: bool, opening: bool
+) -> Iterator[Edit]:
     """The apostrophe gone: `lorganisation`, `dune`."""
     seen, known = channel.view, form not in channel.view.unknown
-    if seen.context.clash(f"{head.lower()}'", rest):
+    if seen.context.clash(f"{head.lower()}'", rest) or (
+        len(form) < _SHORTEST and _looks_like_another(form, seen)
+    ):
         return
     for i in channel.view.places.get(form, ()):
         if (
@@ -264,10 +228,10 @@ def _glued(form: str, head: str, rest: str, channel: Judge, mark: str, *, bold: 
         ):
             continue
         lead = _lead(i, head, rest, channel, mark, known=known)
-        far = _WORN_REVIEW if bold and len(form) > _VERY_LONG else _REVIEW
+        far = _WORN_REVIEW if opening or (bold and len(form) > _VERY_LONG) else _REVIEW
         if lead > (_KNOWN_REVIEW if known else far):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
-            name = seen.lexicon.standing(form) is Standing.NAME
+            name = seen.lexicon.standing(form) is Standing.NAME or rest[0].isupper()
             safe = lead > least and (form.islower() or (bold and len(form) > _LONG and not name))
             safe = safe and not (bold and len(form) < _LONG - 1 and _looks_like_another(form, seen))
             safety = Safety.SAFE if safe and not is_shaky(i, seen) else Safety.REVIEW

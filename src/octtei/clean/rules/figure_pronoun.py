@@ -16,8 +16,12 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "confusion.figure-pronoun"
 _PRONOUN = "il"
+_GLOSS = r"(?:[ \n]?[\[{][^\[\]{}]{1,80}[\]}])?"
+"""What an editor says of a pronoun stands in brackets right behind it: `11 [Diogène] répondit`."""
 _FIGURE = re.compile(
-    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iILE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?=[ \n]([^\W\d_]+['’]?))"
+    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iILE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?="
+    + _GLOSS
+    + r"[ \n]([^\W\d_]+['’]?))"
 )
 _BEFORE = re.compile(
     r"(?:^|[^\W\d_]{2}[ \u00a0]?[.!?…]|:[ \u00a0](?=«)|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"
@@ -27,7 +31,7 @@ _STROKE = re.compile(r"[1|!](?<=[ \n].)(?=[ \n][^\W\d_])")
 _LETTERS = frozenset("Iil")
 _WIDE = frozenset("HUD")
 """Capitals of two strokes; a name may begin with them, so that they are only proposed."""
-_NEXT = re.compile(r"[ \n]([^\W\d_]+['’]?)")
+_NEXT = re.compile(_GLOSS + r"[ \n]([^\W\d_]+['’]?)")
 _MARKS = re.compile(r"[\w.,/°'’-]")
 _WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
 _REACH = 24
@@ -70,7 +74,7 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
             continue  # a king, a chapter
         opens = _opens(passage.value, hit.start(), seen)
         sure = hit.group(1).lower() in _CLITICS and (opens or _joins(hit.start(), seen))
-        if sure or (opens and _goes_on(hit.end(), hit.group(1), seen)):
+        if sure or (opens and _goes_on(hit.start(1) - 1, hit.group(1), seen)):
             bold = worn(passage) if bold is None else bold
             if not bold and "1" not in hit.group() and hit.group() != _TWO:
                 continue
@@ -90,7 +94,9 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         clitic, before = behind[1].lower() in _CLITICS, max(0, at - _REACH)
         opens = _opens(passage.value, at, seen)
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
-        goes = (clitic or _goes_on(at + 1, behind[1], seen)) and not _is_elsewhere(at, behind[1], seen)
+        goes = (clitic or _goes_on(behind.start(1) - 1, behind[1], seen)) and not _is_elsewhere(
+            at, behind[1], seen
+        )
         if goes and (opens or small or (clitic and _joins(at, seen))) and worn(passage):
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             wide = passage.value[at] in _WIDE

@@ -17,10 +17,16 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "punctuation.line-hyphen"
 _GAP = re.compile(r"([.:;,~=_*·'’‘°•])[ \u00a0]?\r?\n[‘’'‚]?")
+_DIRTY = re.compile(
+    r"[ ]?[-‐‑¬][ ]?[.,:;·*_~'’‘\"]?[ ]?\r?\n[*.,·'’‘‚\"|][ ]?|[ ]?[-‐‑¬][ ]?[.,:;·*_~'’‘\"][ ]?\r?\n|[ ][-‐‑¬]\r?\n"
+)
+"""A hyphen at a line end with a speck behind it, or at the start of the next line, or a space before it."""
 _NEVER = "~=_·•"
 """Signs that no sentence has behind a word."""
 _COMMON = 0.3
 """How often in a million words the whole must stand at least."""
+_LONG = 8
+"""Letters of a word that may be rarer."""
 _FAR = 30.0
 """So many times commoner than its second half must it be if both halves are words."""
 _SHORTEST, _HALF = 5, 2
@@ -48,6 +54,7 @@ def line_hyphen(passage: Passage) -> Iterator[Edit]:
         return
     if worn(passage) and len(seen.ends.hyphened) >= _USUAL:
         yield from _lost(seen)
+        yield from _dirty(seen)
     doubled = "=\n" in seen.text and seen.text.count("=\n") >= len(seen.ends.hyphened)
     for i in seen.behind(lambda gap: _GAP.fullmatch(gap) is not None and not (doubled and gap[0] == "=")):
         left, right = seen.forms[i - 1], seen.forms[i]
@@ -77,6 +84,17 @@ def _lost(seen: View) -> Iterator[Edit]:
             yield Edit(Span(at, at), "", "-", NAME, safety)
 
 
+def _dirty(seen: View) -> Iterator[Edit]:
+    """Hyphens with specks about them: `va-,` at a line end, `leurs` below."""
+    for i in seen.behind(lambda gap: _DIRTY.fullmatch(gap) is not None):
+        left, right = seen.forms[i - 1], seen.forms[i]
+        if right.islower() and left.isalpha() and len(right) >= _HALF and _is_whole(left + right, seen):
+            halves = left in seen.unknown or right in seen.unknown
+            safety = Safety.SAFE if halves else Safety.REVIEW
+            gap = seen.gap(i)
+            yield Edit(Span(seen.end(i - 1), seen.starts[i]), gap, "-\n", NAME, safety)
+
+
 def _judged(i: int, seen: View) -> Iterator[Edit]:
     left, right, sign = seen.forms[i - 1], seen.forms[i], seen.gap(i)[0]
     halves = [form for form in (left, right) if form in seen.unknown]
@@ -100,7 +118,7 @@ def _is_label(i: int, seen: View) -> bool:
 
 def _is_whole(form: str, seen: View) -> bool:
     """Whether a form is a word in use."""
-    used = seen.lore.frequency[form] > _COMMON or seen.counts[form] > 0
+    used = seen.lore.frequency[form] > _COMMON or seen.counts[form] > 0 or len(form) >= _LONG
     return len(form) >= _SHORTEST and used and seen.known(form)
 
 

@@ -17,8 +17,9 @@ from octtei.clean.channel.candidates import (
 )
 from octtei.clean.channel.certain import is_certain
 from octtei.clean.channel.closing import closes_alone
-from octtei.clean.channel.confusions import ALIKE
+from octtei.clean.channel.confusions import ALIKE, OTHER, WORN
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.elision_slips import elided_readings
 from octtei.clean.channel.habit import habitual, slips_of
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
@@ -88,13 +89,26 @@ def unknown_word(passage: Passage) -> Iterator[Edit]:
     if bold:
         slips = slips_of(found, seen)
         found = habitual(found, seen, slips, keep(slips, passage, seen))
+        found = _with_elisions(found, channel)
     for reading in found:
         sure = bold or not same_letters(seen.forms[reading.place], reading.best)
+        sure = sure and not set(APOSTROPHES).intersection(reading.best[:-1])
         sure = sure and not is_spelt_short(seen.forms[reading.place], seen.lore)
         sure = sure and is_certain(reading, seen, bold=bold)
         yield correction(reading, seen, "confusion.unknown-word", safe=sure)
     for reading in misread_capitals(channel, worn=bold):
         yield correction(reading, seen, "confusion.unknown-word", safe=False)
+
+
+def _with_elisions(readings: list[Reading], channel: Judge) -> list[Reading]:
+    """`readings`, and those places where an elision and a word run together lead further."""
+    by_place = {reading.place: reading for reading in readings}
+    for reading in elided_readings(channel):
+        other = by_place.get(reading.place)
+        if other is None or reading.lead > other.lead:
+            others = other.candidates if other else ()
+            by_place[reading.place] = Reading(reading.place, (*reading.candidates, *others))
+    return list(by_place.values())
 
 
 def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
@@ -154,6 +168,8 @@ def _heard(form: str, best: str, channel: Judge) -> float:
 
 def _odds(candidate: Candidate, form: str, channel: Judge, keep: float, *, worn: bool) -> Odds:
     """What speaks for a candidate anywhere; a compound that nobody counted is told by the part that changes: `crente-deux`."""
+    if candidate.cost == WORN and not worn:
+        candidate = candidate._replace(cost=OTHER)
     odds = channel.odds(candidate, keep)
     pairs = zip(form.split("-"), candidate.form.split("-"), strict=False) if worn and "-" in form else ()
     rates = [channel.rate(meant) for part, meant in pairs if part != meant]
