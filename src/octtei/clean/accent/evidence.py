@@ -109,7 +109,7 @@ def _is_silent(place: Place, parts: list[Part], use: Use, least: float, *, opens
 
 def _stands_apart(place: Place, mark: str, decoder: Decoder) -> bool:
     """Whether all marks of a place stand alone between words that need none: `verre � pied` may be `verre à pied`."""
-    chunks = place.region.chunks
+    chunks = [chunk.strip(_STOPS) or chunk for chunk in place.region.chunks]
     if mark not in chunks or any(mark in chunk and chunk != mark for chunk in chunks):
         return False
     lone = [i for i, chunk in enumerate(chunks) if chunk == mark]

@@ -71,6 +71,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False
     if not bold and ((nouns and form[0].isupper()) or all(seen.signs[reading.place : reading.place + 2])):
         return False  # a name as likely as a noun: `Sarid`; a form alone between two signs, as dictionaries cite them
+    if not bold and (form[1:] == best or seen.gap_after(reading.place)[:1] == "-"):
+        return False  # the name of a program: `kmail`; a part of a compound: `netinst-`
     if not bold:
         least = UNKNOWN_SAFE if len(form) > SHORTEST else _UNKNOWN_SHORT
         return reading.lead > least and reading.margin > MARGIN

@@ -17,7 +17,7 @@ class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
     `hours` stand behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
-    `verb_classes` their classes. For commas: `bound` are prepositions
+    `verb_classes` their classes, `infinitives` those of infinitives. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
     `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
@@ -47,6 +47,7 @@ class Grammar:
     feminine: str
     verbs: frozenset[str]
     verb_classes: frozenset[str]
+    infinitives: frozenset[str]
     suffixes: frozenset[str]
     feminine_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
@@ -111,6 +112,7 @@ def grammar(code: str) -> Grammar:
         feminine=agreement.get("feminine", ""),
         verbs=frozenset(f"<{name}>" for name in data.get("verbs", {}).get("groups", "").split()),
         verb_classes=_set(data.get("verbs", {}), "classes"),
+        infinitives=_set(data.get("verbs", {}), "infinitives"),
         suffixes=_set(data.get("spelling", {}), "suffixes"),
         feminine_nouns=_set(agreement, "feminine-nouns"),
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),

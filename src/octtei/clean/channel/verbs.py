@@ -8,6 +8,17 @@ from octtei.clean.channel.view import View
 
 def are_verbs(form: str, other: str, seen: View) -> bool:
     """Whether both are finite verbs and nothing else: the neighbours say little of which."""
-    names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
-    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
-    return all((bits := seen.lexicon.classes(word)) and not bits & others for word in (form, other))
+    return _are_only((form, other), grammar(seen.language).verb_classes, seen)
+
+
+def are_one_verb(form: str, other: str, seen: View) -> bool:
+    """Whether both are verbs and nothing else, alike but for their last letter: `tournez`, `tourner`."""
+    facts = grammar(seen.language)
+    return form[:-1] == other[:-1] and _are_only((form, other), facts.verb_classes | facts.infinitives, seen)
+
+
+def _are_only(words: tuple[str, ...], wanted: frozenset[str], seen: View) -> bool:
+    """Whether the dictionary has these classes of each word, and no other."""
+    names = seen.lexicon.language.class_names
+    others = sum(1 << n for n, name in enumerate(names) if name not in wanted)
+    return all((bits := seen.lexicon.classes(word)) and not bits & others for word in words)

@@ -41,6 +41,7 @@ _AGAIN, _AGAIN_FIT, _OFTEN = -2.0, 1.5, 3
 """The same where the text has so many places beyond doubt where the one stands for the other."""
 _SMALL = 0.0
 """The lead that is enough to propose one word that builds sentences for another in a text full of misreadings."""
+_JOINING = "<and>"
 _OFTENER = 5.0
 """A twin by an accent that the text has for another all over is so many times commoner."""
 
@@ -94,8 +95,18 @@ def _free(form: str, gone: Mapping[str, float], channel: Judge, *, bold: bool) -
     least = _AGAIN if bold else _FIT_SAFE
     for reading in _readings(form, channel, least, gone):
         place = reading.place
-        if seen.whole(place) and not seen.at_edge(place) and not seen.abroad(place):
+        inside = seen.whole(place) and not seen.at_edge(place) and not seen.abroad(place)
+        if inside and not _joins_alike(place, seen):
             yield reading
+
+
+def _joins_alike(i: int, seen: View) -> bool:
+    """Whether word `i` joins two words of one kind: `il ou elle`, `le ou la`."""
+    kinds = groups(seen.language)
+    if not 0 < i < len(seen.forms) - 1 or kinds.get(seen.forms[i].lower()) != _JOINING:
+        return False
+    one, other = (kinds.get(seen.forms[n].lower(), "").partition("-")[0] for n in (i - 1, i + 1))
+    return one != "" and one.rstrip(">") == other.rstrip(">")
 
 
 def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge, *, bold: bool) -> _Told:

@@ -28,6 +28,7 @@ _REMEMBERED = 20_000
 _ASKED, _FIT, _LIKELY, _SUM = 0.5, 4.0, -1.0, 4.5
 _SURE_ASKED, _SURE, _SURE_SUM, _RARE = 2.0, 5.0, 5.0, 0.1
 _BESIDE, _BESIDE_SUM = 4.0, 6.0  # where the word before has a plural ending itself
+_COMMA, _PREPOSITIONS = ",", frozenset({"<of>", "<to>", "<prep>"})
 _COUNTED = 1.5  # what is far commoner in the plural, joined to one: `ouvriers et soldat`; one wrong in a million words
 
 
@@ -106,12 +107,14 @@ def _is_plural(form: str, lore: Lore) -> bool:
 
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bold: bool) -> Iterator[Edit]:
     seen = channel.view
-    if seen.signs[i] or (not asked and _beside_singular(i, seen)):
+    if seen.signs[i] or (not asked and (_beside_singular(i, seen) or _shares(i, seen))):
         return
     joined = not asked and odds > _COUNTED and _joins(i, seen) and _after_plural(i, seen)
     joined = joined and seen.lore.frequency[meant] > seen.lore.frequency[seen.forms[i]]
     least = _ASKED if asked else _COUNTED if joined else _FIT
     gain = channel.fit(i, meant, least)
+    if not (asked or joined or bold) and _of_another(i, seen):
+        return
     if gain > least and (asked or joined or gain + odds > _SUM) and _is_prose(i, seen):
         start, form = seen.starts[i], seen.forms[i]
         if joined:
@@ -120,7 +123,8 @@ def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bol
             sure = gain > _SURE_ASKED and channel.rate(meant) > _RARE and not _may_be_verb(i, seen)
         else:
             sure = gain > _SURE and gain + odds > _SURE_SUM and bold and not _belongs(i, seen)
-            sure = sure or (gain > _BESIDE and gain + odds > _BESIDE_SUM and _after_plural(i, seen))
+            beside = gain > _BESIDE and gain + odds > _BESIDE_SUM and _after_plural(i, seen)
+            sure = sure or (beside and not _of_another(i, seen))
         safety = Safety.SAFE if sure and not is_shaky(i, seen) else Safety.REVIEW
         yield Edit(Span(start, start + len(form)), form, meant, "agreement.plural", safety)
 
@@ -157,6 +161,39 @@ def _after_plural(i: int, seen: View) -> bool:
     form = seen.forms[before] if before >= 0 else ""
     plural = len(form) > _NOUN and form.endswith(_PLURALS) and form.islower()
     return plural and not are_verbs(form, form, seen)  # `tu auras`
+
+
+def _of_another(i: int, seen: View) -> bool:
+    """Whether the plural before word `i` may be told of another noun, with which word `i` agrees: `la table des lits dressée`."""
+    facts = grammar(seen.language)
+    links = [n for n in (i - 2, i - 3) if n >= 0 and facts.groups.get(seen.forms[n]) in _PREPOSITIONS]
+    link = links[0] if links else i - 2
+    if link < 1 or any(seen.signs[link:i]) or seen.forms[link - 1].endswith(_PLURALS):
+        return False
+    return bool(links) or (seen.forms[link] in facts.plural and _is_noun(link - 1, seen))
+
+
+def _shares(i: int, seen: View) -> bool:
+    """Whether word `i` is one of several that share a noun in the plural, each of one thing: `les codes civil et pénal`."""
+    last = len(seen.forms) - 1
+    at = i + 1
+    while at < last and seen.signs[at] == _COMMA and seen.forms[at].islower() and _is_alone(at, seen):
+        at += 1
+    joined = at < last and seen.forms[at] in _joining(seen) and not any(seen.signs[at : at + 2])
+    return joined and _is_alone(at + 1, seen)
+
+
+def _is_alone(i: int, seen: View) -> bool:
+    """Whether word `i` has no plural ending, and builds no sentence."""
+    return not seen.forms[i].endswith(_PLURALS) and seen.forms[i] not in grammar(seen.language).groups
+
+
+def _is_noun(i: int, seen: View) -> bool:
+    """Whether word `i` may be a noun; so may what no dictionary has."""
+    facts, names = grammar(seen.language), seen.lexicon.language.class_names
+    bits = seen.lexicon.classes(seen.forms[i])
+    nouns = sum(1 << n for n, name in enumerate(names) if name in facts.noun_classes)
+    return not bits or bool(bits & nouns)
 
 
 def _joins(i: int, seen: View) -> bool:

@@ -36,6 +36,7 @@ _MARKS = re.compile(r"[\w.,/°'’-]")
 _WORD = re.compile(r"[^\W\d_]{2},?[ \n]$")
 _REACH = 24
 _COUNTED = re.compile(r"^[ \t]*1[02][ .)]", re.MULTILINE)
+_BRACKETS = "})]"
 _AT_LINE = re.compile(r"(?:^|\n)[ \t]*$")
 _OBJECT = re.compile(r"[ \n]([nv]ous|l(?:es?|a|eur) |l['’])[ \n]?([^\W\d_]+)")
 _PERSONS = ("nous", "vous")  # never articles
@@ -70,8 +71,8 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
     for hit in _FIGURE.finditer(passage.value):
         if counted and _AT_LINE.search(passage.value, max(0, hit.start() - _REACH), hit.start()):
             continue  # between the tenth and the twelfth point or note
-        if hit.group() == _TWO and hit.group(1) not in _BEFORE_VERBS:
-            continue  # a king, a chapter
+        if _is_number(hit.group(), hit.group(1)):
+            continue
         opens = _opens(passage.value, hit.start(), seen)
         sure = hit.group(1).lower() in _CLITICS and (opens or _joins(hit.start(), seen))
         if sure or (opens and _goes_on(hit.start(1) - 1, hit.group(1), seen)):
@@ -81,6 +82,13 @@ def figure_pronoun(passage: Passage) -> Iterator[Edit]:
             meant = _PRONOUN.capitalize() if opens else _PRONOUN
             safety = Safety.SAFE if sure or bold else Safety.REVIEW
             yield Edit(Span(*hit.span()), hit.group(), meant, NAME, safety)
+
+
+def _is_number(figure: str, behind: str) -> bool:
+    """Whether a figure numbers a king or chapter, or what is counted: `trois façons : 1) En marchant`."""
+    if figure == _TWO and behind not in _BEFORE_VERBS:
+        return True
+    return figure[-1] in _BRACKETS and behind[0].isupper()
 
 
 def _single(seen: View, passage: Passage) -> Iterator[Edit]:

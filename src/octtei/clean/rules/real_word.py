@@ -29,7 +29,7 @@ from octtei.clean.channel.misreading import (
 from octtei.clean.channel.own_slips import OwnSlips, own_slips
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.rivals import GAIN
-from octtei.clean.channel.verbs import are_verbs
+from octtei.clean.channel.verbs import are_one_verb, are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import boldness, worn
 from octtei.clean.channel.wreck import is_shaky
@@ -64,6 +64,7 @@ _CLASH_SAFE, _CLASH_MARGIN = 4.0, 3.0
 _CLASH_REVIEW = 0.0
 """The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
 
+_PARAGRAPH = "\n\n"
 _SUBJECT = 4
 """So many words at most stand between a subject and its verb."""
 
@@ -95,7 +96,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
             for reading in _real(form, likely, channel, slips, bold=bold, more=more):
                 sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
                 sure = sure and (
-                    _leads_in_wear(form, reading, seen) if bold else not are_verbs(form, reading.best, seen)
+                    _leads_in_wear(form, reading, seen) if bold else _are_two(form, reading, seen)
                 )
                 sure = sure and not is_shaky(reading.place, seen)
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
@@ -106,6 +107,14 @@ def _is_rare_or_near(form: str, best: str, channel: Judge) -> bool:
     if channel.view.lore.frequency[form] < _RARE:
         return True
     return any(c.form == best for c in channel.index.slips(form))
+
+
+def _are_two(form: str, reading: Reading, seen: View) -> bool:
+    """Whether the two are not both finite verbs, and no paragraph ends with what builds sentences."""
+    word = reading.best
+    if _PARAGRAPH in seen.gap_after(reading.place) and word.lower() in grammar(seen.language).groups:
+        return False
+    return not are_verbs(form, word, seen)
 
 
 def _leads_in_wear(form: str, reading: Reading, seen: View) -> bool:
@@ -184,6 +193,8 @@ def _real(
         heard = seen.lore.frequency[form] >= UNHEARD or seen.lore.frequency[best.form] < _COMMON
         if reading.lead < _VERB_REVIEW and heard and are_verbs(form, best.form, seen):
             continue
+        if not bold and are_one_verb(form.lower(), best.form.lower(), seen):
+            continue  # `tournez la page` goes as well as `tourner`
         if not _is_odd(form, reading, channel, bold=bold) or _is_no_noun(reading, seen):
             continue
         told = (reading.lead > least and usual) or channel.clashes(reading.place)

@@ -74,11 +74,13 @@ def stripped(passage: Passage) -> Iterator[Edit]:
         here = lost[last] - lost[first], kept[last] - kept[first]
         if (slips or here[1] >= here[0]) and _stands(i, seen) and not _is_of_old(i, old):
             safe = here[1] >= _MANY * here[0] and kept[-1] >= _MOST * lost[-1]
-            safe = safe and not (worn(passage) and _may_be_another(i, meant[seen.forms[i]][0], seen))
+            best = meant[seen.forms[i]][0]
+            safe = safe and not (worn(passage) and _may_be_another(i, best, seen))
+            safe = safe and not _has_another_accent(seen.forms[i], best, seen)
             safe = safe and (
                 len(seen.forms[i]) >= _SAFE_WORN or not worn(passage, _FULL)
             )  # `rever` of `relever`
-            safe = safe and not _is_optional(seen.forms[i], meant[seen.forms[i]], seen)
+            safe = safe and not _only(seen.forms[i], best.form, seen)
             safe = safe and (many or not seen.lexicon.is_foreign(seen.forms[i]))
             yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
 
@@ -93,11 +95,6 @@ def _shows_slips(seen: View) -> bool:
 def _writes(letters: frozenset[str], seen: View) -> bool:
     """Whether the text has such letters in words that it could write without them."""
     return any(not letters.isdisjoint(f) for f in seen.counts if not f.isascii() and f not in seen.unknown)
-
-
-def _is_optional(form: str, words: tuple[Entry, ...], seen: View) -> bool:
-    """Whether a form lacks no accents but those that may be left out."""
-    return _only(form, words[0].form, seen)
 
 
 def _is_of_old(i: int, old: Sequence[int]) -> bool:
@@ -151,7 +148,14 @@ def _stands(i: int, seen: View) -> bool:
     before, behind = seen.text[seen.starts[i] - 1 : seen.starts[i]], seen.text[seen.end(i) : seen.end(i) + 2]
     if before in _ADDRESS or behind[:1] in _ADDRESS or (behind[:1] == "." and behind[1:].isalnum()):
         return False
+    if all(len(form) > 1 and form.isupper() for form in _beside(i, seen)):
+        return False  # `AMD nee ATI`
     return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)
+
+
+def _beside(i: int, seen: View) -> list[str]:
+    """The words on either side of word `i`."""
+    return [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
 
 
 def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool) -> Iterator[Edit]:
@@ -185,17 +189,20 @@ def _may_be_another(i: int, word: Entry, seen: View) -> bool:
     form, frequency = seen.forms[i], seen.lore.frequency
     if any(frequency[c.form] > word.frequency * _NEARLY for c in seen.lore.listed[form]):
         return True
-    if not form.isascii() and any(
-        e.word and e.form != word.form and e.frequency > word.frequency * _NEARLY and len(e.form) == len(form)
-        for e in seen.lexicon.accent_variants(fold(form))
-    ):
-        return True  # `réverait` is `rêverait` or `révérait`
     if len(form) <= _SHORT and word.frequency < _OFTEN:
         return True
     if seen.gap_after(i)[:1] == "." and seen.lore.alike[form]:
         return True  # an abbreviation has its stop: `ete.`
     lost = (c for c in seen.lore.anything[form] if c.cost <= LOST and fold(c.form) != fold(form))
     return any(frequency[c.form] > word.frequency * _FAR for c in lost)
+
+
+def _has_another_accent(form: str, word: Entry, seen: View) -> bool:
+    """Whether `form` has an accent, and with another one it is another word: `réverait` is `rêverait` or `révérait`."""
+    return not form.isascii() and any(
+        e.word and e.form != word.form and e.frequency > word.frequency * _NEARLY and len(e.form) == len(form)
+        for e in seen.lexicon.accent_variants(fold(form))
+    )
 
 
 def _written(form: str, word: str) -> str:
@@ -215,5 +222,4 @@ def _is_sure(words: tuple[Entry, ...], seen: View) -> bool:
 
 def _among_strangers(i: int, seen: View) -> bool:
     """Whether a word beside word `i` is unknown and no name: a phrase of another language, or worse damage."""
-    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    return any(form in seen.unknown and form.islower() and fold(form) == form for form in beside)
+    return any(form in seen.unknown and form.islower() and fold(form) == form for form in _beside(i, seen))
