@@ -23,6 +23,7 @@ _LEAST_LEADING = 4
 """Different words before which a capital stands that is no part of them."""
 _PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
 _LEAST_TYPES = 3
+_HALVES = re.compile(r"(?<![^\s'’(«\"-])([a-z]+)[ \n](?=([a-z]+)(?![^\s.,;:!?)»'’\"-]))")
 _SHORTEST, _SHORT_FORM = 4, 2
 _MOST_TYPES = 800
 _REMEMBERED = 20_000
@@ -43,6 +44,8 @@ def small_letters(pieces: Pieces, lexicon: Lexicon) -> tuple[dict[str, list[int]
         for form, at in _unknown(piece, lexicon):
             for char, place in _candidates(form, lexicon):
                 found.setdefault(char, {}).setdefault(form, start + at + place)
+        for char, whole, at in _apart(piece, lexicon):
+            found.setdefault(char, {}).setdefault(whole, start + at)
     places = {char: sorted(types.values()) for char, types in sorted(found.items())}
     usual = {char: at for char, at in places.items() if len(at) >= _LEAST_TYPES}
     return usual, {char: at for char, at in places.items() if char not in usual}
@@ -140,6 +143,33 @@ def _unknown(
         small = form[titled:].islower()
         if len(form) >= least and small and not lexicon.is_word(form):
             yield form, span.start
+
+
+def _apart(piece: str, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
+    """Letters beside a false space that would be marks of a word, with the word and their places: `meh me`, `h jelas`."""
+    for hit in _HALVES.finditer(piece):
+        before, behind = hit[1], hit[2]
+        if not lexicon.is_word(before) and _meets(before[:-1], behind, len(before) - 2, lexicon):
+            yield before[-1], before[:-1] + behind, hit.end(1) - 1
+        if not lexicon.is_word(behind) and _meets(before, behind[1:], len(before), lexicon):
+            yield behind[0], before + behind[1:], hit.start(2)
+
+
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _meets(before: str, behind: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether two pieces are a word together, with an accent on its letter at place `at`."""
+    whole = before + behind
+    if (
+        not before
+        or not behind
+        or len(whole) < _SHORTEST
+        or at < 0
+        or not variants(whole[at], lexicon.language)
+    ):
+        return False
+    entries = lexicon.lookup(whole) if lexicon.has(whole) else ()
+    return any(e.word and len(e.form) == len(whole) and e.form[at] != whole[at] for e in entries)
 
 
 @learnt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -88,6 +89,8 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
         least = _LACKED if lacked else (_FEW if gone else _least(text, word), _GAIN)
         times, gain = _asked_of(mark, shown[mark], least, strange=bool(marks))
         if not shown[mark] and not _stands_before_small(mark, text):
+            if not _means_nothing(mark):
+                continue
             gain = max(gain, _GAIN_LARGE)
         if (
             lone[mark] + shown[mark] >= times
@@ -114,6 +117,11 @@ def _is_half(mark: str, text: str) -> bool:
     """Whether what stands alone is half of a pair of signs."""
     partner = _PAIRS.get(mark, "")
     return partner != "" and text.count(partner) >= _PAIRED * text.count(mark)
+
+
+def _means_nothing(mark: str) -> bool:
+    """Whether a character is none that a text is written with: an arrow, a bullet stand before names as well."""
+    return mark == "\ufffd" or unicodedata.category(mark) in ("Co", "Cc", "Cn")
 
 
 def _stands_before_small(mark: str, text: str) -> bool:
