@@ -10,7 +10,16 @@ from octtei.room import learnt
 
 _ENOUGH = 50_000
 """Code points that tell the language."""
-LASTING = ("language", "lexicon", "worn", "mistaken accents", "own slips", "damage seen", "losses read")
+LASTING = (
+    "language",
+    "lexicon",
+    "worn",
+    "mistaken accents",
+    "own slips",
+    "damage seen",
+    "losses read",
+    "gaps are letters",
+)
 """Views of a passage that later rules need not find anew."""
 
 

@@ -9,6 +9,8 @@ from enum import Enum
 from octtei.clean.accent.gaps import HOLE, Gaps
 from octtei.lexicon import counted, fold, quotes_archaic
 
+GAPS = "gaps are letters"
+"""Where a passage keeps that spaces beside one another may be letters that were lost; it lasts."""
 _ENOUGH = 20_000
 """Code points that tell."""
 _SCARCE = 0.0015

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from math import log, log10
+from math import exp, log, log10
 from typing import NamedTuple
 
 from octtei.clean.accent.gaps import Gaps
@@ -19,7 +19,7 @@ from octtei.text import Edit, Safety, Span
 # Letters without a break; those between two hyphens (`a-t-il`) are whole.
 _FORM = re.compile(r"[A-Za-z]+")
 _GONE = re.compile(
-    r"(?<=[^\W\d_] )( )(?=[a-z])|(?<=[^\W\d_], )( )(?=[a-z])|(?<=[a-z]['’])()(?= [^\W\d_])|(?<=[a-z]-)()(?=-[a-z])"
+    r"(?<=[^\W\d_] )( )(?=[A-Za-z])|(?<=[^\W\d_], )( )(?=[A-Za-z])|(?<=[a-z]['’])()(?= [^\W\d_])|(?<=[a-z]-)()(?=-[a-z])"
 )
 _DOUBLE = re.compile(r"(?<=\S)  ")
 _ELIDED, _REACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)['’]\Z"), 12
@@ -40,6 +40,8 @@ _COMMON = 100.0
 """So often in a million stands the word that a capital alone may be."""
 GAIN, GAIN_MAYBE, _COMMONER = 1.0, -1.0, 1.5
 """How much better (natural logarithm) the neighbours must go with `à` than without it, to put it back or to propose it."""
+_EITHER, _BEFOREHAND, _ROUNDS = 0.5, 6.0, 20
+"""The share of the places that is the word before any is looked at, and how many places that counts as."""
 _RARE = 0.15
 """No more than so many of the spaces are double where these tell of a word that is gone."""
 _JOINTS = ("@", "/", "_")
@@ -80,7 +82,7 @@ class Letterless:
         for number, word in enumerate(found):
             if len(word.choices) > 1 or word.choices[0].form != word.form:
                 yield from self._edit(word, self._ranked(number, found, now))
-        if len(_DOUBLE.findall(self._text)) <= _RARE * self._text.count(" "):
+        if gaps_tell(self._text):
             yield from self._alone(starts, now)
 
     def _word(self, hit: re.Match[str]) -> _Word:
@@ -212,7 +214,7 @@ class Letterless:
 
     def _alone(self, starts: Sequence[int], now: Sequence[str]) -> Iterator[Edit]:
         """The words of one letter of which nothing is left: between two spaces, behind an apostrophe, between hyphens."""
-        word = lone_word(self._gaps.lexicon)
+        word, found = lone_word(self._gaps.lexicon), []
         for hit in _GONE.finditer(self._text) if word else ():
             number = bisect_right(starts, hit.start())
             if not 0 < number < len(now):
@@ -222,9 +224,28 @@ class Letterless:
                 continue
             comma = "," if self._text[hit.start() - 2] == "," else ""
             gain = lone_gain(f"{now[number - 1]}{comma}", word, now[number], self._context)
-            if gain >= GAIN_MAYBE:
-                safety = Safety.SAFE if gain >= GAIN else Safety.REVIEW
-                yield Edit(Span(hit.start(), hit.start()), "", word, self._rule, safety)
+            found.append((hit.start(), gain))
+        for at, odds in settled(found):
+            if odds >= GAIN_MAYBE:
+                safety = Safety.SAFE if odds >= GAIN else Safety.REVIEW
+                yield Edit(Span(at, at), "", word, self._rule, safety)
+
+
+def gaps_tell(text: str) -> bool:
+    """Whether two spaces beside one another tell of a word that is gone: in a text that has few of them."""
+    return len(_DOUBLE.findall(text)) <= _RARE * text.count(" ")
+
+
+def settled(gains: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Places with the odds (natural logarithm) that the word of one letter stood there, by the gain of each.
+
+    How many of the places it stood at is what makes all of them likeliest (an EM estimate).
+    """
+    share = _EITHER
+    for _ in range(_ROUNDS if gains else 0):
+        likely = sum(1 / (1 + (1 - share) / share * exp(-gain)) for _, gain in gains)
+        share = (likely + _BEFOREHAND * _EITHER) / (len(gains) + _BEFOREHAND)
+    return [(at, gain + log(share / (1 - share))) for at, gain in gains]
 
 
 def lone_word(lexicon: Lexicon) -> str:

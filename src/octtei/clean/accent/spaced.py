@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.gaps import HOLE, Gaps
 from octtei.clean.accent.initial import Openings
-from octtei.clean.accent.letterless import GAIN, GAIN_MAYBE, cased, lone_gain, lone_word
+from octtei.clean.accent.letterless import GAIN, GAIN_MAYBE, cased, lone_gain, lone_word, settled
 from octtei.clean.channel.context import Context
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import Entry
@@ -19,8 +19,10 @@ from octtei.text import Edit, Safety, Span
 
 # Letters and the spaces between, before and behind them, on one line.
 _STRETCH = re.compile(r" *[A-Za-z]+(?: +[A-Za-z]+)* *")
-# A word of one letter between two spaces, which words stand around.
-_THREE = re.compile(r"   (?:(?<=[^\W\d_]   )|(?<=[^\W\d_],   ))(?=[a-z])(?! )")
+# A word of one letter between two spaces, which words stand around, whose last letter may be gone.
+_THREE = re.compile(
+    r"   (?:(?<=[^\W\d_]   )|(?<=[^\W\d_],   )|(?<=[^\W\d_] {4})|(?<=[^\W\d_] ,   ))(?=[A-Za-z])(?! )"
+)
 _AROUND = 40
 _PIECE = re.compile(r"[A-Za-z]+")
 _MOST = 4
@@ -74,16 +76,18 @@ class Spaced:
     def _alone(self, found: Sequence[Edit]) -> Iterator[Edit]:
         """The words of one letter between two true spaces."""
         word = lone_word(self._gaps.lexicon)
-        starts = [edit.span.start for edit in found]
+        starts, gains = [edit.span.start for edit in found], []
         for hit in _THREE.finditer(self._text) if word else ():
             before = self._as_read(max(0, hit.start() - _AROUND), hit.start(), starts, found)
             behind = self._as_read(hit.end(), hit.end() + _AROUND, starts, found)
             near = bisect_left(starts, hit.end())
             touched = near > 0 and found[near - 1].span.end > hit.start()
-            gain = lone_gain(before, word, behind, self._context)
-            if gain >= GAIN_MAYBE and not touched:
-                place = Span(hit.start() + 1, hit.start() + 2)
-                yield Edit(place, " ", word, self._rule, Safety.SAFE if gain >= GAIN else Safety.REVIEW)
+            if not touched:
+                gains.append((hit.start() + 1, lone_gain(before, word, behind, self._context)))
+        for at, odds in settled(gains):
+            if odds >= GAIN_MAYBE:
+                safety = Safety.SAFE if odds >= GAIN else Safety.REVIEW
+                yield Edit(Span(at, at + 1), " ", word, self._rule, safety)
 
     def _as_read(self, start: int, end: int, starts: Sequence[int], found: Sequence[Edit]) -> str:
         """A piece of the text as it is read."""

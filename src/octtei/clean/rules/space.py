@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from octtei.clean.accent.leftout import GAPS
 from octtei.clean.characters import characters
 from octtei.clean.columns import COLUMN, Columns
 from octtei.clean.rule import Passage, rule
-from octtei.text import Edit, Span
+from octtei.text import Edit, Safety, Span
 
 _WORD = r"[^\s\u00a0]"
 # Inside a line only: indents and trailing spaces are evidence for the structurer.
@@ -26,16 +27,18 @@ def run(passage: Passage) -> Iterator[Edit]:
 
     Why: a PDF text layer writes the wide gaps of justified lines as several spaces.
     Wrong when: the gap separates columns; gaps of six and more are left for the structurer, and so are lines that have one
-    (running heads, rows), and lines whose gaps stand below one another.
+    (running heads, rows), and lines whose gaps stand below one another. Where letters were left out one may be gone there: then it
+    is proposed.
     Example: "il  exigea  du  Comité" → "il exigea du Comité"
     Keep: "Paris        1 200"
     """
     columns = Columns(passage.value)
+    safety = Safety.REVIEW if passage.shared.get(GAPS) else Safety.SAFE
     for hit in _RUN.finditer(passage.value):
         if _width(hit.group()) < COLUMN:
             after = _one_space(passage.value, hit)
             if hit.group() != after and not columns.parts(hit.start()) and not columns.holds(hit.start()):
-                yield Edit(Span(*hit.span()), hit.group(), after, "space.run")
+                yield Edit(Span(*hit.span()), hit.group(), after, "space.run", safety)
 
 
 @rule("space.filler")
