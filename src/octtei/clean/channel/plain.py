@@ -30,10 +30,10 @@ def _is_meant(form: str, word: str, lore: Lore) -> bool:
 
 
 def is_spelt_short(form: str, lore: Lore) -> bool:
-    """Whether a form without accents is a word that may be written so."""
+    """Whether a form is a word that may be written without the accents that it lacks: `connait`, `ainé`."""
     optional = grammar(lore.language).optional
-    words = [e.form for e in lore.lexicon.accent_variants(form) if e.word] if form.isascii() else []
-    return bool(words) and all(_may_lack(form, word, optional) for word in words)
+    told = [_may_lack(form, e.form, optional) for e in lore.lexicon.accent_variants(form) if e.word]
+    return bool(told) and (all(told) if form.isascii() else any(told))
 
 
 def _may_lack(form: str, word: str, letters: frozenset[str]) -> bool:

@@ -27,6 +27,8 @@ _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
 )
+_GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[\w\[(][\[({]\Z|[\])}]\Z"), re.compile(r"[\[({]|[\])}]\w")
+"""Brackets inside a word: `C(O)nvertir`, `nom[pré]`."""
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
@@ -201,6 +203,8 @@ class View:
             or (before and _ODD.match(before[-1]))
             or _STRAY.search(before)
             or _STRAY.search(after)
+            or _GLUED_BEFORE.search(before)
+            or _GLUED_BEHIND.match(after)
         ):
             return False
         return not self.elided(i) or self.forms[i - 1] + self.forms[i] not in self.lexicon

@@ -107,7 +107,7 @@ def _is_plural(form: str, lore: Lore) -> bool:
 
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bold: bool) -> Iterator[Edit]:
     seen = channel.view
-    if seen.signs[i] or (not asked and (_beside_singular(i, seen) or _shares(i, seen))):
+    if seen.signs[i] or (not asked and _beside_singular(i, seen)) or _shares(i, seen):
         return
     joined = not asked and odds > _COUNTED and _joins(i, seen) and _after_plural(i, seen)
     joined = joined and seen.lore.frequency[meant] > seen.lore.frequency[seen.forms[i]]
