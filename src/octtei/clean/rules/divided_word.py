@@ -54,17 +54,22 @@ def divided_word(passage: Passage) -> Iterator[Edit]:
                 continue
             if not (old and ranked and fold(ranked[0][1]) == fold(whole)):
                 yield from _read(i, ranked, seen, bold=bold)
-    if bold:
-        yield from _capitals(channel)
+    yield from _capitals(channel, bold=bold)
 
 
-def _capitals(channel: Judge) -> Iterator[Edit]:
-    """Second halves that begin with a capital by mistake: `ap-` at a line end, `Plication` below."""
+def _capitals(channel: Judge, *, bold: bool) -> Iterator[Edit]:
+    """Second halves that begin with a capital by mistake: `ap-` at a line end, `Plication` below.
+
+    Where the text shows no misreadings only those that make a word with a first half that is none: `ecclé-`, `Siastique`.
+    """
     seen = channel.view
     for i in seen.ends.capital_halves:
         left, right = _left(i, seen), seen.forms[i]
         whole = left + right[0].lower() + right[1:]
-        if not left.islower() or not right[1:].islower() or seen.known(right.lower()) or seen.abroad(i):
+        halves = left in seen.unknown and len(left) > 1 and seen.known(whole)
+        if not left[1:].islower() or not right[1:].islower() or seen.abroad(i):
+            continue
+        if not halves and (not bold or not left.islower() or seen.known(right.lower())):
             continue
         ranked = [(0.0, whole)] if seen.known(whole) else _ranked(whole, channel)
         if ranked and ranked[0][0] > _WORN_REVIEW and ranked[0][1].startswith(left):

@@ -30,6 +30,8 @@ from octtei.text import Edit
 _OFTEN, _TWICE = 10, 2
 _LONG, _USED, _FAR = 6, 5.0, 20.0
 """Letters of a form with a capital that may be a common word, how often in a million words that stands, and how many times oftener."""
+_RARE = 0.05
+"""The same for the only word that letters which look alike make of a form that nobody knows."""
 _TIMES = 2
 """A name that stands three times may be a misreading of one that stands oftener than so many times as often."""
 
@@ -112,7 +114,10 @@ def _words(form: str, seen: View) -> list[Candidate]:
     )
     found = {*seen.lore.listed[form], *accents}
     least = max(_USED, _FAR * seen.lore.frequency[form])
-    return sorted(c for c in found if c.cost < CLEAR and seen.lore.frequency[c.form.lower()] > least)
+    likely = {c for c in found if c.cost < CLEAR and seen.known(c.form)}
+    if len(likely) == 1 and seen.lexicon.standing(form) is Standing.UNKNOWN:
+        least = _RARE
+    return sorted(c for c in likely if seen.lore.frequency[c.form.lower()] > least)
 
 
 def _is_name_or_upper(form: str) -> bool:

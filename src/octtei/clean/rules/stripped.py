@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, islice
+from math import inf, log
 
 from octtei.clean.accent.faded import READ
-from octtei.clean.channel.confusions import LOST
+from octtei.clean.channel.confusions import ACCENT, LOST
+from octtei.clean.channel.judge import judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
@@ -82,7 +84,7 @@ def stripped(passage: Passage) -> Iterator[Edit]:
             )  # `rever` of `relever`
             safe = safe and not _only(seen.forms[i], best.form, seen)
             safe = safe and (many or not seen.lexicon.is_foreign(seen.forms[i]))
-            yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe)
+            yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe, bold=worn(passage))
 
 
 def _shows_slips(seen: View) -> bool:
@@ -158,14 +160,16 @@ def _beside(i: int, seen: View) -> list[str]:
     return [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
 
 
-def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool) -> Iterator[Edit]:
+def _repaired(i: int, words: tuple[Entry, ...], seen: View, *, safe: bool, bold: bool) -> Iterator[Edit]:
     """The word put in the place of word `i`, what the text itself writes first."""
     form, start = seen.forms[i], seen.starts[i]
     may_be_name = form[0].isupper() and not seen.opens(i)
     if form[0].islower() or any(seen.counts[e.form if may_be_name else e.form.lower()] for e in words):
         words = tuple(sorted(words, key=lambda e: -seen.lower[e.form.lower()]))
         if _looks_commoner(form, words[0], seen):
-            return
+            if not (bold and form.isascii() and _goes_better(i, words[0].form, seen)):
+                return
+            safe = False
         found = [_written(form, e.form) for e in words]
         sure = safe and _is_sure(words, seen) and not _among_strangers(i, seen)
         sure = sure and not may_be_name and words[0].form.islower()
@@ -182,6 +186,14 @@ def _looks_commoner(form: str, word: Entry, seen: View) -> bool:
         return True
     others = () if word.frequency > _COMMON else seen.lore.anything[form]
     return any(frequency[c.form] > max(_USED, _FAR * word.frequency) for c in others if fold(c.form) != form)
+
+
+def _goes_better(i: int, word: str, seen: View) -> bool:
+    """Whether the word that only lacks accents is likelier in the place of word `i` than what other slips make of it: `les iles`."""
+    channel, lore, form = judge(seen), seen.lore, seen.forms[i]
+    near = {c for c in (*lore.alike[form], *lore.anything[form]) if fold(c.form) != fold(form)}
+    weights = (log(channel.rate(c.form)) + channel.gain(i, c.form) - c.cost for c in near)
+    return log(channel.rate(word)) + channel.gain(i, word) - ACCENT > max(weights, default=-inf)
 
 
 def _may_be_another(i: int, word: Entry, seen: View) -> bool:

@@ -20,6 +20,8 @@ _VERBS = frozenset({"<be>", "<have>", "<do>", "<modal>"})
 _FEW = 2
 _APART = -1.0
 """What goes no better with the pronoun (natural logarithm of odds) is no verb of its person: `1 is`."""
+_GOES = 1.0
+"""So well a verb goes with the pronoun that is proposed for a figure in a text with plain misreadings: `1 guess`."""
 _LINKS = frozenset({"<and>", "<but>", "<who>", "<not>", "<adv>", "<det>"})
 
 
@@ -33,8 +35,12 @@ def strokes(seen: View, passage: Passage, name: str) -> Iterator[Edit]:
     if groups(seen.language).get(_PRONOUN) != "<subject>":
         return
     judged = [(hit, safety) for hit in _STROKE.finditer(passage.value) if (safety := _judged(hit, seen))]
-    bold = bool(judged) and worn(passage)
-    if not bold:
+    bold = worn(passage)
+    if bold:
+        told = {hit.start() for hit, _ in judged}
+        hits = (h for h in _STROKE.finditer(passage.value) if h.start() not in told and _is_likely(h, seen))
+        judged = sorted([*judged, *((h, Safety.REVIEW) for h in hits)], key=lambda entry: entry[0].start())
+    else:
         judged = [(hit, safety) for hit, safety in judged if not hit.group().isalpha()]
     if bold or sum(_counts_nothing(hit, seen) for hit, _ in judged) >= _FEW:
         for hit, safety in judged:
@@ -45,6 +51,17 @@ def strokes(seen: View, passage: Passage, name: str) -> Iterator[Edit]:
 def _counts_nothing(hit: re.Match[str], seen: View) -> bool:
     """Whether what stands behind a stroke goes with the pronoun, and not with a number: `1 have`, but not `1 is`."""
     return groups(seen.language).get(hit.group(1)) in _VERBS - {"<be>"}
+
+
+def _is_likely(hit: re.Match[str], seen: View) -> bool:
+    """Whether a stroke may be the pronoun in a text full of misreadings: it opens a clause before its verb, or stands before a verb that no number has."""
+    word, before = hit.group(1), max(0, hit.start() - _REACH)
+    if not word.islower() or not seen.known(word) or seen.context.bond(_PRONOUN, word) < _GOES:
+        return False
+    if _OPENS.search(seen.text, before, hit.start()) is not None:
+        return True
+    last = _LAST.search(seen.text, before, hit.start())
+    return last is not None and last[1].islower() and _counts_nothing(hit, seen)
 
 
 def _judged(hit: re.Match[str], seen: View) -> Safety | None:

@@ -16,10 +16,10 @@ from octtei.clean.channel.candidates import (
     twice_known,
 )
 from octtei.clean.channel.certain import is_certain
-from octtei.clean.channel.closing import closes_alone
-from octtei.clean.channel.confusions import ALIKE, OTHER, WORN
+from octtei.clean.channel.confusions import ALIKE, OTHER, WORN, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.elision_slips import elided_readings
+from octtei.clean.channel.free import opens_sentence, stands_free
 from octtei.clean.channel.habit import habitual, slips_of
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
@@ -28,7 +28,6 @@ from octtei.clean.channel.misreading import (
     CLEAR,
     OWN,
     SHORTEST,
-    before_name,
     correction,
     is_capital_word,
     is_written_so,
@@ -56,7 +55,7 @@ _FAR, _HEARD = -5.0, 0.1
 _ACCENT = 10.0
 """The lead from which another accent is told of in a text that shows no misreadings."""
 _RARE_NAME = 3.0
-_TIMES, _OFTEN = 20, 3
+_TIMES, _OFTEN, _TWICE = 20, 3, 2
 _CAPITAL_LOST = 5.5
 """What it costs to see a small letter for the capital of a noun."""
 _PART = 0.02
@@ -105,10 +104,15 @@ def _with_elisions(readings: list[Reading], channel: Judge) -> list[Reading]:
     by_place = {reading.place: reading for reading in readings}
     for reading in elided_readings(channel):
         other = by_place.get(reading.place)
-        if other is None or reading.lead > other.lead:
+        if other is None or reading.lead > other.lead or _is_behind(other.best, reading.best):
             others = other.candidates if other else ()
             by_place[reading.place] = Reading(reading.place, (*reading.candidates, *others))
     return list(by_place.values())
+
+
+def _is_behind(word: str, elided: str) -> bool:
+    """Whether a word is what stands behind an elision: the letter before it is no dirt."""
+    return any(elided.endswith(mark + word.lower()) for mark in APOSTROPHES)
 
 
 def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
@@ -117,7 +121,7 @@ def _unknown(channel: Judge, *, worn: bool) -> Iterator[Reading]:
     for form in sorted(f for f in seen.unknown - old.words if not is_spelt_as_once(f, seen)):
         places = channel.view.places.get(form, ())
         if not _may_be_damaged(form, seen, worn=worn) or not any(
-            _stands_free(i, seen, worn=worn) for i in places
+            stands_free(i, seen, worn=worn) for i in places
         ):
             continue
         found = _meant(form, channel, deep=budget > 0, worn=worn) | set(strong(form, old))
@@ -156,8 +160,19 @@ def _readings(form: str, found: set[Candidate], channel: Judge, *, worn: bool) -
         accents = worn or reading.lead > _ACCENT
         here = not same_letters(form, reading.best) or (accents and not form.isascii())
         here = here or (form != reading.best and form == reading.best.lower())
-        if here and _stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
+        here = here and _is_near_enough(form, reading, seen)
+        if here and stands_free(reading.place, seen, worn=worn) and not seen.abroad(reading.place):
             yield reading
+
+
+def _is_near_enough(form: str, reading: Reading, seen: View) -> bool:
+    """Whether the letters of a form with a capital are near those of the word where a name may open a line or a paragraph."""
+    place, noun = reading.place, grammar(seen.language).capital_nouns
+    name = seen.lexicon.standing(form) is Standing.NAME
+    if form.islower() or (noun and not name) or (not noun and opens_sentence(place, seen)):
+        return True
+    short = seen.gap_after(place)[:1] == "."
+    return not short and 0 < slip(form.lower(), reading.best.lower()) <= (ALIKE if noun else WORN)
 
 
 def _heard(form: str, best: str, channel: Judge) -> float:
@@ -210,7 +225,8 @@ def _meant(form: str, channel: Judge, *, deep: bool, worn: bool) -> set[Candidat
         return {
             c
             for c in found
-            if seen.lower[c.form.lower()] >= often or (worn and _is_missing(c.form, form, seen))
+            if seen.lower[c.form.lower()] >= often
+            or (worn and (_is_missing(c.form, form, seen) or _is_small_twin(c, form, seen)))
         }
     return found
 
@@ -220,6 +236,12 @@ def _is_missing(word: str, form: str, seen: View) -> bool:
     wanted = seen.lore.frequency[word.lower()] * len(seen.forms) / 1e6
     small = word.lower() in groups(seen.language)
     return small and seen.lower[word.lower()] < wanted / 2 and seen.counts[form] < _OFTEN * wanted
+
+
+def _is_small_twin(word: Candidate, form: str, seen: View) -> bool:
+    """Whether a short form looks like a word that builds sentences, and the text has that oftener: `er` of `et`."""
+    small = word.form.lower() in groups(seen.language) and len(form) < SHORTEST
+    return small and word.cost <= ALIKE and seen.lower[word.form.lower()] >= _TWICE * seen.counts[form]
 
 
 def _may_be_damaged(form: str, seen: View, *, worn: bool) -> bool:
@@ -238,57 +260,5 @@ def _is_damaged(form: str, seen: View) -> bool:
 
 def _may_open(form: str, seen: View) -> bool:
     """Whether a name that the text has once may be a common word that begins a sentence: `Done`, `Quent`, `Eile`."""
-    once = is_capital_word(form) and seen.counts[form] == 1 and not grammar(seen.language).capital_nouns
+    once = is_capital_word(form) and seen.counts[form] < OWN
     return once and seen.lexicon.standing(form) is Standing.NAME and seen.lore.frequency[form] < _RARE_NAME
-
-
-def _stands_free(i: int, seen: View, *, worn: bool) -> bool:
-    """Whether word `i` is a whole word, and no name."""
-    form = seen.forms[i]
-    noun = worn and grammar(seen.language).capital_nouns
-    if form[0].isupper() and not noun and (not (seen.signs[i] == "." or i == 0) or before_name(i, seen)):
-        return False
-    if len(form) < SHORTEST - 1 and not _between_words(i, seen) and not (worn and _between_signs(i, seen)):
-        return False
-    if seen.elided(i) and not seen.lexicon.language.elisions:
-        return False  # `ich's`
-    return seen.whole(i) and not seen.at_edge(i) and not _torn(i, seen) and not _calls_note(i, seen)
-
-
-def _between_signs(i: int, seen: View) -> bool:
-    """Whether word `i` has two letters, and a sign of the sentence parts it from one of the words beside it, a space from both."""
-    form, before, behind = seen.forms[i], seen.gap(i), seen.gap_after(i)
-    free = (
-        before[-1:] in (" ", "\n")
-        and behind.strip(" \n") in ("", ",", ".", ";")
-        and behind.strip(" \n") != before.strip(" \n")
-    )
-    return (
-        len(form) == SHORTEST - 2 and form.islower() and free and before.strip(" \n") in ("", ",", ";", ":")
-    )
-
-
-def _calls_note(i: int, seen: View) -> bool:
-    """Whether the last letter of word `i` may call a note, `retourh)`: behind it closes what nothing opened near it."""
-    return closes_alone(seen.text, seen.end(i)) and seen.known(seen.forms[i][:-1])
-
-
-def _torn(i: int, seen: View) -> bool:
-    """Whether word `i` makes a word with its neighbour beyond a space: the space is the fault, not a letter."""
-    pairs = ((n - 1, n) for n in (i, i + 1) if 0 < n < len(seen.forms))
-    return any(
-        seen.starts[b] - seen.end(a) == 1 and seen.known(seen.forms[a] + seen.forms[b]) for a, b in pairs
-    )
-
-
-def _between_words(i: int, seen: View) -> bool:
-    """Whether spaces alone part word `i` from words that are longer than a letter: no list, no formula, no gap."""
-    elided = seen.elided(i) or seen.forms[i][-1] in APOSTROPHES
-    sides = (
-        "," if elided or seen.forms[i][0].isupper() else seen.gap(i),
-        "," if elided else seen.gap_after(i),
-    )
-    beside = [seen.forms[n] for n in (i - 1, i + 1) if 0 <= n < len(seen.forms)]
-    spare = " \u00a0\n" if len(seen.forms[i]) == 1 else " \u00a0\n0123456789"
-    free = all(side.strip(spare) in ("", ",") and side for side in sides)
-    return free and all(len(form) > 1 or form in seen.lexicon.language.one_letter_words for form in beside)
