@@ -59,6 +59,10 @@ def test_some_misreadings_make_a_text_worn() -> None:
     ("rule", "sentence", "before", "after"),
     [
         ("confusion.unknown-word", "On parla de la lihcrté du peuple.", "lihcrté", "liberté"),
+        ("confusion.unknown-word", "On parla de limsomnie du préfet.", "limsomnie", "l'insomnie"),
+        ("confusion.unknown-word", "Il dut lire FEncyclopédie.", "FEncyclopédie", "l'Encyclopédie"),
+        ("confusion.unknown-word", "Il dit :\n\nVicillard, tu ne sais rien.", "Vicillard", "Vieillard"),
+        ("accent.stripped", "Le maître vit de loin les iles de la mer.", "iles", "îles"),
         ("confusion.letter-in-number", "Il y avait 6G personnes.", "6G", "66"),
         ("space.in-number", "Il reçut 4 2 lettres de la ville.", "4 2", "42"),
         ("punctuation.stray", "Il parlait de la . ville entière.", " . ", " "),

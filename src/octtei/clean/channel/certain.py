@@ -43,9 +43,20 @@ def is_certain(reading: Reading, seen: View, *, bold: bool) -> bool:
         and not _company(reading, seen, bold=bold)
         and not is_touched(reading.place, seen)
         and not is_doubled(reading, seen)
+        and not _may_be_half(reading.place, seen)
         and not is_wreck(reading.place, seen)
         and not is_among_strangers(reading.place, seen)
     )
+
+
+def _may_be_half(i: int, seen: View) -> bool:
+    """Whether word `i` may go on with a capital alone before it, or with the end of a paragraph: `C oineille`."""
+    before = seen.forms[i - 1] if i else ""
+    letter = (
+        len(before) == 1 and before.isupper() and before.lower() not in seen.lexicon.language.one_letter_words
+    )
+    spaced = letter and seen.gap(i) == " "
+    return seen.forms[i].islower() and (spaced or "\n\n" in seen.gap(i))
 
 
 def is_touched(i: int, seen: View) -> bool:

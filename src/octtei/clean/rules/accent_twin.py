@@ -212,6 +212,9 @@ def _is_sure(form: str, reading: Reading, fit: float, seen: View, *, bold: bool)
 
 
 def _is_beside_half(i: int, seen: View) -> bool:
-    """Whether beyond a line end right before or behind word `i` something stands that nobody knows: half a word perhaps."""
+    """Whether beyond a line end right before or behind word `i` something stands that nobody knows, or that makes a word with it: half a word perhaps."""
     ends = [n for n in (i, i + 1) if 0 < n < len(seen.forms) and "\n" in seen.gap(n)]
-    return any(seen.forms[n if n > i else n - 1] in seen.unknown for n in ends)
+    if any(seen.forms[n if n > i else n - 1] in seen.unknown for n in ends):
+        return True
+    wholes = [seen.forms[n - 1] + seen.forms[n] for n in ends]
+    return any(seen.known(whole) or seen.lore.listed[whole] for whole in wholes)

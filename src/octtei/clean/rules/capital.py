@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -107,7 +108,11 @@ def _first(seen: View, *, bold: bool, swaps: bool) -> Iterator[Edit]:
     """Words in the midst of a sentence with a capital that should be small."""
     odd = {f for f in seen.capitals if f[0] in SAME_SHAPE and (f[1:].islower() or f[1:] in APOSTROPHES)}
     places = [i for i in seen.numbers(odd) if i and _is_inside(i, seen, bold=bold)]
-    plain = {form for form in {seen.forms[i] for i in places} if _is_no_name(form, seen, bold=bold)}
+    plain = {f for f in {seen.forms[i] for i in places} if _is_no_name(f, seen, bold=bold)}
+    often = Counter(seen.forms[i] for i in places)
+    plain = {
+        f for f in plain if often[f] < _HABIT or often[f] < seen.counts[f.lower()]
+    }  # `Sie` to whom one writes
     for i in places:
         form = seen.forms[i]
         if (

@@ -260,5 +260,5 @@ def _is_damaged(form: str, seen: View) -> bool:
 
 def _may_open(form: str, seen: View) -> bool:
     """Whether a name that the text has once may be a common word that begins a sentence: `Done`, `Quent`, `Eile`."""
-    once = is_capital_word(form) and seen.counts[form] < OWN
+    once = is_capital_word(form) and seen.counts[form] == 1
     return once and seen.lexicon.standing(form) is Standing.NAME and seen.lore.frequency[form] < _RARE_NAME
