@@ -16,7 +16,7 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 GLUE, CUT_PAGE = "\0", "\1"  # no space here; a page begins within a word
-PLAIN = {"p", "ab", "l", "argument", "trailer", "docEdition", "stage"}
+PLAIN = {"p", "ab", "l", "argument", "trailer", "docEdition", "stage", "row"}
 BYLINES = {
     "signed",
     "byline",
@@ -33,7 +33,7 @@ SAYING = {"quote", "said", "q"}
 QUOTING = SAYING | {"floatingText", "cit", "sp"}
 FRAMES = {
     "div", "body", "front", "back", "list", "text", "lg", "closer", "opener", "titlePage", "docTitle", "epigraph", "cit",
-    "group", "address", "postscript",
+    "group", "address", "postscript", "table",
 }  # fmt: skip
 POINTS = {"lb", "cb", "gb", "milestone", "pb"}
 Path = tuple[str, ...]
@@ -134,7 +134,7 @@ def _flat(element: etree._Element, *, top: bool = False) -> Iterator[str]:
 
 def code_of(name: str, path: Path) -> str:
     """The gold's code of a block element `name` that stands in the elements of `path`, the outermost first."""
-    if name in ("head", "titlePart"):
+    if name in ("head", "titlePart") and path[-1:] != ("table",):
         depth = sum(bool(re.fullmatch("div[1-7]?|lg", above)) for above in path)
         return "H1" if name == "titlePart" else f"H{min(depth + 1, 6)}"
     if name in ("item", "label"):

@@ -26,6 +26,8 @@ from bench.layout.folding import MARK, folded, tokens
 
 PRINTED = ("hyphen", "hyphen-kept")
 LOST = ("hyphen-lost",)
+LEADERS = re.compile(r"(?:\s?\.){4,}")
+"""What leads to a figure is printer's work: an edition may say it or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Stream:
         stream = cls([], [], [], [])
         for code, text in blocks:
             stream.starts.append((len(stream.tokens), code))
-            for token in tokens(text):
+            for token in tokens(LEADERS.sub(" ", text)):
                 stream._take(token)
         return stream
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from octtei.export.ids import Ids
 from octtei.model.inline import Dated, Inline, NoteReference, PageBreak, Run
-from octtei.model.tree import Edition, Heading, Item, Node, Paragraph, Quotation, children
+from octtei.model.tree import Edition, Heading, Item, Node, Paragraph, Quotation, Row, children
 
 
 class Parts:
@@ -25,7 +25,7 @@ class Parts:
         return f"#{name}" if name else ""
 
 
-def _quotations(nodes: Sequence[Node | Item | Inline]) -> Iterator[Quotation]:
+def _quotations(nodes: Sequence[Node | Item | Row | Inline]) -> Iterator[Quotation]:
     for node in nodes:
         match node:
             case Quotation():

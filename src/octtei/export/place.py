@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octtei.model.inline import Dated, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
-from octtei.model.tree import Heading, Item, Milestone, Node, Paragraph, Quotation, children
+from octtei.model.tree import Heading, Item, Milestone, Node, Paragraph, Quotation, Row, children
 
 
-def first_place(content: Sequence[Inline | Node | Item]) -> int | None:
+def first_place(content: Sequence[Inline | Node | Item | Row]) -> int | None:
     """The place of the first character of some content, None if it has none."""
     for part in content:
         match part:

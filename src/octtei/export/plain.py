@@ -15,6 +15,8 @@ from octtei.model.tree import (
     Note,
     Paragraph,
     Quotation,
+    Row,
+    Table,
     Verse,
     children,
 )
@@ -29,7 +31,7 @@ def reading_text(edition: Edition, value: str) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _blocks(nodes: Iterable[Node | Item], value: str, notes: list[Note]) -> Iterator[str]:
+def _blocks(nodes: Iterable[Node | Item | Row], value: str, notes: list[Note]) -> Iterator[str]:
     for node in nodes:
         match node:
             case Paragraph() | Heading():
@@ -40,8 +42,10 @@ def _blocks(nodes: Iterable[Node | Item], value: str, notes: list[Note]) -> Iter
                 notes.append(node)
             case Quotation():
                 yield from _quotation(node, value, notes)
-            case Verse():
-                yield "\n".join(_blocks(node.lines, value, notes))
+            case Row():
+                yield "\t".join(_line(cell.content, value, notes) for cell in node.cells)
+            case Verse() | Table():
+                yield "\n".join(_blocks(children(node), value, notes))
             case _:
                 yield from _blocks(children(node), value, notes)
 

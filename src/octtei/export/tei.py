@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from octtei.export.inline import InlineWriter
 from octtei.export.parts import Parts
 from octtei.export.place import first_place
-from octtei.model.inline import Furniture, Inline, PageBreak
+from octtei.export.tables import TableWriter
+from octtei.model.inline import Furniture, PageBreak
 from octtei.model.tree import (
     Closer,
     Division,
@@ -23,15 +23,16 @@ from octtei.model.tree import (
     Paragraph,
     Postscript,
     Quotation,
+    Table,
     Utterance,
     Verse,
 )
 
 _WITH_ID = ("said", "quote", "q")
-_BLOCKS = (Paragraph, Division, ListBlock, Verse, Quotation, Utterance)
+_BLOCKS = (Paragraph, Division, ListBlock, Table, Verse, Quotation, Utterance)
 
 
-class TextWriter(InlineWriter):
+class TextWriter(TableWriter):
     """Writes the nodes of one edition through a Builder."""
 
     def text(self, edition: Edition) -> None:
@@ -75,15 +76,15 @@ class TextWriter(InlineWriter):
         match node:
             case Heading():
                 with self.out.element(
-                    "titlePart", type=node.kind, xml_id=self._id("t", node.content, node.why)
+                    "titlePart", type=node.kind, xml_id=self.id_of("t", node.content, node.why)
                 ):
                     self.inline(node.content)
             case Paragraph(kind="byline"):
-                name = self._id("t", node.content, node.why)
+                name = self.id_of("t", node.content, node.why)
                 with self.out.element("byline", xml_id=name), self.out.element("docAuthor"):
                     self.inline(node.content)
             case Paragraph():
-                with self.out.element("docImprint", xml_id=self._id("t", node.content, node.why)):
+                with self.out.element("docImprint", xml_id=self.id_of("t", node.content, node.why)):
                     self.inline(node.content)
             case _:
                 self._node(node)
@@ -125,12 +126,14 @@ class TextWriter(InlineWriter):
             case Paragraph():
                 self._paragraph(node)
             case Heading():
-                with self.out.element("head", xml_id=self._id("h", node.content, node.why)):
+                with self.out.element("head", xml_id=self.id_of("h", node.content, node.why)):
                     self.inline(node.content)
             case Division():
                 self._division(node)
             case ListBlock():
                 self._list(node)
+            case Table():
+                self.table(node)
             case Milestone():
                 self.out.empty("milestone", unit="section", rend="asterism", n=node.span.of(self.out.value))
             case Verse():
@@ -154,16 +157,12 @@ class TextWriter(InlineWriter):
             case Furniture():
                 self.furniture(node)
 
-    def _id(self, prefix: str, content: Sequence[Inline | Node], why: str) -> str:
-        place = first_place(content)
-        return self.because(self.ids.at(prefix, place), why) if place is not None else ""
-
     def _paragraph(self, node: Paragraph) -> None:
         prefix = {"p": "p", "l": "l", "stage": "st"}.get(node.kind, "")
         with self.out.element(
             node.kind,
             n=node.n,
-            xml_id=self._id(prefix, node.content, node.why) if prefix else "",
+            xml_id=self.id_of(prefix, node.content, node.why) if prefix else "",
             rend=node.rend,
         ):
             self.inline(node.content)
@@ -171,14 +170,16 @@ class TextWriter(InlineWriter):
     def _division(self, node: Division) -> None:
         # A foreword in the middle of a text is a chapter: TEI keeps prefaces in front.
         kind = "chapter" if node.kind == "preface" and self.part == "body" else node.kind
-        with self.out.element("div", type=kind, n=node.n, xml_id=self._id("d", node.content, node.why)):
+        with self.out.element("div", type=kind, n=node.n, xml_id=self.id_of("d", node.content, node.why)):
             if all(isinstance(n, Heading | PageBreak | Furniture | Note) for n in node.content):
                 self.nodes(node.content)
             else:
                 self._flow(node.content)
 
     def _list(self, node: ListBlock) -> None:
-        with self.out.element("list", type=node.kind, xml_id=self._id("u", node.items[0].content, node.why)):
+        with self.out.element(
+            "list", type=node.kind, xml_id=self.id_of("u", node.items[0].content, node.why)
+        ):
             self.out.newline()
             for item in node.items:
                 self._item(item)

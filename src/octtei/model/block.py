@@ -30,6 +30,7 @@ class BlockKind(StrEnum):
     VERSE = "verse"
     SPEAKER = "speaker"
     TABLE = "table"
+    CAPTION = "caption"
     NOTE = "note"
     FURNITURE = "furniture"
 
@@ -41,7 +42,8 @@ class Block:
     `n` is the printed number or label without punctuation, `label` its span if it is taken out of the text;
     `level` counts headings from 1; `role` says more: the kind of furniture, of a line of the title page (main, sub, desc),
     of a heading (how it is numbered, or what its usual name says), `rest` of a note that goes on, `slogan`, `refrain`,
-    `opens`, `quotes` and `opener` of what stands above the text of a letter.
+    `opens`, `quotes` and `opener` of what stands above the text of a letter, `table` of the first row of a table whose columns are
+    certain, and `rest` of its others.
     """
 
     kind: BlockKind

@@ -53,6 +53,22 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a paragraph of kind `cell` for each column, some without content; `label` if it says what the columns hold."""
+
+    cells: tuple[Paragraph, ...]
+    is_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its rows, and before them what stands above it as its heading."""
+
+    content: tuple[Heading | Row, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """An ornament that separates sections; the printed form at `span`."""
 
@@ -156,6 +172,7 @@ Node: TypeAlias = (
     | Heading
     | Paragraph
     | ListBlock
+    | Table
     | Milestone
     | Verse
     | Quotation
@@ -203,13 +220,15 @@ class Consumed:
     rule: str
 
 
-def children(node: Node | Item) -> tuple[Node | Item, ...]:
+def children(node: Node | Item | Row) -> tuple[Node | Item | Row, ...]:
     """The nodes directly inside a node that holds nodes; () for one that holds text, or nothing."""
     match node:
-        case Division() | Item() | Note() | Postscript():
+        case Division() | Item() | Note() | Postscript() | Table():
             return node.content
         case ListBlock():
             return node.items
+        case Row():
+            return node.cells
         case Verse():
             return node.lines
         case Epigraph():
@@ -242,7 +261,9 @@ __all__ = [
     "Person",
     "Postscript",
     "Quotation",
+    "Row",
     "Run",
+    "Table",
     "Utterance",
     "Verse",
     "children",

@@ -18,11 +18,14 @@ from octtei.model.tree import (
     Paragraph,
     Postscript,
     Quotation,
+    Row,
+    Table,
     Utterance,
     Verse,
 )
 from octtei.structure.content import Composer
 from octtei.structure.stanzanumbers import is_refrain_head
+from octtei.structure.tables import rows_of
 
 _CLOSING = {
     BlockKind.SIGNATURE: "signed",
@@ -49,6 +52,8 @@ class BlockBuilder:
 
     def run_of(self, blocks: Sequence[Block], i: int) -> Sequence[Block]:
         """The blocks that make one node with block `i`: items, a closer's lines, an epigraph and its attribution."""
+        if blocks[i].kind is BlockKind.CAPTION or blocks[i].role == "table":
+            return blocks[i : _end_of_table(blocks, i)]
         j = i + 1
         wanted = _RUNS.get(blocks[i].kind, ())
         roles = {"opener" if blocks[i].role == "opens" else blocks[i].role, "rest"}
@@ -68,6 +73,10 @@ class BlockBuilder:
                 return self._list(run)
             case BlockKind.EPIGRAPH:
                 return self._epigraph(run)
+            case BlockKind.CAPTION:
+                return self._table(run)
+            case BlockKind.TABLE if first.role == "table":
+                return self._table(run)
             case kind if kind in _CLOSING:
                 return self._closer(run)
             case BlockKind.SPEAKER if len(run) > 1:
@@ -94,6 +103,19 @@ class BlockBuilder:
     def _list(self, run: Sequence[Block]) -> ListBlock:
         kind = "slogans" if run[0].role == "slogan" else ""
         return ListBlock(self._items(run), kind, why=run[0].why)
+
+    def _table(self, run: Sequence[Block]) -> Table:
+        """A table, the page breaks before a row in its first cell."""
+        head = [Heading(self._content(b), why=b.why) for b in run if b.kind is BlockKind.CAPTION]
+        sheet = self.composer.sheet
+        lines = [sheet.lines[n] for b in run if b.kind is BlockKind.TABLE for n in b.lines]
+        rows: list[Row] = []
+        for line, row in zip(lines, rows_of(lines, sheet.turns), strict=True):
+            cells = [self.composer.cell(span) for span in row.cells]
+            cells[0][:0] = self.composer.breaks_before(line)
+            self.composer.leaders += row.leaders
+            rows.append(Row(tuple(Paragraph(tuple(c), kind="cell") for c in cells), row.is_label))
+        return Table((*head, *rows), run[0].why)
 
     def _closer(self, run: Sequence[Block]) -> Closer:
         """What opens or closes a part: its first block may open a letter."""
@@ -180,3 +202,11 @@ class BlockBuilder:
     def _epigraph(self, run: Sequence[Block]) -> Epigraph:
         quote = self._paragraph(run[0])
         return Epigraph((quote,), tuple(self._paragraph(b) for b in run[1:]), run[0].why)
+
+
+def _end_of_table(blocks: Sequence[Block], i: int) -> int:
+    """The place behind the last row of the table whose caption or first row is block `i`."""
+    i += 2 if blocks[i].kind is BlockKind.CAPTION else 1
+    while i < len(blocks) and blocks[i].kind is BlockKind.TABLE and blocks[i].role == "rest":
+        i += 1
+    return i

@@ -30,6 +30,7 @@ class Composer:
     undecided: list[Line] = field(default_factory=list)
     repeated: list[Span] = field(default_factory=list)
     counted: list[Span] = field(default_factory=list)
+    leaders: list[Span] = field(default_factory=list)
     shown: int = 0
     _starts: list[int] = field(default_factory=list)
 
@@ -59,6 +60,10 @@ class Composer:
             self.counted.append(line.counted.at)
             return Span(max(line.left, start), end)
         return Span(min(start, line.counted.at.start), max(end, line.counted.at.end))
+
+    def cell(self, span: Span | None) -> list[Inline]:
+        """The content of a cell of a table."""
+        return self._runs(span) if span else []
 
     def breaks_before(self, line: Line) -> list[PageBreak | Furniture]:
         """The page breaks, with their furniture, that stand before `line` and were not placed yet."""

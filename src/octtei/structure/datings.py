@@ -10,7 +10,7 @@ from octtei.model.tree import Edition, Heading, Note, Paragraph, Quotation
 from octtei.structure.calendars import may_have_two, two_calendars
 from octtei.structure.speech.weave import Woven, weave
 
-_PARTS = ("content", "items", "lines", "quote", "source", "parts", "speaker")
+_PARTS = ("content", "items", "lines", "quote", "source", "parts", "speaker", "cells")
 _WALL = "\x00"
 """Stands for what no date runs across."""
 

@@ -34,6 +34,11 @@ CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 NTH = r"\d{1,3}(?:ère|[eè]me|er|re|e|st|nd|rd|th|[°ºª])|(?-i:[IVXLC]{1,7}(?:ère|[eè]me|er|re|e))"
 """An ordinal in figures, as it stands before its keyword: `2e LEÇON`."""
 _COUNT = rf"(?:{NUMERAL}|{ORDINAL}|{CARDINAL})"
+CAPTION = re.compile(
+    rf"(?:tableau|table|tabelle|tab|tafel|übersicht|tabella|tavola|tabla|cuadro|état)\.?\s(?:n[o°º]?\.?\s?)?{_COUNT}(?!\w)",
+    re.IGNORECASE,
+)
+"""What a table is called, with its number, above it."""
 COUNTED = re.compile(
     rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL}|{NTH})\s+(?:{KEY})\b"
     rf"|({ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?$)",

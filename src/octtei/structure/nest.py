@@ -20,6 +20,7 @@ from octtei.model.tree import (
     Paragraph,
     Postscript,
     Quotation,
+    Table,
 )
 from octtei.structure.build import BlockBuilder
 from octtei.structure.content import Composer
@@ -231,7 +232,7 @@ def _split_back(body: Sequence[Node]) -> tuple[list[Node], list[Node]]:
             at = i
         elif not isinstance(node, PageBreak | Furniture):
             break
-    if not any(isinstance(n, Division | Paragraph | ListBlock) for n in body[:at]):
+    if not any(isinstance(n, Division | Paragraph | ListBlock | Table) for n in body[:at]):
         at = len(body)
     return [_as_chapter(n) for n in body[:at]], list(body[at:])
 

@@ -38,6 +38,7 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.groupednotes import grouped_notes
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
+from octtei.structure.recognise.tabled import tabled
 from octtei.structure.repeated import without_repeated_marks
 from octtei.structure.series import is_lone_count
 from octtei.structure.shape import is_capitals
@@ -114,7 +115,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
         kinds.append(block.kind)
         pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
-    blocks = _with_levels(_merged(pairs))
+    blocks = _with_levels(tabled(_merged(pairs), sheet))
     for block in blocks:
         sheet.take(block)
     every.clear()  # groups know one another by it: without that circle they go at once
@@ -278,4 +279,5 @@ def _consumed(sheet: Sheet, references: Sequence[Reference], composer: Composer)
     ]
     again = [Consumed(mark, "lb/@rend", "structure.repeated-mark") for mark in composer.repeated]
     counts = [Consumed(number, "l/@n", "structure.verse-number") for number in composer.counted]
-    return sorted([*labels, *marks, *ornaments, *again, *counts], key=lambda c: c.span)
+    leaders = [Consumed(dots, "cell", "structure.leaders") for dots in composer.leaders]
+    return sorted([*labels, *marks, *ornaments, *again, *counts, *leaders], key=lambda c: c.span)

@@ -98,7 +98,15 @@ def test_speeches_name_their_speaker_once() -> None:
 
 def test_pages_lines_languages() -> None:
     page = read_back(reading_page(rich(), None))
-    assert [p.get("data-n") for p in having(page, "pb") if p.get("id")] == ["[1]", "[2]", "3", "4", "5", "6"]
+    assert [p.get("data-n") for p in having(page, "pb") if p.get("id")] == [
+        "[1]",
+        "[2]",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+    ]
     assert len(having(page, "lb")) == 4
     assert [f.get("hidden") for f in having(page, "fw")] == ["", ""]
     assert page.get("lang") == "en"

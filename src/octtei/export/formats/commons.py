@@ -43,7 +43,21 @@ _PARAGRAPHS = flattened("as paragraphs")
 _MERGED = {"l": flattened(), "bibl": flattened()}
 _TEXT: dict[str, Treatment] = {
     **RESOLVED,
-    **kept("TEI", "text", "front", "body", "back", "div", "head", "p", "list", "item", "lg", "l"),
+    **kept(
+        "TEI",
+        "text",
+        "front",
+        "body",
+        "back",
+        "div",
+        "head",
+        "p",
+        "list",
+        "item",
+        "lg",
+        "l",
+        "table",
+    ),
     **kept("sp", "speaker", "stage", "bibl", "epigraph", "floatingText", "note", "hi", "title"),
     **kept("ref@target", "title@level", "date@when", "@xml:id", "@xml:lang"),
     **kept(

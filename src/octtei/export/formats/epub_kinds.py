@@ -28,6 +28,7 @@ _HOLDERS = {
 }
 _INLINE = {"emph": "em", "foreign": "i", "mentioned": "i", "title": "cite"}
 _RENDERED = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub", "underline": "u"}
+_LINES = {("item", "ul"): "li", ("cell", "tr"): "td", ("head", "table"): "caption"}
 _BETWEEN = {"ul": ("li",), "table": ("tr", "td"), "tr": ("td",)}
 _TITLED = frozenset({"front", "body", "back"})
 
@@ -50,8 +51,8 @@ def inline(element: etree._Element) -> str:
 def line(element: etree._Element, parent: str, depth: int) -> str:
     """The element of XHTML for a line that stands in `parent` (of XHTML), in `depth` divisions of the file."""
     name = local(element)
-    if (name, parent) in (("item", "ul"), ("cell", "tr")):
-        return {"item": "li", "cell": "td"}[name]
+    if (name, parent) in _LINES:
+        return _LINES[name, parent]
     if _is_title(element):
         return f"h{min(max(depth, 1), 6)}"
     return "p"
@@ -69,7 +70,7 @@ def _is_title(element: etree._Element) -> bool:
 def around(parent: str, child: str) -> tuple[str, ...]:
     """What must stand between an element of XHTML and what is put into it: lists hold items only."""
     wanted = _BETWEEN.get(parent, ())
-    return () if not wanted or child == wanted[0] else wanted
+    return () if not wanted or child in (wanted[0], "caption") else wanted
 
 
 def with_blocks(root: etree._Element) -> set[etree._Element]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from octtei.export.formats.content import Block, Content, Mark, Page, inserted
 
 _CLOSE = frozenset({("l", "lg"), ("item", "list")})
-"""Blocks that follow one another without a blank line, if they have the same holder."""
+"""Blocks that follow one another without a blank line, if they have the same holder; the cells of a row stand side by side."""
 _TURNS = frozenset({"pb", "cb"})
 
 
@@ -79,14 +79,33 @@ def _is_nothing(block: Block) -> bool:
     """Whether nothing stands for the block: a gap of nothing, or no words at all."""
     if block.tag == "gap":
         return not gap_words(block.attributes.get("reason", ""))
-    return not (block.text or block.marks or block.tag in _TURNS or block.tag == "milestone")
+    return not (block.text or block.marks or block.tag in (*_TURNS, "milestone", "cell"))
 
 
 def _joint(content: Content, before: tuple[Block, int | None], after: tuple[Block, int | None]) -> str:
     one, other = before[0], after[0]
+    if before[1] == after[1] and (rows := rows_of_both(content, one, other)):
+        return "\t" if rows[0] == rows[1] else "\n"
     if before[1] != after[1] or one.within != other.within or other.within is None:
         return "\n\n"
     return "\n" if (one.tag, content.holders[other.within].tag) in _CLOSE and one.tag == other.tag else "\n\n"
+
+
+def row_of(content: Content, block: Block) -> int | None:
+    """The row of a table that a block is a cell of, by the number of its holder; None for all else."""
+    if block.tag != "cell" or block.within is None:
+        return None
+    row = content.holders[block.within]
+    table = content.holders[row.parent].tag if row.parent is not None else ""
+    return block.within if (row.tag, table) == ("row", "table") else None
+
+
+def rows_of_both(content: Content, one: Block, other: Block) -> tuple[int, int] | None:
+    """The rows of two cells of the same table; None for all else."""
+    first, second = row_of(content, one), row_of(content, other)
+    if first is None or second is None:
+        return None
+    return (first, second) if content.holders[first].parent == content.holders[second].parent else None
 
 
 def _words(block: Block, content: Content) -> tuple[str, tuple[tuple[int, str], ...]]:

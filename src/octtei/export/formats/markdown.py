@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from octtei.export.formats.content import Block, Content, Holder
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
 from octtei.export.formats.fates import RESOLVED, Fates, dropped, flattened, kept
-from octtei.export.formats.lines import gap_words
+from octtei.export.formats.lines import gap_words, row_of, rows_of_both
 from octtei.export.formats.markdown_inline import TAGS, escaped, guarded, marked, note_label, own_anchor
 from octtei.export.formats.record import describe
 
 _QUOTES = frozenset({"quote", "said", "floatingText"})
 _DEEPEST = 6
+_EDGE = " |"
 
 
 def write(tei: TeiFile) -> Product:
@@ -38,6 +39,9 @@ class _Writer:
         self.anchors: list[str] = []
         self.opened: set[int] = set()
         self.listed: set[int] = set()
+        self.tables: set[int | None] = set()
+        self.heads: int | None = None
+        self.width = 0
 
     def words(self) -> str:
         """The whole text, notes at the end."""
@@ -53,12 +57,22 @@ class _Writer:
         before: Block | None = None
         for block in blocks:
             words = self._block(block)
-            if words:
+            if words or row_of(self.content, block) is not None:
                 parts += ("" if before is None else self._joint(before, block), words)
                 before = block
-        return "".join(parts)
+        return "".join((*parts, self._edge(before)))
 
     def _joint(self, before: Block, block: Block) -> str:
+        if rows := rows_of_both(self.content, before, block):
+            return " | " if rows[0] == rows[1] else self._next_row(rows[0], block)
+        return self._edge(before) + self._gap(before, block)
+
+    def _edge(self, before: Block | None) -> str:
+        """What stands behind the last cell of a table."""
+        return "" if before is None or row_of(self.content, before) is None else _EDGE
+
+    def _gap(self, before: Block, block: Block) -> str:
+        """What stands between two blocks that are not cells of one table."""
         shared = {number for number, _ in self.content.around(before)}
         quotes = [h for number, h in self.content.around(block) if number in shared and h.tag in _QUOTES]
         margin = "> " * len(quotes)
@@ -68,16 +82,34 @@ class _Writer:
             return "\n"
         return f"\n{margin.rstrip()}\n"
 
+    def _next_row(self, row: int, block: Block) -> str:
+        """What stands between two rows: below the first one of a table the line that makes it one."""
+        margin = "> " * sum(h.tag in _QUOTES for _, h in self.content.around(block))
+        rule = f"{margin}{'|---' * self.width}|\n" if self.heads == row else ""
+        return f"{_EDGE}\n{rule}{margin}| "
+
     def _block(self, block: Block) -> str:
         for number, holder in reversed(list(self.content.around(block))):
             if number not in self.opened:
                 self.opened.add(number)
                 self.anchors += own_anchor(holder.tag, holder.attributes)
         words = self._line(block)
+        if (row := row_of(self.content, block)) is not None:
+            return self._cell(block, row, words)
         if not words:
             return ""
         lead, indent = self._margins(block)
         return lead + words.replace("\n", f"\n{indent}")
+
+    def _cell(self, block: Block, row: int, words: str) -> str:
+        """A cell; before the first one of a table stands its edge. The cells of the first row are counted."""
+        table = self.content.holders[row].parent
+        if table not in self.tables:
+            self.tables.add(table)
+            self.heads, self.width = row, 0
+            words = f"{self._margins(block)[0]}| {words}"
+        self.width += row == self.heads
+        return words
 
     def _margins(self, block: Block) -> tuple[str, str]:
         """What stands before the first line of a block, and before its others."""
@@ -136,6 +168,7 @@ EXPORTER = Exporter(
         text={
             **RESOLVED,
             **kept("TEI", "text", "body", "p", "head", "item", "list", "l", "@xml:id"),
+            **kept("table", "row", "cell"),
             **kept("note", "pb", "pb@n", "milestone", "milestone@n", "hi"),
             **kept("ref", "ref@target", *(f"hi@rend={rend}" for rend in ("italic", "bold", *TAGS))),
             "TEI@xml:id": dropped(),

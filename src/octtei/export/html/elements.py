@@ -13,11 +13,12 @@ from octtei.export.build import XML_ID
 from octtei.export.html import markup
 from octtei.export.html.frame import Frame, Holds, local, shared
 from octtei.export.html.mending import Mend
-from octtei.export.html.shapes import RENDITIONS
+from octtei.export.html.shapes import RENDITIONS, Shape
 from octtei.export.html.words import day, lacking, plain, rules_of
 from octtei.export.html.writer import Heading, NoteText, Writer
 
 _LOWEST = 6
+_LOOSE = Shape("div", holds=Holds.BLOCKS)
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -25,6 +26,8 @@ def _head(page: Writer, element: etree._Element) -> Frame:
     if page.top().holds is Holds.WORDS:
         return page.shaped(element, None)
     parent = element.getparent()
+    if page.top().holds is Holds.ROWS:
+        return _line_of(page, element, "head", "caption")
     if page.top().holds is Holds.ITEMS or (parent is not None and local(parent) not in _DIVIDED):
         return _line_of(page, element, "head")
     division, has_head = page.divisions[-1] if page.divisions else (element.get(XML_ID, ""), False)
@@ -40,9 +43,42 @@ def _head(page: Writer, element: etree._Element) -> Frame:
     return Frame(Holds.WORDS, f"{page.cite(division) if division else ''}</{name}>")
 
 
-def _line_of(page: Writer, element: etree._Element, name: str) -> Frame:
-    page.say(markup.tag("p", **shared(element, name), id=page.id_of(element)))
-    return Frame(Holds.WORDS, "</p>")
+def _line_of(page: Writer, element: etree._Element, name: str, line: str = "p") -> Frame:
+    page.say(markup.tag(line, **shared(element, name), id=page.id_of(element)))
+    return Frame(Holds.WORDS, f"</{line}>")
+
+
+def _table(page: Writer, element: etree._Element) -> Frame:
+    """A table, if nothing but rows of cells stands in it, below its heading."""
+    if page.top().holds is not Holds.BLOCKS or not _is_of_rows(element):
+        return page.shaped(element, _LOOSE)
+    page.say(markup.tag("table", **shared(element), id=page.id_of(element)))
+    return Frame(Holds.ROWS, "</table>")
+
+
+def _is_of_rows(table: etree._Element) -> bool:
+    """Whether a table has what one of HTML may have."""
+    parts = list(table.iterchildren("*"))
+    rows = parts[1:] if parts and local(parts[0]) == "head" else parts
+    return all(local(row) == "row" and all(local(c) == "cell" for c in row.iterchildren("*")) for row in rows)
+
+
+def _row(page: Writer, element: etree._Element) -> Frame:
+    if page.top().holds is not Holds.ROWS:
+        return page.shaped(element, _LOOSE)
+    page.say(markup.tag("tr", **shared(element), id=page.id_of(element)))
+    return Frame(Holds.CELLS, "</tr>")
+
+
+def _cell(page: Writer, element: etree._Element) -> Frame:
+    """A cell of a table; in a row that says what the columns hold, the heading of one."""
+    if page.top().holds is not Holds.CELLS:
+        return page.shaped(element, None)
+    row = element.getparent()
+    name = "th" if row is not None and row.get("role") == "label" else "td"
+    scope = "col" if name == "th" else None
+    page.say(markup.tag(name, **shared(element), id=page.id_of(element), scope=scope))
+    return Frame(Holds.WORDS, f"</{name}>")
 
 
 def _list(page: Writer, element: etree._Element) -> Frame:
@@ -192,6 +228,9 @@ HANDLERS: dict[str, Callable[[Writer, etree._Element], Frame]] = {
     "head": _head,
     "list": _list,
     "item": _item,
+    "table": _table,
+    "row": _row,
+    "cell": _cell,
     "note": _note,
     "ref": _ref,
     "pb": _pb,

@@ -20,6 +20,8 @@ class Holds(Enum):
     MIXED = "words, and lists between them"
     WORDS = "words"
     ITEMS = "items of a list, none open"
+    ROWS = "rows of a table"
+    CELLS = "cells of a row"
 
 
 @dataclass(slots=True)

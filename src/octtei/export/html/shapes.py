@@ -77,7 +77,7 @@ RENDITIONS = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub", "underline
 SPECIAL = frozenset(
     {
         "head", "list", "item", "note", "ref", "pb", "lb", "pc", "fw", "gap", "milestone", "choice", "hi", "date",
-        "docDate", "supplied", "unclear",
+        "docDate", "supplied", "unclear", "table", "row", "cell",
     }
 )  # fmt: skip
 """Elements that `elements.py` renders one by one."""

@@ -88,7 +88,7 @@ def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge
     """
     numbers = sheet.on(page) if top else range(page.last, page.first - 1, -1)
     line = next(sheet.free(numbers), None)
-    if line is None or len(line.words) > LONGEST:
+    if line is None or len(line.words) > LONGEST or _is_row(line.words):
         return None
     hit = _SPLIT.fullmatch(line.words)
     if hit is None:
@@ -98,6 +98,12 @@ def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge
     misread = () if marks else tuple(g for g in found if not g.isdigit())
     words = hit.group(2) if marks else " ".join(g for g in hit.groups() if g and not _is_count(g, line))
     return Edge(page, line, letters_of(words), ends or misread)
+
+
+def _is_row(words: str) -> bool:
+    """Whether three cells or more of a line are figures: a row of a table, no head."""
+    figures = len([1 for cell in _WIDER.split(words) if cell.replace(" ", "").isdigit()])
+    return figures >= _COLUMNS
 
 
 def _is_count(end: str, line: Line) -> bool:

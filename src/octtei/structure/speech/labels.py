@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Run
-from octtei.model.tree import Edition, Epigraph, Item, Node, Paragraph, Quotation, Utterance, children
+from octtei.model.tree import Edition, Epigraph, Item, Node, Paragraph, Quotation, Row, Utterance, children
 from octtei.structure.speech.people import People
 from octtei.structure.speech.strip import Path
 
@@ -40,7 +40,7 @@ def signatures(edition: Edition, value: str) -> list[str]:
     ]
 
 
-def _signed(nodes: Sequence[Node | Item], value: str) -> list[Paragraph]:
+def _signed(nodes: Sequence[Node | Item | Row], value: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for node in nodes:
         if isinstance(node, Paragraph) and node.kind == "signed":
@@ -50,7 +50,7 @@ def _signed(nodes: Sequence[Node | Item], value: str) -> list[Paragraph]:
     return found
 
 
-def _walk(nodes: Sequence[Node | Item], path: Path, value: str, people: People, found: Labels) -> None:
+def _walk(nodes: Sequence[Node | Item | Row], path: Path, value: str, people: People, found: Labels) -> None:
     for index, node in enumerate(nodes):
         here = (*path, index)
         if isinstance(node, Utterance):

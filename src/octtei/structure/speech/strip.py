@@ -22,6 +22,7 @@ from octtei.model.tree import (
     Note,
     Paragraph,
     Quotation,
+    Row,
     Utterance,
     children,
 )
@@ -186,11 +187,11 @@ class Reader:
             strip.number = number
         return self.strips
 
-    def _nodes(self, nodes: Sequence[Node | Item], path: Path, stream: int) -> None:
+    def _nodes(self, nodes: Sequence[Node | Item | Row], path: Path, stream: int) -> None:
         for index, node in enumerate(nodes):
             self._node(node, (*path, index), stream)
 
-    def _node(self, node: Node | Item, path: Path, stream: int) -> None:
+    def _node(self, node: Node | Item | Row, path: Path, stream: int) -> None:
         match node:
             case Paragraph():
                 self._leaf(node.content, path, stream, node.kind)
@@ -207,7 +208,7 @@ class Reader:
             case _:
                 self._inside(node, path, stream)
 
-    def _inside(self, node: Node | Item, path: Path, stream: int) -> None:
+    def _inside(self, node: Node | Item | Row, path: Path, stream: int) -> None:
         match node:
             case Utterance():
                 self._nodes(node.content, path, stream)

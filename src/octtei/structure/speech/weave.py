@@ -21,6 +21,8 @@ from octtei.model.tree import (
     Paragraph,
     Postscript,
     Quotation,
+    Row,
+    Table,
     Utterance,
     Verse,
 )
@@ -157,6 +159,8 @@ class Rebuilder:
             case Paragraph() | Heading():
                 content = self._content(node.content, path)
                 return node if content is node.content else replace(node, content=content)
+            case Table():
+                return replace(node, content=self._nodes(node.content, path))
             case Division() | Item() | Quotation() | Postscript():
                 return replace(node, content=self._nodes(node.content, path))
             case Utterance():
@@ -164,6 +168,8 @@ class Rebuilder:
                 return replace(node, content=self._nodes(node.content, path), who=who)
             case ListBlock():
                 return self._list(node, path)
+            case Row():
+                return replace(node, cells=self._nodes(node.cells, path))
             case Verse():
                 return replace(node, lines=self._nodes(node.lines, path))
             case Epigraph():
