@@ -38,6 +38,7 @@ class Seen:
     rows: set[int] = field(init=False)
     verses: set[int] = field(init=False)
     entries: set[int] = field(init=False)
+    index: set[int] = field(init=False)
     hanging: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
@@ -56,8 +57,8 @@ class Seen:
         self.labels = listed(self.lines, lambda a, b: self.distance(a, b) > 0)
         self.letters = letters(self.sheet, self.lines, self.reach)
         self.rows = rows(self.lines)
-        begun, self.hanging = indexed(self.lines)
-        self.entries = begun or entries(self.lines)
+        self.index, self.hanging = indexed(self.lines)
+        self.entries = set(self.index) or entries(self.lines)
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self.distance) - self.rows
         self.numerals = numerals(self.lines, self.distance, gapless=self.habits.gapless)

@@ -12,7 +12,7 @@ from octtei.structure.leaders import has_leaders
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import starts_small, uncounted
+from octtei.structure.shape import ends_full, starts_big, starts_small, uncounted
 
 # So many paragraphs may stand below the first one of an item.
 _PARAGRAPHS = 4
@@ -21,6 +21,7 @@ _WITHIN = 12
 # No speech begins with such a sign.
 _BULLETS = "•▪"
 _SLOGAN = re.compile(r"(?:[-–—•]\s*)?[«\"“].{0,120}[»\"”]\s?[.;,]?\s?")
+_PAGED = re.compile(r"[^\W\d_][).]?,?\s\d{1,4}(?:[-–]\d{1,4})?\b")
 _ENTRY = re.compile(r".*\S\s*(?:\.\s?){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})?|.*\S\s{3,}\d{1,4}|(?:\d{1,4})")
 
 
@@ -140,6 +141,20 @@ def _slogan(group: Group) -> Block | None:
     if any(DASH.match(g.words) and _SLOGAN.fullmatch(g.words) for g in near):
         return Block(BlockKind.ITEM, group.numbers, "a short quotation in a list of them", role="slogan")
     return None
+
+
+def index_entry(group: Group) -> Block | None:
+    """An entry of an index: it has numbers of pages, or stands below one that has and says no sentence (`Worms, see Bait`)."""
+    if not _is_indexed(group) or group.lines[0].number in group.flow.numerals:
+        return None
+    refers = group.previous is BlockKind.ITEM and not ends_full(group.words) and starts_big(group.words)
+    if _PAGED.search(group.words) or refers:
+        return Block(BlockKind.ITEM, group.numbers, "a name or word with the numbers of pages, in an index")
+    return None
+
+
+def _is_indexed(group: Group) -> bool:
+    return group.lines[0].number in group.flow.index
 
 
 def entry(group: Group) -> Block | None:

@@ -10,7 +10,7 @@ from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import announced, heading
 from octtei.structure.recognise.letter import letter
-from octtei.structure.recognise.lists import entry, item
+from octtei.structure.recognise.lists import entry, index_entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
 from octtei.structure.shape import is_by_person
 
@@ -76,6 +76,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     announced,  # what the contents name is a heading, whatever it looks like
     ornament,  # nothing else has no letters
     speaker,  # a name in capitals, alone: told by its coming back
+    index_entry,  # only in an index: its lines look like rows of names, or headings
     row,  # its lines are told by their neighbours, whatever they say
     entry,  # before headings: it repeats them
     epigraph,  # before the title page, that may hold one, and before items: a quotation may begin with a dash
