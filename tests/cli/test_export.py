@@ -114,9 +114,9 @@ def test_tei_by_others_is_exported_as_far_as_it_goes(octtei: Run, tmp_path: Path
     done = octtei("export", "autre.xml", "--to", ",".join(EXPORTERS))
     assert done.returncode == 0, done.stderr
     out = tmp_path / "export"
-    assert (out / "autre.txt").read_text(encoding="utf-8") == "Tableau\n\nun\n\ndeux\n\nUne chose.\n"
+    assert (out / "autre.txt").read_text(encoding="utf-8") == "Tableau\n\nun\tdeux\n\nUne chose.\n"
     told = (out / "autre.txt.loss.txt").read_text(encoding="utf-8")
-    assert "2 × <cell> flattened" in told
+    assert "2 cells parted by tabs" in told
     assert "1 × <rs> flattened" in told
     assert "octtei did not make this TEI" in told
 
