@@ -92,3 +92,16 @@ def test_a_sentence_with_a_year_dates_no_letter() -> None:
 def test_an_authority_may_be_spoken_to() -> None:
     assert is_salutation("An den verehrlichen Magistrat!")
     assert not is_salutation("An den Mauern stand das Wasser,")
+
+
+def test_whom_a_letter_takes_leave_of_is_no_new_salutation() -> None:
+    leave = f"{FAR[:30]}J'ai l'honneur d'être avec respect,\n{FAR}Monsieur le Préfet,\n{FAR[:20]}Votre très humble serviteur,\n{FAR}AUBIN.\n"
+    old = f"{FAR}Tout à toi,\n{FAR}Henri Aubin.\n"
+    found = letters_of("".join(letter(i) for i in range(3)).replace(old, leave))
+    assert [parts_of(each.content[-1]) for each in found] == [["salute", "salute", "salute", "signed"]] * 3
+
+
+def test_a_date_at_the_margin_below_who_signs_belongs_to_the_letter_above() -> None:
+    text = "".join(letter(i, above=f"{' ' * 30}LETTRE {n}.\n") for i, n in enumerate(("I", "II", "III")))
+    text = text.replace(f"{FAR}Henri Aubin.\n", f"{FAR}Henri Aubin.\nSauve, le 9 mars 1871.\n")
+    assert [parts_of(each.content[-1])[-1] for each in letters_of(text)] == ["dateline"] * 3

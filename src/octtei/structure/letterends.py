@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import COUNTED
 from octtei.structure.layout import Reach
 from octtei.structure.letterwords import (
@@ -70,6 +71,14 @@ class Ends:
                 return run
         return []
 
+    def is_in_closer(self, i: int) -> bool:
+        """Whether a line is said between a compliment and a name: `I have the honour to be, / Sir, / your servant`."""
+        if not i:
+            return False
+        line, before = self.lines[i], self.lines[i - 1]
+        leaves = is_compliment(before.words) and before.words[-1] == ","
+        return leaves or (before.words[-1] == "," and self._is_set_in(before) and self._is_set_in(line))
+
     def added(self, i: int, bound: int) -> list[int]:
         """The first lines of what is added below the signature."""
         found: list[int] = []
@@ -90,6 +99,8 @@ class Ends:
         if is_compliment(line.words) and not ends_full(line.words):
             return True
         if self._is_set_in(line) and ends_full(before.words) and (line.words[-1] == "," or self._goes_on(i)):
+            return True
+        if self._is_set_in(line) and before.words[-1] == ",":
             return True
         named = is_name(line.words) or is_letter_date(line.words) or is_for_another(line.words)
         return named and (last or self._is_set_in(line))
@@ -123,6 +134,9 @@ class Ends:
                 or is_enclosure(line.words)
             ):
                 break
+            if signs and is_dateline(line.words) and self._dates(signs, j, bound):
+                run.append(j)
+                break
             if signs and (is_count(line.words) or self._is_below_signature(signs, line)):
                 break
             compliment = is_compliment(line.words) or line.words[-1:] == ","
@@ -136,6 +150,11 @@ class Ends:
                 signs = line
             run.append(j)
         return run if signs else []
+
+    def _dates(self, signs: Line, j: int, bound: int) -> bool:
+        """Whether a date below who signs belongs to this letter: it stands at the margin below a name at the right, or nothing follows."""
+        apart = self._is_set_in(signs) and not self._is_set_in(self.lines[j])
+        return not self.gap(j) and (apart or j + 1 >= bound)
 
     def _parts(self, j: int, *, signed: bool) -> bool:
         """Whether what stands behind a blank line is no more of a closer."""

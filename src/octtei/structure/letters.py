@@ -92,6 +92,7 @@ class _Post:
 
     def parts(self, saluted: Sequence[int]) -> dict[int, Part]:
         """The parts of all letters that are believed."""
+        saluted = [i for i in saluted if not self.ends.is_in_closer(i)]
         known = [i for i in saluted if self._speaks(i)]
         self.heads.update(letters_of(self.lines[j].words) for i in known for j in set(self._above(i, 0)))
         cores = {i: self._core(i, 0) for i in known}
