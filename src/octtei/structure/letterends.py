@@ -37,6 +37,7 @@ _SHORT, _NAMED = 0.8, 0.7
 # So far right of the margin, as a share of a full line, stands what closes a letter.
 _SET_IN = 0.2
 _NUMBER = re.compile(r"(?:No|N[º°]|Nr|Nro|Num)\.?\s?(?=\d)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7})\s?[.)]\s(?=\S)")
 # So much farther left ends what stands in the middle below who signs at the right: the heading of the next letter.
 _AWAY = 6
 
@@ -200,7 +201,8 @@ def is_numeral(words: str) -> bool:
 
 def is_count(words: str) -> bool:
     """Whether a line is a numeral, a heading with a number or the usual name of a part."""
-    return is_numeral(words) or bool(COUNTED.match(words) or role_of(words))
+    labelled = _LABELLED.match(words) is not None and not is_letter_date(words)
+    return labelled or is_numeral(words) or bool(COUNTED.match(words) or role_of(words))
 
 
 def _has_name(words: str) -> bool:

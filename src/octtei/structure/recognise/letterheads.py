@@ -12,10 +12,11 @@ _BEFORE = (BlockKind.HEADING, BlockKind.SIGNATURE, BlockKind.POSTSCRIPT, BlockKi
 
 
 def is_above_letter(group: Group) -> bool:
-    """Whether a short line that says no sentence stands between a letter, or a heading, and what opens another letter."""
+    """Whether a short line that says no sentence stands between a letter, or a heading, and what opens another letter; or with a number anywhere above a letter."""
     if group.lines[0].number in group.flow.letters or not _opens_below(group):
         return False
-    apart = group.previous in _BEFORE or (group.gap_before and group.previous is not None)
+    told = group.gap_before or is_count(group.words)
+    apart = group.previous in _BEFORE or (told and group.previous is not None)
     stopped = group.words[-1] == "." and group.previous in _BEFORE[1:]
     plain = not ends_sentence(group.words) or is_capitals(group.words) or stopped
     return bool(apart and plain) and starts_big(group.words)
