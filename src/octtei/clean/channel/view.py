@@ -207,7 +207,10 @@ class View:
             or _GLUED_BEHIND.match(after)
         ):
             return False
-        return not self.elided(i) or self.forms[i - 1] + self.forms[i] not in self.lexicon
+        if self.elided(i) and self.forms[i - 1] + self.forms[i] in self.lexicon:
+            return False
+        elided = i + 1 < len(self.forms) and self.elided(i + 1)
+        return not elided or self.forms[i] + self.forms[i + 1] not in self.lexicon  # `e'er`
 
     def elided(self, i: int) -> bool:
         """Whether word number `i` stands right behind an apostrophe."""

@@ -73,7 +73,8 @@ def _read(at: int, words: dict[str, str], seen: View) -> Iterator[Edit]:
     number = bond(left, NUMBER) + bond(NUMBER, right) - _room(right, seen) if sign.isdigit() else _REVIEW
     lead, word = fits[0]
     if lead > max(_REVIEW, number):
-        sure = lead > _SAFE and not sign.isalnum() and not (right == A_NAME and left in _SIGNS)
+        sure = lead > _SAFE and not sign.isalnum()
+        sure = sure and not (seen.forms[behind][0].isupper() and (left == STOP or left in _SIGNS))
         after = word.upper() if left == STOP or word == "i" else word
         yield Edit(Span(at, at + 1), sign, after, NAME, Safety.SAFE if sure else Safety.REVIEW)
 
