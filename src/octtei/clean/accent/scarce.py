@@ -175,8 +175,18 @@ def _meets(before: str, behind: str, at: int, lexicon: Lexicon) -> bool:
 @learnt
 @lru_cache(maxsize=_REMEMBERED)
 def _candidates(form: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
-    """Letters of `form` that would be marks of a word, with their places in it."""
-    return tuple((char, at) for at, char in enumerate(form) if _may_be_mark(form, at, lexicon))
+    """Letters of `form` that would be marks of a word, with their places in it; none that bears accents where `form` lost some only."""
+    bare = _is_bare(form, lexicon)
+    return tuple(
+        (char, at)
+        for at, char in enumerate(form)
+        if not (bare and variants(char, lexicon.language)) and _may_be_mark(form, at, lexicon)
+    )
+
+
+def _is_bare(form: str, lexicon: Lexicon) -> bool:
+    """Whether a form is a word without its accents: `annee`."""
+    return any(e.word and len(e.form) == len(form) for e in lexicon.accent_variants(form))
 
 
 def _may_be_mark(form: str, at: int, lexicon: Lexicon) -> bool:
