@@ -108,6 +108,10 @@ NO_TABLES = (
     "Loyer       60,00      61,00\nBois         9,35      10,20",
     # columns that cross one another
     "Loyer   60,00           1848\nBois de chauffe     9,35   1849\nHuile          1,10  21,00  1850",
+    # days and what was written on them
+    "12 mai      Pluie. Personne n'est venu.\n13 mai      Beau temps, du monde.\n14 mai      Réparé la corde du bac.",
+    # numbers that count what stands beside them
+    "12   Le vent du soir\n14   La barque blanche\n19   Le vieux passeur\n22   Le jour de marché",
     # who signs, at the right
     "                              Sauve, le 3 mars 1871.\n                              Henri Aubin,\n                              notaire.",
     # verse
@@ -125,3 +129,63 @@ def test_a_row_of_figures_at_the_edge_of_a_page_is_no_running_head() -> None:
     rows = [f"   {1900 + n}        {n}       {n + 40}      {n * 7 + 200}" for n in range(12)]
     value = "\f".join(f"{TEXT}\n" + "\n".join(rows[n : n + 4]) + "\n" for n in (0, 4, 8))
     assert sum(len(cells_of(table)) for table in tables_of(value)) == 12
+
+
+LISTS = (
+    (
+        "INDEX DES NOMS",
+        "Aubin, Pierre                 81\nLacaze, Marie                 12\nTarric, Jean                  47",
+    ),
+    (
+        "BIBLIOGRAPHIE",
+        "1874    Les péages, par M. Aubin\n1881    Le bac de Sauve\n1902    Notes sur les crues",
+    ),
+)
+
+
+@pytest.mark.parametrize(("head", "lines"), LISTS)
+def test_the_entries_of_a_list_are_no_rows(head: str, lines: str) -> None:
+    assert not tables_of(f"{TEXT}\n\n{head}\n\n{lines}\n")
+    assert tables_of(f"{TEXT}\n\nLES COMPTES DE SAUVE\n\n{lines}\n")
+
+
+def test_one_tab_parts_cells_however_wide_they_are() -> None:
+    (table,) = tables_of(
+        around("Année\tVoyageurs\tBêtes\n1866\t812\t9\n1867\t79\t240\n1868\t855\t\n1869\t901\t198")
+    )
+    rows = cells_of(table)
+    assert rows[0] == ["Année", "Voyageurs", "Bêtes"]
+    assert rows[3] == ["1868", "855", ""]
+    assert table.find(f"{TEI}row").get("role") == "label"
+
+
+def test_what_the_columns_hold_and_a_short_last_row_keep_their_gaps() -> None:
+    lines = """                 Inscrits   Votants   Aubin   Lacaze
+Sauve               312       280      150      130
+Lédignan            121       101       60       41
+Quissac              98        77       17       60
+Total               531       458"""
+    (table,) = tables_of(around(lines))
+    rows = cells_of(table)
+    assert rows[0] == ["", "Inscrits", "Votants", "Aubin", "Lacaze"]
+    assert rows[-1] == ["Total", "531", "458", "", ""]
+
+
+def test_figures_of_an_account_count_no_verses() -> None:
+    lines = """Recettes                       fr.    c.
+Péage des voyageurs            812    40
+Péage des bêtes                233    05
+Vente de la barque              45    00
+Don de la commune              100    00
+Quête                            3    00
+Total                         1193    45"""
+    (table,) = tables_of(around(lines))
+    assert cells_of(table)[-1] == ["Total", "1193", "45"]
+
+
+def test_a_sum_below_a_rule_is_no_heading() -> None:
+    value = around(
+        "Péage           812\nBêtes           233\nBarque           45\n-------------------\nTotal          1090"
+    )
+    assert len(tables_of(value)) == 1
+    assert Kind.HEADING not in [b.kind for b in blocks_of(value)]

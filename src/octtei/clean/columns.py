@@ -18,13 +18,15 @@ class Columns:
     """Which lines of a text are rows of a table: cells of two neighbouring lines begin or end below one another.
 
     Three cells or more need one such neighbour, two cells need two: a justified line has wide gaps, too. A last cell
-    that only ends where the other one ends does not count: all justified lines do.
+    that only ends where the other one ends does not count: all justified lines do. A line of three cells or more beside such a row is
+    one, too, if each stands below cells of its own.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self._rows: dict[int, bool] = {}
+        self._standing: dict[int, bool] = {}
         self._found: dict[int, Cells] = {}
 
     def holds(self, place: int) -> bool:
@@ -40,7 +42,9 @@ class Columns:
         """Whether line `number`, from 0, is a row."""
         found = self._rows.get(number)
         if found is None:
-            found = self._rows[number] = self._is_row(number)
+            found = self._rows[number] = self._stands(number) or any(
+                self._fits(number, near) for near in (number - 1, number + 1)
+            )
         return found
 
     def _cells(self, number: int) -> Cells:
@@ -64,6 +68,22 @@ class Columns:
             below and self._agreeing(number + 1, number + 2)
         )
         return bool((above and below) or further)
+
+    def _fits(self, one: int, other: int) -> bool:
+        """Whether each cell of a line stands above or below cells of a row that none of its others does: what its columns hold, or
+        the last row of a table, which may have fewer."""
+        here, there = self._cells(one), self._cells(other)
+        if len(here) <= 2 or len(there) <= 2 or not self._stands(other):
+            return False
+        below = [{i for i, b in enumerate(there) if a[0] < b[1] and b[0] < a[1]} for a in here]
+        return all(below) and not any(a & b for a, b in pairwise(below))
+
+    def _stands(self, number: int) -> bool:
+        """Whether a line is a row by the edges of its cells."""
+        found = self._standing.get(number)
+        if found is None:
+            found = self._standing[number] = self._is_row(number)
+        return found
 
     def _agreeing(self, one: int, other: int) -> int:
         """How many cells two lines have below one another, each but the first on the same left or right edge; or 0."""

@@ -31,13 +31,13 @@ def indexed(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     paged = sum(_ends_paged(line.words) for line in lines)
     if 2 * paged >= len(lines) and paged >= _FEWEST:
         return _parted(lines)
-    heads = [i for i, line in enumerate(lines) if _is_index(line.words)]
+    heads = [i for i, line in enumerate(lines) if is_index(line.words)]
     below = lines[heads[-1] + 1 :] if heads else ()
     loose = sum(_LOOSE.search(line.words) is not None for line in below)
     return _parted(below) if loose >= _UNDER and 2 * loose >= len(below) else (set(), set())
 
 
-def _is_index(words: str) -> bool:
+def is_index(words: str) -> bool:
     """Whether a line says that an index stands below it: `Index`, `INDEX OF FORMER OWNERS`."""
     folded = words.casefold().strip(" .:")
     return folded in _NAMES or (len(folded) < _LONGEST and _INDEX.match(folded) is not None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from octtei.structure.line import Line
+from octtei.structure.shape import ends_full
 from octtei.text import Span
 
 _PIECE = re.compile(r"\S+(?:[^\S\t]\S+)*")
@@ -24,6 +25,8 @@ _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 _ROWS, _HEADS = 3, 2
 # So many of all rows have all their cells; so many cells of a column of figures are figures, so many of all cells.
 _WHOLE, _FIGURES, _ALL = 0.7, 0.6, 0.3
+# Sentences beside numbers are told where more than one cell in so many is one.
+_PAIR, _FEW = 2, 2
 # A cell of words has no more characters.
 _LONGEST = 60
 
@@ -93,6 +96,28 @@ def _trimmed(words: str, start: int, end: int) -> Span:
 
 def _aligned(lines: Sequence[Line]) -> list[Row]:
     """The rows of one page by its columns; none if two pieces of a line lie in one column, or there is but one."""
+    return _tabbed(lines) or _laid(lines)
+
+
+def _tabbed(lines: Sequence[Line]) -> list[Row]:
+    """The rows of one page whose cells one tab parts; a last cell that is empty may lack. None where tabs only push words to their place."""
+    parted = [line.words.split("\t") for line in lines]
+    width = max(map(len, parted))
+    if any("  " in line.words for line in lines) or not all(1 < len(cells) >= width - 1 for cells in parted):
+        return []
+    rows: list[Row] = []
+    for line, cells in zip(lines, parted, strict=True):
+        ends = accumulate(len(cell) + 1 for cell in cells)
+        places = [
+            _trimmed(line.words, end - 1 - len(cell), end - 1) for cell, end in zip(cells, ends, strict=True)
+        ]
+        spans = [Span(line.left + p.start, line.left + p.end) if p.start < p.end else None for p in places]
+        rows.append(Row((*spans, *[None] * (width - len(spans)))))
+    return rows
+
+
+def _laid(lines: Sequence[Line]) -> list[Row]:
+    """The rows of one page whose cells stand below one another."""
     parted = [_pieces(line) for line in lines]
     columns = _columns(
         [
@@ -138,7 +163,7 @@ def _is_table(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
     """Whether most rows are whole, one column at least is of figures, and no cell is as long as text; numbers that only rise behind words
     are those of pages."""
     said = _words(lines, rows)
-    whole = sum(all(cells) for cells in said)
+    whole = sum(all(cells[at == 0 :]) for at, cells in enumerate(said))  # nothing need stand in the corner
     if whole < _WHOLE * len(rows) or any(len(cell) > _LONGEST for cells in said for cell in cells):
         return False
     columns = [[cells[i] for cells in said if cells[i]] for i in range(len(said[0]))]
@@ -147,7 +172,13 @@ def _is_table(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
         c for c, n in zip(columns, figures, strict=True) if n >= _FIGURES * len(c) and any(map(_counts, c))
     ]
     enough = sum(figures) >= _ALL * sum(map(len, columns))
-    return bool(filled) and enough and not _is_of_pages(columns, figures)
+    return bool(filled) and enough and not _is_of_pages(columns, figures) and not _tells(columns)
+
+
+def _tells(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether sentences stand beside dates or numbers, and nothing else: entries of a diary."""
+    said = [sum(" " in cell and ends_full(cell) for cell in column) for column in columns]
+    return len(columns) == _PAIR and any(_FEW * n > len(c) for n, c in zip(said, columns, strict=True))
 
 
 def _is_figure(cell: str) -> bool:
@@ -160,12 +191,18 @@ def _counts(cell: str) -> bool:
 
 
 def _is_of_pages(columns: Sequence[Sequence[str]], figures: Sequence[int]) -> bool:
-    """Whether nothing but words and numbers that never fall stand side by side."""
+    """Whether nothing but words and numbers that never fall stand side by side: those of pages behind them, or those that count them before
+    them, but for years."""
     last = columns[-1]
-    if sum(n > 0 for n in figures[:-1]) or not all(cell.strip(".").isdigit() for cell in last):
-        return False
-    numbers = [int(cell.strip(".")) for cell in last]
-    return all(a <= b for a, b in pairwise(numbers))
+    if len(columns) == _PAIR and _only_rises(columns[0]) and not all(map(_YEAR.fullmatch, columns[0])):
+        return True
+    return not any(figures[:-1]) and _only_rises(last)
+
+
+def _only_rises(cells: Sequence[str]) -> bool:
+    """Whether cells are numbers of which none is less than the one before."""
+    bare = [cell.strip(".") for cell in cells]
+    return all(map(str.isdecimal, bare)) and all(int(a) <= int(b) for a, b in pairwise(bare))
 
 
 def _labelled(lines: Sequence[Line], rows: list[Row]) -> list[Row]:

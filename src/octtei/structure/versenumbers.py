@@ -10,8 +10,9 @@ from itertools import pairwise
 from octtei.structure.line import Counted, Line
 from octtei.text import Span
 
-_RIGHT = re.compile(r"(?P<rest>\S.*?\S)(?P<room>\s+)(?P<number>[1-9]\d{0,3})")
+_RIGHT = re.compile(r"(?P<rest>\S.*?\S)(?P<room>\s+)(?P<number>\d{1,4})")
 _LEFT = re.compile(r"(?P<number>[1-9]\d{0,3})(?P<room>\s+)(?P<rest>\S.*)")
+_WIDE_FIGURE = re.compile(r"\s{2}\d+$")
 _ROOM = 2
 """Spaces between a verse and its number; with one alone there must be more numbers."""
 _STEPS = (3, 4, 5, 6, 8, 10, 20)
@@ -83,8 +84,15 @@ def _candidates(full: Sequence[Line], *, right: bool) -> list[_Candidate]:
         hit = pattern.fullmatch(line.words) if digit.isdecimal() else None
         if hit and any(c.isalpha() for c in hit["rest"]):
             wide = len(hit["room"]) >= _ROOM or (not right and _hangs(full, place))
-            found.append(_Candidate(line, place, int(hit["number"]), right, wide))
+            found.append(_Candidate(line, place, _value_of(hit, right=right), right, wide))
     return found
+
+
+def _value_of(hit: re.Match[str], *, right: bool) -> int:
+    """What a number says; -1 for one that counts no verse: with a nought before it (`812    05`), or behind another column of figures."""
+    before = hit["rest"].split()[-1] if right and len(hit["room"]) >= _ROOM else ""
+    summed = before.isdecimal() and _WIDE_FIGURE.search(hit["rest"])
+    return -1 if hit["number"][0] == "0" or summed else int(hit["number"])
 
 
 def _hangs(full: Sequence[Line], place: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.indexes import is_index
 from octtei.structure.keywords import CAPTION
 from octtei.structure.recognise.group import Group
 from octtei.structure.shape import columns, ends_sentence
@@ -13,21 +14,38 @@ from octtei.structure.sheet import Sheet
 from octtei.structure.tables import certain
 
 _ABOVE = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TABLE)
+_LISTS = ("contents", "bibliography")
 Told = tuple[Group, Block]
+_WHY_SUM = "below a rule behind a table, in columns"
 _WHY = "cells below one another in all rows"
 
 
 def tabled(pairs: Sequence[Told], sheet: Sheet) -> list[Told]:
     """The blocks, the rows of tables whose columns are certain told as such (see `Block.role`), and their captions."""
     found = list(pairs)
+    listed = _listed(pairs)
     for first, last in _runs(pairs):
+        if listed[first]:
+            continue
         above = first - 1 if first and _may_be_row(*found[first - 1]) else first
         for begun in dict.fromkeys((above, first)):
             rows = [sheet.lines[block.first] for _, block in found[begun:last]]
             start, end = certain(rows, sheet.turns)
             if end:
                 _tell(found, begun + start, begun + end)
+                _tell_sum(found, begun + end)
                 break
+    return found
+
+
+def _listed(pairs: Sequence[Told]) -> list[bool]:
+    """Whether each block stands below the heading of a list: an index, contents, a bibliography, whose entries are no rows."""
+    found: list[bool] = []
+    inside = False
+    for group, block in pairs:
+        if block.kind is BlockKind.HEADING:
+            inside = block.role in _LISTS or is_index(group.words)
+        found.append(inside)
     return found
 
 
@@ -41,6 +59,15 @@ def _tell(found: list[Told], first: int, last: int) -> None:
         group, block = found[first - 1]
         why = "says what the table below it is"
         found[first - 1] = (group, replace(block, kind=BlockKind.CAPTION, role="", n="", why=why))
+
+
+def _tell_sum(found: list[Told], at: int) -> None:
+    """Tell what stands behind a rule below a table, parted as its rows are, as a row by itself: the sum is no heading."""
+    if at + 1 >= len(found) or found[at][1].kind is not BlockKind.ORNAMENT:
+        return
+    group, block = found[at + 1]
+    if block.kind is BlockKind.HEADING and len(block.lines) == 1 and columns(group.words) > 1:
+        found[at + 1] = (group, replace(block, kind=BlockKind.TABLE, role="", n="", why=_WHY_SUM))
 
 
 def _may_be_row(group: Group, block: Block) -> bool:
