@@ -64,6 +64,21 @@ def test_who_signs_at_the_margin_is_told_by_the_letter_below() -> None:
     assert parts_of(letters_of(text)[0].content[-1]) == ["signed"]
 
 
+@pytest.mark.parametrize("leave", ["Ton fils Louis", "Ton vieux père"])
+def test_who_signs_as_he_takes_leave_closes_a_letter_with_a_number(leave: str) -> None:
+    text = "".join(letter(i, above=f"{' ' * 26}{i + 1}. À Jeanne\n") for i in range(3))
+    text = text.replace(f"{FAR}Tout à toi,\n{FAR}Henri Aubin.\n", f"{FAR}{leave}\n\n")
+    found = letters_of(text)
+    assert [each.n for each in found] == ["1", "2", "3"]
+    assert [parts_of(each.content[-1]) for each in found] == [["signed"]] * 3
+
+
+def test_a_name_that_begins_with_a_roman_numeral_signs_below_the_compliment() -> None:
+    old = f"{FAR}Tout à toi,\n{FAR}Henri Aubin.\n"
+    text = "".join(letter(i) for i in range(3)).replace(old, f"{FAR}Votre dévoué serviteur,\n{FAR}L. AUBIN\n")
+    assert [parts_of(each.content[-1]) for each in letters_of(text)] == [["salute", "signed"]] * 3
+
+
 NO_LETTERS = (
     f"{PROSE}\n{NEAR}Mon cher Paul,\n{NEAR}{PROSE}\n{NEAR}{PROSE}\n",  # nothing dates or signs it
     f"{NEAR}{PROSE}\n{FAR}Henri Aubin.\n{NEAR}{PROSE}\n",  # nobody is spoken to

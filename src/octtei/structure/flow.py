@@ -141,6 +141,8 @@ class Flow(Seen):
         part = self.letters.get(group[-1].number)
         if b.number in self.letters or (part is not None and part.role != "postscript"):
             return "a line that opens or closes a letter"
+        if b.number in self.counting:
+            return "the number of a letter"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
         if b.number in self.crossheads or group[-1].number in self.crossheads:

@@ -138,7 +138,8 @@ class Ends:
             if signs and is_dateline(line.words) and self._dates(signs, j, bound):
                 run.append(j)
                 break
-            if signs and (is_count(line.words) or self._is_below_signature(signs, line)):
+            counts = is_count(line.words) and (signs is not None or not is_name(line.words))
+            if (run and counts) or (signs and self._is_below_signature(signs, line)):
                 break
             compliment = is_compliment(line.words) or line.words[-1:] == ","
             apart = j > i and self.gap(j)
@@ -147,10 +148,16 @@ class Ends:
             plain = is_name(line.words) or is_capitals(line.words) or self._is_set_in(line)
             if not (compliment or plain or not apart):
                 break
-            if not compliment or _has_name(line.words):
+            if not compliment or _has_name(line.words) or names_writer(line.words):
                 signs = line
             run.append(j)
-        return run if signs else []
+        return run if signs or self._signs_unnamed(run, bound) else []
+
+    def _signs_unnamed(self, run: Sequence[int], bound: int) -> bool:
+        """Whether who signs does so without a name, above the number of the next letter or where the text ends: `Ton vieux père`."""
+        after = run[-1] + 1 if run else bound
+        ends = after >= len(self.lines) or (after <= bound and is_count(self.lines[after].words))
+        return bool(run) and ends and is_unstopped(self.lines[run[-1]].words)
 
     def _dates(self, signs: Line, j: int, bound: int) -> bool:
         """Whether a date below who signs belongs to this letter: it stands at the margin below a name at the right, or nothing follows."""
@@ -209,6 +216,17 @@ def _has_name(words: str) -> bool:
     """Whether a compliment ends with the name of who signs: `Dein Bruder Konrad.`"""
     parts = words.rstrip(".").split()
     return words[-1] == "." and len(parts) > 1 and parts[-1][0].isupper()
+
+
+def is_unstopped(words: str) -> bool:
+    """Whether a line takes leave and has no mark at its end, as one has above a name."""
+    return is_compliment(words) and words[-1].isalpha()
+
+
+def names_writer(words: str) -> bool:
+    """Whether a line with no mark in it says in one who takes leave and who signs: `Ton fils Louis`."""
+    parts = words.split()
+    return is_compliment(words) and len(parts) > 1 and words.replace(" ", "").isalpha() and is_name(parts[-1])
 
 
 def closing_role(words: str, before: str) -> str:

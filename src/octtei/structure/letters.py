@@ -7,12 +7,13 @@ the paper; below its text the compliment and who signs, then what is added.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octtei.structure.dateline import is_dateline
 from octtei.structure.layout import Reach
-from octtei.structure.letterends import Ends, closing_role, is_count
+from octtei.structure.letterends import Ends, closing_role, is_count, is_unstopped
 from octtei.structure.letterwords import (
     has_contact,
     is_compliment,
@@ -70,6 +71,18 @@ def letters(sheet: Sheet, lines: Sequence[Line], reach: Reach) -> dict[int, Part
     if not saluted:
         return {}
     return _Post(Ends(sheet, lines, reach)).parts(saluted)
+
+
+def numbers_above(parts: Mapping[int, Part], lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that count a letter, directly above what opens it: `7. À Louis`."""
+    if not parts:
+        return set()
+    opened = {number for number, part in parts.items() if part.first and not part.quoted}
+    return {
+        a.number
+        for a, b in pairwise(lines)
+        if b.number in opened and a.number not in parts and not ends_full(a.words) and is_count(a.words)
+    }
 
 
 def _is_below_date(lines: Sequence[Line], i: int) -> bool:
@@ -229,7 +242,8 @@ class _Post:
         role = ""
         for j in letter.closer:
             goes_on = j < letter.closer[-1] and starts_small(self.lines[j + 1].words)
-            role = "salute" if goes_on else closing_role(self.lines[j].words, role)
+            signs = j == letter.closer[-1] and role != "signed" and is_unstopped(self.lines[j].words)
+            role = "signed" if signs else "salute" if goes_on else closing_role(self.lines[j].words, role)
             found[self.lines[j].number] = Part(role)
         found |= {self.lines[j].number: Part("postscript") for j in letter.added}
         return found

@@ -14,7 +14,7 @@ from octtei.structure.habits import Habits, habits_of
 from octtei.structure.indexes import indexed
 from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
-from octtei.structure.letters import Part, letters
+from octtei.structure.letters import Part, letters, numbers_above
 from octtei.structure.line import Line
 from octtei.structure.recognise.names import role_of
 from octtei.structure.rows import rows
@@ -46,6 +46,7 @@ class Seen:
     days: set[int] = field(init=False)
     months: set[int] = field(init=False)
     letters: dict[int, Part] = field(init=False)
+    counting: set[int] = field(init=False)
     songs: Songs = field(init=False)
     announced: Announced = field(init=False)
     _alone: list[int] | None = field(default=None, init=False)
@@ -56,6 +57,7 @@ class Seen:
         self.habits = habits_of(self.sheet, self.lines, self.reach, self.gap)
         self.labels = listed(self.lines, lambda a, b: self.distance(a, b) > 0)
         self.letters = letters(self.sheet, self.lines, self.reach)
+        self.counting = numbers_above(self.letters, self.lines)
         self.rows = rows(self.lines)
         self.index, self.hanging = indexed(self.lines)
         self.entries = set(self.index) or entries(self.lines)
