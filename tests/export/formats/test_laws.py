@@ -194,3 +194,16 @@ def test_the_bytes_of_a_build_can_be_exported_at_once() -> None:
 
     made = export_bytes(outcome.written.tei, ["txt"], "one.xml", outcome.written.repairs)
     assert "Une phrase entière du texte." in made["txt"].files["one.txt"].decode()
+
+
+def test_what_a_table_is_called_is_no_heading_of_markdown() -> None:
+    outcome = octtei.build(
+        "LE BAC\n\nOn passa tout le jour.\n\n     Tableau 1\n\nLieu      Feux\nSauve      812\nQuissac    640\nAlès      9120\n"
+    )
+    assert outcome.written is not None
+    from octtei.api import export as export_bytes
+
+    made = export_bytes(outcome.written.tei, ["md"], "one.xml", outcome.written.repairs)
+    text = made["md"].files["one.md"].decode()
+    assert "Tableau 1\n\n| Lieu | Feux |\n|---|---|\n" in re.sub(r"<a id=\S+></a>", "", text)
+    assert not re.search(r"^#.*Tableau", text, re.MULTILINE)

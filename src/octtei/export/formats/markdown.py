@@ -138,7 +138,7 @@ class _Writer:
         self.anchors += own_anchor(block.tag, block.attributes)
         if not words:
             return ""
-        level = self._level(block) if block.tag == "head" else 0
+        level = self._level(block) if block.tag == "head" and self._holder(block) != "table" else 0
         if not self.anchors and not level:
             return guarded(words)
         return f"{'#' * level}{' ' if level else ''}{self._pending()}{words}"
