@@ -98,7 +98,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
                 sure = sure and (
                     _leads_in_wear(form, reading, seen) if bold else _are_two(form, reading, seen)
                 )
-                sure = sure and not is_shaky(reading.place, seen)
+                sure = sure and not is_shaky(reading.place, seen) and not _is_second(reading.place, seen)
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
 
 
@@ -115,6 +115,12 @@ def _are_two(form: str, reading: Reading, seen: View) -> bool:
     if _PARAGRAPH in seen.gap_after(reading.place) and word.lower() in grammar(seen.language).groups:
         return False
     return not are_verbs(form, word, seen)
+
+
+def _is_second(i: int, seen: View) -> bool:
+    """Whether word `i` may be the second of a sentence: before it a capital that no stop explains has what builds sentences."""
+    before = seen.forms[i - 1].lower() if i and seen.items[i - 1] == NAME else ""
+    return before in grammar(seen.language).groups and not seen.signs[i]
 
 
 def _leads_in_wear(form: str, reading: Reading, seen: View) -> bool:
