@@ -103,7 +103,7 @@ def _mark(text: str) -> str:
 
 def _signs(seen: View, mark: str) -> Iterator[Edit]:
     """Marks that are doubled, misread or have a space beside them."""
-    text, known = seen.text, _patterns(seen.lexicon.language)
+    text, known, titles = seen.text, _patterns(seen.lexicon.language), grammar(seen.language).titles
     usual = text.count("'") + text.count("’")
     habits = {sign for sign in "‘´`" if text.count(sign) > max(_FEW, _HABIT * usual)}
     quoted = '"' in text and _QUOTE.search(text) is not None
@@ -116,13 +116,14 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
             continue
         if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
-        if sign in ",." and word.group().isupper():
-            continue  # `C.UTF-8`
+        initial = sign == "." and before.group().isupper() and word.group()[0].isupper()
+        if (sign in ",." and word.group().isupper()) or (initial and before.group() in titles):
+            continue  # `C.UTF-8`, `M.Oronte`
         right = mark + '"' if sign == '"' and text.count('"', hit.end(), hit.end() + 300) % 2 else mark
         own = next((c for c in sign if c in "'’"), mark)
         span = Span(before.start(), hit.end())
         after = before.group() + (own if right == mark else right)
-        safety = Safety.REVIEW if sign == '"' and quoted else Safety.SAFE
+        safety = Safety.REVIEW if (sign == '"' and quoted) or initial else Safety.SAFE
         yield Edit(span, span.of(text), after, NAME, safety)
 
 
