@@ -157,3 +157,14 @@ def test_a_list_in_a_paragraph_stands_in_no_p() -> None:
 def test_only_what_can_be_followed_is_a_link(target: str, href: str | None) -> None:
     (chapter,) = chapters(book(simple(f"<p xml:id='p1'><ref target='{target}'>x</ref></p>"))).values()
     assert [a.get("href") for a in chapter.iter(f"{X}a")] == ([] if href is None else [href])
+
+
+@pytest.mark.parametrize(("when", "dates"), [("1917-10", ["1917-10"]), ("--10-25", []), ("", [])])
+def test_a_date_that_names_no_year_is_none_of_the_book(when: str, dates: list[str]) -> None:
+    said = "<publicationStmt><date{}>octobre</date></publicationStmt>".format(
+        f" when='{when}'" if when else ""
+    )
+    header = f"<teiHeader><fileDesc><titleStmt><title>a</title></titleStmt>{said}</fileDesc></teiHeader>"
+    tei = f'<TEI xmlns="{T[1:-1]}" xml:lang="fr">{header}<text><body><p>b</p></body></text></TEI>'
+    package = etree.fromstring(book(opened(etree.fromstring(tei)))["EPUB/book.opf"])
+    assert [date.text for date in package.iter("{http://purl.org/dc/elements/1.1/}date")] == dates

@@ -111,7 +111,7 @@ def _metadata(out: Grower, record: Described, name: str, code: str) -> None:
 
 def _rest(record: Described) -> Iterator[tuple[str, Iterable[str]]]:
     yield "publisher", filter(None, [record.publisher])
-    yield "date", filter(None, [record.date])
+    yield "date", filter(_DAY.match, [record.date])  # EPUB asks for a day, month or year (W3CDTF)
     yield "identifier", [f"{kind}:{value}" for kind, value in record.identifiers]
     yield "description", record.remarks
     yield "subject", record.keywords
