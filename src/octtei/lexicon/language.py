@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -58,6 +58,10 @@ class Language:
     further_words: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     class_rules: tuple[tuple[int, re.Pattern[str]], ...] = ()
+
+    def classes_named(self, names: Collection[str]) -> int:
+        """The grammatical classes with these names, as bits in the order of `class_names`."""
+        return sum(1 << n for n, name in enumerate(self.class_names) if name in names)
 
     @cached_property
     def accented(self) -> tuple[tuple[str, str], ...]:

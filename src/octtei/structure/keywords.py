@@ -39,6 +39,8 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What a table is called, with its number, above it."""
+NOTHING = re.compile(r"[-–—.»«„\"”'*?]{1,3}|(?:id|idem|do|ditto|néant|nil|nihil)\.?", re.IGNORECASE)
+"""What a cell of a table says that has no figure of its own: none, or that of the row above."""
 COUNTED = re.compile(
     rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL}|{NTH})\s+(?:{KEY})\b"
     rf"|({ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?$)",

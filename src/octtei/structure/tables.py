@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from octtei.structure.keywords import NOTHING
 from octtei.structure.line import Line
 from octtei.structure.shape import ends_full
 from octtei.text import Span
@@ -20,7 +21,6 @@ _LEADERS = re.compile(r"(?:\s?\.){4,}\.*\s?")
 _FIGURE = re.compile(
     r"[(+−–-]?\s?[£$€]?\s?\d[\d.,' \u00a0\u202f’/:½¼¾⅓⅔%°-]*(?:\s?[^\W\d_]{1,3}\.?(?:\s?\d{1,3}\.?)?|\s?[%‰])?\)?|[£$€]\s?\d.*"
 )
-_NOTHING = re.compile(r"[-–—.»«„\"”'*?]{1,3}|(?:id|idem|do|ditto|néant|nil|nihil)\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 _ROWS, _HEADS = 3, 2
 # So many of all rows have all their cells; so many cells of a column of figures are figures, so many of all cells.
@@ -183,7 +183,7 @@ def _tells(columns: Sequence[Sequence[str]]) -> bool:
 
 def _is_figure(cell: str) -> bool:
     """Whether a cell is a number, a sum or a measure, or says that there is none."""
-    return bool(_FIGURE.fullmatch(cell) or _NOTHING.fullmatch(cell))
+    return bool(_FIGURE.fullmatch(cell) or NOTHING.fullmatch(cell))
 
 
 def _counts(cell: str) -> bool:

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.channel.context import STOP
 from octtei.clean.channel.judge import Judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import OWN
 from octtei.clean.channel.parting import apart
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import Standing, fold, recase
 
-_SHAPES = {"l'": "FPVTYft", "n'": "Ww", "j'": "f"}
-"""What is elided, and the letters that it looks like when its apostrophe touches it."""
 _SHORTEST, _LONG = 3, 5
 """Letters of a word behind an elision, and of one that may have a slip."""
 _USED, _COMMON = 0.1, 1.0
@@ -60,11 +59,12 @@ def _may_be(form: str, seen: View) -> bool:
 def _meant(form: str, seen: View) -> set[_Meant]:
     """What is elided and what stands behind it, every way."""
     found: set[_Meant] = set()
+    shapes = grammar(seen.language).elided_shapes
     for head in seen.lexicon.language.elisions:
         lost = form.lower().startswith(head[:-1]) and form[len(head) - 1 :]
         if lost:
             found |= _words(head, lost, 0.0, seen)
-        if form[0] in _SHAPES.get(head, ""):
+        if form[0] in shapes.get(head, ""):
             found |= _words(head, form[1:], ALIKE / 2, seen)
     return found
 

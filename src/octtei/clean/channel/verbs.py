@@ -19,6 +19,5 @@ def are_one_verb(form: str, other: str, seen: View) -> bool:
 
 def _are_only(words: tuple[str, ...], wanted: frozenset[str], seen: View) -> bool:
     """Whether the dictionary has these classes of each word, and no other."""
-    names = seen.lexicon.language.class_names
-    others = sum(1 << n for n, name in enumerate(names) if name not in wanted)
-    return all((bits := seen.lexicon.classes(word)) and not bits & others for word in words)
+    named = seen.lexicon.language.classes_named(wanted)
+    return all((bits := seen.lexicon.classes(word)) and not bits & ~named for word in words)

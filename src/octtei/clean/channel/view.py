@@ -27,7 +27,7 @@ _CRITICAL = re.compile(
     r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
     re.MULTILINE,
 )
-_GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[\w\[(][\[({]\Z|[\])}]\Z"), re.compile(r"[\[({]|[\])}]\w")
+_GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[\w\[(][\[({]\Z|[\])}]\Z"), re.compile(r"[\[({][^\W\d]|[\])}]\w")
 """Brackets inside a word: `C(O)nvertir`, `nom[pré]`."""
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 

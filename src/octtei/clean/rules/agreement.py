@@ -139,12 +139,8 @@ def _may_be_verb(i: int, seen: View) -> bool:
     facts = grammar(seen.language)
     if not i or seen.forms[i - 1].lower() not in facts.plural_or_pronoun:
         return False
-    bits = seen.lexicon.classes(seen.forms[i])
-    return any(
-        bits >> n & 1
-        for n, name in enumerate(seen.lexicon.language.class_names)
-        if name in facts.verb_classes
-    )
+    verbs = seen.lexicon.language.classes_named(facts.verb_classes)
+    return bool(seen.lexicon.classes(seen.forms[i]) & verbs)
 
 
 def _beside_singular(i: int, seen: View) -> bool:
@@ -190,9 +186,8 @@ def _is_alone(i: int, seen: View) -> bool:
 
 def _is_noun(i: int, seen: View) -> bool:
     """Whether word `i` may be a noun; so may what no dictionary has."""
-    facts, names = grammar(seen.language), seen.lexicon.language.class_names
+    nouns = seen.lexicon.language.classes_named(grammar(seen.language).noun_classes)
     bits = seen.lexicon.classes(seen.forms[i])
-    nouns = sum(1 << n for n, name in enumerate(names) if name in facts.noun_classes)
     return not bits or bool(bits & nouns)
 
 

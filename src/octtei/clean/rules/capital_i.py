@@ -27,7 +27,7 @@ _LONGEST = 40
 _STROKES = frozenset("Il")
 _FEW = 2
 """Letters of a form that may be too many things."""
-_FAR, _COMMON, _HABIT = 10.0, 1.0, 3
+_FAR, _COMMON = 10.0, 1.0
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
