@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TypeVar
 
@@ -27,6 +27,14 @@ def forget_text() -> None:
 def characters(text: str) -> frozenset[str]:
     """The distinct characters of `text`."""
     return frozenset(text)
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Where `part` stands in `text`, without overlaps; far faster than a pattern where it is rare."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
 
 
 def between(*ranges: tuple[str, str]) -> frozenset[str]:

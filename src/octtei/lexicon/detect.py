@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from octtei.lexicon.language import Language, language, languages
 from octtei.lexicon.strangers import strangers
@@ -44,8 +46,33 @@ class Evidence:
         return self.share >= LEAST_SHARE and self.own >= LEAST_OWN
 
 
+class _Sample(NamedTuple):
+    """How often a text has each word that builds sentences in some language, and how many words it has."""
+
+    counts: dict[str, int]
+    total: int
+
+
+def _sample(text: str) -> _Sample:
+    """The first 20,000 words of `text` in small letters; each elided one counts by itself: `l'`, `homme`."""
+    counts = _tokens(text)
+    return _Sample({word: counts[word] for word in counts.keys() & _telling()}, counts.total())
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words that build sentences in some language."""
+    return frozenset().union(*(language(code).function_words for code in languages()), *strangers().values())
+
+
+@lru_cache(maxsize=16)
+def _own(lang: Language) -> frozenset[str]:
+    """The words that build sentences in that language and in none of its neighbours."""
+    return lang.function_words - lang.shared_words
+
+
 def _tokens(text: str) -> Counter[str]:
-    """The first 20,000 words of `text` in small letters, counted; each elided one counts by itself: `l'`, `homme`."""
+    """Those words, counted."""
     found = forms(text[:_SAMPLE])
     if len(text) > _SAMPLE and len(found) <= _ENOUGH + 1:  # the last one may be cut
         found = forms(text)
@@ -71,25 +98,22 @@ def evidence(text: str, codes: Iterable[str] | None = None) -> tuple[Evidence, .
 
     `codes` are the languages to look for, all that there is data for by default.
     """
-    return _evidence_of(_tokens(text), codes)
+    return _evidence_of(_sample(text), codes)
 
 
-def _evidence_of(tokens: Counter[str], codes: Iterable[str] | None) -> tuple[Evidence, ...]:
-    if tokens.total() < LEAST_WORDS:
+def _evidence_of(sample: _Sample, codes: Iterable[str] | None) -> tuple[Evidence, ...]:
+    if sample.total < LEAST_WORDS:
         return ()
-    found = (_evidence(tokens, language(code)) for code in codes or languages())
+    found = (_evidence(sample, language(code)) for code in codes or languages())
     return tuple(sorted(found, key=lambda e: (-e.share, e.code)))
 
 
-def _evidence(tokens: Counter[str], lang: Language) -> Evidence:
-    share, own = (
-        _share(tokens, words) for words in (lang.function_words, lang.function_words - lang.shared_words)
-    )
-    return Evidence(lang.code, share, own)
+def _evidence(sample: _Sample, lang: Language) -> Evidence:
+    return Evidence(lang.code, _share(sample, lang.function_words), _share(sample, _own(lang)))
 
 
-def _share(tokens: Counter[str], words: frozenset[str]) -> float:
-    return sum(map(tokens.__getitem__, tokens.keys() & words)) / tokens.total()
+def _share(sample: _Sample, words: frozenset[str]) -> float:
+    return sum(map(sample.counts.__getitem__, sample.counts.keys() & words)) / sample.total
 
 
 def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
@@ -97,25 +121,28 @@ def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
 
     None also means: of a language that there is no data for. The same text always gives the same answer.
     """
-    tokens = _tokens(text)
-    best, *others = _evidence_of(tokens, codes) or (Evidence("", 0.0, 0.0),)
+    return _told(_sample(text), codes)
+
+
+def _told(sample: _Sample, codes: Iterable[str] | None) -> str | None:
+    best, *others = _evidence_of(sample, codes) or (Evidence("", 0.0, 0.0),)
     clear = not others or best.share >= LEAD * others[0].share
-    return best.code if best.suffices and clear and not _is_strange(tokens, best) else None
+    return best.code if best.suffices and clear and not _is_strange(sample, best) else None
 
 
 def name(text: str) -> str | None:
     """The code of the language of `text`, be there a lexicon for it or only its function words (`strangers`); None if it is neither."""
-    found = detect(text)
-    tokens = Counter[str]() if found else _tokens(text)
-    if tokens.total() < LEAST_WORDS:
+    sample = _sample(text)
+    found = _told(sample, None)
+    if found or sample.total < LEAST_WORDS:
         return found
     (best, code), (second, _) = sorted(
-        ((_share(tokens, w), c) for c, w in strangers().items()), reverse=True
+        ((_share(sample, w), c) for c, w in strangers().items()), reverse=True
     )[:2]
-    rival = max(second, *(e.share for e in _evidence_of(tokens, None)))
+    rival = max(second, *(e.share for e in _evidence_of(sample, None)))
     return code if best >= LEAST_STRANGE and best >= LEAD * rival else None
 
 
-def _is_strange(tokens: Counter[str], best: Evidence) -> bool:
+def _is_strange(sample: _Sample, best: Evidence) -> bool:
     """Whether a language that there is no data for is likelier than the best of the others: Spanish also has `de la`."""
-    return any(_share(tokens, words) > best.share for words in strangers().values())
+    return any(_share(sample, words) > best.share for words in strangers().values())

@@ -64,7 +64,7 @@ def _gutter(rows: Sequence[str]) -> int:
     """The column (from 0) that lies in most gaps of the page, 0 if there is none in enough of them."""
     width = max(map(len, rows), default=0)
     steps = [0] * (width + 1)
-    for row in rows:
+    for row in (row for row in rows if "  " in row or "\u00a0" in row):
         for hit in _GAP.finditer(row):
             steps[hit.start()] += 1
             steps[hit.end()] -= 1

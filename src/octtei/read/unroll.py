@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
 from octtei.model.tree import Edition, Note
 from octtei.read.columns import Band, bands, may_have_columns
 from octtei.read.staggered import Staggered, may_be_staggered, staggered
+from octtei.room import learnt
 from octtei.text import Edit, Layer, Span, Text
 
 # A column is halved no oftener.
@@ -79,18 +81,22 @@ def unrolled(text: Text) -> Unrolled | None:
 
     They are looked for in the raw text: where letters came or went, columns stand no longer below one another.
     """
-    if not may_have_columns(text.source.text) and not may_be_staggered(text.source.text):
-        return None
-    found = _found(Text.of(text.source))
+    pieces = _pieces(text.source.text)
+    found = _joined(Text.of(text.source), pieces) if pieces else None
     for layer in text.layers if found else ():
         found = found.over(layer) if found else None
     return found
 
 
-def _found(text: Text) -> Unrolled | None:
-    lines = _lines(text.value)
-    found = [piece for page in _pages(text.value, lines) for piece in _read(text.value, page)]
-    return _joined(text, found) if found != lines else None
+@learnt
+@lru_cache(maxsize=1)
+def _pieces(value: str) -> list[Span]:
+    """The lines of a text in the order in which they are read, parted where columns are; none if that is their own order."""
+    if not may_have_columns(value) and not may_be_staggered(value):
+        return []
+    lines = _lines(value)
+    found = [piece for page in _pages(value, lines) for piece in _read(value, page)]
+    return found if found != lines else []
 
 
 def _lines(value: str) -> list[Span]:

@@ -14,6 +14,8 @@ from octtei.clean.accent.region import Place
 _BEFORE = re.compile(
     r"(?P<stop>[.!?…:]?)(?P<gap>[\s\u00a0]*)(?P<quote>[«“\"(\[]?[ \u00a0\u202f]?)(?P<dash>[—–-] )?\Z"
 )
+_SIGNS = '.!?…:«“"([—–-' + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+"""All that may stand there: what is sought begins behind the last other character."""
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2,3}))\.\Z")
 _CALL = re.compile(r"([!?…])[ \u00a0\u202f\n]+([^\W\d_])")
 _DASHED = re.compile(r"([.!?…])[ \u00a0\u202f][—–] ([^\W\d_])")
@@ -33,7 +35,7 @@ class Openings:
     def begins(self, start: int) -> bool:
         """Whether a sentence begins at place `start` for sure: no small letter may stand there."""
         before = self._text[max(0, start - _AROUND) : start]
-        hit = _BEFORE.search(before)
+        hit = _BEFORE.search(before, len(before.rstrip(_SIGNS)))
         if hit is None:
             return False
         stop, line = hit["stop"], "\n" in hit["gap"] or hit.start() == 0

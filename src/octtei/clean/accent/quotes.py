@@ -108,9 +108,11 @@ def halves(text: str, signs: Collection[str]) -> frozenset[str]:
     count = {sign: text.count(sign) for sign in sorted(signs)}
     alone = abs(text.count(OPENING) - text.count(CLOSING))
     found = {sign for sign, times in count.items() if alone >= _FEW and alone >= _HALF * times}
-    for one, other in combinations(count, 2):
-        turns = re.findall(f"{re.escape(one)}|{re.escape(other)}", text)
-        if min(count[one], count[other]) >= _MANY and _faults(turns, one) <= (1 - _IN_TURN) * len(turns):
+    many = [sign for sign, times in count.items() if times >= _MANY]
+    row = re.findall("|".join(map(re.escape, many)), text) if len(many) > 1 else []
+    for one, other in combinations(many, 2):
+        turns = [sign for sign in row if sign in (one, other)]
+        if _faults(turns, one) <= (1 - _IN_TURN) * len(turns):
             found |= {one, other}
     return frozenset(found)
 

@@ -6,7 +6,7 @@ What the language says of a member is kept for all texts, what a text says of it
 from __future__ import annotations
 
 from functools import lru_cache
-from math import exp, log
+from math import exp, inf, log
 from sys import intern
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ _OWN = 2.0
 """How much what the language says counts beside what is seen in a text."""
 _MOST = 50_000
 """So many words are remembered beyond the end of a document."""
+_MOST_PAIRS = 30_000
+"""So many pairs are: most that a page asks of are common."""
+_CLASH = -inf
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -95,6 +98,8 @@ def trim(code: str) -> None:
     for table in (members(code), shapes(code)):
         if len(table) > _MOST:
             table.clear()
+    if len(told(code)) >= _MOST_PAIRS:
+        told(code).clear()
     classes(code).trim()
 
 
@@ -118,6 +123,30 @@ def shapes(code: str) -> Shapes:
     return Shapes(code)
 
 
+class Told(dict[Pair, float]):
+    """What a language says of pairs: how much likelier than by chance it has one right behind the other (natural logarithm); `_CLASH` if never."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._known, table = members(code), lent(code)
+        self._lent = table.bond if table else _says_nothing
+
+    def __missing__(self, pair: Pair) -> float:
+        left, right = pair
+        one, other = self._known[left], self._known[right]
+        found = _CLASH if one[1] and one.clashes(other) else self._lent(one[0], other[0])
+        if len(self) < _MOST_PAIRS:
+            self[pair] = found
+        return found
+
+
+@learnt
+@lru_cache(maxsize=8)
+def told(code: str) -> Told:
+    """What language `code` says of pairs, as far as somebody asked."""
+    return Told(code)
+
+
 class Bonds(dict[Pair, float]):
     """How much likelier than by chance one member stands right behind another (natural logarithm), by both of them.
 
@@ -128,17 +157,15 @@ class Bonds(dict[Pair, float]):
     def __init__(self, code: str, own: Counts, spare: int) -> None:
         super().__init__()
         self._own, self._words, self._times = own, own.pairs.get, own.items.get
-        self._known, self._spare = members(code), spare
-        table = lent(code)
-        self._lent = table.bond if table else _says_nothing
+        self._told, self._spare = told(code), spare
 
     def __missing__(self, pair: Pair) -> float:
-        left, right = pair
-        one, other, spare = self._known[left], self._known[right], self._spare
-        if one[1] and one.clashes(other):
+        found = self._told[pair]
+        if found == _CLASH:
             self[pair] = NEVER
             return NEVER
-        found = self._lent(one[0], other[0])
+        left, right = pair
+        spare = self._spare
         before, behind = self._times(left, 0) - spare, self._times(right, 0) - spare
         if before > 0 and behind > 0:
             seen = self._words(pair, 0) - spare

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
-# The hyphen comes first, so that a search jumps from one to the next.
-_HALF = re.compile(r"[-¬]\n(?=[\s\d(*†])")
+from octtei.clean.characters import places_of
+
+_DIVIDED = ("-\n", "¬\n")
+_BREAKS = re.compile(r"[\s\d(*†]")
+"""What a line begins with in which no text goes on."""
 _LEFT = re.compile(r"[^\W\d_]{2,20}\Z")
 """The first half of a word, at the end of a line behind which no text goes on at once."""
 _FIRST = re.compile(r"^[ \t]{0,40}([^\W\d_]{2,20})(?![\w'’-])", re.MULTILINE)
@@ -20,9 +24,9 @@ def torn_overleaf(text: str, known: Mapping[str, bool]) -> frozenset[str]:
         return frozenset()
     return frozenset(
         half
-        for hit in _HALF.finditer(text)
-        if (left := _LEFT.search(text, max(0, hit.start() - _LONGEST), hit.start()))
-        for half in _second(left[0], text, hit.end(), known)
+        for at in chain.from_iterable(places_of(end, text) for end in _DIVIDED)
+        if _BREAKS.match(text, at + 2) and (left := _LEFT.search(text, max(0, at - _LONGEST), at))
+        for half in _second(left[0], text, at + 2, known)
     )
 
 

@@ -73,6 +73,19 @@ def moved(
     return places
 
 
+def gaps_moved(
+    places: dict[str, array[int]], patches: Sequence[Patch], gone: Sequence[Sequence[str]], new: Sequence[str]
+) -> dict[str, array[int]]:
+    """`places` of the gaps that are no single spaces, as `moved`; the gaps `gone` stood before the words of each patch and behind its last."""
+    for i, gap in ((i, g) for p, gaps in zip(patches, gone, strict=True) for i, g in enumerate(gaps, p.new)):
+        if gap != new[i] and 0 < i < len(new) - 1:
+            if gap != " ":
+                del places[gap][bisect_left(places[gap], i)]
+            if new[i] != " ":
+                insort(places.setdefault(new[i], array("I")), i)
+    return places
+
+
 class Tokens:
     """The words of a text: `forms[i]` begins at `starts[i]`, `gaps[i]` stands before it; the last gap ends the text."""
 

@@ -13,20 +13,17 @@ from typing import Any
 from octtei.clean.channel.abroad import Abroad
 from octtei.clean.channel.archaic import Archaic
 from octtei.clean.channel.context import STOP, Context, items_of, run, sequence, signs_of
+from octtei.clean.channel.critical import called
 from octtei.clean.channel.line_ends import LineEnds
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
 from octtei.clean.channel.overleaf import torn_overleaf
 from octtei.clean.channel.splice import Patch, splice_made
-from octtei.clean.channel.tokens import Change, Tokens, changed, moved
+from octtei.clean.channel.tokens import Change, Tokens, changed, gaps_moved, moved
 from octtei.clean.rule import Passage
 from octtei.text import Layer
 
 _STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
 _NEAR = 4
-_CRITICAL = re.compile(
-    r"^[ \t]{0,20}[(\[]?([a-z])[)\]][ \t]{1,4}(?:[^\]\n]{0,60}[ \t])?([^\W\d_]{2,40})(?:\]|[ ](?:om|add)\.)",
-    re.MULTILINE,
-)
 _GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[\w\[(][\[({]\Z|[\])}]\Z"), re.compile(r"[\[({][^\W\d]|[\])}]\w")
 """Brackets inside a word: `C(O)nvertir`, `nom[pré]`."""
 _ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
@@ -48,6 +45,7 @@ class View:
         tokens, lore = self.tokens, self.lore
         changes = tokens.changes(layer, self.text, text)
         gone = [self.forms[c.first : c.last] for c in changes or ()]
+        apart = [self.gaps[c.first : c.last + 1] for c in changes or ()]
         runs = self._runs(changes) if changes and "context" in vars(self) else []
         held = vars(self).copy()
         vars(self).clear()
@@ -58,6 +56,8 @@ class View:
         patches = tokens.take(changes)
         new = View(text, lore, tokens)
         new._inherit(held, patches, gone)
+        if all(p.old == p.new and p.old_end == p.new_end for p in patches):
+            new._inherit_places(held, patches, gone, apart)
         if "context" in held:
             new._inherit_context(held, patches, runs)
         return new
@@ -79,8 +79,19 @@ class View:
             self.unknown = frozenset(
                 f for f in {*held["unknown"], *come} if f in self.counts and self._is_unknown(f)
             )
-        if "places" in held and all(p.old == p.new and p.old_end == p.new_end for p in patches):
+
+    def _inherit_places(
+        self,
+        held: dict[str, Any],
+        patches: Sequence[Patch],
+        gone: Sequence[Sequence[str]],
+        apart: Sequence[Sequence[str]],
+    ) -> None:
+        """Take over where the words and the gaps of a view are, if all have kept their numbers."""
+        if "places" in held:
             self.places = moved(held["places"], patches, gone, self.forms)
+        if "_gaps_apart" in held:
+            self._gaps_apart = gaps_moved(held["_gaps_apart"], patches, apart, self.gaps)
 
     def _inherit_context(
         self, held: dict[str, Any], patches: Sequence[Patch], gone: Sequence[Sequence[str]]
@@ -127,19 +138,12 @@ class View:
         return frozenset(form for form in self.counts if self._is_unknown(form))
 
     def _is_unknown(self, form: str) -> bool:
-        return not self.lore.known[form] and form not in self.called and form not in self.torn
+        return not self.lore.known[form] and form not in self._parts
 
     @cached_property
-    def called(self) -> frozenset[str]:
-        """Words with the letter of the critical note that is about them: `elevena`, where one says `a) eleven] nine B.`"""
-        if "]" not in self.text:
-            return frozenset()
-        return frozenset(hit[2] + hit[1] for hit in _CRITICAL.finditer(self.text))
-
-    @cached_property
-    def torn(self) -> frozenset[str]:
-        """The second halves of words that the end of a page divides, notes and a running head between."""
-        return torn_overleaf(self.text, self.lore.known)
+    def _parts(self) -> frozenset[str]:
+        """Second halves of words that the end of a page divides, and words with the letter of the critical note about them."""
+        return torn_overleaf(self.text, self.lore.known) | called(self.text)
 
     @cached_property
     def lower(self) -> Counter[str]:

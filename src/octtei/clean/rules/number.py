@@ -221,7 +221,7 @@ def _of_the_time(years: list[str], seen: View) -> list[str]:
 def _centuries(text: str) -> dict[str, int]:
     """How often a text names years of each century and each decade, by their first two and three figures."""
     found: dict[str, int] = {}
-    for year in re.findall(r"(?<![\w.,])[12]\d{3}(?![\w,])", text):
+    for year in re.findall(r"[12](?<![\w.,][12])\d{3}(?![\w,])", text):
         for start in (year[:2], year[:3]):
             found[start] = found.get(start, 0) + 1
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
@@ -44,7 +44,8 @@ def unpaired(passage: Passage) -> Iterator[Edit]:
         paragraphs = _with_marks(text, opening, closing)
         whole = sum(1 for _, found in paragraphs if _is_paired(found, opening))
         if whole >= _LEAST and len(paragraphs) - whole <= max(1, _SHARE * len(paragraphs)):
-            before, after = _gap(text, rf"(\s?){closing}", " "), _gap(text, rf"{opening}(\s?)", " ")
+            before = _gap((left[-1:] for left in text.split(closing)[:-1]), " ")
+            after = _gap((right[:1] for right in text.split(opening)[1:]), " ")
             for n, (paragraph, found) in enumerate(paragraphs):
                 following = paragraphs[n + 1][1][0] if n + 1 < len(paragraphs) else opening
                 if (
@@ -83,9 +84,9 @@ def _is_paired(marks: list[str], opening: str) -> bool:
     return len(marks) % 2 == 0 and all((mark == opening) == (n % 2 == 0) for n, mark in enumerate(marks))
 
 
-def _gap(text: str, pattern: str, usual: str) -> str:
-    """What the text has most often between a mark and what it encloses."""
-    found = Counter(" " if gap == "\n" else gap for gap in re.findall(pattern, text))
+def _gap(beside: Iterable[str], usual: str) -> str:
+    """What stands most often between a mark and what it encloses, by the characters beside such marks."""
+    found = Counter(" " if char == "\n" else char if char.isspace() else "" for char in beside)
     return max(found, key=lambda gap: (found[gap], gap)) if found else usual
 
 

@@ -26,6 +26,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NO_END = re.compile(r"[,;:\-–—]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
+_END = 5
+"""So many characters at a line's end tell that."""
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
@@ -47,7 +49,7 @@ def may_be_heading(group: Group) -> bool:
     if len(group.lines) > _LINES or DASH.match(words) or columns(words) > 4 or not starts_big(words):
         return False
     counted = numbering(words)[0] == "keyword" and len(words) < 30
-    if _NO_END.search(words) and not counted and not _is_called(group):
+    if _NO_END.search(words, max(0, len(words) - _END)) and not counted and not _is_called(group):
         if (
             words[-1:] == ":"
             and words.casefold().strip(" :") in CASTS | PRESENT

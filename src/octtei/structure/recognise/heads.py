@@ -202,8 +202,9 @@ def _alike(a: str, b: str) -> bool:
         return True
     if not 0.8 <= len(a) / max(1, len(b)) <= 1.25:
         return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    common = sum(min(a.count(letter), b.count(letter)) for letter in set(a))
+    may_be = 2 * common / (len(a) + len(b)) >= _ALIKE  # no more can be in the same order
+    return may_be and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
 
 
 def _add_titles(sheet: Sheet, tops: Sequence[Edge], heads: dict[int, str]) -> None:
