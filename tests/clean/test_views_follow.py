@@ -69,6 +69,14 @@ def test_the_context_follows_an_edit(case: tuple[str, Layer], *, asked: bool) ->
 
 
 @given(case=edited(), same=st.booleans())
+@example(
+    case=("le port et la mer, la ville et le vent.", Layer((Edit(Span(38, 39), ".", "!", "some.fault"),))),
+    same=False,
+)
+@example(
+    case=("le port et la mer, la ville et le vent.", Layer((Edit(Span(17, 18), ",", ";", "some.fault"),))),
+    same=False,
+)
 def test_what_was_counted_follows_an_edit(case: tuple[str, Layer], *, same: bool) -> None:
     text, layer = case
     if same:  # words for words, so that no number of a word changes
@@ -81,11 +89,14 @@ def test_what_was_counted_follows_an_edit(case: tuple[str, Layer], *, same: bool
     assert view.counts.keys() == view.places.keys()
     assert view.unknown <= view.counts.keys()
     assert view.lower.total() == len(view.forms)
+    assert set(view.behind(lambda gap: "\n" in gap)) <= set(view.behind(" ".__ne__))
     followed = view.after(layer, layer.apply(text))
     assert followed.counts == fresh.counts
     assert followed.counts.keys() == fresh.counts.keys()
     assert followed.lower == fresh.lower
     assert followed.places == fresh.places
+    for gap in {"\n", ", ", *fresh.gaps}:
+        assert followed.behind(gap.__eq__) == fresh.behind(gap.__eq__)
     assert followed.unknown == fresh.unknown
     assert not vars(view)  # all was handed on
 
