@@ -176,7 +176,16 @@ def _shares(i: int, seen: View) -> bool:
     while at < last and seen.signs[at] == _COMMA and seen.forms[at].islower() and _is_alone(at, seen):
         at += 1
     joined = at < last and seen.forms[at] in _joining(seen) and not any(seen.signs[at : at + 2])
-    return joined and _is_alone(at + 1, seen)
+    return (joined and _is_alone(at + 1, seen)) or _reaches(i, seen)
+
+
+def _reaches(i: int, seen: View) -> bool:
+    """Whether word `i` is the first of a row that ends before a noun in the plural: `aux troisième à cinquième alinéas`."""
+    if i + 3 >= len(seen.forms) or any(seen.signs[i + 1 : i + 4]):
+        return False
+    groups, noun = grammar(seen.language).groups, seen.forms[i + 3]
+    row = groups.get(seen.forms[i + 1]) == "<to>" and _is_alone(i + 2, seen)
+    return row and noun.endswith(_PLURALS) and noun not in groups
 
 
 def _is_alone(i: int, seen: View) -> bool:

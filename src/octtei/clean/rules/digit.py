@@ -86,6 +86,7 @@ def _articles(seen: View) -> Iterator[Edit]:
         meant = f"{'o' if hit.group()[0] == '0' else 'l'}{hit[1]}"
         after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
         odd = not hit[1].isascii() and len(hit[1]) == 1 and seen.known(meant)  # no number has such a letter
+        odd = odd and not seen.text[hit.end() + 1 : hit.end() + 2].isupper()  # but `échelon 1à X`
         plain = odd or (meant in groups(seen.language) and hit[1] not in _ORDINALS)
         plain = plain or (len(hit[1]) >= _SHORTEST and meant in seen.lexicon and hit[1] not in seen.lexicon)
         if (

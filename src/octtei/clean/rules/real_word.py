@@ -110,11 +110,16 @@ def _is_rare_or_near(form: str, best: str, channel: Judge) -> bool:
 
 
 def _are_two(form: str, reading: Reading, seen: View) -> bool:
-    """Whether the two are not both finite verbs, and no paragraph ends with what builds sentences."""
-    word = reading.best
-    if _PARAGRAPH in seen.gap_after(reading.place) and word.lower() in grammar(seen.language).groups:
+    """Whether the two are not both finite verbs, the word no pronoun before what may be an adjective (`à celle compétente`).
+
+    And no paragraph ends with what builds sentences.
+    """
+    word, groups_of = reading.best.lower(), grammar(seen.language).groups
+    if _PARAGRAPH in seen.gap_after(reading.place) and word in groups_of:
         return False
-    return not are_verbs(form, word, seen)
+    if groups_of.get(form.lower()) == "<it>" and groups_of.get(word) in _DETERMINERS:
+        return False
+    return not are_verbs(form, reading.best, seen)
 
 
 def _is_second(i: int, seen: View) -> bool:
