@@ -143,11 +143,6 @@ def derived(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[tupl
                 yield from ((f, r.derived(f)) for f, r in _suffixed(longer, rule.flags, affixes))
 
 
-def forms_of(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[str]:
-    """Every form of one dictionary line; some may come twice."""
-    return (form for form, _ in derived(stem, flags, affixes))
-
-
 def derivations(dictionary: str, affixes: str) -> Iterator[tuple[str, str]]:
     """All forms that the text of a .dic file and its .aff file stand for, each with how it came about; some come twice."""
     rules = read_affixes(affixes.splitlines())

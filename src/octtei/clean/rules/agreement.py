@@ -101,8 +101,7 @@ def _is_plural(form: str, lore: Lore) -> bool:
     if form not in lore.lexicon:
         return False
     bits, wanted = lore.lexicon.classes(form), grammar(lore.language).plural_classes
-    names = lore.lexicon.language.class_names
-    return not bits or any(bits >> n & 1 for n, name in enumerate(names) if name in wanted)
+    return not bits or bool(bits & lore.lexicon.language.classes_named(wanted))
 
 
 def _plural(i: int, meant: str, odds: float, channel: Judge, *, asked: bool, bold: bool) -> Iterator[Edit]:
@@ -247,9 +246,8 @@ def _is_feminine_pair(i: int, seen: View, facts: Grammar) -> bool:
     """Whether word `i` is an adjective in the feminine alone, and a feminine noun follows it directly."""
     if i + 1 >= len(seen.forms) or seen.signs[i + 1] or not _is_feminine(seen.forms[i + 1], facts):
         return False
-    names = seen.lexicon.language.class_names
     bits = seen.lexicon.classes(seen.forms[i])
-    return bool(bits) and bits == sum(1 << n for n, name in enumerate(names) if name == "fs")
+    return bool(bits) and bits == seen.lexicon.language.classes_named(("fs",))
 
 
 def _is_feminine(noun: str, facts: Grammar) -> bool:

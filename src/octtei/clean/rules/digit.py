@@ -78,11 +78,15 @@ def _divided(seen: View) -> Iterator[Edit]:
 
 
 _LEADING = re.compile(r"[1!0](?<=[ \n-].)([^\W\d_]{1,20})(?=[ \n,.;:)])")
+_LABEL = re.compile(r"(?<![\w.,])\d[b-d](?!\w)")
+"""What stands beside `1a` where it is a label: `zone 1b`."""
 
 
 def _articles(seen: View) -> Iterator[Edit]:
     """`1a`, `!es`, `1ieu` and `0ù`, where an l or an o makes a word; `1e` and `1er` are ordinals."""
     for hit in _LEADING.finditer(seen.text):
+        if hit.group() == "1a" and _LABEL.search(seen.text):
+            continue
         meant = f"{'o' if hit.group()[0] == '0' else 'l'}{hit[1]}"
         after_word = seen.text[hit.start() - 2 : hit.start() - 1] not in "0123456789,."
         odd = not hit[1].isascii() and len(hit[1]) == 1 and seen.known(meant)  # no number has such a letter

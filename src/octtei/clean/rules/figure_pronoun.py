@@ -147,7 +147,6 @@ def _is_verb(word: str, seen: View, *, alone: bool = True) -> bool:
     facts = grammar(seen.language)
     if groups(seen.language).get(word) in facts.verbs:
         return True
-    names = seen.lexicon.language.class_names
     bits = seen.lexicon.classes(word)
-    verbs = sum(1 << n for n, name in enumerate(names) if name in facts.verb_classes)
+    verbs = seen.lexicon.language.classes_named(facts.verb_classes)
     return bool(bits & verbs) and not (alone and bits & ~verbs)

@@ -99,9 +99,8 @@ def _goes_on(i: int, seen: View) -> bool:
 
 def _is_noun(form: str, seen: View) -> bool:
     """Whether a word may be something else than a finite verb."""
-    names, verbs = seen.lexicon.language.class_names, grammar(seen.language).verb_classes
-    others = sum(1 << n for n, name in enumerate(names) if name not in verbs)
-    return form in seen.lexicon and bool(seen.lexicon.classes(form) & others)
+    verbs = seen.lexicon.language.classes_named(grammar(seen.language).verb_classes)
+    return form in seen.lexicon and bool(seen.lexicon.classes(form) & ~verbs)
 
 
 def _is_common(form: str, seen: View) -> bool:

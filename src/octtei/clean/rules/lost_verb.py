@@ -71,13 +71,11 @@ def _is_noun(form: str, seen: View, facts: Grammar) -> bool:
     """Whether a form may be a noun or an adjective, and builds no sentences."""
     if not form.islower() or form in facts.groups:
         return False
-    bits, names = seen.lexicon.classes(form), seen.lexicon.language.class_names
-    return any(bits >> n & 1 for n, name in enumerate(names) if name in facts.noun_classes)
+    return bool(seen.lexicon.classes(form) & seen.lexicon.language.classes_named(facts.noun_classes))
 
 
 def _is_participle(form: str, seen: View) -> bool:
-    bits, names = seen.lexicon.classes(form), seen.lexicon.language.class_names
-    return any(bits >> n & 1 for n, name in enumerate(names) if name == "part")
+    return bool(seen.lexicon.classes(form) & seen.lexicon.language.classes_named(("part",)))
 
 
 def _is_finite(form: str, seen: View) -> bool:
@@ -85,5 +83,4 @@ def _is_finite(form: str, seen: View) -> bool:
     facts = grammar(seen.language)
     if facts.groups.get(form) in facts.verbs:
         return True
-    bits, names = seen.lexicon.classes(form), seen.lexicon.language.class_names
-    return any(bits >> n & 1 for n, name in enumerate(names) if name in facts.verb_classes)
+    return bool(seen.lexicon.classes(form) & seen.lexicon.language.classes_named(facts.verb_classes))

@@ -39,7 +39,6 @@ _BETWEEN = re.compile(r"\d+[A-Zl]+\d+")
 _PLAIN = re.compile(r"(?:[lIZ]\d+|[GJ]\d{2,})|\d+[OIZ]+|\d{2,}[JTDo]")
 """What is a number in a text full of misreadings."""
 _SHORT = re.compile(r"[lIi]\d|\d[OIZJ]|[lIOJZ]\d+")
-_CODE = re.compile(r"\d+[A-Zbgiloszs]|[A-HJ-NP-Z]\d+")
 """Names of things are made so: `3B`, `B12`; `12g` is a weight."""
 _ORDINAL = re.compile(r"\d+[obA-HK-NP-RT-Y]")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY, _YEAR = 1000, 2039, 31, 4

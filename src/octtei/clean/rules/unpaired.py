@@ -142,9 +142,8 @@ def _opening(paragraph: re.Match[str], opening: str, closing: str) -> int | None
 
 def _says(verb: str, seen: View) -> bool:
     """Whether a word is a finite verb and nothing else, or one of those that say."""
-    facts, names = grammar(seen.language), seen.lexicon.language.class_names
+    facts = grammar(seen.language)
     if verb in facts.groups:
         return facts.groups[verb] in _SAYING
-    others = sum(1 << n for n, name in enumerate(names) if name not in facts.verb_classes)
     bits = seen.lexicon.classes(verb)
-    return bits > 0 and not bits & others
+    return bits > 0 and not bits & ~seen.lexicon.language.classes_named(facts.verb_classes)

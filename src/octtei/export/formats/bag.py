@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from octtei.export.build import NAMESPACE
 from octtei.export.formats.exporter import Exporter, Product, TeiFile
 from octtei.export.formats.fates import Fates, kept
 from octtei.export.formats.names import first
 from octtei.export.formats.record import describe
 from octtei.export.restore import RestoreError, restore
 
-_NS = {"t": NAMESPACE}
 _CARRIER = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='carrier']/"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _ALWAYS = ("reading", "txt", "dc", "csl")
