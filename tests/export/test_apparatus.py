@@ -6,12 +6,17 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import octtei
 from octtei.export import RestoreError, parse
+from octtei.export.apparatus import Apparatus
 from octtei.export.explain import Explainer
 from octtei.export.restore import characters, reopen
 from octtei.pipeline import Outcome
+from octtei.text import Edit, Layer, Span, Text
+from tests.text.making import source_of
 
 TEXT = "Un titre\n\nLa première phrase  du texte, avec une faut.\n\nLa deuxième, sans faute.\n"
 
@@ -139,3 +144,42 @@ def test_a_repair_across_the_edge_of_an_element_is_a_finding() -> None:
     assert [f.rule for f in outcome.summary.findings if f.rule.startswith("export.")] == [
         "export.repair-unseen"
     ]
+
+
+OCR = "Le comité parlait de la révo1ution et des soldats. Il disait que la révo1ution viendrait.\n"
+
+
+def test_a_decision_that_puts_back_what_a_rule_repaired_shows_no_error() -> None:
+    tei, repairs = built(OCR, **decision("parlait de la révolution et", "révolution", "révo1ution"))
+    assert "parlait de la révo1ution et" in tei
+    assert "shown in choice: confusion.digit-in-word (1)." in tei
+    assert octtei.restore(tei.encode(), repairs) == OCR.encode()
+
+
+def test_a_decision_on_a_repaired_word_shows_what_the_source_has() -> None:
+    tei, repairs = built(OCR, **decision("parlait de la révolution et", "la révolution", "la Révolution"))
+    assert '<sic>la révo1ution</sic><corr resp="#editor" cert="high">la Révolution</corr>' in tei
+    assert octtei.restore(tei.encode(), repairs) == OCR.encode()
+
+
+@st.composite
+def layered(draw: st.DrawFn) -> Text:
+    """A short text under layers of edits, some deletions, some at the same place."""
+    text = Text.of(source_of(draw(st.text("abc", min_size=1, max_size=8))))
+    for name in draw(st.lists(st.sampled_from(["one", "two", "three"]), max_size=4)):
+        size = len(text.value)
+        places = sorted(draw(st.sets(st.integers(0, size), max_size=4)))
+        spans = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False)]
+        spans = [s for i, s in enumerate(spans) if not i or s.start > spans[i - 1].end]
+        made = [(s, s.of(text.value), draw(st.text("xy", max_size=2))) for s in spans]
+        text = text.over(Layer(tuple(Edit(s, a, b, name) for s, a, b in made if a != b), name))
+    return text
+
+
+@given(layered())
+def test_what_is_shown_leads_back_to_what_stood_there(text: Text) -> None:
+    back = text.value
+    for entry in reversed(Apparatus(text, {"one", "two", "three"}).entries):
+        assert entry.span.of(text.value) == entry.edit.after
+        back = back[: entry.span.start] + entry.edit.before + back[entry.span.end :]
+    assert back == text.source.text

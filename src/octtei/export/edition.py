@@ -55,7 +55,7 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     apparatus = Apparatus(text, visible)
     writer = TextWriter(body, Ids(text), apparatus, settings.export)
     writer.text(edition)
-    facts = _facts(edition, text, settings, context, body.counts, visible)
+    facts = _facts(edition, text, settings, context, body.counts, apparatus)
     tei = Builder()
     with tei.element("TEI", xmlns=NAMESPACE, xml_lang=context.language):
         tei.newline()
@@ -91,9 +91,9 @@ def _facts(
     settings: Settings,
     context: Context,
     tags: Mapping[str, int],
-    visible: frozenset[str],
+    apparatus: Apparatus,
 ) -> Facts:
-    counts = Counter(edit.rule for layer in text.layers for edit in layer)
+    counts = Counter(edit.rule for layer in text.layers for edit in layer if edit.rule not in apparatus.rules)
     words, characters = _size(text.value)
     return Facts(
         source=text.source,
@@ -103,8 +103,8 @@ def _facts(
         language=context.language,
         lines=settings.export.lines,
         date=context.date,
-        applied={r: n for r, n in counts.items() if r not in visible},
-        shown={r: n for r, n in counts.items() if r in visible},
+        applied=counts,
+        shown=Counter(entry.edit.rule for entry in apparatus.entries),
         rules=context.summaries or {},
         tags=tags,
         people=edition.people,
