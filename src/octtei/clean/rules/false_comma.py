@@ -14,8 +14,8 @@ from octtei.clean.channel.worn import MANY, worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_FLOWS, _PROPOSED, _PLAIN = 0.5, 1.8, 2.0
-"""How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
+_FLOWS, _PROPOSED, _PLAIN, _BEYOND = 0.5, 1.25, 2.0, 2.65
+"""How much better two words go together without their comma: to be counted, proposed, plainly one phrase, and beyond doubt."""
 _BOUND = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<det>", "<of>", "<to>"])
 _NUMERAL = frozenset(["un", "une"])
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
@@ -62,8 +62,10 @@ def _flowing(commas: Sequence[int], seen: View) -> dict[int, float]:
 
 def _is_certain(i: int, gain: float, seen: View) -> bool:
     """Whether word `i` plainly flows on from the one before, and its comma opens or closes nothing."""
-    reach = _ASIDE if gain > _PLAIN else _FAR_ASIDE
-    return gain > _PROPOSED and not _is_pair(i, seen, reach) and not apposes(i, seen)
+    if gain <= _PROPOSED or apposes(i, seen):
+        return False
+    opens = groups(seen.language).get(seen.forms[i - 1].lower()) == "<and>" and gain <= _PLAIN
+    return gain > _BEYOND or not (opens or _is_pair(i, seen, _ASIDE if gain > _PLAIN else _FAR_ASIDE))
 
 
 def _excessive(flowing: Mapping[int, float], seen: View) -> set[str]:

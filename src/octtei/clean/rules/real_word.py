@@ -114,11 +114,12 @@ def _are_two(form: str, reading: Reading, seen: View) -> bool:
 
     And no paragraph ends with what builds sentences.
     """
-    word, groups_of = reading.best.lower(), grammar(seen.language).groups
-    if _PARAGRAPH in seen.gap_after(reading.place) and word in groups_of:
+    word, facts = reading.best.lower(), grammar(seen.language)
+    if _PARAGRAPH in seen.gap_after(reading.place) and word in facts.groups:
         return False
-    if groups_of.get(form.lower()) == "<it>" and groups_of.get(word) in _DETERMINERS:
-        return False
+    if facts.groups.get(form.lower()) == "<it>" and facts.groups.get(word) in _DETERMINERS:
+        noun = seen.right(reading.place)
+        return noun in facts.feminine_nouns or noun.endswith(facts.feminine_endings or "-")
     return not are_verbs(form, reading.best, seen)
 
 
