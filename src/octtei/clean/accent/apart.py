@@ -10,6 +10,7 @@ from octtei.clean.accent.word import bonds
 from octtei.clean.channel.context import Context
 from octtei.clean.channel.lent import is_counted
 from octtei.clean.characters import characters
+from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety
 
 _QUOTES, _DASHES = frozenset("«»“”„"), frozenset("–—")
@@ -23,6 +24,7 @@ _ENDS = re.compile(r"[ \u00a0]*(?:[.,;:!?)…]|\n\s*\n|\Z)")
 _BYTES = 2
 """No letter has more bytes, each of which may have become a mark; dashes have three."""
 _FOLLOWING = re.compile(r"[ \u00a0]?\n?[ \u00a0]*([^\W\d_A-Z]+(['’][^\W\d_]+)?)(?=[\s,]|\Z)")
+_CAPITAL = re.compile(r"[ \u00a0]?\n?[ \u00a0]*((?=[^\W\d_a-zß-öø-ÿœ])[^\W\d_]{3,})(-(?=[A-Z]))?")
 _NEXT = 4
 """So many edits may be made in what follows one that is looked at, itself among them."""
 _BOUND = -1.5
@@ -32,19 +34,50 @@ _NUMBERS = re.compile(rf"\bn{_HERE}[ \u00a0]?\d")
 _CLOSING, _DASH, _DEGREE = "»", "—", "°"
 
 
-def doubted(text: str, edits: Sequence[Edit], code: str) -> Iterator[Edit]:
+def doubted(text: str, edits: Sequence[Edit], lexicon: Lexicon) -> Iterator[Edit]:
     """`edits`, those that make a word of one letter where a dash or a guillemet may have stood proposed only.
 
     Where a text has dashes, or guillemets, they came through, and no place is doubted for them; nor is one before a small
-    letter that the word goes well with in language `code`: a sentence or what is cited begins with a capital.
+    letter that the word goes well with in the language of `lexicon`: a sentence or what is cited begins with a capital. One
+    before a name is doubted only if some mark begins a paragraph as a dash does, or ends what is cited.
     """
+    code = lexicon.language.code
     quotes, dashes = (signs.isdisjoint(characters(text)) for signs in (_QUOTES, _DASHES))
+    apart = [_is_apart(edit) for edit in edits] if quotes or dashes else []
+    signs = any(_is_sign(text, edits, n, lexicon) for n, found in enumerate(apart) if found)
     for number, edit in enumerate(edits):
-        doubtful = (quotes or dashes) and len(set(edit.before.strip())) == 1
-        if doubtful and not _goes_on(text, edits, number, code):
+        doubtful = number < len(apart) and apart[number] and not _goes_on(text, edits, number, code)
+        if doubtful and (signs or not _is_before_name(text, edits, number, lexicon)):
             yield _told(text, edit, quotes=quotes, dashes=dashes)
         else:
             yield edit
+
+
+def _is_apart(edit: Edit) -> bool:
+    """Whether an edit is of one mark, or of a row of the same."""
+    return len(set(edit.before.strip())) == 1
+
+
+def _is_sign(text: str, edits: Sequence[Edit], number: int, lexicon: Lexicon) -> bool:
+    """Whether a mark that stands alone begins a paragraph and has a capital behind it that begins no name, or ends what is cited."""
+    start, end = edits[number].span.start, edits[number].span.end
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if not before[-1:].isspace():
+        return False
+    if _ENDS.match(behind):
+        return True
+    return bool(_BEGINS.search(before) and _CAPITAL.match(behind)) and not _is_before_name(
+        text, edits, number, lexicon
+    )
+
+
+def _is_before_name(text: str, edits: Sequence[Edit], number: int, lexicon: Lexicon) -> bool:
+    """Whether a name follows the capital that an edit makes, with a capital that is no common word's."""
+    edit = edits[number]
+    if not edit.after.strip().isupper():
+        return False
+    name = _CAPITAL.match(_mended(text, edits[number + 1 : number + _NEXT], edit.span.end))
+    return name is not None and (name[2] is not None or not lexicon.is_word(name[1].lower()))
 
 
 def _goes_on(text: str, edits: Sequence[Edit], number: int, code: str) -> bool:

@@ -68,7 +68,6 @@ _MANY, _MOSTLY = 4, 0.85
 _FALSE, _OTHERWISE = -4.0, -0.5
 """What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
-
 _FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))
 _DOTLESS = "ı"
 """What an i is drawn as that has an accent for its dot."""
@@ -200,23 +199,20 @@ class Cipher:
         says = named(use.mark) if self.truthful else ""
         if not base or self.allowed.get(use, frozenset()) is not None or self.is_letter(use.mark):
             return ()
-        least = _KIND * kinds.total()
-        accents = sorted({*(accent for accent in kinds if kinds[accent] >= least), *says})
+        accents = sorted({*(accent for accent in kinds if kinds[accent] >= _KIND * kinds.total()), *says})
         made = (unicodedata.normalize("NFC", base.lower() + accent) for accent in accents)
         return tuple(letter for letter in made if letter in FOREIGN)
 
     def _strange(self, use: Use, letter: str, *, abroad: bool) -> float:
         """What it costs more (log 10) that `use` makes a letter: one of other languages, one that its name does not tell."""
-        says = named(use.mark)
-        if says and kind(letter) == says and self.truthful:
+        if (says := named(use.mark)) and kind(letter) == says and self.truthful:
             return 0.0
         otherwise = 0.0 if not says else _FALSE if self.truthful else 0.0 if self.seen else _OTHERWISE
         return otherwise + (min(0.0, FOREIGN[letter] + self._relief(use)) if abroad else 0.0)
 
     def _relief(self, use: Use) -> float:
         """How much less a foreign letter costs if the mark was often seen to make one accent, and no other."""
-        kinds = self._use_kinds.get(use, Counter())
-        pure = len(kinds) == 1 and kinds.total() >= _PURE and use.side is not Side.ALONE
+        pure = self.makes(use) == 1 and self._use_kinds[use].total() >= _PURE and use.side is not Side.ALONE
         return _RELIEF if pure and not self.is_letter(use.mark) else 0.0
 
     def is_anothers(self, use: Use, letter: str) -> bool:
@@ -230,6 +226,10 @@ class Cipher:
         made = self._use_letters.get(use, Counter())
         many = len(made) >= _MANY and max(made.values()) <= _MOSTLY * made.total()
         return many or not made[letter]
+
+    def makes(self, use: Use) -> int:
+        """How many accents `use` was seen to make."""
+        return len(self._use_kinds.get(use, ()))
 
     def is_letter(self, mark: str) -> bool:
         """Whether words of the language have `mark` for a small letter."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.character import FOREIGN, Role, role
+from octtei.clean.accent.cipher import Cipher, variants
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.evidence import is_code
 from octtei.clean.accent.neighbours import is_sign, lone
@@ -59,16 +60,26 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
 
 
 def _is_vague(part: Part, decoder: Decoder) -> bool:
-    """Whether a word that nobody knows lost a whole letter to a mark that stands for any: it may be one of another language."""
+    """Whether a word that nobody knows lost a whole letter to a mark that stands for any, or got one of another language by it."""
     if part.spelled.known:
         return False
-    units = zip(part.spelled.units, part.spelled.letters, strict=True)
+    cipher, units = decoder.cipher, part.spelled.units
+    abroad = any(not u.options and u.text.isalpha() and not _has(u.text, cipher) for u in units)
     return any(
-        u.options is not None
-        and not u.options.base
-        and decoder.cipher.is_vague(u.options.use, letter.lower())
-        for u, letter in units
+        cipher.is_vague(u.options.use, letter.lower())
+        if not u.options.base
+        else letter.lower() in FOREIGN
+        and not abroad
+        and cipher.makes(u.options.use) > 1
+        and bool(variants(u.options.base, cipher.lang))
+        for u, letter in zip(units, part.spelled.letters, strict=True)
+        if u.options is not None
     )
+
+
+def _has(letter: str, cipher: Cipher) -> bool:
+    """Whether the language of `cipher` has `letter`."""
+    return letter.isascii() or letter.lower() in cipher.lang.letters
 
 
 def is_page_number(text: str, place: Place) -> bool:

@@ -7,12 +7,13 @@ from enum import Enum
 
 from octtei.clean.accent.decode import Way
 from octtei.clean.accent.region import Place
-from octtei.clean.channel.language import grammar
+from octtei.clean.channel.language import Grammar, grammar
 
 _WORD = re.compile(r"(?P<head>(?:[^\W\d_]{1,2}['’])?)(?P<word>[^\W\d_]+)(?P<rest>\W*)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+d['’]\Z")
 _LAST = re.compile(r"([^\W\d_]+)\s+\Z")
-_BEHIND = re.compile(r"[-\s]+([^\W\d_]+)")
+_BEHIND = re.compile(r"[-\s]+([^\W\d_]+)(['’]?)")
+_STOP = re.compile(r"[ \u00a0]?[.,;:!?…)»]")
 _AROUND = 30
 
 
@@ -40,8 +41,27 @@ def case_of(text: str, place: Place, way: Way, code: str) -> Case:
     first = _LAST.search(text[max(0, place.start - _AROUND) : place.start])
     if not hit["head"] and first and first[1].lower() in facts.small_behind:
         return Case.SMALL
-    behind = _BEHIND.match(hit["rest"] + text[end : end + _AROUND])
-    return Case.SMALL if behind and behind[1].lower() in facts.behind_small else Case.OPEN
+    if not hit["head"] and first and _is_people(hit["word"], first[1], facts):
+        return Case.CAPITAL
+    following = hit["rest"] + text[end : end + _AROUND]
+    behind = _BEHIND.match(following)
+    if behind and behind[1].lower() in facts.behind_small:
+        return Case.SMALL
+    return Case.CAPITAL if _is_whole(hit, following, facts) else Case.OPEN
+
+
+def _is_whole(hit: re.Match[str], following: str, facts: Grammar) -> bool:
+    """Whether a word that goes with what follows in its other sense has nothing to go with: `l'État, lui`, `l'État n'a`."""
+    if hit["word"] not in facts.capital_alone or hit["head"].lower() not in ("l'", "l’"):
+        return False
+    behind = _BEHIND.match(following)
+    form = behind[1].lower() + behind[2].replace("’", "'") if behind else ""
+    return bool(_STOP.match(following)) or facts.groups.get(form, "") in facts.alone_before
+
+
+def _is_people(word: str, before: str, facts: Grammar) -> bool:
+    """Whether a word that follows an article, as no adjective of its kind does, is the name of a people."""
+    return word in facts.peoples and facts.groups.get(before.lower(), "") in facts.peoples_behind
 
 
 def with_capital(way: Way) -> Way:

@@ -23,14 +23,16 @@ _SELDOM = 0.25
 _PURE, _ONLY, _SEVERAL = 5, 0.95, 4
 """Times, and share of them, that a mark makes one letter, and marks of a font that has one for each."""
 _QUOTES = ("«", "“", '"')
+_HYPHENED = re.compile(r"([^\W\d_]+)-(?=[^\W\d_]{2})")
 _AROUND, _LONG_LINE = 200, 60
 
 
 class Openings:
-    """Tells where the sentences of a text begin."""
+    """Tells where the sentences of a text begin, which may have `marks` in words."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, marks: frozenset[str] = frozenset()) -> None:
         self._text = text
+        self._marks = marks
 
     def begins(self, start: int) -> bool:
         """Whether a sentence begins at place `start` for sure: no small letter may stand there."""
@@ -53,7 +55,8 @@ class Openings:
         if stop == ":":
             return hit["quote"].strip() in _QUOTES and hit["quote"] != ""
         if stop == ".":
-            return _ABBREVIATED.search(before, 0, hit.end("stop")) is None
+            short = _ABBREVIATED.search(before, 0, hit.end("stop"))
+            return short is None or before[short.start() - 1 : short.start()] in self._marks
         return stop in self._calls
 
     @cached_property
@@ -138,8 +141,26 @@ def capitalized(way: Way, marks: frozenset[str] | None = None) -> Way:
         return way
     if marks is not None and options.use.mark not in marks:
         return way
+    return _with_capital(way, at)
+
+
+def _with_capital(way: Way, at: int) -> Way:
+    """`way` with a capital for letter `at` of its first part."""
+    part = way.parts[0]
+    spelled = part.spelled
     letters = (*spelled.letters[:at], spelled.letters[at].upper(), *spelled.letters[at + 1 :])
     first = Part(part.first, part.last, spelled._replace(letters=letters))
     place = way.text.index(spelled.text) + len("".join(letters[:at]))
     text = way.text[:place] + letters[at] + way.text[place + 1 :]
     return way._replace(text=text, parts=(first, *way.parts[1:]))
+
+
+def named_behind(way: Way, heads: frozenset[str]) -> Way:
+    """`way` with a capital for a letter of which nothing was left behind one of `heads` and a hyphen: `Saint-Évroult`."""
+    hit = next((h for h in _HYPHENED.finditer(way.text) if h[1].lower() in heads), None)
+    if hit is None or len(way.parts) > 1:
+        return way
+    spelled = way.parts[0].spelled
+    at = next(i for i in range(len(spelled.letters)) if len("".join(spelled.letters[:i])) == hit.end())
+    options = spelled.units[at].options
+    return way if options is None or options.base else _with_capital(way, at)

@@ -11,6 +11,8 @@ _FOLLOWING = re.compile(r" (?:\d?[^\W\d_]|(?!\d{3}(?!\d))\d)|\n[a-zß-öø-ÿœ]
 _LINE = re.compile(r"\n[^\W\d_]")
 _FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
 _PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
+_WRAPPED = re.compile(r"[^\n]{44}[a-zß-öø-ÿœ]\n\Z")
+"""A line so long that ends with a small letter goes on in the next."""
 _UNIT = re.compile(r"[\d\s][kKM]d?\Z")
 """Before a currency: `9,8 M€`, `12 k€`, `3 Md€`."""
 SPACES = " \u00a0\u202f\u2009\t"
@@ -22,6 +24,8 @@ _NO_WORD = ("", *'"«“”»([—–-\n\f')
 """What may stand behind punctuation, and behind no word that asks for another."""
 _STOPS = (*".!?…",)
 _PUNCTUATION = frozenset('.,;:!?…()«»"“”–—-•·*')
+_LEADS = frozenset("§#&†‡°¶")
+"""Signs that stand before what begins: sections, notes, quotations, cells."""
 
 
 def is_itself(text: str, at: int) -> bool:
@@ -60,7 +64,8 @@ def _numbers(text: str, at: int) -> bool:
         return text[at] == "1" and _FIRST.match(text, at + 1) is not None and not text[at - 1 : at].isalnum()
     if text[at - 1 : at] in _JOINTS and not text[at + 1 : at + 2].isdecimal():
         return False
-    return not (_FOLLOWING.match(text, at + 1) and _PRECEDING.search(text, max(0, at - 20), at))
+    goes_on = _PRECEDING.search(text, max(0, at - 20), at) or _WRAPPED.search(text, max(0, at - 60), at)
+    return not (_FOLLOWING.match(text, at + 1) and goes_on)
 
 
 def _decorates(text: str, at: int) -> bool:
@@ -81,17 +86,17 @@ def _decorates(text: str, at: int) -> bool:
 def _punctuates(text: str, at: int) -> bool:
     """Whether a sign of punctuation that stands apart has no word before or behind it, so that it is no word itself."""
     kind = role(text[at])
-    if kind not in (Role.POINT, Role.ALIEN) or (at and not text[at - 1].isspace()):
+    if kind is not Role.POINT or (at and not text[at - 1].isspace()):
         return False
     before, behind = text[max(0, at - 4) : at].rstrip(SPACES), text[at + 1 : at + 5]
     follows = behind.lstrip(SPACES)[:1]
     if follows == "\n" and _LINE.match(text, at + 1):
         follows = text[at + 2 : at + 3]
-    if kind is Role.ALIEN:
-        return before[-1:] in _STOPS and behind[:1] in SPACES and follows.isupper()
     if not (behind[:1] or " ").isspace():
         return behind[:1] in _QUOTES
-    stands = text[at] in _PUNCTUATION or not follows.islower()
+    stands = text[at] in _PUNCTUATION or not (
+        follows.islower() or (follows.isupper() and text[at] not in _LEADS)
+    )
     return (
         follows in _NO_WORD or (before[-1:] in _STOPS and stands) or (text[at] in ".…" and follows.isupper())
     )

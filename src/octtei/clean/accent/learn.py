@@ -11,11 +11,11 @@ from octtei.clean.accent.cipher import Cipher, Shown, Side, Use, variants
 from octtei.clean.accent.evidence import GAIN_SECOND
 from octtei.clean.accent.exchanged import capitals_of, exchanged
 from octtei.clean.accent.gaps import gaps_of
+from octtei.clean.accent.kin import least_inside, shown_once
 from octtei.clean.accent.kin import letters_in_place as small_in_place
-from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
-from octtei.clean.accent.suspect import strays, suspects
+from octtei.clean.accent.suspect import capitals_behind, strays, suspects
 from octtei.clean.accent.train import Learned, apostrophes, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
 from octtei.clean.accent.word import lone_marks, marks_beside
@@ -170,19 +170,23 @@ class _Judge(Scales):
     def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with what stands inside words as its marks do, and in no other way: what accents they leave are its own."""
         for side in sorted(cipher.sides - {Side.ALONE}):
-            kinds = {role(use.mark) for use in cipher.allowed if use.side is side} - {Role.LETTER}
-            for mark, at in found.items():
-                if mark in cipher.marks or role(mark) not in kinds:
+            kin = [use.mark for use in cipher.allowed if use.side is side]
+            for mark, at in (*found.items(), *capitals_behind(self.text, kin).items()):
+                if mark in cipher.marks or not (least := least_inside(mark, kin)):
                     continue
                 inside = [place for place in at if self._within(place, side)]
-                least = max(1 if role(mark) is Role.ALIEN else 2, _LEAST_SHARE * len(at))
-                if len(inside) >= least:
+                if len(inside) >= max(least, _LEAST_SHARE * len(at)):
                     cipher = cipher.with_use(Use(mark, side), None)
         return cipher
 
     def _within(self, at: int, side: Side) -> bool:
-        """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents."""
+        """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents.
+
+        Behind a capital, which ends no word, may be a false space.
+        """
         before, behind = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        if behind == " " and self.text[at].isupper():
+            behind = self.text[at + 2 : at + 3]
         base = before if side is Side.AFTER else behind
         return before.isalpha() and behind.islower() and bool(variants(base, self.lang))
 

@@ -27,6 +27,8 @@ _MOST = 4.0
 _CONFIRMED = 0.3
 _COUNTED = 5.0
 """So much likelier (decades) a digit is itself before a month or a measure."""
+_BETWEEN_ALIKE = 3.0
+"""So much likelier (decades) is a word than a sign between two that are the same."""
 _ASKED = 300
 """So many lone marks of a kind are asked what they are."""
 _ROUNDS = 30
@@ -176,10 +178,11 @@ class Neighbours:
         mark = lone(self._places[number])
         left, right = self._around(start, end, _FAR if mark else 1)
         bonds = self._rows if mark else self._bonds
+        between = _BETWEEN_ALIKE if mark and is_between_alike(left, right) else 0.0
         return [
             self._itself(mark, left, right)
             if way.text == mark
-            else bonds(f"{left}{way.text}{right}") / _DECADE
+            else bonds(f"{left}{way.text}{right}") / _DECADE + between
             for way in ways
         ]
 
@@ -241,6 +244,12 @@ class Neighbours:
 def is_doubtful(place: Place, ways: Sequence[Way]) -> bool:
     """Whether the neighbours of a place have a say in how it is read."""
     return len(ways) > 1 and ways[0].score - ways[1].score < (DOUBT_ALONE if lone(place) else DOUBT)
+
+
+def is_between_alike(left: str, right: str) -> bool:
+    """Whether the same word stands on either side: `une à une`, `peu à peu`."""
+    before, behind = left.lower().split(), right.lower().split()
+    return bool(before and behind) and before[-1].isalpha() and before[-1] == behind[0].rstrip(_CLOSING)
 
 
 def lone(place: Place) -> str:

@@ -24,7 +24,7 @@ EATEN = "eaten"
 _APART = "«“„([‹;:!?»›–—%"
 """Signs that French sets a space before: it is no false one, or does no harm."""
 
-_STOPS = ".,;:!?…»)–—"
+_STOPS = ".,;:!?…«»)–—"
 """Signs, as numbers are, that every word stands apart from which follows them: the only space between is a true one."""
 
 

@@ -10,11 +10,13 @@ from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
 from octtei.clean.accent.either import Case, case_of, with_capital
-from octtei.clean.accent.initial import Openings, capital_marks, capitalized, small_marks
+from octtei.clean.accent.elsewhere import as_elsewhere
+from octtei.clean.accent.initial import Openings, capital_marks, capitalized, named_behind, small_marks
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
 from octtei.clean.accent.region import Place, Region, opens
 from octtei.clean.accent.train import Learned
+from octtei.clean.channel.language import grammar
 from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
@@ -30,13 +32,16 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     read = [learned.decoder.read(place.region) for place in learned.places]
     doubtful = may_refer(text, learned, read)
     known: dict[tuple[Region, str, bool], list[_Change]] = {}
-    openings = Openings(text)
+    openings = Openings(text, learned.decoder.cipher.marks)
     in_place = Side.ALONE in learned.decoder.cipher.sides
     capitals = capital_marks(ways[0] for ways in read) if in_place else frozenset()
     small = small_marks(learned.places, read, openings) if in_place else frozenset()
+    hyphened = grammar(learned.decoder.cipher.lang.code).hyphened
     spelling = spelling_of(text, read, learned.decoder.speller.lexicon)
-    for place, ways in zip(learned.places, _read(text, learned, read), strict=True):
+    told = _read(text, learned, read)
+    for place, ways in zip(learned.places, as_elsewhere(tuple(told)) if in_place else told, strict=True):
         ways = _begun(openings, place, ways)
+        ways = (named_behind(ways[0], hyphened), *ways[1:]) if in_place else ways
         ways = aged(ways, spelling, learned.decoder.cipher)
         if not capitals.isdisjoint(marks_of(ways[0])):
             ways = (capitalized(ways[0], capitals), *ways[1:])
@@ -51,8 +56,8 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
             changes = known[key] = _changes(place.region, ways[0], widens=widens)
         if not changes or is_page_number(text, place) or is_made_up(text, place, ways[0], learned.decoder):
             continue
-        told = case is not Case.OPEN and place.start not in doubtful
-        if _vanishes(ways[0]) or (told and is_sure(text, place, ways, learned.decoder)):
+        certain = case is not Case.OPEN and place.start not in doubtful
+        if _vanishes(ways[0]) or (certain and is_sure(text, place, ways, learned.decoder)):
             for start, end, after in changes:
                 span = Span(place.start + start, place.start + end)
                 yield Edit(span, span.of(text), after, rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from octtei.clean.accent.character import Role, is_raised, role
 from octtei.clean.characters import characters
@@ -20,6 +21,7 @@ _ODD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
     rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE}))|(?={_SMALL})(?<=\s{_RARE}))"
 )
+_BEHIND = re.compile(rf"[A-Z](?<={_SMALL}.)(?![A-Z])")
 _INCLUDES = frozenset("·.(/•‧")
 # `étudiant·e·s`, `élu.e.s`, `né(e)s`, `client/e`
 _INCLUSIVE = re.compile(
@@ -65,6 +67,14 @@ def strays(text: str) -> dict[str, list[int]]:
     for hit in re.finditer(f"[{''.join(foreign)}]", text) if foreign else ():
         if _in_latin(text, hit.start()):
             _add(found, hit[0], hit.start())
+    return found
+
+
+def capitals_behind(text: str, marks: Iterable[str]) -> dict[str, list[int]]:
+    """The places of capitals of ASCII behind small letters, and before no other, if some of them are `marks`."""
+    found: dict[str, list[int]] = {}
+    for hit in _BEHIND.finditer(text) if any("A" <= mark <= "Z" for mark in marks) else ():
+        _add(found, hit[0], hit.start())
     return found
 
 

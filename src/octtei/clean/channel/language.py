@@ -21,7 +21,9 @@ class Grammar:
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
     `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
-    `before_capitals` show before what is elided, and `behind_small` behind them, `small_behind` before them, deny;
+    `before_capitals` show before what is elided, and `behind_small` behind them, `small_behind` before them, deny; those of `capital_alone`
+    have it before a stop or a word of the groups `alone_before`, `peoples` behind one of the groups `peoples_behind`, and a name behind what
+    is `hyphened`;
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
@@ -61,6 +63,11 @@ class Grammar:
     before_capitals: frozenset[str]
     behind_small: frozenset[str]
     small_behind: frozenset[str]
+    capital_alone: frozenset[str]
+    alone_before: frozenset[str]
+    peoples: frozenset[str]
+    peoples_behind: frozenset[str]
+    hyphened: frozenset[str]
     there: tuple[str, ...]
     pointing: frozenset[str]
     bound: frozenset[str]
@@ -123,6 +130,11 @@ def grammar(code: str) -> Grammar:
         before_capitals=_set(data.get("capitals", {}), "before"),
         behind_small=_set(data.get("capitals", {}), "behind-small"),
         small_behind=_set(data.get("capitals", {}), "small-behind"),
+        capital_alone=_set(data.get("capitals", {}), "alone"),
+        alone_before=frozenset(f"<{name}>" for name in _set(data.get("capitals", {}), "alone-before")),
+        peoples=_set(data.get("capitals", {}), "peoples"),
+        peoples_behind=frozenset(f"<{name}>" for name in _set(data.get("capitals", {}), "peoples-behind")),
+        hyphened=_set(data.get("capitals", {}), "hyphened"),
         there=tuple(data.get("there", {}).get("misread", "").split()),
         pointing=_set(data.get("there", {}), "before"),
         second=_set(data.get("second", {}), "subjects"),

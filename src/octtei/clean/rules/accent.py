@@ -54,7 +54,7 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
         wide = list(widened(sorted(found, key=lambda e: e.span), narrow, text))
         if _all_bare(wide):
             return
-        for edit in flush(text, list(snug(text, list(doubted(text, wide, lexicon.language.code))))):
+        for edit in flush(text, list(snug(text, list(doubted(text, wide, lexicon))))):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)
