@@ -18,7 +18,7 @@ from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
 from octtei.room import forget_learnt, give_back_pieces, moved_together
 from octtei.structure import structure
-from octtei.text import Source, Text
+from octtei.text import Source, Text, legible
 from octtei.validate import audit, parse, silence, validate_tree
 
 # So many code points tell the language of a text.
@@ -41,14 +41,11 @@ def build_file(path: Path, *, decide: bool = True) -> Outcome:
         source, findings = read_file(path, settings.read.encoding or None)
         return build_source(source, settings, findings, decide=decide)
     except ReadError as error:
-        return _failed(path.name, error.rule, str(error))
+        return _failed(path, Finding(error.rule, Severity.ERROR, str(error)))
     except ConfigError as error:
-        return _failed(path.name, "config.wrong", str(error), config=True)
+        return _failed(path, *(Finding("config.wrong", Severity.ERROR, m) for m in error.args), config=True)
     except (MemoryError, RecursionError, Exception) as error:
-        message = f"octtei failed on this document ({type(error).__name__}: {error})."
-        return _failed(
-            path.name, "octtei.failed", message, hint="This is a fault of octtei: report it with the source."
-        )
+        return _failed(path, _fault(error))
 
 
 def build_source(
@@ -133,6 +130,15 @@ def _checked(source: Source, written: Written) -> list[Finding]:
     return [Finding("audit.not-restorable", Severity.ERROR, message, hint=hint), *findings]
 
 
-def _failed(name: str, rule: str, message: str, *, hint: str = "", config: bool = False) -> Outcome:
-    finding = Finding(rule, Severity.ERROR, message, hint=hint)
-    return Outcome(Summary(name, FAILED, (finding,), config=config))
+def _failed(path: Path, *findings: Finding, config: bool = False) -> Outcome:
+    return Outcome(Summary(legible(path.name), FAILED, findings, config=config))
+
+
+def _fault(error: BaseException) -> Finding:
+    if isinstance(error, MemoryError):
+        message = "There is not enough memory for this document."
+        hint = "Build it alone (--jobs 1), or where there is more memory."
+        return Finding("build.out-of-memory", Severity.ERROR, message, hint=hint)
+    message = f"octtei failed on this document ({type(error).__name__}: {error})."
+    hint = "This is a fault of octtei: report it with the source."
+    return Finding("octtei.failed", Severity.ERROR, message, hint=hint)

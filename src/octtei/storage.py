@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +25,41 @@ def is_local(path: Path) -> bool:
     return isinstance(path, Path) and "://" not in str(path)
 
 
+def size_of(path: Path) -> int:
+    """The bytes of a file; 0 where it cannot be asked, as of a link that leads nowhere."""
+    try:
+        with asking(path):
+            return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system or a storage would not: storages say it in their own words, on one line."""
+    return error.strerror or " ".join(str(error).split()) or type(error).__name__
+
+
+def name_below(path: Path, folder: Path) -> str:
+    """The name of `path` in `folder`, in which it lies."""
+    if is_local(path):
+        return str(path.relative_to(folder))
+    return str(path).removeprefix(str(folder).rstrip("/")).lstrip("/")
+
+
+@contextmanager
+def asking(*places: Path) -> Iterator[None]:
+    """Within it what goes wrong with a storage that is no file system is an OSError, whatever the storage calls it."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        if all(map(is_local, places)):
+            raise
+        msg = f"{type(error).__name__}: {error}"
+        raise OSError(msg) from error
+
+
 def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
     """Write files so that each is whole or as it was before: all beside their places, then all renamed.
 
@@ -35,7 +70,8 @@ def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
     try:
         for path, data in files:
             if not is_local(path):
-                path.write_bytes(data)
+                with asking(path):
+                    path.write_bytes(data)
                 continue
             beside = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
             begun.append((beside, path))

@@ -163,7 +163,7 @@ def test_ctrl_c_stops_at_once_and_says_so(tmp_path: Path) -> None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
+    assert process.returncode == 130, err
     assert b"what is written is whole" in err
     assert b"Traceback" not in err
 
@@ -217,3 +217,31 @@ def test_quiet_says_nothing_when_all_is_well(octtei: Run, tmp_path: Path) -> Non
     corpus(tmp_path, 2)
     done = octtei("build", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("fault", "rule"), [(RuntimeError, "octtei.failed"), (MemoryError, "build.out-of-memory")]
+)
+def test_whatever_goes_wrong_with_a_job_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException], rule: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("octtei.batch.work.key_of", broken)
+    found = Task()(jobs_named(tmp_path, "a.txt")[0])
+    assert (found.status, [f.rule for f in found.findings]) == (FAILED, [rule])
+
+
+def test_ctrl_c_on_a_terminal_reaches_every_process_and_none_complains(tmp_path: Path) -> None:
+    corpus(tmp_path, 100, lines=300)
+    words = [sys.executable, "-m", "octtei", "build", "raw", "--jobs", "2", "--report", "report.jsonl"]
+    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
+    while not (tmp_path / "tei").exists():
+        time.sleep(0.01)
+    time.sleep(0.2)  # the process that others are copied from loads its modules
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130, err
+    assert b"Traceback" not in err
+    assert (tmp_path / "report.jsonl").exists()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,98 @@ def test_an_edition_that_was_changed(octtei: Run, raw: Path, tmp_path: Path) -> 
     done = octtei("restore", "tei/good.xml")
     assert done.returncode == 1
     assert b"was changed after it was built" in done.stderr
+
+
+def test_names_of_all_sorts(octtei: Run, raw: Path, tmp_path: Path) -> None:
+    names = [
+        b"latin\xe9.txt",
+        b"two\nlines.txt",
+        b"\x1b[31m.txt",
+        b"[bold]x.txt",
+        "Übung 'a' \"b\".txt".encode(),
+    ]
+    for name in names:
+        Path(os.fsdecode(bytes(raw) + b"/" + name)).write_text("Une phrase entière.\n", encoding="utf-8")
+    done = octtei("build", "raw", "--report", "report.jsonl")
+    out = done.stdout.decode()
+    assert done.returncode == 0, out + done.stderr.decode()
+    assert "6 documents: 6 valid" in out
+    assert all(
+        shown in out for shown in ("latin\\xe9.txt", "two\\nlines.txt", "\\x1b[31m.txt", "[bold]x.txt")
+    )
+    report = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text("utf-8").splitlines()]
+    assert "raw/latin\\xe9.txt" in [entry["source"] for entry in report]
+    assert (tmp_path / "tei" / os.fsdecode(b"latin\xe9.xml")).exists()
+    assert octtei("build", "raw", "--json").stdout.count(b"\n") == 6
+
+
+def test_two_texts_of_one_name_in_two_folders_are_told_apart(octtei: Run, raw: Path) -> None:
+    (raw / "sub").mkdir()
+    (raw / "sub/good.txt").write_text("Une autre.\n", encoding="utf-8")
+    out = octtei("build", "raw").stdout.decode()
+    assert "raw/good.txt" in out
+    assert "raw/sub/good.txt" in out
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: path.symlink_to("nowhere"), "is a link to a file that is not there"),
+        (lambda path: path.symlink_to(path.name), "cannot be read"),
+        (os.mkfifo, "is no ordinary file"),
+    ],
+    ids=["link-to-nothing", "link-to-itself", "pipe"],
+)
+def test_what_is_no_file(
+    octtei: Run, raw: Path, tmp_path: Path, make: Callable[[Path], None], says: str
+) -> None:
+    make(raw / "bad.txt")
+    check_one_failed(octtei, tmp_path, says)
+
+
+def test_a_name_that_leaves_no_room_for_an_ending(octtei: Run, raw: Path, tmp_path: Path) -> None:
+    (raw / f"bad{'x' * 248}.txt").write_text("Une phrase.\n", encoding="utf-8")
+    check_one_failed(octtei, tmp_path, "Shorten the name")
+
+
+def test_hidden_files_are_no_texts(octtei: Run, raw: Path, tmp_path: Path) -> None:
+    (raw / ".cache").mkdir()
+    for name in ("._good.txt", ".cache/old.txt"):
+        (raw / name).write_bytes(b"\x00\x05\x16\x07")
+    assert octtei("build", "raw").returncode == 0
+    assert [p.name for p in (tmp_path / "tei").glob("*.xml")] == ["good.xml"]
+
+
+def test_a_mistake_in_the_shared_settings_is_told_once(octtei: Run, raw: Path) -> None:
+    (raw / "fine.txt").write_text("Une troisième.\n", encoding="utf-8")
+    (raw / "octtei.toml").write_text('[record]\ntitel = "x"\n\n[cleen]\n', encoding="utf-8")
+    out = octtei("build", "raw").stdout.decode()
+    assert out.count("octtei.toml:2: there is no key `record.titel`") == 1
+    assert out.count("octtei.toml:4: there is no key `cleen`") == 1
+
+
+def test_a_page_or_a_report_that_cannot_be_written_costs_nothing_else(
+    octtei: Run, raw: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "tei/index.html").mkdir(parents=True)
+    done = octtei("build", raw.name, "--report", "report.jsonl")
+    assert done.returncode == 3
+    assert b"page of the corpus cannot be written" in done.stderr
+    assert b"good.txt" in done.stdout
+    assert (tmp_path / "report.jsonl").exists()
+    (tmp_path / "dir").mkdir()
+    done = octtei("build", "raw", "--no-html", "--report", "dir")
+    assert done.returncode == 2
+    assert b"The report dir cannot be written" in done.stderr
+    assert b"good.txt" in done.stdout
+
+
+def test_quiet_shows_only_what_is_wrong(octtei: Run, raw: Path) -> None:
+    (raw / "bad.txt").write_bytes(b"")
+    out = octtei("build", "raw", "--quiet").stdout.decode()
+    assert "bad.txt" in out
+    assert "good.txt" not in out
+    (raw / "bad.txt").write_text("  \n", encoding="utf-8")
+    done = octtei("build", "raw", "--quiet", "--fail-on", "warning")
+    assert done.returncode == 1
+    assert b"bad.txt" in done.stdout

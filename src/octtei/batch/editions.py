@@ -10,6 +10,7 @@ from pathlib import Path
 from octtei.batch.jobs import ENDINGS, FOLDER
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import Summary
+from octtei.storage import name_below
 
 _OPEN = frozenset({Severity.ERROR, Severity.WARNING, Severity.REVIEW})
 
@@ -42,7 +43,7 @@ def editions(out: Path) -> list[Built]:
     found: list[Built] = []
     for state in (p for p in out.rglob("*.json") if p.parent.name == FOLDER):
         target = state.parent.parent / state.name.removesuffix(".json")
-        name = str(target.relative_to(out))
+        name = name_below(target, out)
         with suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(state.read_bytes())
             findings = tuple(f for f in Summary.from_json(known["summary"]).findings if f.severity in _OPEN)

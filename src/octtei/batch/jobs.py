@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from octtei.batch.sources import texts
+from octtei.storage import asking, is_local
 
 FOLDER = ".octtei"
 """The folder beside the editions where what was built is remembered."""
@@ -29,24 +33,30 @@ class Job:
 
 
 def find_jobs(paths: Sequence[Path], out: Path) -> list[Job]:
-    """A job for each file named, and for each `.txt` file in each folder named and the folders below it.
+    """A job for each file named, and for each text (`texts`) in each folder named.
 
     A TOML file beside its text stands for that text: a shell names both for `name*`. A file of a folder keeps its place
     below `out`. The order is that of the names, whatever the file system says.
-    Raises BatchError for a path that does not exist.
+    Raises BatchError for a path that does not exist, OSError where a storage does not answer.
     """
     jobs: dict[str, Job] = {}
     for path in paths:
-        if path.is_dir():
-            for file in _texts(path):
-                jobs.setdefault(_key(file), Job(file, out / str(file.relative_to(path).with_suffix(""))))
-        elif path.exists():
-            file = _text_of(path)
-            jobs.setdefault(_key(file), Job(file, out / file.stem))
-        else:
+        with asking(path):
+            found = _found(path)
+        if not found and not path.is_dir():
             msg = f"There is no file or folder {path}: check the name."
             raise BatchError(msg)
+        for file, below in found:
+            jobs.setdefault(_key(file), Job(file, out / below))
     return list(jobs.values())
+
+
+def _found(path: Path) -> list[tuple[Path, str]]:
+    """The texts that somebody means by `path`, each with its name below it; none where there is nothing."""
+    if path.is_dir():
+        return texts(path)
+    file = _text_of(path)
+    return [(file, file.stem)] if path.exists() else []
 
 
 def _text_of(path: Path) -> Path:
@@ -54,13 +64,9 @@ def _text_of(path: Path) -> Path:
     return beside if path.suffix == ".toml" and beside.is_file() else path
 
 
-def _texts(folder: Path) -> list[Path]:
-    return sorted((p for p in folder.rglob("*") if p.suffix.lower() == ".txt" and p.is_file()), key=str)
-
-
 def _key(path: Path) -> str:
     """What tells two names of one file apart from two files."""
-    return str(path.resolve())
+    return os.path.realpath(path) if is_local(path) else str(path)
 
 
 def clashes(jobs: Sequence[Job]) -> dict[str, list[Job]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from octtei.batch.jobs import ENDINGS, FOLDER, Job
-from octtei.config import SHARED
+from octtei.config import settings_files
 from octtei.model.summary import Summary
 from octtei.storage import write_whole_in
 from octtei.validate.schema import schema_file
@@ -28,19 +28,31 @@ def key_of(job: Job, *, decide: bool) -> str:
     """The key of a build; "" if its source cannot be read (then the build says why)."""
     digest = hashlib.sha256(f"{_builder()} {decide} {os.environ.get('SOURCE_DATE_EPOCH', '')}".encode())
     try:
-        for data in (job.source.name.encode(), job.source.read_bytes(), *_settings(job.source)):
+        for data in (_name(job.source), _content(job.source), *_settings(job.source)):
             digest.update(hashlib.sha256(data).digest())
     except OSError:
         return ""
     return digest.hexdigest()
 
 
+def _name(path: Path) -> bytes:
+    return path.name.encode("utf-8", "surrogateescape")
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of an ordinary file: to read a pipe is to wait for somebody who writes. Raises OSError."""
+    if not path.is_file():
+        msg = f"{path} is no file"
+        raise OSError(msg)
+    return path.read_bytes()
+
+
 def _settings(source: Path) -> list[bytes]:
     """The bytes of all files that an editor may have written beside the source."""
     found: list[bytes] = []
-    for path in (source.parent / SHARED, source.with_suffix(".toml")):
-        data = path.read_bytes() if path.is_file() else b""
-        found.append(data)
+    for path in settings_files(source):
+        data = path.read_bytes()
+        found += [_name(path), data]
         found += _word_lists(source, data)
     return found
 
@@ -49,7 +61,7 @@ def _word_lists(source: Path, settings: bytes) -> list[bytes]:
     """The bytes of every file beside the source whose name stands in the settings."""
     if b"words" not in settings:
         return []
-    named = (p for p in sorted(source.parent.iterdir()) if p.name.encode() in settings and p.is_file())
+    named = (p for p in sorted(source.parent.iterdir()) if _name(p) in settings and p.is_file())
     return [p.read_bytes() for p in named]
 
 

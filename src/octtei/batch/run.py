@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import TimeoutError as TooLong
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from octtei.batch.jobs import Job, clashes
@@ -12,6 +13,7 @@ from octtei.batch.processes import Crew
 from octtei.batch.task import failure
 from octtei.model.summary import Summary
 from octtei.room import collecting_seldom
+from octtei.storage import size_of
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -43,13 +45,14 @@ def run(
     else:
         done = _beside(todo, task, nullcontext(crew) if crew else Crew(min(workers, len(todo))), timeout)
     for job in jobs:
-        yield _clash(job, clash[str(job.target)]) if str(job.target) in clash else next(done)
+        summary = _clash(job, clash[str(job.target)]) if str(job.target) in clash else next(done)
+        yield replace(summary, path=str(job.source))
 
 
 def _is_worth_it(jobs: Sequence[Job]) -> bool:
     size = 0
     for count, job in enumerate(jobs):
-        size += job.source.stat().st_size
+        size += size_of(job.source)
         if count and size > _SMALL:
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from errno import ENAMETOOLONG
 
 from octtei.batch.jobs import ENDINGS, Job
 from octtei.batch.memory import key_of, recall, remember
@@ -11,7 +12,13 @@ from octtei.batch.task import failure
 from octtei.model.summary import Summary
 from octtei.pipeline import Outcome, build_file
 from octtei.room import give_back_memory
-from octtei.storage import write_whole_in
+from octtei.storage import reason_of, write_whole_in
+
+_HINTS = {
+    0: "Make room or get the right to write there, then build again.",
+    ENAMETOOLONG: "Shorten the name of the text: its edition needs some letters more.",
+}
+"""What to try when an edition cannot be written, by the number of the error."""
 
 
 def do(job: Job, *, decide: bool, force: bool) -> Summary:
@@ -32,10 +39,8 @@ def _write(job: Job, key: str, outcome: Outcome) -> Summary:
     try:
         write_whole_in(job.target.parent, [(job.output(ending), data) for ending, data in files.items()])
     except OSError as error:
-        message = f"The edition cannot be written to {job.target.parent} ({error.strerror})."
-        return failure(
-            job, "write.failed", message, "Make room or get the right to write there, then build again."
-        )
+        message = f"The edition cannot be written to {job.target.parent} ({reason_of(error)})."
+        return failure(job, "write.failed", message, _HINTS.get(error.errno or 0, _HINTS[0]))
     with suppress(OSError):
         remember(job, key, outcome.summary, files)
     return outcome.summary

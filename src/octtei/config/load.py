@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from octtei.config.settings import Settings
+from octtei.storage import asking, reason_of
 
 SHARED = "octtei.toml"
 # Only the build may fill these; a TOML file that names them is told so like any other wrong key.
@@ -19,7 +20,10 @@ _OURS = frozenset({"words", "origins"})
 
 
 class ConfigError(Exception):
-    """A TOML file that cannot be used; its text is the sentence for the person who wrote it."""
+    """A TOML file that cannot be used; its arguments are the sentences for the person who wrote it, one a mistake."""
+
+    def __str__(self) -> str:
+        return "\n".join(self.args)
 
 
 def load_settings(source: Path) -> Settings:
@@ -29,49 +33,72 @@ def load_settings(source: Path) -> Settings:
     """
     merged: dict[str, Any] = {}
     used: list[str] = []
-    for path in (source.parent / SHARED, source.with_suffix(".toml")):
-        if path.is_file():
-            table = _read(path)
-            _check(path, table)
-            merged = _merge(merged, table)
-            used.append(str(path))
+    for path in settings_files(source):
+        merged = _merge(merged, _read(path))
+        used.append(str(path))
     words = _words(source, merged)
     return Settings.model_validate({**merged, "origins": tuple(used), "words": words})
 
 
+def settings_files(source: Path) -> tuple[Path, ...]:
+    """The files with settings for `source`, the later over the earlier; beside `octtei.txt` they are one."""
+    return tuple(filter(_is_there, dict.fromkeys((source.parent / SHARED, source.with_suffix(".toml")))))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        with asking(path):
+            return path.is_file()
+    except OSError:  # a name may be too long with this ending
+        return False
+
+
 def load_file(path: Path) -> Settings:
     """Settings of one TOML file that somebody named. Raises ConfigError."""
-    table = _read(path)
-    _check(path, table)
-    return Settings.model_validate({**table, "origins": (str(path),)})
+    return Settings.model_validate({**_read(path), "origins": (str(path),)})
 
 
 def _read(path: Path) -> dict[str, Any]:
+    """The table in the file at `path`, if every key of it is one that we know. Raises ConfigError."""
+    text = _text(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
-        line = int(place[1]) if place else len(path.read_text(encoding="utf-8").splitlines()) or 1
+        line = int(place[1]) if place else len(text.splitlines()) or 1
         reason = str(error).split(" (at ")[0]
         msg = f"{path}:{line}: this is not valid TOML: {reason}. Check quotation marks and brackets there."
         raise ConfigError(msg) from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = str(error.strerror) if isinstance(error, OSError) else "it is not UTF-8"
-        msg = f"{path}: cannot be read: {reason}. Save it as UTF-8 text."
+    if mistakes := _mistakes(text, table):
+        raise ConfigError(*(f"{path}:{line}: {sentence}" for line, sentence in sorted(mistakes.items())))
+    return table
+
+
+def _text(path: Path) -> str:
+    """The text of the file at `path`: UTF-8, with a mark in front or without. Raises ConfigError."""
+    try:
+        with asking(path):
+            data = path.read_bytes()
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        msg = f"{path}: cannot be read: it is not UTF-8. Save it as UTF-8 text."
+        raise ConfigError(msg) from None
+    except OSError as error:
+        msg = f"{path}: cannot be read: {reason_of(error)}. Change its permissions, or take it out of the folder."
         raise ConfigError(msg) from None
 
 
-def _check(path: Path, table: Mapping[str, Any]) -> None:
-    text = path.read_text(encoding="utf-8")
+def _mistakes(text: str, table: Mapping[str, Any]) -> dict[int, str]:
+    """What is wrong, by line: the first sentence on each."""
+    found: dict[int, str] = {}
     for key in sorted(_OURS & table.keys()):
-        msg = f"{path}:{_line_of(text, (key,))}: there is no key `{key}`."
-        raise ConfigError(msg)
+        found.setdefault(_line_of(text, (key,)), f"there is no key `{key}`.")
     try:
         Settings.model_validate(table)
     except ValidationError as error:
-        first = error.errors()[0]
-        msg = f"{path}:{_line_of(text, first['loc'])}: {_sentence(first)}"
-        raise ConfigError(msg) from None
+        for each in error.errors():
+            found.setdefault(_line_of(text, each["loc"]), _sentence(each))
+    return found
 
 
 def _sentence(error: ErrorDetails) -> str:

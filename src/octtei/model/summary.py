@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octtei.model.finding import Finding, Severity
-from octtei.text import Span
+from octtei.text import Span, legible
 
 VALID, INVALID, FAILED = "valid", "invalid", "failed"
 
@@ -20,7 +20,8 @@ class Summary:
     `repairs` counts the edits of each rule; `tags` the elements of the text; `audit` the non-space characters of the
     source by where they are now: text, note, fw or repair. `config` tells a failure that a TOML file caused,
     `unchanged` an edition that was there already. `seconds` are those of each stage, `peak` the most memory that
-    the process had in use so far, in bytes; both are told and never kept.
+    the process had in use so far, in bytes; both are told and never kept. Neither is `path`, where the source lies as
+    the user named it: two texts of two folders may have one name.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Summary:
     unchanged: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
     peak: int = field(default=0, compare=False)
+    path: str = field(default="", compare=False)
 
     def worst(self) -> Severity | None:
         """The gravest severity of the findings."""
@@ -46,6 +48,7 @@ class Summary:
         """What `--json` prints of it."""
         return {
             "name": self.name,
+            **({"source": legible(self.path)} if self.path else {}),
             "status": self.status,
             "repairs": dict(sorted(self.repairs.items())),
             "audit": dict(sorted(self.audit.items())),
@@ -77,7 +80,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "line": finding.line,
         "raw": [finding.raw.start, finding.raw.end] if finding.raw else None,
-        "message": finding.message,
+        "message": legible(finding.message),
         "hint": finding.hint,
         "before": finding.before,
         "candidates": list(finding.candidates),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,8 @@ from octtei.read.decode import read_bytes
 from octtei.read.doubts import doubts
 from octtei.read.errors import ReadError
 from octtei.read.unicode import BOMS, by_mark, by_nuls
+from octtei.storage import asking, is_local, reason_of
+from octtei.text.legible import legible
 from octtei.text.source import Source
 
 Reader = Callable[[str, bytes, str | None], tuple[Source, list[Finding]]]
@@ -37,27 +40,37 @@ def read_file(path: Path, encoding: str | None = None) -> tuple[Source, list[Fin
         msg = f"{path} is empty: put the text into it, or take it out of the folder."
         raise ReadError(msg, "read.empty")
     refuse_other_kinds(str(path), data)
-    source, findings = READERS["text"](path.name, data, encoding)
+    source, findings = READERS["text"](legible(path.name), data, encoding)
     return source, [*findings, *doubts(source.text)]
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.exists() and not path.is_file():
-            kind = "a directory" if path.is_dir() else "no ordinary file"
-            msg = f"{path} is {kind}: name a text file."
-            raise ReadError(msg, "read.not-a-file")
-        return path.read_bytes()
+        with asking(path):
+            if path.is_file() or not path.exists():
+                return path.read_bytes()
     except FileNotFoundError as error:
         msg = f"There is no file {path}: check the name and the folder."
+        if path.is_symlink():
+            msg = f"{path} is a link to a file that is not there: fetch that file, or take out the link."
         raise ReadError(msg, "read.missing") from error
     except PermissionError as error:
         msg = f"You have no right to read {path}: change its permissions or copy it."
         raise ReadError(msg, "read.no-right") from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        msg = f"{path} cannot be read ({reason}): check the name and the disk."
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        what = "the name and the disk" if is_local(path) else "the address, your rights and the network"
+        msg = f"{path} cannot be read ({reason}): check {what}."
         raise ReadError(msg, "read.failed") from error
+    raise _no_file(path)
+
+
+def _no_file(path: Path) -> ReadError:
+    if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+        msg = f"You have no right to look into the folder {path}: change its permissions."
+        return ReadError(msg, "read.no-right")
+    kind = "a directory" if path.is_dir() else "no ordinary file"
+    return ReadError(f"{path} is {kind}: name a text file.", "read.not-a-file")
 
 
 def refuse_other_kinds(name: str, data: bytes) -> None:

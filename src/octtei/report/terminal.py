@@ -11,6 +11,7 @@ from rich.text import Text as Rich
 
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
+from octtei.text import legible
 
 STYLES = {
     Severity.ERROR: "bold red",
@@ -19,6 +20,8 @@ STYLES = {
     Severity.INFO: "dim",
 }
 _MOST = 20
+_SHARED = "config.wrong"
+"""The rule whose messages name a file of their own, which may be that of many documents."""
 _PLAIN_WIDTH = 120
 
 
@@ -35,14 +38,20 @@ def build_table(summaries: Sequence[Summary]) -> Table:
     for name in ("pages", "paragraphs", "notes", "repairs", "warnings", "to review"):
         table.add_column(name, justify="right")
     table.add_column("result")
+    often = Counter(summary.name for summary in summaries)
     for summary in summaries:
-        table.add_row(*_row(summary))
+        table.add_row(*_row(summary, summary.name if often[summary.name] == 1 else _place(summary)))
     return table
 
 
-def _row(summary: Summary) -> list[str | Rich]:
+def _place(summary: Summary) -> str:
+    """Where the source lies, as the user named it."""
+    return legible(summary.path) or summary.name
+
+
+def _row(summary: Summary, name: str) -> list[str | Rich]:
     tags = summary.tags
-    cells: list[str | Rich] = [summary.name]
+    cells: list[str | Rich] = [Rich(name)]
     if summary.status == FAILED:
         cells += ["–"] * 6
     else:
@@ -68,7 +77,7 @@ def finding_line(finding: Finding, name: str) -> Rich:
     line = Rich(f"{where}: ")
     line.append(finding.severity.value, STYLES[finding.severity])
     line.append(f" {finding.rule}: ", "dim")
-    line.append(finding.message)
+    line.append(legible(finding.message))
     if finding.hint:
         line.append(f" → {finding.hint}", "dim")
     return line
@@ -77,13 +86,17 @@ def finding_line(finding: Finding, name: str) -> Rich:
 def show_findings(
     out: Console, summaries: Iterable[Summary], *, at_least: Severity, most: int = _MOST
 ) -> None:
-    """The findings from severity `at_least` up, at most `most` a document, the gravest first."""
+    """The findings from severity `at_least` up, at most `most` a document, the gravest first.
+
+    What is wrong with a file that documents share is said once.
+    """
+    said: set[str] = set()
     for summary in summaries:
-        told = [f for f in summary.findings if f.severity.rank <= at_least.rank]
+        told = [f for f in summary.findings if f.severity.rank <= at_least.rank and f.message not in said]
+        said.update(f.message for f in told if f.rule == _SHARED)
         told.sort(key=lambda f: (f.severity.rank, f.line or 0))
         for finding in told[:most]:
-            out.print(finding_line(finding, summary.name), soft_wrap=True)
+            out.print(finding_line(finding, _place(summary)), soft_wrap=True)
         if len(told) > most:
-            out.print(
-                f"{summary.name}: … and {len(told) - most} more (--findings all shows them)", soft_wrap=True
-            )
+            more = f"{_place(summary)}: … and {len(told) - most} more (--findings all shows them)"
+            out.print(Rich(more), soft_wrap=True)
