@@ -13,12 +13,24 @@ from typing import Any, NoReturn
 import click
 
 from octtei import __version__
-from octtei.commands.trouble import OK, OUR_FAULT
+from octtei.commands.trouble import INTERRUPTED, OK, OUR_FAULT
 
 _PATH = click.Path(path_type=Path)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands; whichever is stopped by Ctrl-C ends as the shell expects of it."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click declares it so
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="octtei", message="%(prog)s %(version)s")
 def octtei() -> None:
     """From damaged text to a digital edition that scholars trust.

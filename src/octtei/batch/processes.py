@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -66,9 +69,12 @@ class Crew:
         pool: Any = self._pool
         if kind is None:
             pool.close()
+            pool.join()
         else:
-            pool.stop()
-        pool.join()
+            with suppress(Exception):  # it may be half begun, and what went wrong is on its way already
+                pool.stop()
+                pool.join()
+            _end_server()
         self._pool = None
 
 
@@ -93,9 +99,27 @@ def _context(modules: Sequence[str]) -> BaseContext:
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
-    forkserver.ensure_running()
+    resource_tracker.ensure_running()
+    # Ctrl-C reaches every process of a terminal. While that one loads its modules it would complain at length.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
+
+
+def _end_server() -> None:
+    """End the process that others are copied from: it may still load modules, to make a copy that nobody waits for."""
+    from multiprocessing import forkserver
+
+    server: Any = getattr(forkserver, "_forkserver", None)
+    process: int | None = getattr(server, "_forkserver_pid", None)
+    if process is not None:
+        with suppress(OSError):
+            os.kill(process, signal.SIGKILL)
+        server._stop()  # noqa: SLF001 - there is no public way, and the next crew must find that it has ended

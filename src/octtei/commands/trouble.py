@@ -7,6 +7,7 @@ from typing import IO, Any
 import click
 
 OK, FOUND, USAGE, SOME_FAILED, OUR_FAULT = 0, 1, 2, 3, 70
+INTERRUPTED = 130
 
 
 class Trouble(click.ClickException):
@@ -18,4 +19,7 @@ class Trouble(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence."""
-        click.echo(f"octtei: {self.message}", err=file is None, file=file)
+        from octtei.text import legible
+
+        for sentence in self.message.split("\n"):
+            click.echo(f"octtei: {legible(sentence)}", err=file is None, file=file)
