@@ -1,21 +1,31 @@
 """The command line: arguments in, exit code out. The work is done elsewhere; heavy modules load when needed.
 
 Exit codes: 0 good · 1 findings at --fail-on, or invalid files · 2 usage or configuration · 3 some documents failed ·
-70 a fault of octtei.
+70 a fault of octtei · 130 stopped by Ctrl-C or a signal.
 """
 
 from __future__ import annotations
 
 import sys
+from errno import EFBIG, EIO, ENOSPC
+from io import TextIOWrapper
+from math import isnan
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from octtei import __version__
-from octtei.commands.trouble import INTERRUPTED, OK, OUR_FAULT
+from octtei.commands.trouble import INTERRUPTED, OK, OUR_FAULT, USAGE
 
 _PATH = click.Path(path_type=Path)
+
+
+def _number(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    """A number that can be compared: `nan` lies in every range for click."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is no number.")
+    return value
 
 
 class _Commands(click.Group):
@@ -31,6 +41,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
+@click.option("--traceback", is_flag=True, expose_value=False, help="Show where a fault of octtei happened.")
 @click.version_option(__version__, prog_name="octtei", message="%(prog)s %(version)s")
 def octtei() -> None:
     """From damaged text to a digital edition that scholars trust.
@@ -40,7 +51,7 @@ def octtei() -> None:
     octtei build               raw/*.txt  →  tei/*.xml
 
     Exit codes: 0 good, 1 findings at --fail-on or invalid files, 2 usage or configuration, 3 some documents failed,
-    70 a fault of octtei.
+    70 a fault of octtei, 130 stopped.
     """
 
 
@@ -50,16 +61,21 @@ def octtei() -> None:
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Documents at a time; 0 is one a core.")
 @click.option("--no-decisions", is_flag=True, help="Leave the editor's [[decision]] entries out.")
 @click.option("--force", is_flag=True, help="Build again what has not changed.")
+@click.option("--prune", is_flag=True, help="Delete editions whose source is gone from its folder.")
 @click.option("--no-html", is_flag=True, help="Write no index.html, the corpus as a page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each document.")
 @click.option("--quiet", is_flag=True, help="Print nothing unless something went wrong.")
 @click.option("--report", help="Write one JSON object for each document to this file, with costs.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds that a document may take."
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    callback=_number,
+    help="Seconds that a document may take.",
 )
 @click.option(
     "--max-failures",
     type=click.FloatRange(0, 1),
+    callback=_number,
     default=0.0,
     help="Share of documents that may fail before the exit code is 3.",
 )
@@ -244,6 +260,7 @@ def init(folder: Path) -> None:
 
 def main() -> NoReturn:
     """Run the command; whatever is not foreseen is a fault of ours and says so in one sentence."""
+    _print_anything()
     try:
         sys.exit(octtei.main(standalone_mode=True, prog_name="octtei"))
     except (KeyboardInterrupt, SystemExit):
@@ -254,8 +271,21 @@ def main() -> NoReturn:
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
-        click.echo(
-            f"octtei: this is a fault of octtei ({type(error).__name__}: {error}); please report it.",
-            err=True,
-        )
-        sys.exit(OUR_FAULT)
+        sys.exit(_end(error))
+
+
+def _print_anything() -> None:
+    """Let a terminal or a log that has not every letter show those it lacks as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _end(error: Exception) -> int:
+    """Say in one sentence why octtei ends; the exit code."""
+    if isinstance(error, OSError) and error.errno in (ENOSPC, EIO, EFBIG):
+        click.echo(f"octtei: the output cannot be written ({error.strerror}): make room.", err=True)
+        return USAGE
+    told = f"{type(error).__name__}: {error}"
+    click.echo(f"octtei: this is a fault of octtei ({told}); please report it.", err=True)
+    return OUR_FAULT

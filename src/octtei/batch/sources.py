@@ -10,6 +10,8 @@ from typing import Any
 from octtei.storage import is_local
 
 _ENDING = ".txt"
+_SETTINGS = ".toml"
+_SHARED = "octtei.toml"
 
 
 def texts(folder: Path) -> list[tuple[Path, str]]:
@@ -20,6 +22,16 @@ def texts(folder: Path) -> list[tuple[Path, str]]:
     """
     found = _here(folder) if is_local(folder) else _stored(folder)
     return sorted(found, key=lambda each: str(each[0]))
+
+
+def lonely_settings(folder: Path) -> list[Path]:
+    """Each `NAME.toml` in a folder of this machine, and below, beside which no text has that name: a slip, mostly."""
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder) if is_local(folder) else ():
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        texts_here = {Path(name).stem for name in files if not name.endswith(_SETTINGS)}
+        found += [Path(place, n) for n in files if n.endswith(_SETTINGS) and Path(n).stem not in texts_here]
+    return sorted(path for path in found if path.name != _SHARED and not path.name.startswith("."))
 
 
 def _here(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -47,6 +47,7 @@ class Options:
     max_failures: float
     report: str | None
     html: bool = True
+    prune: bool = False
 
 
 def build(options: Options) -> int:
@@ -62,7 +63,7 @@ def build(options: Options) -> int:
             task = Task(decide=options.decide, force=options.force)
             with closing(run(jobs, task, timeout=options.timeout, crew=crew)) as stream:
                 summaries.extend(_watched(stream, jobs, options))
-            troubles += _write_pages(out, crew) if options.html else []
+            troubles += _finished(out, crew, options)
     except KeyboardInterrupt:
         return _stopped(summaries, jobs, options)
     troubles += _write_report(summaries, options.report)
@@ -156,12 +157,21 @@ def _tell(summaries: Sequence[Summary], options: Options) -> int:
     return exit_code(summaries, options.fail_on, options.max_failures)
 
 
-def _write_pages(out: Path, crew: Crew) -> list[Trouble]:
+def _finished(out: Path, crew: Crew, options: Options) -> list[Trouble]:
+    """Tell what is left of texts that are gone, and write the page of the corpus."""
+    from octtei.batch.editions import editions
     from octtei.batch.site import write_site
+    from octtei.commands.leftovers import tell_lonely, without_orphans
 
+    if not options.quiet:
+        tell_lonely(options.paths or ("raw",))
     try:
         with asking(out):
-            write_site(out, crew)
+            found = editions(out) if options.html or options.prune else []
+            if options.prune or not options.quiet:
+                found = without_orphans(found, prune=options.prune)
+            if options.html:
+                write_site(out, crew, found)
     except OSError as error:
         msg = f"The page of the corpus cannot be written into {out} ({reason_of(error)})."
         return [Trouble(msg, SOME_FAILED)]

@@ -26,7 +26,7 @@ from octtei.report.diff import repairs_by_rule
 from octtei.report.terminal import console
 from octtei.storage import write_whole
 from octtei.structure import structure
-from octtei.text import Text
+from octtei.text import Text, legible
 from octtei.validate.manual import pages
 
 REPAIRS = ".repairs.jsonl"
@@ -50,7 +50,7 @@ def review(file: Path) -> None:
     text, settings = _read(file)
     text, found = proposals(text, settings)
     if not found:
-        click.echo(f"{file}: nothing to review.", err=True)
+        click.echo(f"{legible(str(file))}: nothing to review.", err=True)
     for span, edit in sorted(found, key=lambda f: f[0]):
         words, before = near(text.value, span)
         after = before.replace(edit.before, edit.after, 1) if edit.before else before + edit.after
@@ -160,7 +160,7 @@ def _print_repairs(file: Path, text: Text) -> None:
     for line in repairs_by_rule(text):
         screen.print(line, soft_wrap=True)
     if not any(text.edits()):
-        click.echo(f"{file}: nothing to repair.", err=True)
+        click.echo(f"{legible(str(file))}: nothing to repair.", err=True)
 
 
 def _print_explained(found: Explained) -> None:
