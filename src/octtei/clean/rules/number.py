@@ -229,11 +229,28 @@ def _centuries(text: str) -> dict[str, int]:
 def _is_word(place: _Place) -> bool:
     """Whether letters alone are rather a word, or what an apostrophe behind them was lost from: `l homme`."""
     form, lang = place.form, place.seen.lexicon.language
-    if len(form) > 1 and set(form) == {"I"} and place.before[:1].isupper() and not place.month:
-        return True  # `CHAPITRE II`
+    if set(form) == {"I"} and not (place.month or place.unit) and not _is_figured(place):
+        return True  # `CHAPITRE II`, `au livre II`
     if len(form) == 1 and form + "'" in lang.elisions and _may_follow(place.after, lang):
         return True
     return (len(form) > 1 and not form.isupper() and place.seen.known(form)) or form in lang.one_letter_words
+
+
+def _is_figured(place: _Place) -> bool:
+    """Whether the text has figures behind the same small word, and no Roman number: `p. 12`, so `p. II` is 11."""
+    word, known = place.before, _figured(place.seen.text)
+    if word not in known:
+        behind = re.findall(
+            rf"(?<!\w){re.escape(word)}[ \u00a0\n](\d+|[IVXLC]*[VXLC][IVXLC]*)(?!\w)", place.seen.text
+        )
+        known[word] = bool(behind) and not word[:1].isupper() and all(n.isdigit() for n in behind)
+    return known[word]
+
+
+@asked_once
+def _figured(text: str) -> dict[str, bool]:  # noqa: ARG001
+    """What is known of the words before numbers in a text."""
+    return {}
 
 
 def _may_follow(word: str, lang: Language) -> bool:
