@@ -14,8 +14,12 @@ from octtei.clean.channel.worn import MANY, worn
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_FLOWS, _PROPOSED, _PLAIN, _BEYOND = 0.5, 1.25, 2.0, 2.65
-"""How much better two words go together without their comma: to be counted, proposed, plainly one phrase, and beyond doubt."""
+_FLOWS, _PROPOSED, _PLAIN = 0.5, 1.8, 2.0
+"""How much better two words go together without their comma, to be counted, to be proposed, and to be plainly one phrase."""
+_AGAIN, _BEYOND = 1.25, 2.65
+"""The same behind a letter that has false commas again and again: to be proposed, and to be so beside another comma."""
+_SURELY, _SURE_SHARE = 8, 0.05
+"""So many, and so large a share of its commas, a letter must have that are plainly false."""
 _BOUND = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>", "<det>", "<of>", "<to>"])
 _NUMERAL = frozenset(["un", "une"])
 _SHARE, _LEAST, _LIFT = 0.35, 6, 2.0
@@ -43,10 +47,13 @@ def false_comma(passage: Passage) -> Iterator[Edit]:
     letters = _excessive(flowing, seen)
     if not letters and worn(passage, MANY):
         yield from _inside_phrases(commas, seen)
-    for i in (i for i in commas if seen.forms[i - 1][-1] in letters):
-        if _is_certain(i, flowing.get(i, 0.0), seen) or cuts(i, seen):
-            at = seen.end(i - 1)
-            yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
+    behind = [i for i in commas if seen.forms[i - 1][-1] in letters]
+    plain = [i for i in behind if _is_certain(i, flowing.get(i, 0.0), seen) or cuts(i, seen)]
+    again = len(plain) >= max(_SURELY, _SURE_SHARE * len(behind))
+    more = [i for i in behind if again and _is_likely(i, flowing.get(i, 0.0), seen)]
+    for i in sorted({*plain, *more}):
+        at = seen.end(i - 1)
+        yield Edit(Span(at, at + 1), ",", "", "punctuation.false-comma", Safety.REVIEW)
 
 
 def _frequent(commas: Iterable[int], seen: View) -> set[str]:
@@ -62,10 +69,15 @@ def _flowing(commas: Sequence[int], seen: View) -> dict[int, float]:
 
 def _is_certain(i: int, gain: float, seen: View) -> bool:
     """Whether word `i` plainly flows on from the one before, and its comma opens or closes nothing."""
-    if gain <= _PROPOSED or apposes(i, seen):
-        return False
-    opens = groups(seen.language).get(seen.forms[i - 1].lower()) == "<and>" and gain <= _PLAIN
-    return gain > _BEYOND or not (opens or _is_pair(i, seen, _ASIDE if gain > _PLAIN else _FAR_ASIDE))
+    reach = _ASIDE if gain > _PLAIN else _FAR_ASIDE
+    return gain > _PROPOSED and not _is_pair(i, seen, reach) and not apposes(i, seen)
+
+
+def _is_likely(i: int, gain: float, seen: View) -> bool:
+    """Whether word `i` flows on from the one before well enough behind a letter that has false commas again and again."""
+    opens = groups(seen.language).get(seen.forms[i - 1].lower()) == "<and>"
+    lone = gain > _AGAIN and not opens and not _is_pair(i, seen, _FAR_ASIDE)
+    return (lone or gain > _BEYOND) and not apposes(i, seen)
 
 
 def _excessive(flowing: Mapping[int, float], seen: View) -> set[str]:
