@@ -42,6 +42,7 @@ from octtei.clean.rules import (
     number,
     number_space,
     raised,
+    raised_ending,
     real_word,
     roman,
     sharp_s,
@@ -87,6 +88,7 @@ ORDER: tuple[Rule, ...] = (
     space.run,  # last of the shapes: words are now separated by one space
     line_wreck.wreck,  # where it finds no text no rule below works
     number_space.in_number,  # digits first: they need no words
+    raised_ending.raised_ending,  # likewise
     sharp_s.sharp_s,  # shapes that need no context
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise

@@ -42,6 +42,9 @@ class Grammar:
     numbered: frozenset[str]
     percent: str
     first: str
+    raised: tuple[str, ...]
+    raised_titles: tuple[str, ...]
+    raised_signs: tuple[str, ...]
     plural: frozenset[str]
     plural_or_pronoun: frozenset[str]
     invariable: frozenset[str]
@@ -113,6 +116,9 @@ def grammar(code: str) -> Grammar:
         numbered=_set(dates, "numbered"),
         percent=dates.get("percent", ""),
         first=dates.get("first", ""),
+        raised=tuple(data.get("raised", {}).get("endings", "").split()),
+        raised_titles=tuple(data.get("raised", {}).get("titles", "").split()),
+        raised_signs=tuple(data.get("raised", {}).get("signs", "").split()),
         plural=_set(agreement, "plural"),
         plural_or_pronoun=_set(agreement, "plural-or-pronoun"),
         invariable=_set(agreement, "invariable"),
