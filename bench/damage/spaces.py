@@ -14,6 +14,9 @@ _PAIR = re.compile(r"(?<![^ \n])[^\W\d_]+ [^\W\d_]+(?![^\W_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
 _HYPHEN = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{2,4}\b")
+_RAISED = re.compile(
+    r"(?<![\w.,])(?:\d{1,4}|[IVX]{2,6})(?=(?:ers?|re|e|ème|nde?)(?![\w’']))|(?<!\w)M(?=(?:me|lle|gr)s? )"
+)
 
 
 def runs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
@@ -50,3 +53,10 @@ def inside(text: str, rng: random.Random, kind: str, share: float, lexicon: Lexi
         broken = "-" in right or right.isdigit() or not all(map(lexicon.is_word, parts))
         if rng.random() < share and broken:
             yield Edit(Span(*match.span()), right, " ".join(parts), kind)
+
+
+def raised(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A space before what is raised in print: `1 er`, `XIX e`, `M me`."""
+    for match in _RAISED.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(match.end(), match.end()), "", " ", kind)

@@ -117,10 +117,15 @@ class _Place(NamedTuple):
         return cls(
             hit, seen, hit.group(), sign, word,
             month=word in facts.months or word.lower() in facts.months,
-            unit=word.lower() in facts.hours or word == "%",
+            unit=word == "%" or (word.lower() in facts.hours and not _is_other(word, text, facts.percent)),
             called=sign.lower() in facts.numbered or text[hit.end() : hit.end() + 1] == "°",
             grouped=bool(grouped),
         )  # fmt: skip
+
+
+def _is_other(word: str, text: str, percent: str) -> bool:
+    """Whether a word that begins what says per cent says something else all through a text: `annexe I pour les cadres`."""
+    return percent.startswith(f"{word.lower()} ") and percent not in text
 
 
 def _mixed(text: str) -> Iterator[re.Match[str]]:

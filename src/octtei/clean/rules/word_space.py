@@ -24,6 +24,8 @@ _SPLIT = 9.0
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 3.5, 3.0
 _SHORT_BROKEN, _SHORT_HALVES = 7.0, 12.0  # the same where a short word would be joined
 _REVIEW = -2.0
+_NAMED = (")", "°")
+"""What stands behind a letter that is the name of something."""
 _ONES = frozenset("lIiO")
 """Letters that may be a number before its unit."""
 _LONG, _SHORT = 6, 2
@@ -79,6 +81,7 @@ def _side_by_side(i: int, seen: View) -> bool:
         and not (left in _ONES and right in grammar(seen.language).hours)
         and not (len(left) == 1 and right[0].isupper())
         and not _is_spaced(i, seen)
+        and not _is_letter_of_row(i, seen)
         and not _may_be_elided(i, seen)
         and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
@@ -89,6 +92,14 @@ def _is_spaced(i: int, seen: View) -> bool:
     """Whether two letters stand beside a third: words set with a space behind each letter, of which two make no word."""
     around = seen.forms[max(0, i - 2) : i + 2]
     return len(seen.forms[i - 1]) == len(seen.forms[i]) == 1 and sum(len(form) == 1 for form in around) > 2
+
+
+def _is_letter_of_row(i: int, seen: View) -> bool:
+    """Whether a letter beside the space is the name of something: `les points b et c`, `la loi n° 12`, `au b)`."""
+    if len(seen.forms[i]) == 1:
+        row = i > 1 and len(seen.forms[i - 2]) == 1 and seen.forms[i - 1] in groups(seen.language)
+        return row or seen.text[seen.end(i) : seen.end(i) + 2].lstrip()[:1] in _NAMED
+    return len(seen.forms[i - 1]) == 1 and i > 1 and len(seen.forms[i - 2]) == 1 and seen.signs[i - 1] == ","
 
 
 def _may_be_elided(i: int, seen: View) -> bool:
