@@ -123,7 +123,8 @@ def _same_word(
     run: list[tuple[Line, re.Match[str]]] = []
     begins = True
     for a, b in pairwise([*lines, lines[-1]] if lines else ()):
-        hit = _PLACE.match(a.words) if begins and not COUNTED.match(a.words) else None
+        hit = _PLACE.match(a.words) if begins else None
+        hit = None if hit and COUNTED.match(a.words) else hit
         if begins and run and (hit is None or letters_of(hit[1]) != letters_of(run[-1][1][1])):
             yield run
             run = []

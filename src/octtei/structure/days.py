@@ -33,7 +33,9 @@ def days(lines: Sequence[Line], gap: Callable[[Line, Line], int], measure: int) 
 def months_alone(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int]:
     """The numbers of the lines that are a month, or a month and a year, alone between gaps: at least two, above the days of a diary."""
     found = [
-        i for i, line in enumerate(lines) if _month().fullmatch(line.words) and _stands_apart(lines, i, gap)
+        i
+        for i, line in enumerate(lines)
+        if len(line.words) <= _LONGEST and _month().fullmatch(line.words) and _stands_apart(lines, i, gap)
     ]
     return {lines[i].number for i in found} if len({lines[i].words for i in found}) > 1 else set()
 

@@ -12,6 +12,8 @@ _SENTENCE_END = re.compile(
 )
 _FULL_STOP = re.compile(r"[.!?…][»”\"’'“)\]\s_]*(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”][.\s]*\d{0,3}$")
 _STOPS = frozenset(".!?…:;")
+_COMMA = 3
+"""A comma, and what may stand between it and a closing quote."""
 _OPENERS = "_*§«“\"'‘„([–—-•… \u00a0\u202f"
 _PARTICLES = frozenset(
     [
@@ -49,7 +51,10 @@ _COLUMNS = re.compile(
 def ends_sentence(words: str) -> bool:
     """Whether a line may be the last of a paragraph: it ends with a full stop or the like, or a closing quote."""
     last = words[-1:]
-    return last in _STOPS or (not last.isalpha() and _SENTENCE_END.search(words) is not None)
+    if last in _STOPS or last.isalpha() or last == "-":  # as nearly all lines do
+        return last in _STOPS
+    start = len(words) - _COMMA if last == "," else 0  # a comma may stand behind a closing quote only
+    return _SENTENCE_END.search(words, max(0, start)) is not None
 
 
 def ends_full(words: str) -> bool:
@@ -195,6 +200,8 @@ def is_spaced(words: str) -> bool:
 
 def columns(words: str) -> int:
     """Into how many columns wide spaces part a line."""
+    if "  " not in words and words.isprintable():  # nearly all lines: no other space than single ones
+        return 1
     return len(_COLUMNS.split(words.strip()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -42,9 +43,14 @@ class Sheet:
     named: Sequence[int] = ()
     running: set[str] = field(default_factory=set)
     """The letters of all running heads and feet so far."""
+    _above: array[int] = field(default_factory=lambda: array("I"))
+    """How many blank lines stand directly above each line."""
 
     def __post_init__(self) -> None:
         self.page_of = [p.number for p in self.pages for _ in range(p.first, p.last + 1)]
+        for line in self.lines:
+            before = self._above[-1] + 1 if line.number and not self.lines[line.number - 1].words else 0
+            self._above.append(before)
 
     def take(self, block: Block) -> None:
         """Give the lines of `block` to it; ValueError if one belongs to another block."""
@@ -92,12 +98,7 @@ class Sheet:
 
     def blanks_between(self, a: Line, b: Line) -> int:
         """Blank lines directly before `b`, back to `a` or to the top of the page of `b`."""
-        count = 0
-        number = b.number - 1
-        while number > a.number and self.lines[number].blank:
-            count += 1
-            number -= 1
-        return count
+        return max(0, min(self._above[b.number], b.number - a.number - 1))
 
     def turns(self, a: Line, b: Line) -> bool:
         """Whether a page ends between both."""

@@ -58,6 +58,9 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
 
 def _name(words: str) -> str:
     """The name that a line is, with a direction behind it or not; nothing if it is no name of a speaker."""
+    second = words[1:2]
+    if second.isalpha() and not second.isupper():  # as in nearly all lines: no name in capitals
+        return ""
     hit = _DIRECTED.fullmatch(words)
     name = (hit[1] if hit else words).rstrip(".: ")
     plain = hit is not None or words[-1] not in "!?])»"

@@ -7,6 +7,7 @@ looks the same, so the word must be in use and go well with what stands beside i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log
 
 from octtei.clean.channel.candidates import Candidate, undone
@@ -14,10 +15,12 @@ from octtei.clean.channel.confusions import ADDED, ALIKE, OTHER, costs, slip
 from octtei.clean.channel.context import NAME, groups
 from octtei.clean.channel.judge import Judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.misreading import UNHEARD, before_name, is_capital_word, is_written_so
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import Standing, fold
+from octtei.room import learnt
 
 _MOST = 2
 """So often at most the text has the form."""
@@ -30,6 +33,8 @@ _PAIRS = ("fl", "fi", "li", "tr", "tl", "ti")
 _CAPITAL = 2.0
 """What it costs more to see a letter as a capital."""
 _LEAST = -5.0
+_REMEMBERED = 5_000
+"""So many forms have the small words remembered that two slips lead to."""
 _TWICE = -7.0
 """How far the neighbours must at least make up for two slips."""
 
@@ -99,13 +104,13 @@ def _stands_inside(i: int, seen: View) -> bool:
 
 def _small_words(channel: Judge) -> Iterator[Reading]:
     """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
-    seen = channel.view
+    seen, _ = channel.view, channel.index  # which has the words that build sentences
     for form in sorted(f for f in seen.capitals if seen.counts[f] == 1 and _is_odd_capital(f, seen)):
         for i in channel.view.places.get(form, ()):
             if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
                 continue
             bond, left, right = seen.context.bond, seen.left(i), seen.right(i)
-            found = ((w, bond(left, w) + bond(w, right) - cost) for w, cost in _twice(form, seen))
+            found = ((w, bond(left, w) + bond(w, right) - cost) for w, cost in _twice(form, seen.lore))
             ranked = tuple(sorted((e for e in found if e[1] > _TWICE), key=lambda e: (-e[1], e[0])))
             if ranked:
                 yield Reading(i, ranked)
@@ -124,13 +129,15 @@ def _in_small_letters(i: int, seen: View) -> bool:
     return free and len(beside) == 2 and all(form.islower() and form not in seen.unknown for form in beside)
 
 
-def _twice(form: str, seen: View) -> Iterator[tuple[str, float]]:
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _twice(form: str, lore: Lore) -> tuple[tuple[str, float], ...]:
     """The small words that two slips between letters that look alike lead to, each with its cost."""
-    small = groups(seen.language)
+    small = groups(lore.language)
     costs: dict[str, float] = {}
     for shape in sorted({*undone(form, ALIKE), *undone(form[0].lower() + form[1:], ALIKE)}):
-        for word in seen.lore.index.near(shape) & small.keys():
+        for word in lore.index.near(shape) & small.keys():
             cost = slip(shape, word)
             if cost <= ALIKE and fold(word) != fold(form):
                 costs[word] = min(costs.get(word, 99.0), cost + ALIKE)
-    yield from sorted(costs.items())
+    return tuple(sorted(costs.items()))

@@ -115,8 +115,11 @@ TRAILERS = frozenset(
 
 _SPACED = re.compile(r"(?:[^\W\d_]\s{1,3}){3,24}[^\W\d_]")
 """A word that is set with a space behind each letter: `P R É F A C E`."""
+_ADDITIONS = (
+    "annexe", "annex", "appendix", "appendice", "anhang", "beilage", "schedule", "allegato", "anexo", "apéndice", "bijlage",
+)  # fmt: skip
 _ADDED = re.compile(
-    r"(?:annexe?|append(?:ix|ice)|anhang|beilage|schedule|allegato|anexo|apéndice|bijlage)\s(?:no\.?\s|n[°º]\s|nr\.?\s)?(?:[a-h]|\d{1,2}|[ivx]{1,5})"
+    rf"(?:{'|'.join(_ADDITIONS)})\s(?:no\.?\s|n[°º]\s|nr\.?\s)?(?:[a-h]|\d{{1,2}}|[ivx]{{1,5}})"
 )
 """What is added behind a text, with its letter or number."""
 
@@ -124,10 +127,12 @@ _ADDED = re.compile(
 def role_of(words: str) -> str:
     """preface, contents, notes, bibliography, appendix, or other for a part that has a usual name; "" if none."""
     folded = words.casefold().strip(" .:–—-")
-    if _SPACED.fullmatch(folded):
+    if folded[1:2].isspace() and _SPACED.fullmatch(folded):
         folded = re.sub(r"(?<=\S)\s(?=\S)", "", folded)
         folded = re.sub(r"\s+", " ", folded)
-    return _ROLES.get(folded, "") or ("appendix" if _ADDED.fullmatch(folded) else "")
+    return _ROLES.get(folded, "") or (
+        "appendix" if folded.startswith(_ADDITIONS) and _ADDED.fullmatch(folded) else ""
+    )
 
 
 def role_in(words: str) -> str:
