@@ -70,5 +70,7 @@ def _least(lines: Sequence[Line]) -> int:
 
 def _behind(line: Line, margin: int) -> Line:
     """The line without the margin, or without all its space if that is less."""
+    if not margin:
+        return line
     start = min(line.start + margin, line.left)
-    return line._replace(start=start, end=max(start, line.end))
+    return Line(line.number, start, max(start, line.end), *line[3:])

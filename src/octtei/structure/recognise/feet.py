@@ -128,9 +128,12 @@ def _counts(sheet: Sheet, lasts: Sequence[Edge]) -> Counter[str]:
         for line in sheet.free()
         if len(line.words) <= LONGEST and fold(line.words.lstrip("0123456789 ")[:1]) in firsts
     ]
-    ones = Counter(letters_of(line.words) for line in lines)
-    for line in lines:
-        below = sheet.lines[line.number + 1 : line.number + 2]
-        if below and letters_of(below[0].words):
-            ones[letters_of(line.words + below[0].words)] += 1
+    said = {line.number: letters_of(line.words) for line in lines}
+    ones = Counter(said.values())
+    for number, letters in said.items():
+        below = said.get(number + 1)
+        if below is None and number + 1 < len(sheet.lines):
+            below = letters_of(sheet.lines[number + 1].words)
+        if below:
+            ones[letters + below] += 1
     return ones

@@ -61,8 +61,9 @@ def _by_letters(sheet: Sheet, firsts: Set[str]) -> dict[str, list[Line]]:
             continue
         for key in _keys(above, words):
             if fold(key[0]) in firsts or key[0] in "IVXLC" or not key[0].isalpha():
-                for letters in {title_letters(key), letters_of(key)}:
-                    found.setdefault(letters, []).append(line)
+                letters, bare = letters_of(key), uncounted(key)
+                for said in {letters} if bare == key else {letters_of(bare), letters}:
+                    found.setdefault(said, []).append(line)
         above = line
     return found
 

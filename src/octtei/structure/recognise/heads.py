@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from octtei.model.block import Block, BlockKind
+from octtei.room import learnt
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.line import Line
 from octtei.structure.recognise.numbers import looks_like
@@ -36,6 +38,8 @@ _ALIKE = 0.8
 LETTERS, LONGEST = 3, 90
 # So many pages of a hundred must have a running head before one that occurs only once is believed.
 SHARE = 0.3
+_REMEMBERED = 2_000
+"""So many lines are: the first ones of pages are asked about again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,10 @@ def take_heads(sheet: Sheet) -> None:
 def _take_line(sheet: Sheet) -> None:
     """Take each first line that comes back on the pages near it, or has the number due and looks like them."""
     tops = [edge for page in sheet.pages if (edge := edge_of(sheet, page, top=True))]
-    steps = _steps(tops)
+    due = _due(tops)
     heads = {e.page.number: "comes back at the top of pages near it" for e in tops if comes_back(e, tops)}
     for e in tops:
-        if e.page.number not in heads and _in_step(e, steps) and (heads or _is_set_off(e)):
+        if e.page.number not in heads and _in_step(e, due) and (heads or _is_set_off(e)):
             heads[e.page.number] = "has the page's number beside it, as other running heads have"
         elif len(tops) == _PAIR and not heads and e.page.number and is_far(e) and not _has_head(sheet, e):
             heads[e.page.number] = "in capitals, with a number far from it, at the top of a page"
@@ -88,16 +92,22 @@ def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge
     """
     numbers = sheet.on(page) if top else range(page.last, page.first - 1, -1)
     line = next(sheet.free(numbers), None)
-    if line is None or len(line.words) > LONGEST or _is_row(line.words):
-        return None
-    hit = _SPLIT.fullmatch(line.words)
+    told = None if line is None or len(line.words) > LONGEST else _told(line.words, marks=marks)
+    return Edge(page, line, *told) if line and told else None
+
+
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _told(line: str, *, marks: bool) -> tuple[str, tuple[str, ...]] | None:
+    """The letters of a line and what stands at its ends, as `edge_of` has them; None for one that is no head."""
+    hit = None if _is_row(line) else _SPLIT.fullmatch(line)
     if hit is None:
         return None
     found = tuple(g for g in (hit.group(1), hit.group(3)) if g)
     ends = found if marks else tuple(g for g in found if g.isdigit())
     misread = () if marks else tuple(g for g in found if not g.isdigit())
     words = hit.group(2) if marks else " ".join(g for g in hit.groups() if g and not _is_count(g, line))
-    return Edge(page, line, letters_of(words), ends or misread)
+    return letters_of(words), ends or misread
 
 
 def _is_row(words: str) -> bool:
@@ -106,11 +116,11 @@ def _is_row(words: str) -> bool:
     return figures >= _COLUMNS
 
 
-def _is_count(end: str, line: Line) -> bool:
+def _is_count(end: str, line: str) -> bool:
     """Whether one end of a line is a number, or a Roman one with a wide space between it and the words."""
     if end.isdigit():
         return True
-    cells = _WIDER.split(line.words)
+    cells = _WIDER.split(line)
     return (
         len(cells) > 1
         and end in (cells[0], cells[-1])
@@ -119,22 +129,22 @@ def _is_count(end: str, line: Line) -> bool:
     )
 
 
-def _steps(tops: Sequence[Edge]) -> Counter[int]:
-    """How many first lines have a number at this distance from the count of the pages."""
-    return Counter(int(e.number) - e.page.number for e in tops if e.number)
-
-
-def _in_step(e: Edge, steps: Counter[int]) -> bool:
+def _due(tops: Sequence[Edge]) -> int | None:
+    """The distance from the count of the pages that most first lines with a number have, at least two."""
+    steps = Counter(int(e.number) - e.page.number for e in tops if e.number)
     best = max(steps, key=lambda k: (steps[k], -abs(k)), default=None)
+    return None if best is None or steps[best] < 2 else best
+
+
+def _in_step(e: Edge, due: int | None) -> bool:
     if (
-        best is None
-        or steps[best] < 2
+        due is None
         or len(e.letters) < LETTERS
         or COUNTED.fullmatch(e.line.words)
         or _NUMBER.search(e.line.words)
     ):
         return False
-    return any(looks_like(end, best + e.page.number) for end in e.ends)
+    return any(looks_like(end, due + e.page.number) for end in e.ends)
 
 
 def comes_back(e: Edge, tops: Sequence[Edge]) -> bool:
