@@ -20,9 +20,11 @@ _LEAST, _LEAST_WITHIN = 5, 0.5
 def archaic_forms(forms: Collection[str], lang: Language) -> frozenset[str]:
     """Those of the forms that are archaic words of the language, whatever their case and kind of s."""
     known = lang.archaic_words
-    return (
-        frozenset(form for form in forms if form in known or _plain(form) in known) if known else frozenset()
-    )
+    if not known:
+        return frozenset()
+    # as `_plain`, without a call for each form of a text
+    found = {form for form in forms if form.lower().replace("ſ", "s") in known or form in known}
+    return frozenset(found)
 
 
 def _plain(form: str) -> str:

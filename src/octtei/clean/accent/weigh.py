@@ -25,8 +25,8 @@ _FEW = 3
 """A suspect makes no words if fewer regions speak for it by then."""
 _SAMPLE = 200_000
 """Code points, from the start of the text, that tell whether a mark eats spaces."""
-_REMEMBERED = 50_000
-"""So many readings are remembered beyond the end of a document."""
+_REMEMBERED, _SELDOM = 50_000, 8
+"""So many readings are remembered beyond the end of a document; their number is asked for once in so many documents."""
 Uses = frozenset[tuple[Use, frozenset[str] | None]]
 
 
@@ -59,6 +59,7 @@ class Desk:
         """Forget everything."""
         self._speller = Speller(self.lexicon, Counter(), ShapeModel())
         self._decoders: dict[tuple[Uses, float], Decoder] = {}
+        self._documents = 0
 
     def decoder(self, cipher: Cipher) -> Decoder:
         """The decoder for a cipher of which nothing was counted."""
@@ -68,9 +69,12 @@ class Desk:
         return self._decoders[key]
 
     def trim(self) -> None:
-        """Forget, if it has become too much; nothing that is found changes by it."""
-        if sum(map(len, self._decoders.values())) + len(self._speller) > _REMEMBERED:
-            self.clear()
+        """Forget, if it has become too much; nothing that is found changes by it. Looked at now and then: there are many decoders."""
+        self._documents += 1
+        if self._documents % _SELDOM == 0:
+            found = sum(map(len, self._decoders.values())) + len(self._decoders) + len(self._speller)
+            if found > _REMEMBERED:
+                self.clear()
 
 
 @learnt

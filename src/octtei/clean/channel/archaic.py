@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from octtei.lexicon import Language, archaic_forms, is_archaic, quotes_archaic
 
@@ -22,11 +22,16 @@ class Archaic:
         self, counts: Mapping[str, int], places: Mapping[str, Sequence[int]], lang: Language
     ) -> None:
         found = archaic_forms(counts.keys(), lang)
+        self._lang = lang
         self._least = 1 if found and quotes_archaic(counts, lang) else 2
         self._at = array("I", _sorted(places[form] for form in found))
         self.everywhere = (
             bool(found) and is_archaic(counts, lang) and _are_spread(self._at, sum(counts.values()))
         )
+
+    def lasts(self, come: Collection[str]) -> bool:
+        """Whether it holds of the text with some other forms, too: it had no such word, and gets none."""
+        return not self._at and not archaic_forms(come, self._lang)
 
     def near(self, first: int, last: int) -> bool:
         """Whether the words from number `first` to `last` are of an archaic passage."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain, compress, islice, pairwise
@@ -75,6 +75,8 @@ class View:
             self.counts = changed(held["counts"], lost, come)
         if "lower" in held:
             self.lower = changed(held["lower"], map(str.lower, lost), map(str.lower, come))
+        if "archaic" in held and held["archaic"].lasts(come):
+            self.archaic = held["archaic"]
         if "unknown" in held:
             self.unknown = frozenset(
                 f for f in {*held["unknown"], *come} if f in self.counts and self._is_unknown(f)
@@ -232,13 +234,9 @@ class View:
     @cached_property
     def _gaps_apart(self) -> dict[str, array[int]]:
         """Gap that is no single space -> the numbers of the words behind it, but for the first word, in order."""
-        found: dict[str, array[int]] = {}
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for i in compress(range(1, len(self.forms)), map(" ".__ne__, islice(self.gaps, 1, None))):
-            gap = self.gaps[i]
-            if gap in found:
-                found[gap].append(i)
-            else:
-                found[gap] = array("I", (i,))
+            found[self.gaps[i]].append(i)
         return found
 
     def behind(self, fits: Callable[[str], bool]) -> list[int]:
