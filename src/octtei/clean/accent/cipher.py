@@ -69,7 +69,7 @@ _FALSE, _OTHERWISE = -4.0, -0.5
 """What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
 _FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))
-_DOTLESS = "ı"
+DOTLESS = "ı"
 """What an i is drawn as that has an accent for its dot."""
 
 
@@ -91,7 +91,7 @@ def variants(base: str, lang: Language) -> tuple[str, ...]:
     bare = fold(base)
     found = tuple(c for c, b in lang.accented if b == bare or (len(b) > 1 and b.startswith(bare)))
     own = base.lower()
-    return found if own in (bare, _DOTLESS) or own in found else ()
+    return found if own in (bare, DOTLESS) or own in found else ()
 
 
 class Shown(NamedTuple):
@@ -150,7 +150,7 @@ class Cipher:
         """What `mark` makes of the printed letter `base` ("" if it stands alone); None if that is no use of it."""
         key = (mark, side, base)
         if key not in self._cache:
-            self._cache[key] = self._options(Use(mark, side), "i" if base == _DOTLESS else base)
+            self._cache[key] = self._options(Use(mark, side), "i" if base == DOTLESS else base)
             if mark in self.shown.capitals and not base:
                 small = self.options(mark.lower(), side, base)
                 self._cache[key] = small._replace(capital=True) if small else None
@@ -161,7 +161,7 @@ class Cipher:
         key = (mark, side, base)
         found = self._used.get(key)
         if found is None:
-            found = self._used[key] = self._is_used(Use(mark, side), "i" if base == _DOTLESS else base)
+            found = self._used[key] = self._is_used(Use(mark, side), "i" if base == DOTLESS else base)
         return found
 
     def _is_used(self, use: Use, base: str) -> bool:

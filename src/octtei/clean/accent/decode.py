@@ -144,8 +144,13 @@ class Decoder:
 
     def _parted(self, chunk: str) -> float:
         """What it costs that a chunk goes on a word that nobody knows."""
-        is_word = len(chunk) >= _WORD and chunk.islower() and self.speller.lexicon.is_word(chunk)
+        is_word = len(chunk) >= _WORD and chunk[0].islower() and self._is_word(chunk)
         return _JOINED_UNKNOWN + (_JOINED_WORD if is_word else 0.0)
+
+    def _is_word(self, chunk: str) -> bool:
+        """Whether a chunk is a word by itself, which may have lost accents."""
+        best = self.spell(chunk)[0]
+        return best.known and len(best.text) >= _WORD and self.speller.lexicon.is_word(best.text)
 
     def _gap(self, gap: Gap, *, false: bool) -> float:
         if not gap.kind or (

@@ -34,10 +34,12 @@ def least_inside(mark: str, others: Sequence[str]) -> int:
     if kind is Role.LETTER:
         like = sum(_is_like(mark, other) for other in set(others))
         return _TWICE if like >= _KIN and (mark.isupper() or mark in _NOWHERE) else 0
+    if kind is Role.ALIEN:
+        return 1
     like = sum(_is_of_a_kind(mark, other) for other in set(others))
     if not any(role(other) is kind for other in others):
         return 0
-    once = kind is Role.ALIEN or (kind is Role.POINT and like > _KIN and mark not in _INSIDE)
+    once = kind is Role.POINT and like > _KIN and mark not in _INSIDE
     return 1 if once else _TWICE
 
 

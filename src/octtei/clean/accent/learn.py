@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Shown, Side, Use, variants
+from octtei.clean.accent.cipher import DOTLESS, Cipher, Shown, Side, Use, variants
 from octtei.clean.accent.evidence import GAIN_SECOND
 from octtei.clean.accent.exchanged import capitals_of, exchanged
 from octtei.clean.accent.gaps import gaps_of
-from octtei.clean.accent.kin import least_inside, shown_once
 from octtei.clean.accent.kin import letters_in_place as small_in_place
+from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
-from octtei.clean.accent.suspect import capitals_behind, strays, suspects
+from octtei.clean.accent.suspect import strays, suspects
 from octtei.clean.accent.train import Learned, apostrophes, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
+from octtei.clean.accent.within import is_marked, left
 from octtei.clean.accent.word import lone_marks, marks_beside
 from octtei.lexicon import Lexicon, counted, fold, quotes_archaic
 
@@ -131,11 +132,12 @@ class _Judge(Scales):
 
     def secondary(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer uses that a text known to be damaged need show less often."""
+        found = {m: at for m, at in found.items() if m != DOTLESS or not is_marked(self.text, at, cipher)}
         cipher = self._beside(cipher, found)
         for mark, at in (*found.items(), *self._capitals(cipher).items()):
             if mark not in cipher.marks and (use := self._rarer(mark, at, cipher)):
                 cipher = cipher.with_use(use, None)
-        cipher = self._left(cipher, found)
+        cipher = left(self, cipher, found)
         for side in sorted(cipher.sides - {Side.ALONE}):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
@@ -148,8 +150,11 @@ class _Judge(Scales):
         held = [use for use in uses if self._holds(use, None, at, cipher)]
         if len(held) < 2:
             return held[0] if held else None
-        told = {use: self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held}
-        return max(held, key=lambda use: (told[use].good - told[use].bad, -use.side))
+        told = [self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held]
+        best = max(told, key=lambda e: (e.good - e.bad, -e.use.side))
+        # Where all other marks stand beside letters, so does this if that explains half of its places.
+        usual = [e for e in told if e.use.side in cipher.sides and not e.bad and e.good >= _HALF * best.good]
+        return max(usual or [best], key=lambda e: (e.good - e.bad, -e.use.side)).use
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
@@ -166,29 +171,6 @@ class _Judge(Scales):
         for mark in alone:
             cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return cipher
-
-    def _left(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
-        """`cipher` with what stands inside words as its marks do, and in no other way: what accents they leave are its own."""
-        for side in sorted(cipher.sides - {Side.ALONE}):
-            kin = [use.mark for use in cipher.allowed if use.side is side]
-            for mark, at in (*found.items(), *capitals_behind(self.text, kin).items()):
-                if mark in cipher.marks or not (least := least_inside(mark, kin)):
-                    continue
-                inside = [place for place in at if self._within(place, side)]
-                if len(inside) >= max(least, _LEAST_SHARE * len(at)):
-                    cipher = cipher.with_use(Use(mark, side), None)
-        return cipher
-
-    def _within(self, at: int, side: Side) -> bool:
-        """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents.
-
-        Behind a capital, which ends no word, may be a false space.
-        """
-        before, behind = self.text[at - 1 : at], self.text[at + 1 : at + 2]
-        if behind == " " and self.text[at].isupper():
-            behind = self.text[at + 2 : at + 3]
-        base = before if side is Side.AFTER else behind
-        return before.isalpha() and behind.islower() and bool(variants(base, self.lang))
 
     def _alone(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the odd marks that do better in place of a letter, as most do here: `o~` is `où` and not `ô`."""

@@ -1,0 +1,56 @@
+"""Within: what stands inside words as the marks of a cipher do is one of them, though it makes no word that a list has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from octtei.clean.accent.character import role
+from octtei.clean.accent.cipher import Cipher, Side, Use, variants
+from octtei.clean.accent.evidence import GAIN_SECOND
+from octtei.clean.accent.kin import least_inside
+from octtei.clean.accent.suspect import capitals_behind
+from octtei.clean.accent.weigh import Scales
+
+_SHARE = 0.6
+"""The share of its places that are such."""
+
+
+def left(scales: Scales, cipher: Cipher, found: Mapping[str, list[int]]) -> Cipher:
+    """`cipher` with what stands inside words as its marks do, and in no other way: what accents they leave are its own.
+
+    `found` gives the places of each suspect in the text of `scales`.
+    """
+    for side in sorted(cipher.sides - {Side.ALONE}):
+        kin = [use.mark for use in cipher.allowed if use.side is side]
+        for mark, at in (*found.items(), *capitals_behind(scales.text, kin).items()):
+            if mark in cipher.marks or not (least := least_inside(mark, kin)):
+                continue
+            inside = [place for place in at if _is_within(scales.text, place, side, cipher)]
+            enough = len(inside) >= max(least, _SHARE * len(at))
+            if enough and not _replaces(scales, mark, inside, kin, cipher):
+                cipher = cipher.with_use(Use(mark, side), None)
+    return cipher
+
+
+def is_marked(text: str, at: Sequence[int], cipher: Cipher) -> bool:
+    """Whether marks stand beside most of the letters at places `at`: each is what an i is drawn as below its accent."""
+    return 2 * sum(not cipher.marks.isdisjoint(text[max(0, i - 1) : i + 2]) for i in at) > len(at)
+
+
+def _replaces(scales: Scales, mark: str, at: Sequence[int], kin: Iterable[str], cipher: Cipher) -> bool:
+    """Whether a mark unlike its fellows makes words in place of a letter: `le÷on`."""
+    if any(role(other) is role(mark) for other in kin):
+        return False
+    return scales.weigh(Use(mark, Side.ALONE), None, at, cipher, GAIN_SECOND).good > 0
+
+
+def _is_within(text: str, at: int, side: Side, cipher: Cipher) -> bool:
+    """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents.
+
+    Behind a capital, which ends no word, may be a false space.
+    """
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if behind == " " and text[at].isupper():
+        behind = text[at + 2 : at + 3]
+    base = before if side is Side.AFTER else behind
+    return before.isalpha() and behind.islower() and bool(variants(base, cipher.lang))
