@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.suspect import is_of_other_script
@@ -163,3 +163,30 @@ def _misnested(signs: list[str], first: str) -> int:
 
 def _odd(signs: list[str]) -> int:
     return abs(signs.count(OPENING) - signs.count(CLOSING))
+
+
+def lone_pairs(text: str, lang: Language, marks: Collection[str]) -> dict[int, str]:
+    """The same as `quotation_places` for a text that lost accents to `marks`, and has no mark of quotation: two pairs are enough.
+
+    Both stand apart, take turns without a fault, and a sign or a line end stands beside some of them.
+    """
+    if OPENING in text or CLOSING in text:
+        return {}
+    strange = [c for c in sorted(characters(text)) if c not in marks and _is_strange(c, lang)]
+    apart = [c for c in strange if text.count(c) >= _FEW and _is_apart(text, c)][:_MOST]
+    for one, other in permutations(apart, 2):
+        if text.count(one) != text.count(other):
+            continue
+        first, last = re.escape(one), re.escape(other)
+        turns = re.findall(f"{first}|{last}", text)
+        told = re.search(rf"[:.!?…,;]\s{first}\s|[.!?…]\s{last}\s|{last}(?:[.,;:]|\s*\n\s*\n)", text)
+        if turns == [one, other] * (len(turns) // 2) and told:
+            found = re.compile(f"{first}|{last}")
+            return {hit.start(): OPENING if hit[0] == one else CLOSING for hit in found.finditer(text)}
+    return {}
+
+
+def _is_apart(text: str, sign: str) -> bool:
+    """Whether a sign has a space on either side everywhere, or a sign of punctuation behind it, and no number before it."""
+    pattern = rf"(?<!\S){re.escape(sign)}(?![^\s.,;:!?)])(?<!\d\s.)"
+    return len(re.findall(pattern, text)) == text.count(sign)

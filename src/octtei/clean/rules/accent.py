@@ -9,7 +9,7 @@ from octtei.clean.accent import learn, repairs
 from octtei.clean.accent.apart import doubted
 from octtei.clean.accent.divided import undivided
 from octtei.clean.accent.leading import flush
-from octtei.clean.accent.quotes import quotation_places, quoted
+from octtei.clean.accent.quotes import lone_pairs, quotation_places, quoted
 from octtei.clean.accent.trailing import snug
 from octtei.clean.accent.wide import narrowed, widened
 from octtei.clean.language import lexicon_for
@@ -49,6 +49,11 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
     text = quoted(passage.value, quotes)
     narrow = narrowed(text)
     learned = learn(narrow.text, lexicon)
+    marks = learned.decoder.cipher.marks if learned else ()
+    if learned and not quotes and (quotes := lone_pairs(passage.value, lexicon.language, marks)):
+        text = quoted(passage.value, quotes)
+        narrow = narrowed(text)
+        learned = learn(narrow.text, lexicon)
     if learned:
         found = undivided(narrow.text, learned, repairs(narrow.text, learned, NAME), NAME)
         wide = list(widened(sorted(found, key=lambda e: e.span), narrow, text))
