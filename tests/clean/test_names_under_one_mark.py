@@ -18,3 +18,12 @@ def test_a_name_is_proposed_and_words_are_mended() -> None:
     assert {edit.safety for edit in names} <= {Safety.REVIEW}
     assert len(words) > 10
     assert {edit.safety for edit in words} == {Safety.SAFE}
+
+
+def test_a_letter_of_a_name_with_letters_of_other_languages_is_proposed() -> None:
+    text = TEXT.replace("Bronisław", "Dvořáček")
+    damaged = "".join("\ufffd" if c in "éèêàâîïôùûçáÀÉ" else c for c in text)
+    edits = list(lost_mark.find(Passage(damaged, "fr")))
+    name = range(damaged.index("Dvo"), damaged.index("décida".replace("é", "\ufffd")))
+    assert {edit.safety for edit in edits if edit.span.start in name} == {Safety.REVIEW}
+    assert sum(edit.safety is Safety.SAFE for edit in edits) > 10

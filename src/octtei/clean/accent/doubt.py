@@ -54,9 +54,8 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
     least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
     if not ways[0].known and any(_is_vague(part, decoder) for part in ways[0].parts):
         least = SURE_OF_NAME
-    return _margin(ways) >= least and not (
-        _is_guess(ways[0], decoder) or _may_stand(text, place, ways, decoder)
-    )
+    guess = _is_guess(ways[0], decoder) or any(_is_anybodys(part, decoder) for part in ways[0].parts)
+    return _margin(ways) >= least and not (guess or _may_stand(text, place, ways, decoder))
 
 
 def _is_vague(part: Part, decoder: Decoder) -> bool:
@@ -75,6 +74,21 @@ def _is_vague(part: Part, decoder: Decoder) -> bool:
         for u, letter in zip(units, part.spelled.letters, strict=True)
         if u.options is not None
     )
+
+
+def _is_anybodys(part: Part, decoder: Decoder) -> bool:
+    """Whether a mark that stands for any letter took one of a word of another language, or the first, small or not, of one that nobody knows."""
+    if part.spelled.known:
+        return False
+    cipher, units = decoder.cipher, part.spelled.units
+    lost = [
+        at
+        for at, (u, letter) in enumerate(zip(units, part.spelled.letters, strict=True))
+        if u.options is not None and not u.options.base and cipher.is_vague(u.options.use, letter.lower())
+    ]
+    abroad = any(not u.options and u.text.isalpha() and not _has(u.text, cipher) for u in units)
+    first = next((at for at, u in enumerate(units) if u.options or u.text.isalpha()), 0)
+    return bool(lost) and (abroad or (first in lost and part.spelled.letters[first].islower()))
 
 
 def _has(letter: str, cipher: Cipher) -> bool:
