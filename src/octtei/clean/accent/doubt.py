@@ -35,6 +35,8 @@ SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 SURE_OF_NAME = 3.0
 """The same where a word that nobody knows lost a letter of which the mark does not tell which it was."""
+SURE_OF_RIVAL = 1.0
+"""The same where it got a letter of another language, and the language has one for the same base: `Jósef`, `Röckel`."""
 _NEAR, _EXPECTED = 4000, 4.0
 """Code points on either side in which a word must be expected so often if its absence is to tell something."""
 _VOWEL = re.compile(r"(?i)[aeiouyà-ÿœ]")
@@ -54,25 +56,38 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
     least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
     if not ways[0].known and any(_is_vague(part, decoder) for part in ways[0].parts):
         least = SURE_OF_NAME
+    elif any(_is_rival(part, decoder) for part in ways[0].parts):
+        least = max(least, SURE_OF_RIVAL)
     guess = _is_guess(ways[0], decoder) or any(_is_anybodys(part, decoder) for part in ways[0].parts)
     return _margin(ways) >= least and not (guess or _may_stand(text, place, ways, decoder))
 
 
 def _is_vague(part: Part, decoder: Decoder) -> bool:
-    """Whether a word that nobody knows lost a whole letter to a mark that stands for any, or got one of another language by it."""
+    """Whether a word that nobody knows lost a whole letter to a mark that stands for any: it may be one of another language."""
     if part.spelled.known:
         return False
-    cipher, units = decoder.cipher, part.spelled.units
-    abroad = any(not u.options and u.text.isalpha() and not _has(u.text, cipher) for u in units)
+    units = zip(part.spelled.units, part.spelled.letters, strict=True)
     return any(
-        cipher.is_vague(u.options.use, letter.lower())
-        if not u.options.base
-        else letter.lower() in FOREIGN
-        and not abroad
+        u.options is not None
+        and not u.options.base
+        and decoder.cipher.is_vague(u.options.use, letter.lower())
+        for u, letter in units
+    )
+
+
+def _is_rival(part: Part, decoder: Decoder) -> bool:
+    """Whether a word that nobody knows, and that has no other letters of other languages, got one where its own language has some, too."""
+    cipher, units = decoder.cipher, part.spelled.units
+    if part.spelled.known or any(
+        not u.options and u.text.isalpha() and not _has(u.text, cipher) for u in units
+    ):
+        return False
+    return any(
+        letter.lower() in FOREIGN
         and cipher.makes(u.options.use) > 1
         and bool(variants(u.options.base, cipher.lang))
         for u, letter in zip(units, part.spelled.letters, strict=True)
-        if u.options is not None
+        if u.options is not None and u.options.base
     )
 
 
