@@ -47,6 +47,7 @@ from octtei.clean.rules import (
     roman,
     sharp_s,
     sign_in_word,
+    sign_space,
     space,
     stray,
     stripped,
@@ -107,6 +108,7 @@ ORDER: tuple[Rule, ...] = (
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     lost_space.lost,  # likewise
+    sign_space.behind_sign,  # likewise
     added.added,  # words are whole; before accents are counted that the text has
     stripped.stripped,  # words have all their letters now; what lacks an accent is no misread letter
     near_name.near_name,  # names first: they are neighbours of words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from octtei.clean.channel.context import NAME, STOP
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
@@ -19,6 +20,8 @@ MARGIN = 1.9
 ALIKE_SAFE, ALIKE_MARGIN = 4.5, 4.0
 # A word that the language has now and then is only corrected where its neighbours ask for the other one.
 UNHEARD, SUPPORT, TWINS = 0.1, 3.0, 2.5
+_WHOLE = 1.0
+"""How often in a million words a word in use stands at least."""
 CLEAR = 6.0
 """A slip that costs less leaves the word recognisable."""
 
@@ -46,7 +49,21 @@ def _printed(reading: Reading, seen: View) -> str:
     form, best = seen.forms[reading.place], reading.best
     misread = (form[0] == "l" and best[0] == "i") or (best[1:] == form and best.islower())
     misread = misread and seen.signs[reading.place] == STOP
-    return best[0].upper() + best[1:] if misread else best
+    return best[0].upper() + best[1:] if misread or best in grammar(seen.language).capital_words else best
+
+
+def is_parted(i: int, seen: View) -> bool:
+    """Whether a space alone parts word `i` from one beside it with which it makes a word in use: `grand es`, `fa ire`."""
+    if seen.forms[i].lower() in seen.lexicon.language.one_letter_words:
+        return False  # `par a suite`
+    ends = [n for n in (i, i + 1) if 0 < n < len(seen.forms) and seen.gap(n) == " "]
+    wholes = [seen.forms[n - 1] + seen.forms[n] for n in ends]
+    return any(seen.lore.frequency[whole] > _WHOLE and seen.known(whole) for whole in wholes)
+
+
+def lacks_first(form: str, reading: Reading, seen: View) -> bool:
+    """Whether the best candidate is a word in use without its first letter: the word before may be misread instead, as in `de âmes`."""
+    return form[1:].lower() == reading.best.lower() and seen.lore.frequency[form] > _WHOLE
 
 
 def is_doubled(reading: Reading, seen: View) -> bool:

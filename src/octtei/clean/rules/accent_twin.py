@@ -13,7 +13,7 @@ from octtei.clean.channel.context import STOP, groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
-from octtei.clean.channel.misreading import correction, is_doubled
+from octtei.clean.channel.misreading import correction, is_doubled, is_parted
 from octtei.clean.channel.mistaken import Mistaken, mistaken
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.verbs import are_verbs
@@ -118,7 +118,7 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
     safe = safe and not any(seen.signs[place : place + 2]) and form.islower()
     safe = safe and not are_verbs(form, reading.best, seen)  # `agît`, `agit`
     safe = safe and not _is_beside_half(place, seen) and not is_frayed(place, seen)
-    safe = safe and not is_doubled(reading, seen)
+    safe = safe and not is_doubled(reading, seen) and not is_parted(place, seen)
     name = form[0].isupper() and seen.signs[place] != STOP
     least = _REVIEW if reading.best in groups(seen.language) else _REVIEW_FAR
     clear = reading.lead > _CLEAR and fit > _CLEAR_FIT

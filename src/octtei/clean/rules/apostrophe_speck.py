@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View, view
@@ -51,7 +52,15 @@ def _are_two(i: int, seen: View) -> bool:
         return False
     whole = f"{left}'{right}"
     told = seen.lore.frequency[whole] > 0 or seen.known(left + right)
-    return min(frequency[left], frequency[right]) > _USED and not told and not seen.abroad(i)
+    used = min(frequency[left], frequency[right]) > _USED
+    return used and not told and not _is_elided(left, right, seen) and not seen.abroad(i)
+
+
+def _is_elided(left: str, right: str, seen: View) -> bool:
+    """Whether a short form looks like the letter that is elided before a vowel: `cl'un`, `ri'y`, `in'a`."""
+    lang = seen.lexicon.language
+    small = len(left) < _SHORTEST and right[0].lower() in lang.elision_before
+    return small and any(slip(left.lower(), e[:-1]) <= ALIKE for e in lang.elisions if e[:-1] != left.lower())
 
 
 def _ends_quotation(i: int, seen: View) -> bool:

@@ -22,6 +22,7 @@ _WINDOW = 10_000
 """Code points above and below that are searched."""
 _MOST = 300
 """A text with more lone capitals has them for another reason."""
+_SPACES = ("", " ", "\t", "\u00a0")
 _ENDS = '.!?…:»”"*)'
 _HEADING = 60
 """A line above that is longer is no heading."""
@@ -208,7 +209,17 @@ def _begins(text: str, at: int) -> bool:
     last = before.rstrip(" \t\u00a0\n")
     if not last or last.endswith("\f"):
         return True
-    return before[len(last) :].count("\n") > 1 and (last[-1] in _ENDS or not _runs_on(last))
+    parted = before[len(last) :].count("\n") > 1 or _is_indented(text, at, last)
+    return parted and (last[-1] in _ENDS or not _runs_on(last))
+
+
+def _is_indented(text: str, at: int, before: str) -> bool:
+    """Whether the line at `at` begins further in than the one above it and the one below."""
+    below = text.find("\n", at) + 1
+    above = before.rpartition("\n")[2]
+    return (
+        text[at : at + 1] in _SPACES and above[:1] not in _SPACES and text[below : below + 1] not in _SPACES
+    )
 
 
 def _runs_on(before: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.misreading import is_parted
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -102,6 +103,7 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
         clitic, before = behind[1].lower() in _CLITICS, max(0, at - _REACH)
         opens = _opens(passage.value, at, seen)
         small = passage.value[at] == "i" and _WORD.search(passage.value, before, at) is not None
+        small = small and not is_parted(bisect_left(seen.starts, at), seen)
         goes = (clitic or _goes_on(behind.start(1) - 1, behind[1], seen)) and not _is_elsewhere(
             at, behind[1], seen
         )

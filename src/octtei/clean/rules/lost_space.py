@@ -19,6 +19,7 @@ from octtei.text import Edit, Safety, Span
 _LONGEST, _SHORTEST, _CONTENT = 40, 3, 4
 """Letters of the longest form that is taken apart, of the shortest, and of words that build no sentence, each."""
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
+_JOINED, _JOINS = re.compile(r"\w[.@]\Z|[/_@]\Z"), re.compile(r"[.@]\w|[/_@]")
 # Leads above which parting is proposed and applied. Measured on damaged texts.
 _PARTED, _SAFE_PARTED = -4.0, 1.0
 _SAFE_SMALL, _SAFE_LONG = 0.0, -4.0  # in small letters, short and long
@@ -29,7 +30,10 @@ _WORN_LONG, _VERY_LONG, _RARE = 9.0, 10, 0.1
 _LONG = 6
 _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
-_OWN = 3
+_GLUED = 2.0
+"""By so much less a lead is enough to be applied in a text that lost many spaces and shows no misreadings."""
+_OWN, _HABIT = 3, 3
+"""A form that stands so often is the author's; so many places beyond doubt show that the text lost spaces."""
 _IN_USE, _GOES = 20.0, 0.7
 """How often in a million words a word stands that may be meant by two together, and how well two words go together."""
 
@@ -47,7 +51,16 @@ def lost(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not groups(seen.language):
         return
-    channel = judge(seen)
+    channel, bold = judge(seen), worn(passage)
+    found = list(_lost(channel, bold=bold))
+    if not bold and sum(edit.safety is Safety.SAFE for edit in found) >= _HABIT:
+        found = list(_lost(channel, bold=True, glued=True))
+    yield from found
+
+
+def _lost(channel: Judge, *, bold: bool, glued: bool = False) -> Iterator[Edit]:
+    """The places where a space was lost; `bold` in a text full of misreadings, or `glued`: one that shows no others, but lost many spaces."""
+    seen = channel.view
     for form in sorted(f for f in seen.unknown if _SHORTEST <= len(f) < _LONGEST):
         inner = _INNER.fullmatch(form)
         for i in channel.view.places.get(form, ()) if form.isalpha() or form[-1] in APOSTROPHES else ():
@@ -57,7 +70,7 @@ def lost(passage: Passage) -> Iterator[Edit]:
                 safe = safe and inner[1].islower()  # `MonFichier` is a name of its own
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
             elif form[1:].islower():
-                yield from _parted(i, channel, bold=worn(passage))
+                yield from _parted(i, channel, bold=bold, glued=glued)
 
 
 def _is_before_name(left: str, right: str, seen: View) -> bool:
@@ -68,7 +81,7 @@ def _is_before_name(left: str, right: str, seen: View) -> bool:
     return left.islower() and len(left) >= _SHORTEST and seen.known(left) and known
 
 
-def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
+def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
     own = seen.counts[form] >= _OWN
@@ -93,7 +106,11 @@ def _parted(i: int, channel: Judge, *, bold: bool) -> Iterator[Edit]:
         best,
         tuple(others[:3]),
         seen,
-        safe=builds and lead > _sure(form) and not _is_misread(form, best, seen) and (k > 1 or not bold),
+        safe=builds
+        and lead > _sure(form) - (_GLUED if glued else 0)
+        and not _is_misread(form, best, seen)
+        and (k > 1 or not bold or glued)
+        and not ((own and not bold) or seen.lexicon.is_foreign(form)),  # `unstable`, all over a manual
     )
 
 
@@ -118,7 +135,13 @@ def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe
 
 
 def _whole(i: int, seen: View) -> bool:
-    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i)
+    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i) and not _is_address(i, seen)
+
+
+def _is_address(i: int, seen: View) -> bool:
+    """Whether signs of addresses join a form to another: `www.lemonde.fr`."""
+    before = seen.text[max(0, seen.starts[i] - 2) : seen.starts[i]]
+    return _JOINED.search(before) is not None or _JOINS.match(seen.text, seen.end(i)) is not None
 
 
 def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:

@@ -24,7 +24,9 @@ from octtei.clean.channel.misreading import (
     before_name,
     correction,
     is_doubled,
+    is_parted,
     is_written_so,
+    lacks_first,
 )
 from octtei.clean.channel.own_slips import OwnSlips, own_slips
 from octtei.clean.channel.reading import Odds, Reading
@@ -47,8 +49,8 @@ _WORN_FIT, _WORN_NAME = -1.5, 3.5
 """So much worse than what stands there a word may go with its neighbours in a text that shows many; the lead that a capital inside a sentence asks for."""
 _WORN_SAFE, _WORN_MARGIN = 8.0, 2.4
 """How far a reading must be ahead there to be put; read off 50,000 words of real OCR: none of 38 was wrong."""
-_VERB_REVIEW = 4.0
-"""The lead from which one finite verb is proposed for another."""
+_VERB_REVIEW, _VERB_IN_USE = 4.0, 1.0
+"""The lead from which one finite verb is proposed for another, and how often in a million words it stands to be in use."""
 _BEARS = 1.0
 """How much the neighbours must say at least for a candidate whose lead is far."""
 _RARE = 1.0
@@ -99,6 +101,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
                     _leads_in_wear(form, reading, seen) if bold else _are_two(form, reading, seen)
                 )
                 sure = sure and not is_shaky(reading.place, seen) and not _is_second(reading.place, seen)
+                sure = sure and not is_parted(reading.place, seen) and not lacks_first(form, reading, seen)
                 yield correction(reading, seen, "confusion.real-word", safe=sure)
 
 
@@ -130,7 +133,12 @@ def _is_second(i: int, seen: View) -> bool:
 
 
 def _leads_in_wear(form: str, reading: Reading, seen: View) -> bool:
-    """Whether the lead is enough in a text full of misreadings, where what is meant may have had two: further for what builds no sentences."""
+    """Whether the lead is enough in a text full of misreadings, where what is meant may have had two: further for what builds no sentences.
+
+    One finite verb in use for another is as good a sentence: `ayons`, `avons`.
+    """
+    if seen.lore.frequency[form] > _VERB_IN_USE and are_verbs(form, reading.best, seen):
+        return False
     small = reading.best.lower() in grammar(seen.language).groups or seen.lore.frequency[form] < UNHEARD
     return reading.margin > _WORN_MARGIN and (small or reading.lead > _WORN_SAFE)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from octtei.clean.channel.candidates import Candidate
+from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
@@ -28,8 +29,8 @@ _NAMED = (")", "°")
 """What stands behind a letter that is the name of something."""
 _ONES = frozenset("lIiO")
 """Letters that may be a number before its unit."""
-_LONG, _SHORT = 6, 2
-"""Letters of a long word, and of a half that may be a small word."""
+_LONG, _SHORT, _SMALL = 6, 2, 3
+"""Letters of a long word, of a half that may be a small word, and of one that may be a misread one."""
 _IN_USE, _FAR = 20.0, 3.0
 """How often in a million words a word stands that may be meant by half of another, and how far a whole must lead such a half."""
 
@@ -134,7 +135,20 @@ def _joined(i: int, channel: Judge) -> Edit | None:
         safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
     else:
         safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
-    return _edit(i, whole, (), seen, safe=safe and seen.known(whole))
+    safe = safe and seen.known(whole) and not _is_lone_word(left, right, seen)
+    return _edit(i, whole, (), seen, safe=safe)
+
+
+def _is_lone_word(left: str, right: str, seen: View) -> bool:
+    """Whether one half is a letter that looks like a word of one letter, and the other is a word in use: `v eut` was `y eut`."""
+    single = seen.lexicon.language.one_letter_words
+    return any(
+        len(half) == 1
+        and half.lower() not in single
+        and seen.lore.frequency[other] > 1
+        and any(slip(half.lower(), word) <= ALIKE for word in single)
+        for half, other in ((left, right), (right, left))
+    )
 
 
 def _may_stand_alone(half: str, other: str, seen: View) -> bool:
@@ -182,9 +196,22 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SAFE_WRECK
-    safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN
+    safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN and not _is_small_word(left, right, seen)
+    safe = safe and not _is_lone_word(left, right, seen)
     best, *others = (recase(c.form, left) for _, c in ranked[:4])
     return _edit(i, best, tuple(others), seen, safe=safe)
+
+
+def _is_small_word(left: str, right: str, seen: View) -> bool:
+    """Whether one half is a slip from a common word as short, and the other is a word in use: `so malle` was `sa malle`."""
+    used = seen.lore.frequency
+    return any(
+        len(half) <= _SMALL
+        and used[other] > 1
+        and any(used[c.form] > _IN_USE for c in seen.lore.listed[half])
+        for half, other in ((left, right), (right, left))
+        if half in seen.unknown
+    )
 
 
 def _is_doubtful(left: str, right: str, seen: View) -> bool:
