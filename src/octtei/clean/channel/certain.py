@@ -25,6 +25,8 @@ _ACCENTS = -1.5
 """The lead that is enough where only accents differ, in a text full of misreadings."""
 _USED, _COMMON, _SEAM = 0.2, 10.0, 2
 """How often in a million words a word stands that is put there, the same if any letter is another, and the letters at a line end that may be half a word."""
+_LONE = 1.0
+"""The lead, and the margin, that are enough for a letter alone with another accent."""
 _PART = 4
 """Letters at least of a part of a compound."""
 _TWICE_MISREAD = 50.0
@@ -80,9 +82,18 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False  # the size of a letter: `jahre`; a word of another language: `command`, a name: `Simón`
     if nouns and form[0].isupper() and form[:-1] == best[:-1]:
         return False  # another ending: `Anbringer`, `Anbringen`
+    if _is_lone_accent(form, best):
+        return bold and reading.lead > _LONE and reading.margin > _LONE
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
         return False
     return _is_sure_in_wear(reading, seen) if bold else _is_sure_in_clean(reading, seen)
+
+
+def _is_lone_accent(form: str, best: str) -> bool:
+    """Whether a letter alone has one accent for another, and is no word with it: `â`."""
+    return (
+        len(form) == len(best) == 1 and not form.isascii() and not best.isascii() and same_letters(form, best)
+    )
 
 
 def _is_sure_in_clean(reading: Reading, seen: View) -> bool:

@@ -112,7 +112,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         sign, word = hit.group(), _WORD.match(text, hit.end())
         if before is None or word is None or sign in habits or not _follows(word.group(), seen):
             continue
-        if sign == "' " and (len(word.group()) == 1 or _stands_apart(before.group(), seen)):
+        if sign == "' " and (_is_letter(word.group(), seen) or _stands_apart(before.group(), seen)):
             continue
         if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
@@ -125,6 +125,11 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         after = before.group() + (own if right == mark else right)
         safety = Safety.REVIEW if (sign == '"' and quoted) or initial else Safety.SAFE
         yield Edit(span, span.of(text), after, NAME, safety)
+
+
+def _is_letter(word: str, seen: View) -> bool:
+    """Whether a letter alone is no word."""
+    return len(word) == 1 and word not in seen.lexicon.language.one_letter_words
 
 
 def _stands_apart(head: str, seen: View) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -14,6 +16,12 @@ _HYPHEN = re.compile(r"[-‐‑] (?=[a-zß-ÿœ]{2})(?<=\w. )")
 _AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]{2,40})(?![\w-])")
 _SPACED = re.compile(r" [-‐‑](?=[a-zß-ÿœ]{2})(?<=[^\W\d_]..)")
 _RIGHT = re.compile(r"[a-zß-ÿœ]{2,40}(?![\w-])")
+_LOOSE = re.compile(r"[-‐‑](?:(?<=[^\W\d_] .) |(?<=[^\W\d_].) |(?<=[^\W\d_] .))(?=[^\W\d_]{2})")
+_CLOSES = re.compile(r"[ \u00a0]?[,.;:!?»”\")…]")
+_POINTS = re.compile(r"[^\W\d_]+(?= )")
+_BEFORE = 2
+"""So many words before a noun may point at it."""
+_WORD = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
 _LONGEST = 40
 
 
@@ -23,14 +31,18 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
 
     Why: a line end of the print became a space, or the hyphen was set loosely.
     Wrong when: the hyphen is a dash, or hangs (`sous- et sur-`); applied only where the dictionary or the text has
-    the compound itself, or the word that comes out and not both its halves.
+    the compound itself, or the word that comes out and not both its halves; a verb and its subject where a sign follows.
     Example: "la toute- puissance" → "la toute-puissance"
     Keep: "plus développés- ils accompliront"
     """
     seen = view(passage)
-    if seen is None:
-        return
-    for hit in _hyphens(passage.value):
+    if seen is not None:
+        yield from {edit.span: edit for edit in (*_two(seen), *_before(seen), *_behind(seen))}.values()
+
+
+def _behind(seen: View) -> Iterator[Edit]:
+    """The space behind the hyphen: `toute- puissance`, `révolu- tion`."""
+    for hit in _hyphens(seen.text):
         left, hyphen, right = hit.groups()
         compound, joined = f"{left}-{right}", left + right
         if compound in seen.lexicon or seen.counts[left + hyphen + right]:
@@ -39,7 +51,6 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
             halves = seen.known(left) and seen.known(right)
             safety = Safety.REVIEW if halves else Safety.SAFE
             yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", safety)
-    yield from _before(seen)
 
 
 def _before(seen: View) -> Iterator[Edit]:
@@ -70,3 +81,51 @@ def _hyphens(text: str) -> Iterator[re.Match[str]]:
         found = _AFTER_HYPHEN.match(text, start)
         if found:
             yield found
+
+
+class _Pair(NamedTuple):
+    """Two words with a hyphen and a space between them; `apart` with one on either side of it."""
+
+    span: Span
+    left: str
+    hyphen: str
+    right: str
+    apart: bool
+
+
+def _pairs(text: str) -> Iterator[_Pair]:
+    for sign in _LOOSE.finditer(text):
+        spaced = text[sign.start() - 1] == " "
+        start, end = _word_before(text, sign.start() - spaced)
+        right = _WORD.match(text, sign.end())
+        if right and start < end:
+            span = Span(start, right.end())
+            yield _Pair(span, text[start:end], sign[0][0], right[0], spaced and sign[0][-1] == " ")
+
+
+def _two(seen: View) -> Iterator[Edit]:
+    """A verb and its subject before a sign, a noun and what points at it, a name that the text has whole: `dit -il,`, `cet hiver- là`."""
+    facts, text = grammar(seen.language), seen.text
+    there = {word.lstrip("-") for word in facts.there[1:]}
+    for pair in _pairs(text):
+        subject = facts.inverted and groups(seen.language).get(pair.right) == "<subject>"
+        subject = subject and _CLOSES.match(text, pair.span.end) is not None
+        pointed = pair.right in there and _is_pointed_at(pair.span.start, seen)
+        whole = f"{pair.left}{pair.hyphen}{pair.right}"
+        named = pair.right[0].isupper() and not pair.apart and seen.counts[whole]
+        if (subject and _is_verb(pair.left, seen)) or pointed or named:
+            safety = Safety.REVIEW if pair.apart else Safety.SAFE
+            yield Edit(pair.span, pair.span.of(text), whole, "space.after-hyphen", safety)
+
+
+def _is_pointed_at(at: int, seen: View) -> bool:
+    """Whether a word right before place `at`, or one before that, points at a noun."""
+    before = _POINTS.findall(seen.text, max(0, at - _LONGEST), at)[-_BEFORE:]
+    return any(word.lower() in grammar(seen.language).pointing for word in before)
+
+
+def _is_verb(word: str, seen: View) -> bool:
+    """Whether a word may be a finite verb."""
+    facts, lower = grammar(seen.language), word.lower()
+    verbs = seen.lexicon.language.classes_named(facts.verb_classes)
+    return groups(seen.language).get(lower) in facts.verbs or bool(seen.lexicon.classes(lower) & verbs)
