@@ -14,6 +14,8 @@ _PAIR = re.compile(r"(?<![^ \n])[^\W\d_]+ [^\W\d_]+(?![^\W_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
 _HYPHEN = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{2,4}\b")
+_LIGATURE = re.compile(r"(?<=[^\W\d_])(?:ffi|ffl|ff|fi|fl)(?=[a-zß-ÿœ])")
+_SIGN = re.compile(r"(?<=[^\W\d_]{3})[,.;] [^\W\d_]")
 _RAISED = re.compile(
     r"(?<![\w.,])(?:\d{1,4}|[IVX]{2,6})(?=(?:ers?|re|e|ème|nde?)(?![\w’']))|(?<!\w)M(?=(?:me|lle|gr)s? )"
 )
@@ -60,3 +62,17 @@ def raised(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
     for match in _RAISED.finditer(text):
         if rng.random() < share:
             yield Edit(Span(match.end(), match.end()), "", " ", kind)
+
+
+def ligatures(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """Spaces on either side of letters that one sign shows: `di ffi cile`."""
+    for match in _LIGATURE.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), f" {match.group()} ", kind)
+
+
+def behind_signs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """No space behind a comma or a stop."""
+    for match in _SIGN.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), match.group().replace(" ", ""), kind)

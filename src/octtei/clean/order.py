@@ -26,6 +26,7 @@ from octtei.clean.rules import (
     hyphen_space,
     lacking,
     left_out,
+    ligature_space,
     line_hyphen,
     line_speck,
     line_wreck,
@@ -90,6 +91,7 @@ ORDER: tuple[Rule, ...] = (
     line_wreck.wreck,  # where it finds no text no rule below works
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
+    ligature_space.ligature_space,  # halves of words, before a half is taken for a word
     sharp_s.sharp_s,  # shapes that need no context
     capital_i.elided_l,  # shapes that need no context, before the words are counted
     capital_i.capital_i,  # likewise
