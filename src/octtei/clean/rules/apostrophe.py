@@ -60,6 +60,10 @@ def _patterns(lang: Language) -> _Patterns:
 _NAMED = 3
 """Places where a letter alone can be no elision that show that it names something."""
 _WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"(?<![\w-])[^\W\d_]{2,}$")
+_PARTED = re.compile(r"['’](?:(?<= .)[ \u00a0]?|(?<=[^\W\d_].)[ \u00a0])(?=[^\W\d_])")
+_LONGEST = 12
+"""Letters before the apostrophe of a word, at most."""
 _QUOTE = re.compile(r'(?<![^\W\d_])"|"(?!\w)')
 
 
@@ -80,6 +84,7 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
         return
     mark = _mark(passage.value)
     yield from _signs(seen, mark)
+    yield from _inside(seen)
     channel = judge(seen)
     yield from _spaced(channel, mark)
     opening = openers(seen)
@@ -130,6 +135,23 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
 def _is_letter(word: str, seen: View) -> bool:
     """Whether a letter alone is no word."""
     return len(word) == 1 and word not in seen.lexicon.language.one_letter_words
+
+
+def _inside(seen: View) -> Iterator[Edit]:
+    """Spaces beside the apostrophe of one word: `aujourd ’ hui`."""
+    for hit in _PARTED.finditer(seen.text):
+        start = hit.start() - (seen.text[hit.start() - 1] in " \u00a0")
+        left = _END.search(seen.text, max(0, start - _LONGEST), start)
+        right = _WORD.match(seen.text, hit.end())
+        if left and right and left[0] not in seen.lexicon and not _is_elided(left[0], seen):
+            whole = f"{left[0]}'{right[0]}"
+            if right[0].islower() and whole in seen.lexicon:
+                span = Span(start, hit.end())
+                yield Edit(span, span.of(seen.text), hit[0].strip(), NAME)
+
+
+def _is_elided(head: str, seen: View) -> bool:
+    return f"{head.lower()}'" in seen.lexicon.language.elisions
 
 
 def _stands_apart(head: str, seen: View) -> bool:
