@@ -143,3 +143,10 @@ def test_headings_stay_headings() -> None:
 
     body = structure(text_of(f"PART I\n\n{TEXT}\n\nPART II\n\n{TEXT}"), Settings())[0].body
     assert sum(map(heads, body)) == 2
+
+
+def test_whoever_wrote_a_chapter_of_which_nothing_else_is_there_is_a_paragraph() -> None:
+    text = f"CHAPITRE I\n\n{PROSE}\n\nCHAPITRE II\n\nPar H. Maucourt\n\nCHAPITRE III\n\n{PROSE}\n"
+    body = structure(text_of(text), Settings())[0].body
+    chapters = [n for n in body if isinstance(n, Division)]
+    assert [n.kind for c in chapters for n in c.content if isinstance(n, Paragraph)] == ["p", "p", "p"]

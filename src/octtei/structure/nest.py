@@ -190,7 +190,7 @@ def _kind(head: Block, outer: Sequence[Block]) -> str:
 
 
 def _closed(content: Sequence[Node]) -> list[Node]:
-    """The content of a division, where TEI lets a closer stand at the end only, before subdivisions none."""
+    """The content of a division, where TEI lets a closer stand at the end only, before subdivisions none, and a byline before a block."""
     ending = (*_BETWEEN, Closer, Postscript, Heading, Epigraph)
     blocks = [i for i, n in enumerate(content) if not isinstance(n, ending) and not _is_byline(n)]
     last = blocks[-1] if blocks else len(content)
@@ -198,7 +198,7 @@ def _closed(content: Sequence[Node]) -> list[Node]:
     for i, node in enumerate(content):
         if isinstance(node, Closer) and not node.opener and i < last:
             found.extend(replace(part, kind="p") for part in node.parts)
-        elif _is_byline(node) and isinstance(node, Paragraph) and blocks and blocks[0] < i:
+        elif _is_byline(node) and isinstance(node, Paragraph) and (not blocks or blocks[0] < i):
             found.append(replace(node, kind="p"))
         elif isinstance(node, Postscript) and i < last:
             found.extend(node.content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -69,3 +70,19 @@ def test_any_characters_can_be_written(text: str) -> None:
 def test_no_script_is_a_link(text: str) -> None:
     assert link(f"javascript:{text}") is None
     assert link(f"data:{text}") is None
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<head>0</head>1<row><cell>a</cell></row>",
+        "<head>0</head>1",
+        "<row>x<cell>a</cell>y</row>",
+        "<head>0</head><row><cell>a</cell></row>",
+    ],
+)
+def test_words_beside_the_rows_of_a_table_stay_where_they_are(inside: str) -> None:
+    root = etree.fromstring(f'<TEI xmlns="{TEI[1:-1]}"><text><table>{inside}</table></text></TEI>')
+    text = root[0]
+    page = read_back(reading_page(root, None))
+    assert letters(shown(one(page, "reading"))) == letters(iter(map(str, text.itertext())))

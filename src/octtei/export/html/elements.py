@@ -57,10 +57,18 @@ def _table(page: Writer, element: etree._Element) -> Frame:
 
 
 def _is_of_rows(table: etree._Element) -> bool:
-    """Whether a table has what one of HTML may have."""
+    """Whether a table has what one of HTML may have: rows of cells, and no words beside them."""
     parts = list(table.iterchildren("*"))
     rows = parts[1:] if parts and local(parts[0]) == "head" else parts
+    if not all(map(_is_bare, (table, *rows))):
+        return False
     return all(local(row) == "row" and all(local(c) == "cell" for c in row.iterchildren("*")) for row in rows)
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Whether no words stand in an element but in its children."""
+    beside = (element.text, *(child.tail for child in element))
+    return not any(words and not words.isspace() for words in beside)
 
 
 def _row(page: Writer, element: etree._Element) -> Frame:
