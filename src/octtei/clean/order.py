@@ -49,6 +49,7 @@ from octtei.clean.rules import (
     sharp_s,
     sign_in_word,
     sign_space,
+    small_capitals,
     space,
     stray,
     stripped,
@@ -91,6 +92,7 @@ ORDER: tuple[Rule, ...] = (
     line_wreck.wreck,  # where it finds no text no rule below works
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
+    small_capitals.behind_capital,  # likewise
     ligature_space.ligature_space,  # halves of words, before a half is taken for a word
     sharp_s.sharp_s,  # shapes that need no context
     capital_i.elided_l,  # shapes that need no context, before the words are counted
