@@ -6,6 +6,7 @@ Exit codes: 0 good · 1 findings at --fail-on, or invalid files · 2 usage or co
 
 from __future__ import annotations
 
+import os
 import sys
 from errno import EFBIG, EIO, ENOSPC
 from io import TextIOWrapper
@@ -285,6 +286,8 @@ def _end(error: Exception) -> int:
     """Say in one sentence why octtei ends; the exit code."""
     if isinstance(error, OSError) and error.errno in (ENOSPC, EIO, EFBIG):
         click.echo(f"octtei: the output cannot be written ({error.strerror}): make room.", err=True)
+        # What is left to write would fail once more when Python ends, which some versions tell with a code of their own.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         return USAGE
     told = f"{type(error).__name__}: {error}"
     click.echo(f"octtei: this is a fault of octtei ({told}); please report it.", err=True)
