@@ -1,9 +1,19 @@
-"""Verbs: what neighbours cannot tell apart."""
+"""Verbs: what may be one, and what neighbours cannot tell apart."""
 
 from __future__ import annotations
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View
+
+
+def is_verb(form: str, seen: View, *, alone: bool = False) -> bool:
+    """Whether a form may be a finite verb, and nothing else if `alone`; those that build sentences count as verbs."""
+    facts = grammar(seen.language)
+    if facts.groups.get(form) in facts.verbs:
+        return True
+    bits = seen.lexicon.classes(form)
+    verbs = seen.lexicon.language.classes_named(facts.verb_classes)
+    return bool(bits & verbs) and not (alone and bits & ~verbs)
 
 
 def are_verbs(form: str, other: str, seen: View) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.misreading import is_parted
+from octtei.clean.channel.verbs import is_verb
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Kind, Passage, rule
@@ -138,17 +139,7 @@ def _joins(at: int, seen: View) -> bool:
 
 def _goes_on(at: int, word: str, seen: View) -> bool:
     """Whether a verb stands behind place `at`, an object before it or not: `demande`, `vous demande`."""
-    if _is_verb(word, seen):
+    if is_verb(word, seen, alone=True):
         return True
     pair = _OBJECT.match(seen.text, at)
-    return pair is not None and _is_verb(pair[2], seen, alone=pair[1] not in _PERSONS)
-
-
-def _is_verb(word: str, seen: View, *, alone: bool = True) -> bool:
-    """Whether a word is a finite verb, and nothing else if `alone`."""
-    facts = grammar(seen.language)
-    if groups(seen.language).get(word) in facts.verbs:
-        return True
-    bits = seen.lexicon.classes(word)
-    verbs = seen.lexicon.language.classes_named(facts.verb_classes)
-    return bool(bits & verbs) and not (alone and bits & ~verbs)
+    return pair is not None and is_verb(pair[2], seen, alone=pair[1] not in _PERSONS)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.verbs import is_verb
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -113,7 +114,7 @@ def _two(seen: View) -> Iterator[Edit]:
         pointed = pair.right in there and _is_pointed_at(pair.span.start, seen)
         whole = f"{pair.left}{pair.hyphen}{pair.right}"
         named = pair.right[0].isupper() and not pair.apart and seen.counts[whole]
-        if (subject and _is_verb(pair.left, seen)) or pointed or named:
+        if (subject and is_verb(pair.left.lower(), seen)) or pointed or named:
             safety = Safety.REVIEW if pair.apart else Safety.SAFE
             yield Edit(pair.span, pair.span.of(text), whole, "space.after-hyphen", safety)
 
@@ -122,10 +123,3 @@ def _is_pointed_at(at: int, seen: View) -> bool:
     """Whether a word right before place `at`, or one before that, points at a noun."""
     before = _POINTS.findall(seen.text, max(0, at - _LONGEST), at)[-_BEFORE:]
     return any(word.lower() in grammar(seen.language).pointing for word in before)
-
-
-def _is_verb(word: str, seen: View) -> bool:
-    """Whether a word may be a finite verb."""
-    facts, lower = grammar(seen.language), word.lower()
-    verbs = seen.lexicon.language.classes_named(facts.verb_classes)
-    return groups(seen.language).get(lower) in facts.verbs or bool(seen.lexicon.classes(lower) & verbs)

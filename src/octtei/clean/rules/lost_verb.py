@@ -8,6 +8,7 @@ from octtei.clean.channel.context import STOP
 from octtei.clean.channel.language import Grammar, grammar
 from octtei.clean.channel.misreading import correction
 from octtei.clean.channel.reading import Reading
+from octtei.clean.channel.verbs import is_verb
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit
@@ -37,7 +38,7 @@ def lost_verb(passage: Passage) -> Iterator[Edit]:
         return
     for form in sorted(f for f in seen.counts if f.islower() and f[-1] in facts.lost_verbs):
         verb = form + facts.lost_verbs[form[-1]]
-        if form not in facts.groups and _is_participle(form, seen) and _is_finite(verb, seen):
+        if form not in facts.groups and _is_participle(form, seen) and is_verb(verb, seen):
             for i in seen.places[form]:
                 if _wants_verb(i, seen, facts):
                     yield correction(Reading(i, ((verb, 0.0),)), seen, NAME, safe=False)
@@ -57,7 +58,7 @@ def _has_no_verb(i: int, seen: View) -> bool:
     """Whether the sentence of word `i` is one, and has no finite verb."""
     first, last = _sentence(i, seen)
     around = (seen.forms[n].lower() for n in range(first, last) if n != i)
-    return _LEAST <= i - first < _LONGEST and not any(_is_finite(form, seen) for form in around)
+    return _LEAST <= i - first < _LONGEST and not any(is_verb(form, seen) for form in around)
 
 
 def _sentence(i: int, seen: View) -> tuple[int, int]:
@@ -76,11 +77,3 @@ def _is_noun(form: str, seen: View, facts: Grammar) -> bool:
 
 def _is_participle(form: str, seen: View) -> bool:
     return bool(seen.lexicon.classes(form) & seen.lexicon.language.classes_named(("part",)))
-
-
-def _is_finite(form: str, seen: View) -> bool:
-    """Whether a form may be a finite verb."""
-    facts = grammar(seen.language)
-    if facts.groups.get(form) in facts.verbs:
-        return True
-    return bool(seen.lexicon.classes(form) & seen.lexicon.language.classes_named(facts.verb_classes))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
+from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Kind, Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -145,5 +146,4 @@ def _says(verb: str, seen: View) -> bool:
     facts = grammar(seen.language)
     if verb in facts.groups:
         return facts.groups[verb] in _SAYING
-    bits = seen.lexicon.classes(verb)
-    return bits > 0 and not bits & ~seen.lexicon.language.classes_named(facts.verb_classes)
+    return are_verbs(verb, verb, seen)
