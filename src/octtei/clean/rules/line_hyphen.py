@@ -77,7 +77,7 @@ def _lost(seen: View) -> Iterator[Edit]:
         if left in seen.unknown or (right in seen.unknown and len(left) > 1):
             lead = inf
         else:
-            lead = together(i, left + right, judge(seen), 0.0) if right not in seen.unknown else -inf
+            lead = together(i - 1, i, left + right, judge(seen), 0.0) if right not in seen.unknown else -inf
         if lead > _TOGETHER:
             at = seen.end(i - 1)
             safety = Safety.SAFE if lead > _BEYOND_DOUBT else Safety.REVIEW

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
+from math import inf
+from typing import NamedTuple
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
@@ -11,7 +13,8 @@ from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
-from octtei.clean.channel.parting import together
+from octtei.clean.channel.parting import elided_lead, lead_of_pair, together
+from octtei.clean.channel.side_by_side import side_by_side
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Passage, rule
@@ -25,14 +28,14 @@ _SPLIT = 9.0
 _BROKEN, _WHOLE_HALVES, _SAFE_WRECK, _MARGIN = 0.0, 2.0, 3.5, 3.0
 _SHORT_BROKEN, _SHORT_HALVES = 7.0, 12.0  # the same where a short word would be joined
 _REVIEW = -2.0
-_NAMED = (")", "°")
-"""What stands behind a letter that is the name of something."""
-_ONES = frozenset("lIiO")
-"""Letters that may be a number before its unit."""
+_NAMED, _MAY_BE_NAMED = 7.0, 4.0
+"""How far a whole must lead a word before a letter that may be its own name, `un e muet`, to be beyond doubt, and to be proposed."""
+_SURE_WHOLE = 3.0
+"""How far a whole must lead an elision to be beyond doubt."""
 _LONG, _SHORT, _SMALL = 6, 2, 3
 """Letters of a long word, of a half that may be a small word, and of one that may be a misread one."""
-_IN_USE, _FAR = 20.0, 3.0
-"""How often in a million words a word stands that may be meant by half of another, and how far a whole must lead such a half."""
+_IN_USE, _SELDOM, _FAR = 20.0, 5.0, 3.0
+"""How often in a million words a word stands that may be meant by half of another, and one that may be half of another; how far a whole must lead such a half."""
 
 
 @rule("space.in-word", conjecture=True)
@@ -49,106 +52,141 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     if seen is None or not groups(seen.language):
         return
     channel = judge(seen)
-    odd, counts = seen.unknown | grammar(seen.language).suffixes, seen.counts
-    capitals = odd.union(seen.capitals)
-    told = [
+    found = (reading for i in _told(seen) if side_by_side(i, seen) for reading in _readings(i, channel))
+    yield from (reading.edit for reading in _best(found))
+
+
+def _told(seen: View) -> list[int]:
+    """The words that may be second halves: of a pair with an odd half, or with a rare one and a word as one, or that the text has as one."""
+    counts = seen.counts
+    begins = seen.unknown | grammar(seen.language).suffixes
+    ends = begins.union(seen.capitals)
+    rare = {form for form in counts if len(form) <= _SMALL and form not in begins and _is_rare(form, seen)}
+    left_ones, right_ones = begins | rare, ends | rare
+    pairs = zip(pairwise(seen.forms), islice(seen.gaps, 1, None), strict=False)
+    return [
         i
-        for i, ((left, right), gap) in enumerate(
-            zip(pairwise(seen.forms), islice(seen.gaps, 1, None), strict=False), 1
-        )
-        if gap == " " and (right in capitals or left in odd or left + right in counts)
+        for i, ((left, right), gap) in enumerate(pairs, 1)
+        if gap == " "
+        and (left + right in counts or right in right_ones or left in left_ones)
+        and (right in ends or left in begins or left + right in counts or seen.known(left + right))
     ]
-    taken = -1
-    for i in told:
-        edit = (
-            _joined(i, channel) or _wrecked(i, channel) if i - 1 != taken and _side_by_side(i, seen) else None
-        )
-        if edit:
-            taken = i
-            yield edit
 
 
-def _side_by_side(i: int, seen: View) -> bool:
-    """Whether one space alone parts word `i` from the word before, and neither is a name, an elision or half a line."""
-    left, right = seen.forms[i - 1], seen.forms[i]
-    return (
-        seen.gap(i) == " "
-        and not seen.gap(i - 1).endswith("-")
-        and seen.text[seen.starts[i - 1] - 1 : seen.starts[i - 1]] not in (*APOSTROPHES,)
-        and seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
-        and left[-1] not in APOSTROPHES
-        and right[-1] not in APOSTROPHES
-        and "-" not in left + right
-        and not (left in _ONES and right in grammar(seen.language).hours)
-        and not (len(left) == 1 and right[0].isupper())
-        and not _is_spaced(i, seen)
-        and not _is_letter_of_row(i, seen)
-        and not _may_be_elided(i, seen)
-        and (right.islower() or _is_no_name(left, right, seen))
-        and (left.islower() or seen.signs[i - 1] == "." or grammar(seen.language).capital_nouns)
-    )
+def _is_rare(form: str, seen: View) -> bool:
+    """Whether a short form is a word so seldom met that it may be half of another: `ré`, `con`, `sus`."""
+    return len(form) > 1 and form.islower() and seen.lore.frequency[form] < _SELDOM
 
 
-def _is_spaced(i: int, seen: View) -> bool:
-    """Whether two letters stand beside a third: words set with a space behind each letter, of which two make no word."""
-    around = seen.forms[max(0, i - 2) : i + 2]
-    return len(seen.forms[i - 1]) == len(seen.forms[i]) == 1 and sum(len(form) == 1 for form in around) > 2
+class _Reading(NamedTuple):
+    """What the words `first` to `last` are as one word, and by how much that leads."""
+
+    first: int
+    last: int
+    lead: float
+    edit: Edit
 
 
-def _is_letter_of_row(i: int, seen: View) -> bool:
-    """Whether a letter beside the space is the name of something: `les points b et c`, `la loi n° 12`, `au b)`."""
-    if len(seen.forms[i]) == 1:
-        row = i > 1 and len(seen.forms[i - 2]) == 1 and seen.forms[i - 1] in groups(seen.language)
-        return row or seen.text[seen.end(i) : seen.end(i) + 2].lstrip()[:1] in _NAMED
-    return len(seen.forms[i - 1]) == 1 and i > 1 and len(seen.forms[i - 2]) == 1 and seen.signs[i - 1] == ","
+def _best(read: Iterable[_Reading]) -> Iterator[_Reading]:
+    """The readings of which none takes a half from another: of two that do, the one that leads further."""
+    held: _Reading | None = None
+    for reading in read:
+        if held is None or held.last < reading.first:
+            if held:
+                yield held
+            held = reading
+        elif reading.lead > held.lead:
+            held = reading
+    if held:
+        yield held
 
 
-def _may_be_elided(i: int, seen: View) -> bool:
-    """Whether word `i` is a letter that an apostrophe and a vowel should follow: `que l intérêt`."""
-    lang, form = seen.lexicon.language, seen.forms[i]
-    after = seen.forms[i + 1][0].lower() if i + 1 < len(seen.forms) else "-"
-    return len(form) == 1 and f"{form}'" in lang.elisions and after in lang.elision_before
+def _readings(i: int, channel: Judge) -> Iterator[_Reading]:
+    """What word `i` and the word before it may be as one, or with the word behind."""
+    two, three = _joined(i, channel), _in_three(i, channel)
+    found = (two, three) if two or three else (_wrecked(i, channel),)
+    yield from filter(None, found)
 
 
-def _is_no_name(left: str, form: str, seen: View) -> bool:
-    """Whether a form with a capital, behind `left`, is a small word, or the text has it once and nobody knows it or `left`."""
-    if form.lower() in groups(seen.language):
-        return True
-    once = form[1:].islower() and seen.counts[form] == 1
-    return once and (left in seen.unknown or seen.lexicon.standing(form) < Standing.NAME)
-
-
-def _joined(i: int, channel: Judge) -> Edit | None:
+def _joined(i: int, channel: Judge) -> _Reading | None:
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = left + (right.lower() if left in seen.unknown and right in seen.unknown else right)
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
     if not whole[1:].islower() or not (derived or _is_whole(whole, seen)):
         return None
-    lead = together(i, whole, channel, _SPLIT)
-    if lead <= _REVIEW or not _free(i, seen) or _goes_on(i, seen):
+    lead = together(i - 1, i, whole, channel, _SPLIT)
+    elided = elided_lead(i, whole, channel) if _may_be_elided(i, seen) else inf
+    if lead <= _least(left, right, seen) or elided <= 0 or not _free(i, seen) or _goes_on(i, seen):
         return None
-    broken = left in seen.unknown or right in seen.unknown
+    safe = elided > _SURE_WHOLE and _is_safe(i, whole, lead, channel)
+    return _Reading(i - 1, i, lead, _edit(i - 1, i, whole, (), seen, safe=safe))
+
+
+def _least(left: str, right: str, seen: View) -> float:
+    """The lead above which a whole is proposed."""
+    return _MAY_BE_NAMED if len(right) == 1 and left not in seen.unknown else _REVIEW
+
+
+def _in_three(i: int, channel: Judge) -> _Reading | None:
+    """A long word in three parts, two of which at least are none, the second of them word `i`."""
+    seen = channel.view
+    parts = seen.forms[i - 1 : i + 2]
+    odd = sum(part in seen.unknown for part in parts)
+    if len(parts) < 3 or odd < 2 or not side_by_side(i + 1, seen):
+        return None
+    whole = parts[0] + "".join(parts[1:]).lower()
+    if len(whole) < _LONG or not whole[1:].islower() or not _is_whole(whole, seen) or not _free(i, seen):
+        return None
+    lead = together(i - 1, i + 1, whole, channel, 2 * _SPLIT)
+    if lead <= _REVIEW or not _free(i + 1, seen):
+        return None
+    safe = lead > _SAFE_WRECK and seen.known(whole)
+    return _Reading(i - 1, i + 1, lead, _edit(i - 1, i + 1, whole, (), seen, safe=safe))
+
+
+def _is_safe(i: int, whole: str, lead: float, channel: Judge) -> bool:
+    """Whether a whole that leads so far is beyond doubt."""
+    seen = channel.view
+    left, right = seen.forms[i - 1], seen.forms[i]
     if lead < _FAR and (_may_stand_alone(left, right, seen) or _may_stand_alone(right, left, seen)):
-        return _edit(i, whole, (), seen, safe=False)
+        return False
+    if len(right) == 1 and left not in seen.unknown and lead < _NAMED:
+        return False
+    broken = left in seen.unknown or right in seen.unknown
     if len(whole) >= _LONG or whole in groups(seen.language):
-        safe = lead > (_BROKEN if broken else _WHOLE_HALVES)
+        least = _BROKEN if broken else _WHOLE_HALVES
     else:
-        safe = lead > (_SHORT_BROKEN if broken else _SHORT_HALVES)
-    safe = safe and seen.known(whole) and not _is_lone_word(left, right, seen)
-    return _edit(i, whole, (), seen, safe=safe)
+        least = _SHORT_BROKEN if broken else _SHORT_HALVES
+    return lead > least and seen.known(whole) and not _is_lone_word(i, whole, channel)
 
 
-def _is_lone_word(left: str, right: str, seen: View) -> bool:
-    """Whether one half is a letter that looks like a word of one letter, and the other is a word in use: `v eut` was `y eut`."""
-    single = seen.lexicon.language.one_letter_words
-    return any(
-        len(half) == 1
-        and half.lower() not in single
-        and seen.lore.frequency[other] > 1
-        and any(slip(half.lower(), word) <= ALIKE for word in single)
-        for half, other in ((left, right), (right, left))
+def _may_be_elided(i: int, seen: View) -> bool:
+    """Whether a half that is one letter may have lost its apostrophe, before a vowel: `que l intérêt`, `l a vu`."""
+    lang = seen.lexicon.language
+    left, right = seen.forms[i - 1], seen.forms[i]
+    after = seen.forms[i + 1][0].lower() if seen.gap_after(i) == " " and i + 1 < len(seen.forms) else "-"
+    return (len(right) == 1 and f"{right.lower()}'" in lang.elisions and after in lang.elision_before) or (
+        len(left) == 1 and f"{left.lower()}'" in lang.elisions and right[0] in lang.elision_before
     )
+
+
+def _is_lone_word(i: int, whole: str, channel: Judge) -> bool:
+    """Whether one half is a letter that looks like a word of one letter beside a word in use, and hardly less likely so: `v eut` was `y eut`."""
+    seen, left, right = channel.view, channel.view.forms[i - 1], channel.view.forms[i]
+    used = seen.lore.frequency
+    pairs = [((word, right), cost) for word, cost in _alike(left, seen) if used[right] > 1]
+    pairs += [((left, word), cost) for word, cost in _alike(right, seen) if used[left] > 1]
+    return any(lead_of_pair(i, pair, whole, channel) - cost > -_SPLIT - _SURE_WHOLE for pair, cost in pairs)
+
+
+def _alike(half: str, seen: View) -> list[tuple[str, float]]:
+    """The words of one letter that a letter, none itself, looks like, and what the slip costs."""
+    single, letter = seen.lexicon.language.one_letter_words, half.lower()
+    if len(letter) > 1 or letter in single:
+        return []
+    costs = [(word, slip(letter, word)) for word in sorted(single)]
+    return [(word, cost) for word, cost in costs if cost <= ALIKE]
 
 
 def _may_stand_alone(half: str, other: str, seen: View) -> bool:
@@ -163,6 +201,8 @@ def _may_stand_alone(half: str, other: str, seen: View) -> bool:
 
 def _is_whole(form: str, seen: View) -> bool:
     """Whether a form is a word, or a counted noun of a language that gives nouns a capital."""
+    if form[-1] in APOSTROPHES or "-" in form:
+        return seen.known(form)
     if not seen.lexicon.has(fold(form)):
         return False
     noun = form[0].isupper() and grammar(seen.language).capital_nouns
@@ -183,7 +223,7 @@ def _free(i: int, seen: View) -> bool:
     return not edges and seen.whole(i - 1) and seen.whole(i) and not seen.abroad(i)
 
 
-def _wrecked(i: int, channel: Judge) -> Edit | None:
+def _wrecked(i: int, channel: Judge) -> _Reading | None:
     """Two halves of which one is no word, or has a capital that nothing explains, and a word one slip from both."""
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
@@ -192,14 +232,14 @@ def _wrecked(i: int, channel: Judge) -> Edit | None:
     if not odd or len(whole) <= _LONG or len(right) < 2 or not _free(i, seen):
         return None
     found = seen.lore.listed[whole] or (seen.lore.anything[whole] if right[0].isupper() else ())
-    ranked = sorted(((together(i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
+    ranked = sorted(((together(i - 1, i, c.form, channel, _SPLIT + c.cost), c) for c in found), key=_by_lead)
     if not ranked or ranked[0][0] <= _REVIEW:
         return None
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SAFE_WRECK
     safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN and not _is_small_word(left, right, seen)
-    safe = safe and not _is_lone_word(left, right, seen)
+    safe = safe and not _is_lone_word(i, whole, channel)
     best, *others = (recase(c.form, left) for _, c in ranked[:4])
-    return _edit(i, best, tuple(others), seen, safe=safe)
+    return _Reading(i - 1, i, ranked[0][0], _edit(i - 1, i, best, tuple(others), seen, safe=safe))
 
 
 def _is_small_word(left: str, right: str, seen: View) -> bool:
@@ -214,10 +254,8 @@ def _is_small_word(left: str, right: str, seen: View) -> bool:
     )
 
 
-def _is_doubtful(left: str, right: str, seen: View) -> bool:
-    """Whether two halves are a letter that may be elided and another, `l a`, or begin with a capital each: `Corned Beef`."""
-    if len(left) == len(right) == 1:
-        return f"{left.lower()}'" in seen.lexicon.language.elisions
+def _is_doubtful(left: str, right: str) -> bool:
+    """Whether two halves begin with a capital each: `Corned Beef`."""
     return left[0].isupper() and right[0].isupper() and not right.isupper()
 
 
@@ -225,8 +263,8 @@ def _by_lead(entry: tuple[float, Candidate]) -> tuple[float, str]:
     return (-entry[0], entry[1].form)
 
 
-def _edit(i: int, whole: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
-    span = Span(seen.starts[i - 1], seen.end(i))
-    safe = safe and not _is_doubtful(seen.forms[i - 1], seen.forms[i], seen) and not is_wreck(i, seen)
+def _edit(first: int, last: int, whole: str, others: tuple[str, ...], seen: View, *, safe: bool) -> Edit:
+    span = Span(seen.starts[first], seen.end(last))
+    safe = safe and not _is_doubtful(seen.forms[first], seen.forms[last]) and not is_wreck(last, seen)
     safety = Safety.SAFE if safe else Safety.REVIEW
     return Edit(span, span.of(seen.text), whole, "space.in-word", safety, None, others)
