@@ -100,6 +100,10 @@ class Index:
                     _add(self._behind, key, form)
         return found
 
+    def remembers(self, form: str) -> bool:
+        """Whether the slips of `form` that were given out grow with the index."""
+        return form in self._slips
+
 
 class Chosen:
     """Those words of an index that a text is sure of."""
@@ -107,7 +111,7 @@ class Chosen:
     def __init__(self, index: Index, words: Iterable[str]) -> None:
         self._index, self.words = index, frozenset(words)
         index.take(self.words)
-        self.all_slips = index.slips
+        self.all_slips, self.remembers = index.slips, index.remembers
 
     def near(self, form: str) -> set[str]:
         """As `Index.near`, of these words alone."""

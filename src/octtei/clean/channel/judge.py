@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import exp, inf, log
+from operator import attrgetter
 
 from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.context import NAME, STOP, groups
@@ -28,6 +29,7 @@ _ALMOST = 1 - 1e-9
 """What rounding can do to a product."""
 _SURE = 2
 _LONG = 10_000
+_BASE = attrgetter("base")
 _FEW = 2_000  # words: in a shorter text one occurrence says little of how common a form is
 
 
@@ -120,20 +122,25 @@ class Judge:
         words = near.names & self.index.words
         if not words and not alike:
             return []
-        lower, frequency = self.view.lower, self._frequency(form)
-        times = lower[form.lower()]
-        least = frequency / 2 + _UNSEEN
-        unexplained = (frequency + 1e6 * (times - 1) / (self._total + _FEW)) / 2 + _UNSEEN
-        rates, company, enough, found = self._rates[0], self._company, least * _ALMOST, []
-        for rival in (*map(near.rivals.__getitem__, words), *(r for r in alike if r.form not in words)):
+        lower, company, many = self.view.lower, self._company, self._total + _FEW
+        frequency, times = self._frequency(form), lower[form.lower()]
+        enough = (frequency / 2 + _UNSEEN) * _ALMOST
+        unexplained = (frequency + 1e6 * (times - 1) / many) / 2 + _UNSEEN
+        rivals, found = [near.rivals[word] for word in words], []
+        rivals += [rival for rival in alike if rival.form not in words]
+        for rival in rivals:
             name, cost, small, gain, reach, common = rival
-            here = small in lower
-            told = here or small in company  # else the language alone tells how common it is
-            rate = (rates.get(name) or self.rate(name)) if told else common / 2 + _UNSEEN
+            here = lower.get(small, 0)
+            if small in company:
+                common *= company[small]
+            rate = (common + 1e6 * here / many) / 2 + _UNSEEN  # as `rate` says it
             if rate * reach < enough:
                 continue
-            keep = self.kept(form, Candidate(name, cost)) if here and times > 1 else unexplained
-            if rate > keep * _SELDOM or rival in alike:
+            keep = unexplained
+            if here and times > 1:  # as `kept` says it
+                beyond = max(1.0, times - here * _FREQUENT * exp((_CHEAPEST - cost) / 2)) - 1
+                keep = (frequency + 1e6 * beyond / many) / 2 + _UNSEEN
+            if rate > keep * _SELDOM or (alike and rival in alike):
                 odds = log(rate / keep)
                 if cost <= gain + odds:
                     found.append(Odds(name, odds - cost, small))
@@ -148,7 +155,7 @@ class Judge:
         """
         if not candidates:
             return
-        best = max(c.base for c in candidates)
+        best = max(map(_BASE, candidates))
         places: Iterable[int] = self.view.places.get(form, ())
         for i, stands in self._standing(self._clashing(form, places) if least == inf else places):
             room = best - stands + _MOST  # no context lends a candidate more

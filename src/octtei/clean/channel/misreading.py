@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from octtei.clean.channel.context import NAME, STOP
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import fold
@@ -29,6 +32,15 @@ CLEAR = 6.0
 def before_name(i: int, seen: View) -> bool:
     """Whether a word with a capital follows word `i` directly: the two may be a name."""
     return i + 1 < len(seen.forms) and seen.items[i + 1] == NAME and not seen.signs[i + 1]
+
+
+def may_be_real(seen: View) -> Iterator[str]:
+    """The words of a text that may be misreadings of others: short ones, and what is not the author's by standing often."""
+    unknown, alone = seen.unknown, seen.lexicon.language.one_letter_words
+    for form, times in seen.counts.items():
+        seldom = (times < OWN or len(form) <= SHORTEST + 1) and form not in unknown
+        if seldom and form[-1] not in APOSTROPHES and (len(form) > 1 or form in alone):
+            yield form
 
 
 def same_letters(one: str, other: str) -> bool:

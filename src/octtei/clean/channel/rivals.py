@@ -11,7 +11,7 @@ from math import exp
 from sys import intern
 from typing import NamedTuple
 
-from octtei.clean.channel.candidates import Candidate
+from octtei.clean.channel.candidates import Candidate, Chosen
 from octtei.clean.channel.language import Grammar, grammar
 from octtei.lexicon import fold
 
@@ -35,14 +35,13 @@ class Rival(NamedTuple):
 
 
 class Near(NamedTuple):
-    """The rivals of a form by their names, the names, and the number of words that were asked about."""
+    """The rivals of a form by their names, the names, how common the form is, the words that were asked about, and how many those were."""
 
     rivals: dict[str, Rival]
     names: frozenset[str]
+    common: float
+    slips: Mapping[str, float]
     asked: int
-
-
-_NONE = Near({}, frozenset(), 0)
 
 
 class Rivals:
@@ -71,14 +70,16 @@ class Rivals:
         self._near.clear()
         self._listed.clear()
 
-    def near(self, form: str, slips: Mapping[str, float]) -> Near:
-        """The rivals among the words that one slip leads to from `form`, each with its cost; they may only grow more."""
-        held = self._near.get(form, _NONE)
-        if held.asked != len(slips):
+    def near(self, form: str, index: Chosen) -> Near:
+        """The rivals among the words of the whole index that one slip leads to from `form`; they may only grow more."""
+        held = self._near.get(form)
+        if held is None or held.asked != len(held.slips):
+            slips = index.all_slips(form)
             rivals = self._chosen(form, (Candidate(word, cost) for word, cost in slips.items()))
-            held = self._near[form] = Near(
-                {r.form: r for r in rivals}, frozenset(r.form for r in rivals), len(slips)
-            )
+            named = {r.form: r for r in rivals}
+            held = Near(named, frozenset(named), self._frequency(form), slips, len(slips))
+            if index.remembers(form):  # else nobody tells these slips of words that come later
+                self._near[form] = held
         return held
 
     def alike(self, form: str) -> tuple[Rival, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf, log
+from operator import attrgetter
 
 from octtei.clean.channel.candidates import Candidate
 from octtei.clean.channel.confusions import ALIKE, slip
@@ -11,7 +12,6 @@ from octtei.clean.channel.context import NAME
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
-from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.misreading import (
     ALIKE_MARGIN,
     ALIKE_SAFE,
@@ -27,6 +27,7 @@ from octtei.clean.channel.misreading import (
     is_parted,
     is_written_so,
     lacks_first,
+    may_be_real,
 )
 from octtei.clean.channel.own_slips import OwnSlips, own_slips
 from octtei.clean.channel.reading import Odds, Reading
@@ -89,11 +90,8 @@ def real_word(passage: Passage) -> Iterator[Edit]:
     if not bold and not grammar(seen.language).well_counted:
         return
     more = _BOLDER * boldness(passage)
-    for form in sorted(seen.counts):
-        seldom = seen.counts[form] < OWN or len(form) <= SHORTEST + 1
-        single = len(form) == 1 and form not in seen.lexicon.language.one_letter_words
-        skipped = single or form in seen.unknown or form in titles or form[-1] in APOSTROPHES
-        likely = _likely(form, channel, slips, bold=bold) if seldom and not skipped else ()
+    for form in sorted(form for form in may_be_real(seen) if form not in titles):
+        likely = _likely(form, channel, slips, bold=bold)
         if likely:
             for reading in _real(form, likely, channel, slips, bold=bold, more=more):
                 sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
@@ -204,7 +202,7 @@ def _real(
     seen = channel.view
     review = _WORN_REVIEW - more if bold else _REAL_REVIEW
     told_of = _COMMON_REVIEW if not bold and seen.lore.frequency[form] > UNHEARD else review
-    enough = told_of if max(odds.base for odds in likely) > _UNUSUAL else inf
+    enough = told_of if max(map(_BASE, likely)) > _UNUSUAL else inf
     for reading in channel.readings(form, likely, enough, _CLASH_REVIEW):
         best = Candidate(reading.best, slips.cost(form, reading.best))
         usual = best.cost <= GAIN + log(channel.rate(best.form) / channel.kept(form, best))
@@ -248,8 +246,9 @@ def _likely(form: str, channel: Judge, slips: OwnSlips, *, bold: bool) -> Sequen
     rivals = seen.lore.rivals[bold]
     often = _WORN_RARE if bold else _RARE
     long = len(form) >= SHORTEST - bold
-    rare = long and seen.counts[form] < OWN and seen.lore.frequency[form] < often
-    near, alike = rivals.near(form, index.all_slips(form)), rivals.alike(form) if rare else ()
+    near = rivals.near(form, index)
+    rare = long and seen.counts[form] < OWN and near.common < often
+    alike = rivals.alike(form) if rare else ()
     found = channel.rivals(form, near, alike) if near.names or alike else []
     return _told(form, found, channel, slips) if bold else found
 
@@ -287,6 +286,7 @@ _DETERMINERS = frozenset(["<det-m>", "<det-f>", "<det-p>", "<det-s>"])
 _NEARBY = 150
 """So many words on either side are near."""
 _ROMAN = frozenset("IVXLCDM")
+_BASE = attrgetter("base")
 
 
 def _is_prose(i: int, seen: View) -> bool:
