@@ -10,7 +10,7 @@ from octtei.clean.channel.lore import Lore
 from octtei.clean.channel.misreading import OWN, before_name
 from octtei.clean.channel.spelling import is_spelt_as_once
 from octtei.clean.channel.view import View
-from octtei.lexicon import Standing
+from octtei.lexicon import Language, Standing
 from octtei.room import learnt
 
 _REMEMBERED = 20_000
@@ -47,6 +47,16 @@ def _parts(form: str, lore: Lore) -> Part | None:
     cut = max((n for n in heads if form[n : n + 1] and form[n] in vowels), default=0)
     short = len(form) < _SHORTEST and (form[cut:] not in groups(lore.language) or lore.known[form])
     return (form[:cut], form[cut:]) if cut and not short else None
+
+
+@lru_cache(maxsize=8)
+def beginnings(language: Language) -> frozenset[str]:
+    """The two letters that begin a form which may be an elision and a word: a letter that is elided and a vowel, or two of the elision."""
+    heads = [elided[:-1] for elided in language.elisions]
+    single = {head + vowel for head in heads if len(head) == 1 for vowel in language.elision_before}
+    small = single | {head[:2] for head in heads if len(head) > 1}
+    pairs = ((begun[0], begun[1]) for begun in small)
+    return frozenset(a + b for one, two in pairs for a in (one, one.upper()) for b in (two, two.upper()))
 
 
 def may_be_glued(form: str, seen: View) -> bool:

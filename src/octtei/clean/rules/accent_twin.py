@@ -171,8 +171,9 @@ def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:
     """The forms that have twins; where the text shows no misreadings only if one of them builds sentences."""
     twins, building = seen.lore.twins, groups(seen.language)
     for form in seen.counts:
-        lower = form.islower() or (bold and len(form) > 1 and form[1:].islower())
-        if len(form) <= _LONGEST and lower and (words := twins[form.lower()]):
+        plain = form.islower()
+        lower = plain or (bold and len(form) > 1 and form[1:].islower())
+        if len(form) <= _LONGEST and lower and (words := twins[form if plain else form.lower()]):
             small = form.lower() in building or not building.keys().isdisjoint(words)
             if (small or bold) and form not in seen.unknown:
                 yield form

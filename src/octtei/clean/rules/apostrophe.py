@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from octtei.clean.channel.glued import Part, are_small, may_be_glued, may_open, openers, part
+from octtei.clean.channel.glued import Part, are_small, beginnings, may_be_glued, may_open, openers, part
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
@@ -87,8 +87,8 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     yield from _inside(seen)
     channel = judge(seen)
     yield from _spaced(channel, mark)
-    opening = openers(seen)
-    for form in sorted(form for form in seen.counts if len(form) > 1):
+    opening, begun = openers(seen), beginnings(seen.lexicon.language)
+    for form in sorted(form for form in seen.counts if form[:2] in begun):
         found = opening.get(form) or part(form, seen.lore)
         if found and _may_elide(found[1], seen) and (form in opening or _may_be(form, found, seen, passage)):
             yield from _glued(form, *found, channel, mark, bold=worn(passage), opening=form in opening)

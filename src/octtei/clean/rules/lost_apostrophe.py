@@ -69,7 +69,7 @@ def _apostrophes(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The signs of the text that are apostrophes."""
     chars = [c for c in sorted(characters(text) - _USUAL) if _may_be(c, lexicon.language)]
     places, elided, shown = Counter[str](), Counter[str](), dict[str, set[str]]()
-    for hit in _between(chars).finditer(text):
+    for hit in _between("".join(chars)).finditer(text):
         places[hit[0]] += 1
         words = () if in_address(text, hit.start()) else _parted(hit, lexicon.language)
         elided[hit[0]] += bool(words)
@@ -93,7 +93,8 @@ def _may_be(char: str, lang: Language) -> bool:
     return strange and not (char.isspace() or char.isdecimal())
 
 
-def _between(chars: list[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _between(chars: str) -> re.Pattern[str]:
     """Signs between letters, up to three as one, and capitals between small letters; what is rare comes first."""
     signs = "".join(map(re.escape, chars))
     alien = rf"[{signs}](?<=[^\W\d_].)[{signs}]{{0,2}}(?=[^\W\d_])|" if chars else ""

@@ -38,15 +38,16 @@ def lost_verb(passage: Passage) -> Iterator[Edit]:
         return
     for form in sorted(f for f in seen.counts if f.islower() and f[-1] in facts.lost_verbs):
         verb = form + facts.lost_verbs[form[-1]]
-        if form not in facts.groups and _is_participle(form, seen) and is_verb(verb, seen):
-            for i in seen.places[form]:
+        places = [i for i in seen.places[form] if i >= _LEAST and seen.forms[i - 1].lower() in facts.objects]
+        if places and form not in facts.groups and _is_participle(form, seen) and is_verb(verb, seen):
+            for i in places:
                 if _wants_verb(i, seen, facts):
                     yield correction(Reading(i, ((verb, 0.0),)), seen, NAME, safe=False)
 
 
 def _wants_verb(i: int, seen: View, facts: Grammar) -> bool:
-    """Whether word `i` stands behind a noun and a pronoun in a sentence without a finite verb."""
-    if i < _LEAST or seen.forms[i - 1].lower() not in facts.objects or any(seen.signs[i - 1 : i + 1]):
+    """Whether word `i`, behind a pronoun, stands behind a noun, too, in a sentence without a finite verb."""
+    if any(seen.signs[i - 1 : i + 1]):
         return False
     subject = facts.groups.get(seen.forms[i - 2].lower()) in _SUBJECTS
     if not subject and not (_is_noun(seen.forms[i - 2], seen, facts) and _has_no_verb(i, seen)):
