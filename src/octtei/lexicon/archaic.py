@@ -22,6 +22,8 @@ def archaic_forms(forms: Collection[str], lang: Language) -> frozenset[str]:
     known = lang.archaic_words
     if not known:
         return frozenset()
+    if "ſ" not in "".join(forms) and known.isdisjoint(map(str.lower, forms)) and known.isdisjoint(forms):
+        return frozenset()
     # as `_plain`, without a call for each form of a text
     found = {form for form in forms if form.lower().replace("ſ", "s") in known or form in known}
     return frozenset(found)

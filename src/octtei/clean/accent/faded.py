@@ -37,7 +37,10 @@ def faded(seen: View) -> Some | None:
         return None
     if facts.capital_nouns or seen.archaic.everywhere or len(spelt_as_once(seen)) * _ERA > len(seen.counts):
         return None
-    lost = {f: seen.counts[f] for f in seen.unknown if _tells(f, seen) and _lacks(f, facts.optional, seen)}
+    lacking = [f for f in seen.unknown if _is_plain(f, seen) and _lacks(f, facts.optional, seen)]
+    if len(lacking) < _FORMS:
+        return None
+    lost = {f: seen.counts[f] for f in lacking if _tells(f, seen)}
     if len(lost) < _FORMS or sum(lost.values()) < _LEAST or len(lost) < _OF_ALL * _strange(seen):
         return None
     share = sum(lost.values()) / (sum(lost.values()) + _kept(seen))
@@ -48,10 +51,13 @@ def faded(seen: View) -> Some | None:
     return Some(share, used, _have_accents(seen))
 
 
+def _is_plain(form: str, seen: View) -> bool:
+    """Whether a form is in small letters, long enough to tell, and no word of another language."""
+    return len(form) >= _SHORTEST and form.islower() and not seen.lexicon.is_foreign(form)
+
+
 def _tells(form: str, seen: View) -> bool:
-    """Whether a form is one of running text in the language and spelling of today."""
-    if len(form) < _SHORTEST or not form.islower() or seen.lexicon.is_foreign(form):
-        return False
+    """Whether a form is of the spelling of today, and stands in running text of the language."""
     return not is_spelt_as_once(form, seen) and not all(map(seen.abroad, seen.places[form]))
 
 

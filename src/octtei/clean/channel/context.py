@@ -9,12 +9,12 @@ what their pairs do not. The very words of the document are one depth more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from sys import intern
 
 from octtei.clean.channel.bonds import Bonds, Member, members, shapes, trim
 from octtei.clean.channel.counts import Counts
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.rows import rows
+from octtei.clean.channel.small import small
 
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
 NAME = "^"
@@ -102,9 +102,10 @@ def signs_of(gaps: Sequence[str]) -> list[str]:
 
 def items_of(forms: Sequence[str], signs: Sequence[str]) -> list[str]:
     """What each word counts as, behind these signs."""
-    small = {form: intern(form.lower()) for form in set(forms)}
-    inside = {form: NAME if form[0].isupper() else lower for form, lower in small.items()}
-    return [small[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
+    known = small()
+    lower = {form: known[form] for form in set(forms)}
+    inside = {form: NAME if form[0].isupper() else word for form, word in lower.items()}
+    return [lower[form] if at == STOP else inside[form] for form, at in zip(forms, signs, strict=True)]
 
 
 def run(

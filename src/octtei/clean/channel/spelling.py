@@ -70,10 +70,13 @@ def _ends_as_once(
 
 def is_spelt_as_once(form: str, seen: View) -> bool:
     """Whether a spelling of old, of three letters at least, makes a form of a word: `befolget`, `perswaded`."""
-    old = grammar(seen.language).old
-    return any(
-        len(then) >= _ENDING and then in form and seen.known(form.replace(then, now)) for then, now in old
-    )
+    return any(then in form and seen.known(form.replace(then, now)) for then, now in _long(seen.language))
+
+
+@lru_cache(maxsize=8)
+def _long(code: str) -> tuple[tuple[str, str], ...]:
+    """The spellings of old, and those of today, of three letters at least."""
+    return tuple((then, now) for then, now in grammar(code).old if len(then) >= _ENDING)
 
 
 def _change(form: str, meant: str) -> Change:

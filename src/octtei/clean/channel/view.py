@@ -17,6 +17,7 @@ from octtei.clean.channel.critical import called
 from octtei.clean.channel.line_ends import LineEnds
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
 from octtei.clean.channel.overleaf import torn_overleaf
+from octtei.clean.channel.small import small
 from octtei.clean.channel.splice import Patch, splice_made
 from octtei.clean.channel.tokens import Change, Tokens, changed, gaps_moved, moved
 from octtei.clean.rule import Passage
@@ -78,9 +79,7 @@ class View:
         if "archaic" in held and held["archaic"].lasts(come):
             self.archaic = held["archaic"]
         if "unknown" in held:
-            self.unknown = frozenset(
-                f for f in {*held["unknown"], *come} if f in self.counts and self._is_unknown(f)
-            )
+            self.unknown = self._unknown(f for f in {*held["unknown"], *come} if f in self.counts)
 
     def _inherit_places(
         self,
@@ -137,10 +136,11 @@ class View:
     @cached_property
     def unknown(self) -> frozenset[str]:
         """The forms of the text that are no words."""
-        return frozenset(form for form in self.counts if self._is_unknown(form))
+        return self._unknown(self.counts)
 
-    def _is_unknown(self, form: str) -> bool:
-        return not self.lore.known[form] and form not in self._parts
+    def _unknown(self, forms: Iterable[str]) -> frozenset[str]:
+        known, parts = self.lore.known, self._parts
+        return frozenset([form for form in forms if not known[form] and form not in parts])
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -151,8 +151,9 @@ class View:
     def lower(self) -> Counter[str]:
         """How often each form stands in the text, in small letters."""
         found: Counter[str] = Counter()
+        known, times = small(), found.get  # a Counter tells what it lacks by a call
         for form, count in self.counts.items():
-            found[form.lower()] += count
+            found[known[form]] = times(known[form], 0) + count
         return found
 
     @cached_property
