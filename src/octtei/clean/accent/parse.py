@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import Place, Role, role
 from octtei.clean.accent.cipher import Cipher, Options, Side
-from octtei.clean.accent.spelling import HOLE, Flags, Reading, Speller
+from octtei.clean.accent.fitting import HOLE, Flags
+from octtei.clean.accent.spelling import Reading, Speller
 
 _RUN = re.compile(r"(?:[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]|\0)+")  # raised digits are no letters
 _HYPHENED = re.compile(r"(?<![\w\0])(?:[^\W\d_]|\0)+(?:-(?:[^\W\d_]|\0)+)+(?=[^\w\0]*\Z)")

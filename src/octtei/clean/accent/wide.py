@@ -65,7 +65,10 @@ def _pattern(mark: str) -> str:
 
 def widened(edits: Iterable[Edit], narrow: Narrowed, text: str) -> Iterator[Edit]:
     """`edits` of the narrowed text as edits of `text`."""
-    at = [i for i, char in enumerate(narrow.text) if char in narrow.wide] if narrow.wide else []
+    if not narrow.wide:
+        yield from (edit for edit in edits if edit.after != edit.before)
+        return
+    at = [i for i, char in enumerate(narrow.text) if char in narrow.wide]
     growth = [0]
     for place in at:
         growth.append(growth[-1] + len(narrow.wide[narrow.text[place]]) - 1)
