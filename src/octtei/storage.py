@@ -75,7 +75,7 @@ def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
                 continue
             beside = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
             begun.append((beside, path))
-            beside.write_bytes(data)
+            _write(beside, data)
         for beside, path in begun:
             beside.replace(path)
     except OSError:
@@ -83,6 +83,14 @@ def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
         raise
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file of this machine; a buffer for what is whole already costs three more calls of the system."""
+    with path.open("wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def write_whole_in(folder: Path, files: Sequence[tuple[Path, bytes]]) -> None:

@@ -93,6 +93,11 @@ class Builder:
         other._put_together()
         self._chunks += other._chunks
 
+    def put(self, written: str) -> None:
+        """XML that was written before, as it is."""
+        self.say("")
+        self._parts.append(written)
+
     def chunks(self) -> list[str]:
         """What was written, piece by piece; ValueError if XML cannot hold one of its characters."""
         self._put_together()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from octtei.export.build import NAMESPACE, Builder
@@ -31,7 +32,7 @@ def declarations(out: Builder, facts: Facts) -> None:
         _editorial(out, facts)
         out.newline()
         _tags(out, facts.tags)
-        references(out, has_divisions=facts.has_divisions)
+        out.put(_ways_to_cite(has_divisions=facts.has_divisions))
         _taxonomy(out, facts)
         with out.element("appInfo"), out.element("application", ident="octtei", version=facts.version):
             out.leaf("label", "octtei")
@@ -45,17 +46,23 @@ def _editorial(out: Builder, facts: Facts) -> None:
         with out.element("normalization", method="silent"):
             done = _counted(facts.applied) if facts.applied else "none was found"
             out.leaf("p", f"Damage of the file, repaired in the text: {done}.")
-        with out.element("hyphenation", eol="all" if facts.lines else "some"):
-            out.leaf("p", _HYPHENATION)
-        with out.element("quotation", marks="all"):
-            out.leaf("p", "Quotation marks stand in the text as printed.")
-        with out.element("segmentation"):
-            lines = (
-                "Lines of the file are marked by lb." if facts.lines else "Lines of the file are not marked."
-            )
-            out.leaf(
-                "p", f"Pages, headings, paragraphs and notes were found by the geometry of the lines. {lines}"
-            )
+        out.put(_practice(lines=facts.lines))
+
+
+@lru_cache(maxsize=2)
+def _practice(*, lines: bool) -> str:
+    """What is the same in all editions with `lines` marked, or not."""
+    out = Builder()
+    with out.element("hyphenation", eol="all" if lines else "some"):
+        out.leaf("p", _HYPHENATION)
+    with out.element("quotation", marks="all"):
+        out.leaf("p", "Quotation marks stand in the text as printed.")
+    with out.element("segmentation"):
+        marked = "Lines of the file are marked by lb." if lines else "Lines of the file are not marked."
+        out.leaf(
+            "p", f"Pages, headings, paragraphs and notes were found by the geometry of the lines. {marked}"
+        )
+    return "".join(out.chunks())
 
 
 def _counted(counts: Mapping[str, int]) -> str:
@@ -67,6 +74,13 @@ def _tags(out: Builder, tags: Mapping[str, int]) -> None:
         for name in sorted(tags):
             out.empty("tagUsage", gi=name, occurs=str(tags[name]))
     out.newline()
+
+
+@lru_cache(maxsize=2)
+def _ways_to_cite(*, has_divisions: bool) -> str:
+    out = Builder()
+    references(out, has_divisions=has_divisions)
+    return "".join(out.chunks())
 
 
 def references(out: Builder, *, has_divisions: bool) -> None:

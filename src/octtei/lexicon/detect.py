@@ -56,7 +56,7 @@ class _Sample(NamedTuple):
 def _sample(text: str) -> _Sample:
     """The first 20,000 words of `text` in small letters; each elided one counts by itself: `l'`, `homme`."""
     counts = _tokens(text)
-    return _Sample({word: counts[word] for word in counts.keys() & _telling()}, counts.total())
+    return _Sample({word: counts[word] for word in _telling().intersection(counts)}, counts.total())
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +113,7 @@ def _evidence(sample: _Sample, lang: Language) -> Evidence:
 
 
 def _share(sample: _Sample, words: frozenset[str]) -> float:
-    return sum(map(sample.counts.__getitem__, sample.counts.keys() & words)) / sample.total
+    return sum(map(sample.counts.__getitem__, words.intersection(sample.counts))) / sample.total
 
 
 def detect(text: str, codes: Iterable[str] | None = None) -> str | None:

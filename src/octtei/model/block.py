@@ -64,3 +64,7 @@ class Block:
     def last(self) -> int:
         """Number of the last line."""
         return self.lines[-1]
+
+    def because(self, why: str) -> Block:
+        """The same block for another reason; each block of a text is asked for one."""
+        return Block(self.kind, self.lines, why, self.n, self.label, self.level, self.role, self.place)

@@ -44,13 +44,16 @@ def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
 
 def _value(line: str, beside: Counter[str]) -> int:
     """The number in a line, 0 if there is none that may be a page's."""
+    bare = line.strip()
+    if bare[:1].isalpha() and not bare[-1:].isdigit():
+        return 0  # most lines
     alone = _ALONE.fullmatch(line)
     if alone:
         return int(alone[1])
-    hit = _BESIDE.fullmatch(line.strip())
-    if hit and (_WIDE.search(line.strip()) or beside[letters_beside(hit[2] or hit[3])] >= _OFTEN):
+    hit = _BESIDE.fullmatch(bare)
+    if hit and (_WIDE.search(bare) or beside[letters_beside(hit[2] or hit[3])] >= _OFTEN):
         return int(hit[1] or hit[4])
-    return _far(line.strip())
+    return _far(bare)
 
 
 def _far(line: str) -> int:

@@ -114,7 +114,7 @@ def recognise(sheet: Sheet, divisions: Divisions) -> list[Block]:
     for group, (_, why) in zip(every, found, strict=True):
         block = next(b for recogniser in RECOGNISERS if (b := recogniser(group)))
         kinds.append(block.kind)
-        pairs.append((group, replace(block, why=f"{block.why}; {why}".strip("; "))))
+        pairs.append((group, block.because(f"{block.why}; {why}".strip("; "))))
     blocks = _with_levels(tabled(_merged(pairs), sheet))
     for block in blocks:
         sheet.take(block)

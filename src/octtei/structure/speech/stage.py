@@ -66,7 +66,7 @@ def _common(strips: Sequence[Strip]) -> frozenset[str]:
     found: set[str] = set()
     for strip in strips:
         found.update(strip.text.split())
-    plain = {form for form in found if len(form) > 1 and form.isalpha() and form.islower()}
+    plain = {form for form in filter(str.islower, filter(str.isalpha, found)) if len(form) > 1}
     return frozenset(plain.union(_SMALL.findall(" ".join(found - plain))))
 
 
