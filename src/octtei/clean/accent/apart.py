@@ -23,7 +23,7 @@ _STOPS = re.compile(r"[.!?…:;][ \u00a0]*\Z")
 _ENDS = re.compile(r"[ \u00a0]*(?:[.,;:!?)…]|\n\s*\n|\Z)")
 _BYTES = 2
 """No letter has more bytes, each of which may have become a mark; dashes have three."""
-_FOLLOWING = re.compile(r"[ \u00a0]?\n?[ \u00a0]*([^\W\d_A-Z]+(['’][^\W\d_]+)?)(?=[\s,]|\Z)")
+_FOLLOWING = re.compile(r"[ \u00a0]?\n?[ \u00a0]*([^\W\d_A-Z]+(['’][^\W\d_]+)?)(?=[\s,.;]|\Z)")
 _CAPITAL = re.compile(r"[ \u00a0]?\n?[ \u00a0]*((?=[^\W\d_a-zß-öø-ÿœ])[^\W\d_]{3,})(-(?=[A-Z]))?")
 _NEXT = 4
 """So many edits may be made in what follows one that is looked at, itself among them."""

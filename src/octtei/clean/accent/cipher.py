@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
 from octtei.clean.accent.named import named
-from octtei.clean.accent.told import NOTHING, Told, is_anothers, told, told_alone
+from octtei.clean.accent.told import NOTHING, Told, is_anothers, seldom, told, told_alone
 from octtei.lexicon import Language, fold
 
 
@@ -40,7 +40,8 @@ class Options(NamedTuple):
 
     `letters` gives for each the logarithm (base 10) of how often it is written so, `shares` of how often the mark
     means it. `bases` are what the letters fold to; `base` is the printed letter, "" for a mark that stands alone.
-    `capital` says that such a mark stands for a capital, `told` what the mark says by itself.
+    `capital` says that such a mark stands for a capital, `told` what the mark says by itself, `seldom` how often (log 10) a
+    mark that stands on several sides stands on this one.
     """
 
     use: Use
@@ -50,6 +51,7 @@ class Options(NamedTuple):
     bases: tuple[str, ...]
     capital: bool = False
     told: Told = NOTHING
+    seldom: float = 0.0
 
 
 def kind(letter: str) -> str:
@@ -191,6 +193,7 @@ class Cipher:
             told=told(base, self._kind_uses, use, [(letter, kind(letter)) for letter in letters])
             if base
             else told_alone(self._letter_uses, use, letters),
+            seldom=seldom(self._use_kinds, self.allowed, use),
         )
 
     def foreign(self, use: Use, base: str) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from octtei.clean.accent.character import FOREIGN, Role, role
 from octtei.clean.accent.cipher import Cipher, variants
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.evidence import is_code
 from octtei.clean.accent.neighbours import is_sign, lone
+from octtei.clean.accent.parse import Unit
 from octtei.clean.accent.region import Place, opens
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.word import bonds
@@ -102,8 +104,13 @@ def _is_anybodys(part: Part, decoder: Decoder) -> bool:
         if u.options is not None and not u.options.base and cipher.is_vague(u.options.use, letter.lower())
     ]
     abroad = any(not u.options and u.text.isalpha() and not _has(u.text, cipher) for u in units)
-    first = next((at for at, u in enumerate(units) if u.options or u.text.isalpha()), 0)
-    return bool(lost) and (abroad or (first in lost and part.spelled.letters[first].islower()))
+    first = any(part.spelled.letters[at].islower() and _begins(units, at) for at in lost)
+    return bool(lost) and (abroad or first)
+
+
+def _begins(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word begins with unit `at`: `Édom` in `d'Édom`."""
+    return not at or not (units[at - 1].options or units[at - 1].text.isalpha())
 
 
 def _has(letter: str, cipher: Cipher) -> bool:

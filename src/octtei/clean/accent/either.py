@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
+from functools import cached_property
 
 from octtei.clean.accent.decode import Way
+from octtei.clean.accent.neighbours import as_read
 from octtei.clean.accent.region import Place
 from octtei.clean.channel.language import Grammar, grammar
 
 _WORD = re.compile(r"(?P<head>(?:[^\W\d_]{1,2}['’])?)(?P<word>[^\W\d_]+)(?P<rest>\W*)")
-_BEFORE = re.compile(r"([^\W\d_]+)\s+d['’]\Z")
+_BEFORE = re.compile(r"([^\W\d_]+)\s+d(?:e\s+l)?['’]\Z")
 _LAST = re.compile(r"([^\W\d_]+)\s+\Z")
 _BEHIND = re.compile(r"[-\s]+([^\W\d_]+)(['’]?)")
 _STOP = re.compile(r"[ \u00a0]?[.,;:!?…)»]")
@@ -25,25 +28,43 @@ class Case(Enum):
     OPEN = "open"
 
 
-def case_of(text: str, place: Place, way: Way, code: str) -> Case:
-    """Whether the first word of a reading, of whose first letter nothing is left, has a capital by the words beside it.
+class Cases:
+    """Tells whether words have a capital by the words beside them, as those are read."""
 
-    SMALL where the word has no sense in which it has one.
-    """
-    facts = grammar(code)
-    hit = _WORD.fullmatch(way.text)
-    if hit is None or hit["word"] not in facts.capital_senses or not _is_lost(way, hit.start("word")):
-        return Case.SMALL
-    before = _BEFORE.search(text[max(0, place.start - _AROUND) : place.start] + hit["head"])
+    def __init__(
+        self, text: str, places: Sequence[Place], ways: Sequence[tuple[Way, ...]], code: str
+    ) -> None:
+        self._text, self._places, self._ways, self._code = text, places, ways, code
+
+    @cached_property
+    def _read(self) -> tuple[str, list[int]]:
+        return as_read(self._text, self._places, self._ways)
+
+    def of(self, number: int, way: Way) -> Case:
+        """Whether the first word of a reading of place `number`, of whose first letter nothing is left, has a capital.
+
+        SMALL where the word has no sense in which it has one.
+        """
+        facts = grammar(self._code)
+        hit = _WORD.fullmatch(way.text)
+        if hit is None or hit["word"] not in facts.capital_senses or not _is_lost(way, hit.start("word")):
+            return Case.SMALL
+        text, starts = self._read
+        start, end = starts[number], starts[number] + len(self._ways[number][0].text)
+        return _case(hit, text[max(0, start - _AROUND) : start], text[end : end + _AROUND], facts)
+
+
+def _case(hit: re.Match[str], left: str, right: str, facts: Grammar) -> Case:
+    """Whether a word has a capital between `left` and `right`."""
+    before = _BEFORE.search(left + hit["head"])
     if before and before[1].lower() in facts.before_capitals:
         return Case.CAPITAL
-    end = place.start + place.region.starts[-1] + len(place.region.chunks[-1])
-    first = _LAST.search(text[max(0, place.start - _AROUND) : place.start])
+    first = _LAST.search(left)
     if not hit["head"] and first and first[1].lower() in facts.small_behind:
         return Case.SMALL
     if not hit["head"] and first and _is_people(hit["word"], first[1], facts):
         return Case.CAPITAL
-    following = hit["rest"] + text[end : end + _AROUND]
+    following = hit["rest"] + right
     behind = _BEHIND.match(following)
     if behind and behind[1].lower() in facts.behind_small:
         return Case.SMALL

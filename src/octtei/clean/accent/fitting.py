@@ -100,7 +100,7 @@ def _fit(
     if not flags and len(run) > 1 and run.isupper() and entry.form.islower():
         costs.append(_ALL_CAPITALS)
     told, word = _as_told(run, flags, made), "".join(made).lower()
-    return Fit(made, word, 0.7 * share, (*costs, camel(run)), entry.word, told)
+    return Fit(made, word, 0.7 * share, (*costs, camel(run), seldom(flags)), entry.word, told)
 
 
 def _keys(run: str, flags: Mapping[int, Options], lexicon: Lexicon) -> Iterator[str]:
@@ -188,6 +188,11 @@ def is_capital(options: Options, run: str, at: int) -> bool:
         return options.capital or options.base.isupper()
     others = [c for c in run[:at] + run[at + 1 :] if c != HOLE]
     return len(others) > 1 and all(c.isupper() for c in others)
+
+
+def seldom(flags: Mapping[int, Options]) -> float:
+    """What it costs (decades) that marks stand on a side on which they seldom do."""
+    return sum(options.seldom for options in flags.values())
 
 
 def camel(run: str) -> float:

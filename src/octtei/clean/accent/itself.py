@@ -10,7 +10,8 @@ from octtei.clean.accent.character import Role, role
 _FOLLOWING = re.compile(r" (?:\d?[^\W\d_]|(?!\d{3}(?!\d))\d)|\n[a-zß-öø-ÿœ]")
 _LINE = re.compile(r"\n[^\W\d_]")
 _FIRST = re.compile(r"(?:er|re|st)s?(?!\w)")
-_PRECEDING = re.compile(r"[^\W\d_]\d{0,2}(?: ?[,;:)–—-])? $")
+# A word may end with a digit or a sign that is a mark itself.
+_PRECEDING = re.compile(r"(?:[^\W\d_]\d{0,2}|[^\W\d_]{2}[^\s\w.,;:!?…(«“\"§#&°])(?: ?[,;:)–—-])? $")
 _WRAPPED = re.compile(r"[^\n]{44}[a-zß-öø-ÿœ]\n\Z")
 """A line so long that ends with a small letter goes on in the next."""
 _UNIT = re.compile(r"[\d\s][kKM]d?\Z")

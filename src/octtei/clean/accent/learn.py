@@ -15,6 +15,7 @@ from octtei.clean.accent.kin import letters_in_place as small_in_place
 from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
+from octtei.clean.accent.shared import shared, two_sided
 from octtei.clean.accent.suspect import strays, suspects
 from octtei.clean.accent.train import Learned, apostrophes, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
@@ -102,7 +103,8 @@ class _Judge(Scales):
         """The uses that speak for themselves."""
         # Each place speaks for a mark once at most.
         enough = {mark: at for mark, at in found.items() if len(at) >= min(_CLEARLY, _LEAST[role(mark)])}
-        speaking = [e for mark, at in enough.items() if _speaks(e := self._best_side(mark, at))]
+        told = [self._best_side(mark, at) for mark, at in enough.items()]
+        speaking = [evidence for evidence in told if _speaks(evidence)]
         sides = Counter[Side]()
         for evidence in speaking:
             sides[evidence.use.side] += evidence.good
@@ -110,6 +112,10 @@ class _Judge(Scales):
         for evidence in speaking:
             usual = max(sides, key=lambda s: (sides[s], -s))
             cipher = cipher.with_use(self._usual(evidence, usual, found[evidence.use.mark]), None)
+        for evidence in told if not speaking else ():
+            both = two_sided(self, evidence, found[evidence.use.mark], self.none)
+            for use in sorted(both.allowed):
+                cipher = cipher.with_use(use, None)
         return cipher
 
     def _usual(self, best: Evidence, side: Side, at: list[int]) -> Use:
@@ -142,7 +148,8 @@ class _Judge(Scales):
             for mark, base in marks_beside(self.text, self.desk.lexicon, cipher, side):
                 old = cipher.allowed.get(Use(mark, side), frozenset())
                 cipher = cipher.with_use(Use(mark, side), _widened(old, base))
-        return self._in_place(cipher, found) if Side.ALONE in cipher.sides else self._lone(cipher)
+        cipher = self._in_place(cipher, found) if Side.ALONE in cipher.sides else self._lone(cipher)
+        return shared(self, cipher)
 
     def _rarer(self, mark: str, at: list[int], cipher: Cipher) -> Use | None:
         """The use of a mark that a damaged text shows, the likeliest if it shows several."""

@@ -53,7 +53,9 @@ class Neighbours:
     def __init__(self, text: str, learned: Learned, ways: Sequence[tuple[Way, ...]], code: str) -> None:
         self._places, self._ways, self._code = learned.places, ways, code
         self._lexicon = learned.decoder.speller.lexicon
-        self._read, self._starts = _provisional(text, learned.places, ways)
+        uses = learned.decoder.cipher.allowed
+        self._shared = len({use.mark for use in uses}) < len(uses)  # `ça` may be `à` with its mark before it
+        self._read, self._starts = as_read(text, learned.places, ways)
         self._tokens = Tokens.of(self._read)
         facts = grammar(code)
         self._building = facts.groups.keys() - _IN_NAMES
@@ -176,8 +178,9 @@ class Neighbours:
         start = self._starts[number]
         end = start + len(self._best(number).text)
         mark = lone(self._places[number])
-        left, right = self._around(start, end, _FAR if mark else 1)
-        bonds = self._rows if mark else self._bonds
+        short = mark or (self._shared and any(len(way.text) == 1 for way in ways))  # `tout à fait`
+        left, right = self._around(start, end, _FAR if short else 1)
+        bonds = self._rows if short else self._bonds
         between = _BETWEEN_ALIKE if mark and is_between_alike(left, right) else 0.0
         return [
             self._itself(mark, left, right)
@@ -268,9 +271,7 @@ def can_ask(code: str) -> bool:
     return bool(borrowed(code))
 
 
-def _provisional(
-    text: str, places: Sequence[Place], ways: Sequence[tuple[Way, ...]]
-) -> tuple[str, list[int]]:
+def as_read(text: str, places: Sequence[Place], ways: Sequence[tuple[Way, ...]]) -> tuple[str, list[int]]:
     """`text` with each place as it is best read, and where each place begins there.
 
     Numbers are whole there: a decimal comma is no comma.

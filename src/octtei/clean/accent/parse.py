@@ -111,7 +111,8 @@ def _ways(string: str, at: int, cipher: Cipher) -> list[Unit]:
         and (options := cipher.options(following, Side.AFTER, char))
     ):
         found.append(Unit(at, at + 2, char, options))
-        if role(following) is Role.ALIEN and Side.BEFORE not in cipher.sides:
+        beside = Side.BEFORE not in cipher.sides and not cipher.uses(following, Side.ALONE, "")
+        if role(following) is Role.ALIEN and beside:
             return found
     if not (found and char in marks and role(char) is Role.ALIEN):
         found.append(Unit(at, at + 1, char, None))

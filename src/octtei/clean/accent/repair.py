@@ -9,7 +9,7 @@ from octtei.clean.accent.age import aged, spelling_of
 from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
-from octtei.clean.accent.either import Case, case_of, with_capital
+from octtei.clean.accent.either import Case, Cases, with_capital
 from octtei.clean.accent.elsewhere import as_elsewhere
 from octtei.clean.accent.initial import Openings, capital_marks, capitalized, named_behind, small_marks
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
@@ -38,15 +38,17 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     small = small_marks(learned.places, read, openings) if in_place else frozenset()
     hyphened = grammar(learned.decoder.cipher.lang.code).hyphened
     spelling = spelling_of(text, read, learned.decoder.speller.lexicon)
-    told = _read(text, learned, read)
-    for place, ways in zip(learned.places, as_elsewhere(tuple(told)) if in_place else told, strict=True):
+    told = tuple(_read(text, learned, read))
+    told = tuple(as_elsewhere(told)) if in_place else told
+    cases = Cases(text, learned.places, told, learned.decoder.cipher.lang.code)
+    for number, (place, ways) in enumerate(zip(learned.places, told, strict=True)):
         ways = _begun(openings, place, ways)
         ways = (named_behind(ways[0], hyphened), *ways[1:]) if in_place else ways
         ways = aged(ways, spelling, learned.decoder.cipher)
         if not capitals.isdisjoint(marks_of(ways[0])):
             ways = (capitalized(ways[0], capitals), *ways[1:])
         is_small = not small.isdisjoint(marks_of(ways[0])[:1])
-        case = Case.SMALL if is_small else case_of(text, place, ways[0], learned.decoder.cipher.lang.code)
+        case = Case.SMALL if is_small else cases.of(number, ways[0])
         if case is not Case.SMALL:
             ways = (with_capital(ways[0]), *ways[case is Case.CAPITAL :])
         widens = learned.trailing and place.tail > 1
@@ -105,7 +107,8 @@ def _as_names(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) 
     """`ways`, best first, those less likely that take a capital which no sentence explains for that of a common word."""
     least = 1 if opens(text, place.start) else 0
     costs = [_COMMON * any(_is_common(hit, least, decoder) for hit in _WORD.finditer(w.text)) for w in ways]
-    if not any(costs):
+    # A word that nobody knows is no likelier a name than a word which has no sense as one.
+    if not any(costs) or not any(way.known and not cost for way, cost in zip(ways, costs, strict=True)):
         return ways
     scored = [way._replace(score=way.score + cost) for way, cost in zip(ways, costs, strict=True)]
     return tuple(sorted(scored, key=lambda w: (-w.score, w.text)))

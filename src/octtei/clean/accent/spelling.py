@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Options
-from octtei.clean.accent.fitting import HOLE, Fit, Flags, camel, fits, is_capital, spelled_out, wholes
+from octtei.clean.accent.fitting import HOLE, Fit, Flags, camel, fits, is_capital, seldom, spelled_out, wholes
 from octtei.clean.accent.shape import ShapeModel
 from octtei.lexicon import Lexicon, fold, letters
 
@@ -82,7 +82,7 @@ class Speller:
 
     def _guesses(self, run: str, flags: Flags) -> Iterator[Reading]:
         """Readings as a word that no list has: by the document's own use, then by shape."""
-        base = (-7.5 if run[0].isupper() else -8.5) - 0.3 * len(run) + camel(run)
+        base = (-7.5 if run[0].isupper() else -8.5) - 0.3 * len(run) + camel(run) + seldom(dict(flags))
         if not flags:
             known = self._in_document(run.lower())
             yield Reading(tuple(run), max(base, math.log10(known * 0.3)) if known else base, known=False)

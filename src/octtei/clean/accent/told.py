@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from math import log10
 from typing import NamedTuple, TypeVar
 
 from octtei.lexicon import fold
 
-_LEAST, _MOSTLY = 5, 0.8
-"""So often was a mark read as one accent, and in so large a share of those that have no mark of their own."""
+_LEAST, _MOSTLY, _HALF = 5, 0.8, 0.5
+"""So often was a mark read as one accent, in so large a share of those that have no mark of their own, and of all."""
 _OTHERS, _SELDOM = 3, 0.35
 """So often was another accent read, and in no larger a share from this mark."""
-Use = TypeVar("Use")
+Use = TypeVar("Use", bound=tuple[str, int])
 
 
 class Told(NamedTuple):
@@ -56,9 +57,22 @@ def _made(seen: Mapping[str, Counter[Use]], use: Use) -> str:
     """What a use nearly always makes of what has no mark of its own; "" if it was seen too seldom or makes many."""
     own = {one: uses[use] for one, uses in seen.items() if uses[use] and not is_anothers(uses, use)}
     best = max(own, key=lambda one: (own[one], one), default="")
-    return best if best and own[best] >= max(_LEAST, _MOSTLY * sum(own.values())) else ""
+    all_ = sum(uses[use] for uses in seen.values())
+    return best if best and own[best] >= max(_LEAST, _MOSTLY * sum(own.values()), _HALF * all_) else ""
 
 
 def is_anothers(uses: Counter[Use], use: Use) -> bool:
     """Whether a letter or an accent has another mark, and not this one."""
     return uses.total() >= _OTHERS and uses[use] <= _SELDOM * uses.total()
+
+
+def seldom(kinds: Mapping[Use, Counter[str]], uses: Iterable[Use], use: Use) -> float:
+    """How often (log 10) a mark stands on its side in `use`; 0.0 where none of `uses` has it on another, or nothing was counted.
+
+    `kinds` counts the accents that each use was seen to make.
+    """
+    counts = [(other == use, kinds.get(other, Counter()).total()) for other in uses if other[0] == use[0]]
+    all_ = sum(count for _, count in counts)
+    if len(counts) < 2 or not all_:
+        return 0.0
+    return log10((sum(count for same, count in counts if same) + 0.5) / (all_ + 1.0))
