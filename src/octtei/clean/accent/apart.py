@@ -31,6 +31,7 @@ _BOUND = -1.5
 """How well the word must go with what follows (natural logarithm of odds): verbs that say who spoke go with it far worse."""
 _HERE = "\0"
 _NUMBERS = re.compile(rf"\bn{_HERE}[ \u00a0]?\d")
+_BETWEEN = re.compile(rf"\d[ \u00a0]{_HERE}[ \u00a0]\d")
 _CLOSING, _DASH, _DEGREE = "»", "—", "°"
 
 
@@ -115,7 +116,8 @@ def _told(text: str, edit: Edit, *, quotes: bool, dashes: bool) -> Edit:
         return replace(edit, after=_CLOSING, safety=Safety.REVIEW, others=(edit.after, _DASH))
     capital = behind.lstrip(" \u00a0")[:1].isupper()
     # Where guillemets came through only dashes are missing: numbers of entries have none, as a rule, and `le 12 à` is usual.
-    begins = _BEGINS.search(before) if quotes else capital and _PARAGRAPH.search(before)
+    begins = (_BEGINS if quotes else _PARAGRAPH).search(before) if quotes or capital else None
+    begins = None if _BETWEEN.search(f"{before}{_HERE}{behind}") else begins
     opens = begins or (capital and _STOPS.search(before))
     if dashes and (opens or len(edit.before.strip()) > _BYTES):
         return replace(edit, after=_DASH, safety=Safety.REVIEW, others=(edit.after, "«"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octtei.clean.accent.age import aged, spelling_of
+from octtei.clean.accent.calls import addressed
 from octtei.clean.accent.cipher import Side
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
@@ -93,13 +94,14 @@ def _read(text: str, learned: Learned, read: Sequence[tuple[Way, ...]]) -> Itera
     """The readings of each place, best first, the words beside it weighed in where it is doubtful."""
     code = learned.decoder.cipher.lang.code
     beside: Neighbours | None = None
+    calls = grammar(code).calls
     for number, ways in enumerate(read):
         place = learned.places[number]
         if is_doubtful(place, ways):
             ways = _as_names(text, place, ways, learned.decoder)
         if can_ask(code) and is_doubtful(place, ways):
             beside = beside or Neighbours(text, learned, read, code)
-            ways = beside.ranked(number, ways)
+            ways = addressed(text, place, beside.ranked(number, ways), calls)
         yield ways
 
 

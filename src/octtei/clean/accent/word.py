@@ -141,7 +141,7 @@ def _capitals(text: str, word: str, marks: frozenset[str], lang: Language, read:
 
 
 def _is_strange(char: str) -> bool:
-    return role(char) is Role.ALIEN or char in _SIGNS or char in "•†‡·"
+    return role(char) is Role.ALIEN or char in _SIGNS or char in "•†‡·§°¶"
 
 
 def _is_left_over(hit: re.Match[str], marks: frozenset[str]) -> bool:

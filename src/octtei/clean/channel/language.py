@@ -23,7 +23,7 @@ class Grammar:
     `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
     `before_capitals` show before what is elided, and `behind_small` behind them, `small_behind` before them, deny; those of `capital_alone`
     have it before a stop or a word of the groups `alone_before`, `peoples` behind one of the groups `peoples_behind`, and a name behind what
-    is `hyphened`;
+    is `hyphened`; `calls` are words that call somebody;
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
@@ -71,6 +71,7 @@ class Grammar:
     peoples: frozenset[str]
     peoples_behind: frozenset[str]
     hyphened: frozenset[str]
+    calls: frozenset[str]
     there: tuple[str, ...]
     pointing: frozenset[str]
     bound: frozenset[str]
@@ -143,6 +144,7 @@ def grammar(code: str) -> Grammar:
         peoples=_set(data.get("capitals", {}), "peoples"),
         peoples_behind=frozenset(f"<{name}>" for name in _set(data.get("capitals", {}), "peoples-behind")),
         hyphened=_set(data.get("capitals", {}), "hyphened"),
+        calls=_set(data.get("calls", {}), "words"),
         there=tuple(data.get("there", {}).get("misread", "").split()),
         pointing=_set(data.get("there", {}), "before"),
         second=_set(data.get("second", {}), "subjects"),
