@@ -40,8 +40,7 @@ class Options(NamedTuple):
 
     `letters` gives for each the logarithm (base 10) of how often it is written so, `shares` of how often the mark
     means it. `bases` are what the letters fold to; `base` is the printed letter, "" for a mark that stands alone.
-    `capital` says that such a mark stands for a capital, `told` what the mark says by itself, `seldom` how often (log 10) a
-    mark that stands on several sides stands on this one.
+    `capital` says that such a mark stands for a capital, `told` what it says by itself, `seldom` how often it stands on this side.
     """
 
     use: Use
@@ -167,9 +166,8 @@ class Cipher:
         return found
 
     def _is_used(self, use: Use, base: str) -> bool:
-        if use not in self.allowed or not self._fits(use, base):
-            return False
-        return bool(variants(base, self.lang) or self.foreign(use, base))
+        fits = use in self.allowed and self._fits(use, base)
+        return fits and bool(variants(base, self.lang) or self.foreign(use, base))
 
     def _options(self, use: Use, base: str) -> Options | None:
         if use not in self.allowed or not self._fits(use, base):
@@ -239,8 +237,7 @@ class Cipher:
         return mark.islower() and mark in self.lang.letters
 
     def _fits(self, use: Use, base: str) -> bool:
-        bases = self.allowed[use]
-        return bases is None or base in bases or base.lower() in bases
+        return (bases := self.allowed[use]) is None or base in bases or base.lower() in bases
 
     def _written(self, use: Use, letter: str, base: str) -> float:
         """How often the document writes `letter` with this use, as a logarithm; 0.0 while nothing was counted."""
