@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from octtei.lexicon.language import Language, language, languages
 from octtei.lexicon.strangers import strangers
-from octtei.lexicon.tokens import forms
+from octtei.lexicon.tokens import elided_apart, forms
 
 LEAST_WORDS = 6
 """Shorter texts are never decided."""
@@ -73,6 +73,9 @@ def _own(lang: Language) -> frozenset[str]:
 
 def _tokens(text: str) -> Counter[str]:
     """Those words, counted."""
+    parts = elided_apart(text) if len(text) <= _ENOUGH else None
+    if parts is not None:
+        return Counter(parts)
     found = forms(text[:_SAMPLE])
     if len(text) > _SAMPLE and len(found) <= _ENOUGH + 1:  # the last one may be cut
         found = forms(text)

@@ -26,7 +26,14 @@ def is_elsewhere(words: Collection[str], code: str) -> bool:
     here = len(met & own)
     if any(len(met & language(other).function_words) >= here for other in languages() if other != code):
         return True
-    return any(len(met & theirs) > len(met & ours) for theirs, ours in _apart(code))
+    strange = met & _strange(code)  # few words, mostly none
+    return any(len(strange & theirs) > len(met & ours) for theirs, ours in _apart(code)) if strange else False
+
+
+@lru_cache(maxsize=8)
+def _strange(code: str) -> frozenset[str]:
+    """The words that some stranger has and `code` has not."""
+    return frozenset().union(*(theirs for theirs, _ in _apart(code)))
 
 
 @lru_cache(maxsize=8)

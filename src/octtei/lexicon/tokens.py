@@ -20,6 +20,8 @@ _COMPOSED = re.compile(rf"{_PLAIN}+(?:['’ʼ‐‑\-]{_PLAIN}+)*")
 _LATIN = "[A-Za-zªµºÀ-ÖØ-öø-ſ]"
 """The letters up to the last of them, named one by one: a search tells them twice as fast."""
 _LATIN_WORD = re.compile(rf"{_LATIN}+(?:['’‐‑\-]{_LATIN}+)*")
+_LATIN_PART = re.compile(rf"{_LATIN}+(?:[‐‑\-]{_LATIN}+)*(?:'(?={_LATIN}))?")
+"""The same, what is elided by itself."""
 _FAR = re.compile(r"[^\0-\u017f\u2010-\u205e\u20ac]")
 """What is neither Latin nor a sign of punctuation."""
 
@@ -34,6 +36,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 def forms(text: str) -> list[str]:
     """The words of `text` as `words` finds them, without their spans: where only the forms matter."""
     return _pattern(text).findall(text)
+
+
+def elided_apart(text: str) -> list[str] | None:
+    """The words of a Latin `text` in small letters with straight apostrophes, what is elided by itself: `l'`, `homme`; None if it is no such text."""
+    small = text.lower().replace("’", "'")
+    return _LATIN_PART.findall(small) if _FAR.search(small) is None else None
 
 
 def counted(text: str) -> Counter[str]:
