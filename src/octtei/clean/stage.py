@@ -50,8 +50,9 @@ def clean(
     """
     told: list[_Told] = []
     work = _begun(text, settings)
+    refused = settings.clean.refuse
     for rule in rules:
-        if rule.name not in settings.clean.refuse:
+        if rule.name not in refused:
             work = _run(rule, work, settings, told)
     told += [_Told(finding, Span(0, 0), len(work.text.layers), sure=True) for finding in of_old(work.passage)]
     text = _left(work)
@@ -124,9 +125,10 @@ def _run(rule: Rule, work: _Work, settings: Settings, told: list[_Told]) -> _Wor
     """The work with the layer of one rule."""
     depth = len(work.text.layers)
     try:
-        edits = [_measured(edit) for edit in believed(rule, list(_found(rule, work)), work.passage)]
-        if not edits:
+        found = _found(rule, work)
+        if not found:
             return work
+        edits = [_measured(edit) for edit in believed(rule, found, work.passage)]
         changed = work.over(Layer(tuple(untouching(_wanted(edits, settings))), rule.name))
         changed = replace(changed, wrecks=(*changed.wrecks, *shown(edits)))
     except Exception as error:  # one rule's fault must not cost the document
@@ -143,11 +145,12 @@ def _proposed(work: _Work, edit: Edit, depth: int) -> _Told:
     return _Told(_proposal(work, edit), turned.span, depth, edit=turned)
 
 
-def _found(rule: Rule, work: _Work) -> Iterator[Edit]:
+def _found(rule: Rule, work: _Work) -> list[Edit]:
     """What a rule finds, but for what would run over the end of a column, and what lies in a line that is no text."""
-    for edit in outside(rule.find(work.passage), work.wrecks):
-        if work.view is None or work.view.lies_within(edit.span):
-            yield edit
+    found, view = rule.find(work.passage), work.view
+    if work.wrecks:
+        found = outside(found, work.wrecks)
+    return list(found) if view is None else [edit for edit in found if view.lies_within(edit.span)]
 
 
 def _measured(edit: Edit) -> Edit:

@@ -19,7 +19,7 @@ def shown(edits: Iterable[Edit]) -> Wrecks:
 def outside(edits: Iterable[Edit], wrecks: Wrecks) -> Iterator[Edit]:
     """`edits` without those that meet a wreck."""
     ends = [wreck.end for wreck in wrecks]
-    return (edit for edit in edits if not wrecks or not _meets(edit.span, wrecks, ends))
+    return (edit for edit in edits if not _meets(edit.span, wrecks, ends))
 
 
 def _meets(span: Span, wrecks: Wrecks, ends: Sequence[int]) -> bool:

@@ -119,15 +119,14 @@ class Judge:
 
         Those `near` must be words of the index, and common enough beside it; those `alike` need not.
         """
-        words = near.names & self.index.words
-        if not words and not alike:
+        rivals = self._in_text(near, alike)
+        if not rivals:
             return []
         lower, company, many = self.view.lower, self._company, self._total + _FEW
         frequency, times = self._frequency(form), lower[form.lower()]
         enough = (frequency / 2 + _UNSEEN) * _ALMOST
         unexplained = (frequency + 1e6 * (times - 1) / many) / 2 + _UNSEEN
-        rivals, found = [near.rivals[word] for word in words], []
-        rivals += [rival for rival in alike if rival.form not in words]
+        found: list[Odds] = []
         for rival in rivals:
             name, cost, small, gain, reach, common = rival
             here = lower.get(small, 0)
@@ -145,6 +144,15 @@ class Judge:
                 if cost <= gain + odds:
                     found.append(Odds(name, odds - cost, small))
         return sorted(found)
+
+    def _in_text(self, near: Near, alike: Sequence[Rival]) -> list[Rival]:
+        """The rivals that are words of the index, and those that are alike, each once."""
+        known = self.index.words
+        rivals = [rival for word, rival in near.rivals.items() if word in known]
+        if alike:
+            named = {rival.form for rival in rivals}
+            rivals += [rival for rival in alike if rival.form not in named]
+        return rivals
 
     def readings(
         self, form: str, candidates: Sequence[Odds], least: float, at_clash: float = inf

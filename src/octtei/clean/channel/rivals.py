@@ -35,10 +35,9 @@ class Rival(NamedTuple):
 
 
 class Near(NamedTuple):
-    """The rivals of a form by their names, the names, how common the form is, the words that were asked about, and how many those were."""
+    """The rivals of a form by their names, how common the form is, the words that were asked about, and how many those were."""
 
     rivals: dict[str, Rival]
-    names: frozenset[str]
     common: float
     slips: Mapping[str, float]
     asked: int
@@ -76,8 +75,7 @@ class Rivals:
         if held is None or held.asked != len(held.slips):
             slips = index.all_slips(form)
             rivals = self._chosen(form, (Candidate(word, cost) for word, cost in slips.items()))
-            named = {r.form: r for r in rivals}
-            held = Near(named, frozenset(named), self._frequency(form), slips, len(slips))
+            held = Near({r.form: r for r in rivals}, self._frequency(form), slips, len(slips))
             if index.remembers(form):  # else nobody tells these slips of words that come later
                 self._near[form] = held
         return held

@@ -95,8 +95,9 @@ def _free(form: str, gone: Mapping[str, float], channel: Judge, *, bold: bool) -
     least = _AGAIN if bold else _FIT_SAFE
     for reading in _readings(form, channel, least, gone):
         place = reading.place
-        inside = seen.whole(place) and not seen.at_edge(place) and not seen.abroad(place)
-        if inside and not _joins_alike(place, seen):
+        if _joins_alike(place, seen) or not seen.whole(place):
+            continue
+        if not seen.at_edge(place) and not seen.abroad(place):
             yield reading
 
 

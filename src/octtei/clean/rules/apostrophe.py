@@ -248,16 +248,11 @@ def _glued(
     ):
         return
     for i in channel.view.places.get(form, ()):
-        if (
-            seen.at_edge(i)
-            or not seen.whole(i)
-            or seen.abroad(i)
-            or (form[0].isupper() and not seen.opens(i))
-        ):
+        if (form[0].isupper() and not seen.opens(i)) or seen.at_edge(i) or not seen.whole(i):
             continue
         lead = _lead(i, head, rest, channel, mark, known=known)
         far = _WORN_REVIEW if opening or (bold and len(form) > _VERY_LONG) else _REVIEW
-        if lead > (_KNOWN_REVIEW if known else far):
+        if lead > (_KNOWN_REVIEW if known else far) and not seen.abroad(i):
             least = _KNOWN_SAFE if known else _SAFE if len(form) > _LONG else _SAFE_SHORT
             name = seen.lexicon.standing(form) is Standing.NAME or rest[0].isupper()
             safe = lead > least and (form.islower() or (bold and len(form) > _LONG and not name))

@@ -249,7 +249,7 @@ def _likely(form: str, channel: Judge, slips: OwnSlips, *, bold: bool) -> Sequen
     near = rivals.near(form, index)
     rare = long and seen.counts[form] < OWN and near.common < often
     alike = rivals.alike(form) if rare else ()
-    found = channel.rivals(form, near, alike) if near.names or alike else []
+    found = channel.rivals(form, near, alike) if near.rivals or alike else []
     return _told(form, found, channel, slips) if bold else found
 
 
