@@ -165,7 +165,10 @@ def checksum(edition: etree._Element) -> str:
 def characters(edition: etree._Element) -> str:
     """The text of an edition, white space folded to single spaces; of a `choice` the corrected reading."""
     text = edition.find(f"{_T}text")
-    parts = (part for _, _, part in strings(text)) if text is not None else iter(())
+    if text is None:
+        return ""
+    plain = next(text.iter(*_SKIPPED), None) is None
+    parts = text.itertext() if plain else (part for _, _, part in strings(text))
     return together(_folded(parts))
 
 

@@ -16,7 +16,7 @@ from octtei.lexicon.store import table
 from octtei.lexicon.table import Row, Table
 from octtei.room import learnt
 
-_REMEMBERED = 1 << 15
+_REMEMBERED, _FEW = 1 << 15, 1 << 12
 _SHORTEST_NAME = 4
 
 
@@ -84,6 +84,8 @@ class Lexicon:
         self.has = has
         self.reach = reach
         self.is_word: Callable[[str], bool] = lru_cache(_REMEMBERED)(self._is_word)
+        self.standing: Callable[[str], Standing] = lru_cache(_FEW)(self._standing)
+        """How far a form is known, its composition considered (see `is_word`)."""
 
     @classmethod
     def of_table(cls, lang: Language, stored: Table) -> Lexicon:
@@ -130,8 +132,7 @@ class Lexicon:
                 found |= entry.classes
         return found
 
-    def standing(self, form: str) -> Standing:
-        """How far `form` is known, its composition considered (see `is_word`)."""
+    def _standing(self, form: str) -> Standing:
         if self.is_word(form):
             return Standing.WORD
         form = plain(form)

@@ -93,8 +93,8 @@ class Divisions:
 
     def _judge(self, left: str, right: str) -> Division:
         whole, hyphened = left + right, f"{left}-{right}"
-        joined, apart = self._whole(whole), self._is_compound(left, right, hyphened)
         seen = self.words.count(hyphened) > 0 or self.words.listed(hyphened)
+        joined, apart = self._whole(whole), seen or self._is_put_together(left, right, hyphened)
         named = left[0].isupper() and not left.isupper() and not joined
         if named and (self._is_half(right) or (self.words.nouns_in_capitals and not seen)):
             return Division.WEAK
@@ -104,10 +104,8 @@ class Divisions:
             return Division.WEAK if joined else Division.STRONG
         return self._by_halves(left, right)
 
-    def _is_compound(self, left: str, right: str, hyphened: str) -> bool:
-        """Whether the hyphen may be the word's: the document has it so, or it is put together of words in use."""
-        if self.words.count(hyphened) > 0 or self.words.listed(hyphened):
-            return True
+    def _is_put_together(self, left: str, right: str, hyphened: str) -> bool:
+        """Whether the hyphen may be the word's though neither document nor dictionary has it: it is put together of words in use."""
         if not self.words.known(hyphened):
             return False
         return min(self.words.share(_last_part(left)), self.words.share(_first_part(right))) > _IN_USE
