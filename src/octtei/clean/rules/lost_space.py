@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
@@ -32,6 +33,10 @@ _MOST_LENIENT = 5
 """By so much at most a long form that nobody knows may be less likely as two words; there are few other ways to it."""
 _GLUED = 2.0
 """By so much less a lead is enough to be applied in a text that lost many spaces and shows no misreadings."""
+_FITS, _FITTING = 1.0, 4.0
+"""How well two words go together of which a lead by so much smaller is enough then."""
+_MARGIN = 1.0
+"""How far the first two words must lead the next two: `si savant`, `sis avant`."""
 _OWN, _HABIT = 3, 3
 """A form that stands so often is the author's; so many places beyond doubt show that the text lost spaces."""
 _IN_USE, _GOES = 20.0, 0.7
@@ -84,6 +89,8 @@ def _is_before_name(left: str, right: str, seen: View) -> bool:
 def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
+    if i and form[0].isupper() and seen.forms[i - 1] in grammar(seen.language).titles:
+        return  # `M. Dumont`
     own = seen.counts[form] >= _OWN
     ranked = sorted(
         (
@@ -99,6 +106,7 @@ def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit
     if not ranked or ranked[0][0] <= (_SAFE_PARTED if own else least) or not _whole(i, seen):
         return
     lead, k = ranked[0]
+    behind = ranked[1][0] if len(ranked) > 1 else -inf
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
     builds = form[:k].lower() in groups(seen.language) or form[k:] in groups(seen.language)
     yield _edit_apart(
@@ -107,7 +115,8 @@ def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit
         tuple(others[:3]),
         seen,
         safe=builds
-        and lead > _sure(form) - (_GLUED if glued else 0)
+        and lead - behind > _MARGIN
+        and lead > _sure(form) - (_lenience(best, seen) if glued else 0)
         and not _is_misread(form, best, seen)
         and (k > 1 or not bold or glued)
         and not ((own and not bold) or seen.lexicon.is_foreign(form)),  # `unstable`, all over a manual
@@ -120,6 +129,13 @@ def _is_misread(form: str, apart: str, seen: View) -> bool:
     common = common or any(seen.known(form[:k] + form[k - 1 :]) for k in range(2, len(form)))  # `margele`
     left, _, right = apart.partition(" ")
     return common and seen.context.bond(left, right) < _GOES
+
+
+def _lenience(apart: str, seen: View) -> float:
+    """By how much less a lead is enough for two words in a text that lost many spaces; a capital may be a name's: `Dumont`."""
+    left, _, right = apart.partition(" ")
+    fits = min(len(left), len(right)) > 1 and seen.context.bond(left, right) > _FITS
+    return _GLUED + (_FITTING if fits and len(apart) > _LONG + 1 and left.islower() else 0)
 
 
 def _sure(form: str) -> float:
