@@ -70,12 +70,26 @@ def _is_broken(i: int, seen: View) -> bool:
 
 
 def _is_spaced(i: int, seen: View) -> bool:
-    """Whether two letters stand beside a third: words set with a space behind each letter, of which two make no word."""
-    if not len(seen.forms[i - 1]) == len(seen.forms[i]) == 1:
-        return False
+    """Whether a letter beside the space stands in a row of three: words set with a space behind each, of which two make no word.
+
+    One that is a word beside two others makes no row: `à l a mer`.
+    """
+    one, other = _is_letter(i - 1, seen), _is_letter(i, seen)
+    two_before = _is_letter(i - 2, seen) and _is_letter(i - 3, seen)
+    two_behind = _is_letter(i + 1, seen) and _is_letter(i + 2, seen)
+    if (one and two_before) or (other and two_behind):
+        return True
     single = seen.lexicon.language.one_letter_words
-    beside = (seen.forms[j] for j in (i - 2, i + 1) if 0 <= j < len(seen.forms))
-    return any(len(form) == 1 and form not in single for form in beside)
+    beside = [j for j in (i - 2, i + 1) if one and other and _is_letter(j, seen)]
+    return len(beside) == 2 or any(seen.forms[j].lower() not in single for j in beside)
+
+
+def _is_letter(i: int, seen: View) -> bool:
+    """Whether word `i` is a letter, with an apostrophe behind it or none; what is elided is a word."""
+    if not 0 <= i < len(seen.forms):
+        return False
+    form = seen.forms[i]
+    return len(form) == 1 or (len(form) == 2 and form[1] in APOSTROPHES and form in seen.unknown)
 
 
 def _is_letter_of_row(i: int, seen: View) -> bool:

@@ -23,22 +23,30 @@ _NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
 def in_number(passage: Passage) -> Iterator[Edit]:
     """A space stands between the digits of a percentage or a year.
 
-    Why: widely set figures look like several to recognition.
+    Why: widely set figures look like several to recognition, and justified lines widen any gap.
     Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
-    that make a year. Groups of three digits are the way to write large numbers, and stay. In a text full of
+    that make a year, and what makes one behind a month unless it may be a thousand and some. Groups of three digits are the way to write large numbers, and stay. In a text full of
     misreadings two short numbers between words are proposed as one.
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
-    found, spelt = characters(passage.value), _spelt(passage)
+    found, spelt, dated = characters(passage.value), _spelt(passage), _dated(passage)
     signs = (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,)
-    for pattern in (*signs, spelt) if spelt else signs:
+    for pattern in (*signs, *filter(None, (spelt, dated))):
         for hit in pattern.finditer(passage.value):
-            if not _NUMBER_BEFORE.search(passage.value, max(0, hit.start() - 2), hit.start()):
-                yield Edit(Span(*hit.span()), hit.group(), hit.group().replace(" ", ""), "space.in-number")
+            if hit[0][0].isalpha() or not _NUMBER_BEFORE.search(
+                passage.value, max(0, hit.start() - 2), hit.start()
+            ):
+                yield Edit(Span(*hit.span()), hit.group(), _joined(hit.group()), "space.in-number")
     for hit in _TWO.finditer(passage.value) if worn(passage, MANY) else ():
         joined = hit.group().replace(" ", "")
         yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
+
+
+def _joined(number: str) -> str:
+    """A number without spaces; a month before it keeps its own."""
+    month, space, year = number.partition(" ") if number[0].isalpha() else ("", "", number)
+    return month + space + year.replace(" ", "")
 
 
 def _spelt(passage: Passage) -> re.Pattern[str] | None:
@@ -46,6 +54,20 @@ def _spelt(passage: Passage) -> re.Pattern[str] | None:
     seen = view(passage)
     words = grammar(seen.language).percent if seen else ""
     return _before(words) if words and words in passage.value else None
+
+
+def _dated(passage: Passage) -> re.Pattern[str] | None:
+    """A year in parts behind a month of the language; a figure and three others before a word count things: `en mars 1 500 hommes`."""
+    seen = view(passage)
+    months = grammar(seen.language).months if seen else frozenset[str]()
+    return _behind(tuple(sorted(months))) if any(m in seen.counts for m in months if seen) else None
+
+
+@lru_cache(maxsize=8)
+def _behind(months: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, months))
+    year = r"(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))"
+    return re.compile(rf"\b(?:{names}) {year}(?! ?\d)(?!\w)")
 
 
 @lru_cache(maxsize=8)
