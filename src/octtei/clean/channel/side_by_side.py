@@ -63,6 +63,8 @@ def _is_broken(i: int, seen: View) -> bool:
     if grammar(seen.language).capital_nouns:
         return True
     left, right = seen.forms[i - 1], seen.forms[i]
+    if len(left) == len(right) == 1:
+        return (left + right).lower() in groups(seen.language)
     odd = (left in seen.unknown) + (right in seen.unknown)
     if len(left) == 1 and right not in seen.unknown and "\n" not in seen.gap(i - 1):
         return False  # a letter that names something: `le langage C et`

@@ -32,7 +32,8 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
 
     Why: a line end of the print became a space, or the hyphen was set loosely.
     Wrong when: the hyphen is a dash, or hangs (`sous- et sur-`); applied only where the dictionary or the text has
-    the compound itself, or the word that comes out and not both its halves; a verb and its subject where a sign follows.
+    the compound itself, or the word that comes out and not both its halves; a verb and its subject where a sign follows. With a
+    space on either side it is proposed, unless one half of a compound of the dictionary is a small word (`lui - même`).
     Example: "la toute- puissance" → "la toute-puissance"
     Keep: "plus développés- ils accompliront"
     """
@@ -114,9 +115,18 @@ def _two(seen: View) -> Iterator[Edit]:
         pointed = pair.right in there and _is_pointed_at(pair.span.start, seen)
         whole = f"{pair.left}{pair.hyphen}{pair.right}"
         named = pair.right[0].isupper() and not pair.apart and seen.counts[whole]
-        if (subject and is_verb(pair.left.lower(), seen)) or pointed or named:
-            safety = Safety.REVIEW if pair.apart else Safety.SAFE
+        compound = pair.apart and pair.right.islower() and whole in seen.lexicon
+        if (subject and is_verb(pair.left.lower(), seen)) or pointed or named or compound:
+            safe = not pair.apart or (compound and _is_built(pair, seen))
+            safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(pair.span, pair.span.of(text), whole, "space.after-hyphen", safety)
+
+
+def _is_built(pair: _Pair, seen: View) -> bool:
+    """Whether one half of a compound is a word that builds sentences or compounds: no dash parts such a pair."""
+    left = pair.left.lower()
+    small = groups(seen.language)
+    return left in small or pair.right in small or left in seen.lexicon.language.compound_heads
 
 
 def _is_pointed_at(at: int, seen: View) -> bool:
