@@ -16,6 +16,7 @@ _HYPHEN = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{2,4}\b")
 _LIGATURE = re.compile(r"(?<=[^\W\d_])(?:ffi|ffl|ff|fi|fl)(?=[a-zß-ÿœ])")
 _SIGN = re.compile(r"(?<=[^\W\d_]{3})[,.;] [^\W\d_]")
+_KERNED = re.compile(r"(?<![\w.-])[AFPTVWY](?=[a-zß-ÿœ]{2})")
 _RAISED = re.compile(
     r"(?<![\w.,])(?:\d{1,4}|[IVX]{2,6})(?=(?:ers?|re|e|ème|nde?)(?![\w’']))|(?<!\w)M(?=(?:me|lle|gr)s? )"
 )
@@ -69,6 +70,13 @@ def ligatures(text: str, rng: random.Random, kind: str, share: float) -> Iterato
     for match in _LIGATURE.finditer(text):
         if rng.random() < share:
             yield Edit(Span(*match.span()), match.group(), f" {match.group()} ", kind)
+
+
+def kerned(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A space behind a capital that leans away from its neighbour: `V oltaire`, `T oute`."""
+    for match in _KERNED.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(match.end(), match.end()), "", " ", kind)
 
 
 def behind_signs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

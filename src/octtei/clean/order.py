@@ -24,6 +24,7 @@ from octtei.clean.rules import (
     figure_pronoun,
     first_day,
     hyphen_space,
+    kerned_capital,
     lacking,
     left_out,
     ligature_space,
@@ -93,6 +94,7 @@ ORDER: tuple[Rule, ...] = (
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
     small_capitals.behind_capital,  # likewise
+    kerned_capital.behind_letter,  # likewise; before a letter is taken for an elided one
     ligature_space.ligature_space,  # halves of words, before a half is taken for a word
     sharp_s.sharp_s,  # shapes that need no context
     capital_i.elided_l,  # shapes that need no context, before the words are counted

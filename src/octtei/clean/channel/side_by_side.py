@@ -20,33 +20,37 @@ def side_by_side(i: int, seen: View) -> bool:
     return (
         seen.gap(i) == " "
         and not seen.gap(i - 1).endswith("-")
-        and _may_begin(i, seen)
-        and _may_end(i, seen)
+        and begins_word(i, seen)
+        and ends_word(i, seen)
         and not (left in _ONES and right in grammar(seen.language).hours)
         and not (len(left) == 1 and right[0].isupper())
-        and not _is_spaced(i, seen)
-        and not _is_letter_of_row(i, seen)
+        and not is_spaced(i, seen)
+        and not is_letter_of_row(i, seen)
         and (right.islower() or _is_no_name(left, right, seen))
         and (left.islower() or _opens(i - 1, seen) or _is_broken(i, seen))
     )
 
 
-def _may_begin(i: int, seen: View) -> bool:
+def begins_word(i: int, seen: View) -> bool:
     """Whether a word may begin with word `i - 1`: it is not elided itself, and what is elided before it is so before a vowel."""
     left, lang = seen.forms[i - 1], seen.lexicon.language
     if left[-1] in APOSTROPHES:
         return False
     if seen.text[seen.starts[i - 1] - 1 : seen.starts[i - 1]] in (*APOSTROPHES,):
-        return seen.elided(i - 1) and _is_elision(seen.forms[i - 2], seen) and left[0] in lang.elision_before
+        return (
+            seen.elided(i - 1)
+            and _is_elision(seen.forms[i - 2], seen)
+            and left[0].lower() in lang.elision_before
+        )
     return True
 
 
-def _may_end(i: int, seen: View) -> bool:
+def ends_word(i: int, seen: View) -> bool:
     """Whether a word may end with word `i`; what is elided then is so with its first half: `q u'il`."""
     right = seen.forms[i]
     if right[-1] in APOSTROPHES:
         return right in seen.unknown and _is_elision(seen.forms[i - 1] + right, seen)
-    return seen.text[seen.end(i) : seen.end(i) + 1] not in APOSTROPHES + "‘"
+    return seen.text[seen.end(i) : seen.end(i) + 1] not in (*APOSTROPHES, "‘")
 
 
 def _is_elision(form: str, seen: View) -> bool:
@@ -71,7 +75,7 @@ def _is_broken(i: int, seen: View) -> bool:
     return right.islower() and (odd == 2 or (odd == 1 and seen.known((left + right).lower())))
 
 
-def _is_spaced(i: int, seen: View) -> bool:
+def is_spaced(i: int, seen: View) -> bool:
     """Whether a letter beside the space stands in a row of three: words set with a space behind each, of which two make no word.
 
     One that is a word beside two others makes no row: `à l a mer`.
@@ -94,7 +98,7 @@ def _is_letter(i: int, seen: View) -> bool:
     return len(form) == 1 or (len(form) == 2 and form[1] in APOSTROPHES and form in seen.unknown)
 
 
-def _is_letter_of_row(i: int, seen: View) -> bool:
+def is_letter_of_row(i: int, seen: View) -> bool:
     """Whether a letter beside the space is the name of something: `les points b et c`, `c et d`, `la loi n° 12`, `au b)`."""
     right = seen.forms[i]
     if len(right) == 1:
