@@ -23,6 +23,7 @@ from octtei.text import Edit, Safety, Span
 NAME = "confusion.apostrophe"
 _DIRECT = '‘´`",.'
 """Signs that stand for an apostrophe where nothing but letters stands beside them."""
+_SPACED_MARKS = ("' ", "’ ")
 _HABIT = 0.2
 """Where such a sign stands for so many of the apostrophes it is the way of the text."""
 _FEW, _LEAST = 2, {",": 2, ".": 3}
@@ -117,7 +118,8 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         sign, word = hit.group(), _WORD.match(text, hit.end())
         if before is None or word is None or sign in habits or not _follows(word.group(), seen):
             continue
-        if sign == "' " and (_is_letter(word.group(), seen) or _stands_apart(before.group(), seen)):
+        spaced = sign in _SPACED_MARKS
+        if spaced and (_is_letter(word.group(), seen) or _stands_apart(before.group(), seen)):
             continue
         if sign in ",." and (len(word.group()) < _LEAST[sign] or word.group() not in seen.lexicon):
             continue  # initials, abbreviations
@@ -128,7 +130,9 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
         own = next((c for c in sign if c in "'’"), mark)
         span = Span(before.start(), hit.end())
         after = before.group() + (own if right == mark else right)
-        safety = Safety.REVIEW if (sign == '"' and quoted) or initial else Safety.SAFE
+        doubtful = (sign == '"' and quoted) or initial
+        doubtful |= spaced and not _goes_with_c(before.group().lower(), mark, word.group().lower(), seen)
+        safety = Safety.REVIEW if doubtful else Safety.SAFE
         yield Edit(span, span.of(text), after, NAME, safety)
 
 
@@ -211,7 +215,12 @@ def _names(letter: str, seen: View) -> bool:
 
 def _is_sure(head: str, mark: str, word: str, seen: View) -> bool:
     """Whether a letter alone is no end of a word, and no guillemet: `c un`."""
-    return head not in _ENDINGS and (head != "c" or seen.context.bond(head + mark, word) > _CLOSE)
+    return head not in _ENDINGS and _goes_with_c(head, mark, word, seen)
+
+
+def _goes_with_c(head: str, mark: str, word: str, seen: View) -> bool:
+    """Whether a word is one that `c'` stands before, if that is what is elided: `c'est`, but no `c'indique`."""
+    return head != "c" or seen.context.bond(head + mark, word) > _CLOSE
 
 
 def _go_together(head: str, word: str, seen: View) -> bool:

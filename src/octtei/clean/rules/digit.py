@@ -28,7 +28,8 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
 
     Why: the shapes are alike, and recognition looked at one letter at a time.
     Wrong when: the digit is a note mark and the space behind it was lost (`mars1le`), or the word is a formula;
-    letters must stand on both sides, a dictionary word come out, and the two sides be no words themselves.
+    letters must stand on both sides, a dictionary word come out, and the two sides be no words themselves. With as many digits as letters
+    it may be a name that is made so (`l10n`), and is proposed.
     Example: "la révo1ution" → "la révolution"
     Keep: "le 17e corps"
     """
@@ -43,6 +44,7 @@ def digit_in_word(passage: Passage) -> Iterator[Edit]:
         if found and not all(len(s) > 1 and seen.known(s) for s in sides):
             found.sort(key=lambda w: (-seen.lower[w.lower()], -seen.lexicon.frequency(w), w))
             sure = len(found) == 1 and (len(found[0]) > _SHORTEST or _is_common(found[0], seen, passage))
+            sure = sure and 2 * sum(map(str.isdigit, hit.group())) < len(hit.group())
             safety = Safety.SAFE if sure else Safety.REVIEW
             yield Edit(
                 Span(*hit.span()),

@@ -189,10 +189,16 @@ def _walk(text: str, at: int, lines: list[str], far: int, *, after_letter: bool 
     for number, line in enumerate(lines):
         word = _FIRST.match(line)
         next_to_letter = after_letter and (not above or _heads(above))
-        if word and word[1].lstrip("'’")[0].islower() and (next_to_letter or _begins(text, at)):
+        if word and _may_lack(word, line) and (next_to_letter or _begins(text, at)):
             yield _Start(at + word.start(1), word[1], abs(far - number))
         above += line.strip() and line.strip() + "\n"
         at += len(line) + 1
+
+
+def _may_lack(word: re.Match[str], line: str) -> bool:
+    """Whether a first word begins small and is no abbreviation of one letter: `n. (also …`."""
+    short = len(word[1]) == 1 and line[word.end() : word.end() + 1] == "."
+    return word[1].lstrip("'’")[0].islower() and not short
 
 
 def _heads(lines: str) -> bool:

@@ -60,6 +60,8 @@ def _makes_word(hit: re.Match[str], letter: str, lexicon: Lexicon) -> bool:
         _BEFORE.search(hit.string, max(0, hit.start() - _REACH), hit.start()),
         _BEHIND.match(hit.string, hit.end()),
     )
+    if behind and behind[0].istitle() and not (before and before[0]):
+        return False  # no second letter alone is a capital: `?Il`
     return lexicon.is_word(f"{before[0] if before else ''}{letter}{behind[0] if behind else ''}")
 
 

@@ -19,8 +19,8 @@ _CLOSES = {
     "„": re.compile(r"[“”]"),
 }
 """Opening marks that stand at the start of a line without need, each with what would end its quotation."""
-_REACH, _LONG, _MANY = 300, 5, 3
-"""So far on a quotation may end; letters of a word before which no letter is left out; so many show a dirty margin."""
+_REACH, _FARTHEST, _LONG, _MANY = 300, 3_000, 5, 3
+"""So far on a quotation may end, and one that begins a paragraph; letters of a word before which no letter is left out; so many show a dirty margin."""
 
 
 @rule(NAME, Kind.TEXT)
@@ -53,10 +53,19 @@ def _ends_in_mark(gap: str) -> bool:
 def _is_open(i: int, seen: View) -> bool:
     """Whether nothing that follows the mark before word `i` could close it, and the word lacks no letter."""
     start, form = seen.starts[i], seen.forms[i]
-    if _CLOSES[seen.text[start - 1]].search(seen.text, start, start + _REACH):
+    mark = seen.text[start - 1]
+    if _CLOSES[mark].search(seen.text, start, start + _REACH):
+        return False
+    if form[0].isupper() and "\n\n" in seen.gap(i) and _is_closed(mark, start, seen.text):
         return False
     whole = len(form) >= _LONG or form[0].isupper() or form in groups(seen.language)
     return (whole or _is_divided(i, seen)) and not seen.abroad(i)
+
+
+def _is_closed(mark: str, start: int, text: str) -> bool:
+    """Whether what a mark opens at the start of a paragraph is closed before another such mark opens the next: verse, a speech."""
+    closing = _CLOSES[mark].search(text, start, start + _FARTHEST)
+    return closing is not None and mark not in text[start : closing.start()]
 
 
 def _is_divided(i: int, seen: View) -> bool:

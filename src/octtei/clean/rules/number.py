@@ -8,6 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from octtei.clean.channel.closing import closes_alone
+from octtei.clean.channel.codes import is_among_codes
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
@@ -23,9 +24,9 @@ _DIGITS = {
 }  # fmt: skip
 _CHARS = "".join(_DIGITS)
 _NUMBER = re.compile(
-    rf"(?<![\w°'’/])(?<!\D-)(?<!\d\d-\d\d-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?![\w°'’/]|-\D|[.,]\w)"
+    rf"(?<![\w°'’/+#])(?<!\D-)(?<!\d\d-\d\d-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?![\w°'’/]|-\D|[.,]\w)"
 )
-_DECIMAL = re.compile(rf"(?<![\w.,/'’-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
+_DECIMAL = re.compile(rf"(?<![\w.,/'’+#-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(rf"\d(?:(?=[.,]?[{_CHARS}])|(?<=[{_CHARS}].)|(?<=[{_CHARS}][.,].))")
 _LETTERS = frozenset("lIiOSZzBGgsoT")
@@ -41,6 +42,8 @@ _PLAIN = re.compile(r"(?:[lIZ]\d+|[GJ]\d{2,})|\d+[OIZ]+|\d{2,}[JTDo]")
 _SHORT = re.compile(r"[lIi]\d|\d[OIZJ]|[lIOJZ]\d+")
 """Names of things are made so: `3B`, `B12`; `12g` is a weight."""
 _ORDINAL = re.compile(r"\d+[obA-HK-NP-RT-Y]")
+_NAMES = "oBSZzgb"
+"""What a form begins with that may be a name rather than a number."""
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY, _YEAR = 1000, 2039, 31, 4
 _MANY, _SHORTEST = 16, 3
 
@@ -168,8 +171,10 @@ def _meant(place: _Place, *, bold: bool) -> Found:
     spelt = sum(map(str.isalpha, form)) > 1 and _is_spelt(form, place.seen)
     if spelt or not found or (found[0][0] == "0" and not place.grouped and not decimal):
         return _NONE
+    if is_among_codes(place.hit.string, *place.hit.span()):
+        return _NONE
     if decimal:
-        return Found(found, sure=len(found) == 1 and form[-1] not in "sgblB" and "i" not in form)
+        return _decimal(form, found, bold=bold)
     if place.month:
         return Found([n for n in found if int(n) <= _LAST_DAY], sure=True)
     years = _years(place, found)
@@ -179,6 +184,15 @@ def _meant(place: _Place, *, bold: bool) -> Found:
         return Found(found, sure=True)
     told = bold and not (len(form) == 2 and form[1] == "o" and _numbers_by_o(place.seen.text))
     return Found(found, sure=False) if told or _SHORT.fullmatch(form) else _NONE
+
+
+def _decimal(form: str, found: list[str], *, bold: bool) -> Found:
+    """What a number with a point or a comma may be; mostly letters are a move of chess (`3.Bb5`), one before it names a norm (`Z39.50`)."""
+    digits, letters = sum(map(str.isdigit, form)), sum(map(str.isalpha, form))
+    if not bold and (form[0] in _NAMES + "!" or 1 < letters >= digits):
+        return _NONE
+    plain = form[-1] not in "sgblB" and "i" not in form
+    return Found(found, sure=len(found) == 1 and plain)
 
 
 @asked_once
@@ -202,7 +216,7 @@ def _is_sure(place: _Place, *, bold: bool) -> bool:
     form = place.form
     if place.grouped or _BETWEEN.fullmatch(form) or (bold and _PLAIN.fullmatch(form)):
         return True
-    return place.asks and form[0] not in "oBSZzgb" and not _ORDINAL.fullmatch(form)
+    return place.asks and form[0] not in _NAMES and not _ORDINAL.fullmatch(form)
 
 
 def _is_spelt(form: str, seen: View) -> bool:

@@ -83,7 +83,8 @@ def stripped(passage: Passage) -> Iterator[Edit]:
                 len(seen.forms[i]) >= _SAFE_WORN or not worn(passage, _FULL)
             )  # `rever` of `relever`
             safe = safe and not _only(seen.forms[i], best.form, seen)
-            safe = safe and (many or not seen.lexicon.is_foreign(seen.forms[i]))
+            foreign = seen.lexicon.is_foreign(seen.forms[i])
+            safe = safe and (not foreign or (many and seen.counts[seen.forms[i]] < OWN))
             yield from _repaired(i, meant[seen.forms[i]], seen, safe=safe, bold=worn(passage))
 
 
