@@ -24,6 +24,8 @@ _SURE = 2
 """How much more a repair says that is no conjecture: an author's words make conjectures of one kind or the other in any text."""
 _APART = 10_000
 """In clean prose of others there is one false repair in so many code points at most; in corrected OCR twice as many true ones, in OCR a hundred times."""
+_SHORT = 6_000
+"""Code points that say too little of a text."""
 Counts = Mapping[str, int]
 
 
@@ -39,7 +41,7 @@ def believed(rule: Rule, edits: Sequence[Edit], passage: Passage) -> Sequence[Ed
         found = sum(edit.safety is Safety.SAFE for edit in edits)
         seen[sort] = seen.get(sort, 0) + (found if rule.conjecture else _SURE * found)
         passage.shared[SEEN] = seen
-    if not rule.conjecture or _speaks_for(sort, seen) >= len(passage.value) // _APART:
+    if not rule.conjecture or _speaks_for(sort, seen) >= (len(passage.value) - _SHORT) // _APART:
         return edits
     return [replace(e, safety=Safety.REVIEW) if e.safety is Safety.SAFE else e for e in edits]
 
