@@ -8,9 +8,6 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-import ftfy
-from ftfy.badness import is_bad
-
 from octtei.clean.characters import characters
 from octtei.clean.misdecoded import misdecoded
 from octtei.clean.rule import Passage, rule
@@ -60,16 +57,16 @@ def _apart(edits: list[Edit]) -> Iterator[Edit]:
 
 
 def _by_table(text: str) -> Iterator[Edit]:
-    pattern, table = _sequences()
     if not _may_hold(characters(text)):
         return
-    for hit in pattern.finditer(text):
+    table = _sequences()
+    for hit in _pattern().finditer(text):
         yield Edit(Span(*hit.span()), hit.group(), table[hit.group()], "mojibake.wrong-codec")
 
 
 @lru_cache(maxsize=1)
-def _sequences() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for every known sequence, the longest first, and what each stands for."""
+def _sequences() -> dict[str, str]:
+    """Every known sequence with what it stands for."""
     table: dict[str, str] = {}
     for char in _LETTERS + _SIGNS:
         for first in _CODECS:
@@ -77,14 +74,20 @@ def _sequences() -> tuple[re.Pattern[str], dict[str, str]]:
             table.setdefault(once, char)
             for second in _CODECS:
                 table.setdefault(_misread(once, second), char)
-    return re.compile(_alternatives(sorted(table))), table
+    return table
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """A pattern for every known sequence, the longest first."""
+    return re.compile(_alternatives(sorted(_sequences())))
 
 
 @lru_cache(maxsize=1)
 def _seconds() -> dict[str, frozenset[str]]:
     """What a known sequence begins with -> what may stand behind that."""
     heads: dict[str, set[str]] = {}
-    for sequence in _sequences()[1]:
+    for sequence in _sequences():
         heads.setdefault(sequence[0], set()).update(sequence[1:2])
     return {head: frozenset(found) for head, found in heads.items()}
 
@@ -115,6 +118,14 @@ def _misread(text: str, codec: str) -> str:
     return data.decode(codec)
 
 
+def _fixed(piece: str) -> str:
+    """A piece as ftfy mends it. Few texts need it, and to load it takes a fortieth of the time that a small build does."""
+    import ftfy
+    from ftfy.badness import is_bad
+
+    return ftfy.fix_encoding(piece) if is_bad(piece) else piece
+
+
 def _by_ftfy(text: str, known: list[Edit]) -> Iterator[Edit]:
     """What ftfy finds in the lines that hold strange characters outside the edits `known`."""
     strange = sorted(characters(text) - _PLAIN)
@@ -132,8 +143,8 @@ def _by_ftfy(text: str, known: list[Edit]) -> Iterator[Edit]:
             (e for e in (text.find("\n", hit.end()), text.find("\f", hit.end())) if e >= 0), default=len(text)
         )
         for piece in _PIECE.finditer(text, start, end):
-            if ODD.search(piece.group()) and is_bad(piece.group()):
-                fixed = ftfy.fix_encoding(piece.group())
+            if ODD.search(piece.group()):
+                fixed = _fixed(piece.group())
                 if fixed != piece.group():
                     yield from _lift(piece.group(), fixed, piece.start())
         done = end
