@@ -19,15 +19,19 @@ LOST = 9.0
 
 def apart(i: int, left: str, right: str, channel: Judge) -> float:
     """How much likelier (natural logarithm of odds) `left` and `right` are than word `i`, which nobody knows."""
-    common = ELIDED if left[-1] in APOSTROPHES else UNSEEN
-    odds = log(max(common, channel.rate(left))) + log(channel.rate(right)) - MILLION - log(UNSEEN)
+    odds = _log_rate(left, channel) + _log_rate(right, channel) - MILLION - log(UNSEEN)
     return odds + bonds(i, i, left, right, channel) - LOST
+
+
+def _log_rate(form: str, channel: Judge) -> float:
+    """The logarithm of how common a form is, in a million words; what is elided is common."""
+    return log(max(ELIDED if form[-1] in APOSTROPHES else UNSEEN, channel.rate(form)))
 
 
 def bonds(first: int, last: int, left: str, right: str, channel: Judge) -> float:
     """How well `left` and `right`, in the place of the words `first` to `last`, go together and with what stands beside."""
     seen, context = channel.view, channel.view.context
-    one, other = left.lower(), right.lower()
+    one, other = left.lower(), right.lower().replace("’", "'")
     before, after = seen.left(first), seen.right(last)
     return context.bond(before, one) + context.bond(one, other) + context.bond(other, after)
 

@@ -39,6 +39,8 @@ _MARGIN = 1.0
 """How far the first two words must lead the next two: `si savant`, `sis avant`."""
 _OWN, _HABIT = 3, 3
 """A form that stands so often is the author's; so many places beyond doubt show that the text lost spaces."""
+_VERY_COMMON = 100.0
+"""How often in a million words such words stand that need not be long."""
 _IN_USE, _GOES = 20.0, 0.7
 """How often in a million words a word stands that may be meant by two together, and how well two words go together."""
 
@@ -108,7 +110,7 @@ def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit
     lead, k = ranked[0]
     behind = ranked[1][0] if len(ranked) > 1 else -inf
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
-    builds = form[:k].lower() in groups(seen.language) or form[k:] in groups(seen.language)
+    builds = form[:k].lower() in groups(seen.language) or form[k:].replace("’", "'") in groups(seen.language)
     yield _edit_apart(
         i,
         best,
@@ -161,12 +163,14 @@ def _is_address(i: int, seen: View) -> bool:
 
 
 def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:
-    """Whether both parts are words and one of them builds sentences, or both are common."""
+    """Whether both parts are words and one of them builds sentences or is elided, or both are common."""
     left, right = form[:k], form[k:]
     small, building, language = left.lower(), groups(seen.language), seen.lexicon.language
-    if not (small in building or right in building or _are_common(left, right, seen, bold=bold)):
+    elided = right[-1] in APOSTROPHES and f"{right[:-1]}'" in language.elisions
+    built = right in building or elided
+    if not (small in building or built or _are_common(left, right, seen, bold=bold)):
         return False
-    if small in language.compound_heads or f"{small}'" in language.elisions:
+    if (small in language.compound_heads and not built) or f"{small}'" in language.elisions:
         return False
     if len(form) <= _OWN and not (small in building and right in building):
         return False
@@ -175,7 +179,9 @@ def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:
 
 
 def _are_common(left: str, right: str, seen: View, *, bold: bool) -> bool:
-    """Whether both are common words of some length."""
-    compounds = grammar(seen.language).capital_nouns
+    """Whether both are common words of some length, or very common ones."""
+    compounds, used = grammar(seen.language).capital_nouns, seen.lore.frequency
+    if not compounds and all(len(w) >= _SHORTEST and used[w.lower()] > _VERY_COMMON for w in (left, right)):
+        return True
     least = _RARE if bold and not compounds and len(left + right) >= _VERY_LONG else 1.0
-    return all(len(w) >= _CONTENT and seen.lore.frequency[w] > least for w in (left, right))
+    return all(len(w) >= _CONTENT and used[w] > least for w in (left, right))
