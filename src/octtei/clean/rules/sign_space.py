@@ -14,6 +14,8 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "space.behind-sign"
 _SIGNS, _STOPS = frozenset(",;.!?"), frozenset(".!?")
+_WITH_OTHERS = re.compile(r"[ \u00a0\u202f]?[»”)\]][,;]|[ \u00a0\u202f];")
+"""A comma or semicolon behind a quotation or a bracket, or with a space before it."""
 _SHORTEST = 3
 """Letters of the word before a stop at least: shorter ones are initials and abbreviations."""
 _USED = 1.0
@@ -22,7 +24,7 @@ _LONG = 5
 """Letters of a word that need not be common, and of a name."""
 _HABIT = 3
 """So many places show that the text lost such spaces; fewer are only proposed, unless it shows other misreadings."""
-_REACH = 60
+_REACH, _MOST = 60, 3
 _BEFORE, _BEHIND = (
     re.compile(r"(?:[^\W\d_]|[’'«“\"(\[\-])*\Z"),
     re.compile(r"(?:[^\W\d_]|[’'»”\")\]\-])*[.,;:!?…]*(?=\s|\Z)"),
@@ -44,7 +46,7 @@ def behind_sign(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None or not groups(seen.language):
         return
-    places = [i for i in seen.behind(_SIGNS.__contains__) if i and _are_two(i, seen)]
+    places = [i for i in seen.behind(_is_sign) if i and _are_two(i, seen)]
     if not places:
         return
     safe = len(places) >= _HABIT or worn(passage)
@@ -53,9 +55,14 @@ def behind_sign(passage: Passage) -> Iterator[Edit]:
         yield Edit(Span(at, at), "", " ", NAME, Safety.SAFE if safe else Safety.REVIEW)
 
 
+def _is_sign(gap: str) -> bool:
+    """Whether what stands between two words is a sign that a space should follow."""
+    return gap in _SIGNS or (1 < len(gap) <= _MOST and _WITH_OTHERS.fullmatch(gap) is not None)
+
+
 def _are_two(i: int, seen: View) -> bool:
     """Whether a sign alone parts word `i` from the word before, both are words in use, and together they are none."""
-    left, right, sign = seen.forms[i - 1], seen.forms[i], seen.gap(i)
+    left, right, sign = seen.forms[i - 1], seen.forms[i], seen.gap(i)[-1]
     if f"{left.lower()}'" in seen.lexicon.language.elisions or not (
         _is_used(left, seen) and _is_used(right, seen)
     ):
@@ -65,7 +72,9 @@ def _are_two(i: int, seen: View) -> bool:
     if not right.islower():
         return False
     whole = left + right
-    one = seen.known(whole) or seen.lore.frequency[whole] > 0 or seen.lore.alike[whole]
+    one = len(seen.gap(i)) == 1 and (
+        seen.known(whole) or seen.lore.frequency[whole] > 0 or seen.lore.alike[whole]
+    )
     return not one and _stands_free(i, seen) and not seen.abroad(i)
 
 
