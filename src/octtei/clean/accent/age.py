@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from octtei.clean.accent.cipher import Cipher, Options, Use, kind
+from octtei.clean.accent.cipher import Cipher, Options, Use
 from octtei.clean.accent.decode import Part, Way
+from octtei.clean.accent.told import kind
 from octtei.clean.channel.language import grammar
 from octtei.lexicon import Lexicon
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.character import FOREIGN, Place, odds
 from octtei.clean.accent.named import named
-from octtei.clean.accent.told import NOTHING, Told, is_anothers, seldom, told, told_alone
+from octtei.clean.accent.told import NOTHING, Told, is_anothers, kind, seldom, told, told_alone
 from octtei.lexicon import Language, fold
 
 
@@ -51,12 +51,6 @@ class Options(NamedTuple):
     capital: bool = False
     told: Told = NOTHING
     seldom: float = 0.0
-
-
-def kind(letter: str) -> str:
-    """The accent of a letter as combining marks; the letter itself where it is no base with an accent (œ)."""
-    parts = unicodedata.normalize("NFD", letter)
-    return parts[1:] or letter
 
 
 _KIND = 0.02
@@ -227,6 +221,10 @@ class Cipher:
         made = self._use_letters.get(use, Counter())
         many = len(made) >= _MANY and max(made.values()) <= _MOSTLY * made.total()
         return many or not made[letter]
+
+    def commonest(self, use: Use) -> str:
+        """The letter that `use` was seen to make most; "" if it was never seen."""
+        return max(sorted(made := self._use_letters.get(use, Counter())), key=lambda c: made[c], default="")
 
     def makes(self, use: Use) -> int:
         """How many accents `use` was seen to make."""

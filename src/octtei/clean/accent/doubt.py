@@ -37,6 +37,8 @@ SURE_OF_NO_WORD = 1.0
 """The same where what stands there is no word of the dictionary, and may only be a name or an abbreviation."""
 SURE_OF_NAME = 3.0
 """The same where a word that nobody knows lost a letter of which the mark does not tell which it was."""
+SURE_OF_COMMONEST = 1.5
+"""The same where each such letter is the one that its mark makes most."""
 SURE_OF_RIVAL = 1.0
 """The same where it got a letter of another language, and the language has one for the same base: `Jósef`, `Röckel`."""
 _NEAR, _EXPECTED = 4000, 4.0
@@ -56,25 +58,24 @@ SURE = 0.5
 def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) -> bool:
     """Whether the first of the readings of a place, best first, is so much likelier than the next that it is applied."""
     least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
-    if not ways[0].known and any(_is_vague(part, decoder) for part in ways[0].parts):
-        least = SURE_OF_NAME
+    if vague := [letter for part in ways[0].parts for letter in _vague(part, decoder)]:
+        least = SURE_OF_COMMONEST if all(vague) else SURE_OF_NAME
     elif any(_is_rival(part, decoder) for part in ways[0].parts):
         least = max(least, SURE_OF_RIVAL)
     guess = _is_guess(ways[0], decoder) or any(_is_anybodys(part, decoder) for part in ways[0].parts)
     return _margin(ways) >= least and not (guess or _may_stand(text, place, ways, decoder))
 
 
-def _is_vague(part: Part, decoder: Decoder) -> bool:
-    """Whether a word that nobody knows lost a whole letter to a mark that stands for any: it may be one of another language."""
+def _vague(part: Part, decoder: Decoder) -> list[bool]:
+    """The whole letters that a word which nobody knows lost to a mark that stands for any, each whether its mark makes it most.
+
+    It may be a word of another language.
+    """
     if part.spelled.known:
-        return False
-    units = zip(part.spelled.units, part.spelled.letters, strict=True)
-    return any(
-        u.options is not None
-        and not u.options.base
-        and decoder.cipher.is_vague(u.options.use, letter.lower())
-        for u, letter in units
-    )
+        return []
+    cipher, units = decoder.cipher, zip(part.spelled.units, part.spelled.letters, strict=True)
+    lost = [(u.options.use, c.lower()) for u, c in units if u.options is not None and not u.options.base]
+    return [cipher.commonest(use) == letter for use, letter in lost if cipher.is_vague(use, letter)]
 
 
 def _is_rival(part: Part, decoder: Decoder) -> bool:

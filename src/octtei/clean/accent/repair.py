@@ -13,6 +13,7 @@ from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks
 from octtei.clean.accent.either import Case, Cases, with_capital
 from octtei.clean.accent.elsewhere import as_elsewhere
 from octtei.clean.accent.initial import Openings, capital_marks, capitalized, named_behind, small_marks
+from octtei.clean.accent.kindred import in_families
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
 from octtei.clean.accent.region import Place, Region, opens
@@ -39,7 +40,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     small = small_marks(learned.places, read, openings) if in_place else frozenset()
     hyphened = grammar(learned.decoder.cipher.lang.code).hyphened
     spelling = spelling_of(text, read, learned.decoder.speller.lexicon)
-    told = tuple(_read(text, learned, read))
+    told = in_families(tuple(_read(text, learned, read)))
     told = tuple(as_elsewhere(told)) if in_place else told
     cases = Cases(text, learned.places, told, learned.decoder.cipher.lang.code)
     for number, (place, ways) in enumerate(zip(learned.places, told, strict=True)):

@@ -63,7 +63,7 @@ def _explains(alone: Use, best: Spelled) -> bool:
 
 
 def _unexplained(text: str, mark: str, lexicon: Lexicon) -> Iterator[str]:
-    """The words with `mark` between two letters that are none without it."""
+    """The words with `mark` between two letters that are none with accents without it."""
     sign = re.escape(mark)
     head = re.compile(rf"(?<!-)(?:{_LETTER}|{sign})+\Z")
     rest = re.compile(rf"(?:{_LETTER}|{sign})+(?!-)")
@@ -71,5 +71,12 @@ def _unexplained(text: str, mark: str, lexicon: Lexicon) -> Iterator[str]:
         at = hit.start()
         before, behind = head.search(text, max(0, at - _AROUND), at), rest.match(text, at)
         word = before[0] + behind[0] if before and behind else ""
-        if word and not lexicon.has(fold(word.replace(mark, ""))):
+        if word and not _may_bear(fold(word.replace(mark, "")), lexicon):
             yield word
+
+
+def _may_bear(bare: str, lexicon: Lexicon) -> bool:
+    """Whether a word without its marks is one that has accents."""
+    return lexicon.has(bare) and any(
+        entry.word and entry.form.lower() != bare for entry in lexicon.lookup(bare)
+    )

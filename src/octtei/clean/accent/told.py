@@ -17,6 +17,12 @@ _OTHERS, _SELDOM = 3, 0.35
 Use = TypeVar("Use", bound=tuple[str, int])
 
 
+def kind(letter: str) -> str:
+    """The accent of a letter as combining marks; the letter itself where it is no base with an accent (œ)."""
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[1:] or letter
+
+
 class Told(NamedTuple):
     """Letters that a mark does not make, having marks of their own, each with the letter that it makes of the same base."""
 

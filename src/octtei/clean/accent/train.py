@@ -19,6 +19,7 @@ from octtei.clean.accent.named import named
 from octtei.clean.accent.parse import Spelled, literal_marks
 from octtei.clean.accent.region import Limits, Place, eats, places, spots
 from octtei.clean.accent.shape import ShapeModel
+from octtei.clean.accent.spared import with_spared
 from octtei.clean.accent.spelling import Speller
 from octtei.clean.characters import characters
 from octtei.lexicon import Lexicon, fold
@@ -78,7 +79,9 @@ def trained(text: str, lexicon: Lexicon, cipher: Cipher) -> Learned:
     sure = rough.sure(_SURE_ALREADY)
     limits = counts.limits(cipher)._replace(eaten=first.eaten)
     odds = counts.odds(cipher, document.total() + len(sample))
-    final = _called(counts, counts.widened(cipher), text).having(counts.shown(cipher, odds))
+    shown = counts.shown(cipher, odds)
+    shown = shown._replace(seen=with_spared(shown.seen, document, cipher.lang))
+    final = _called(counts, counts.widened(cipher), text).having(shown)
     all_marks = array("I", spots(text, final)) if final.marks_more(cipher) else at_marks
     more = len(all_marks) > len(at_marks)
     if more or not whole or limits != first:
