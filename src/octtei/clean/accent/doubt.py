@@ -38,7 +38,7 @@ SURE_OF_NO_WORD = 1.0
 SURE_OF_NAME = 3.0
 """The same where a word that nobody knows lost a letter of which the mark does not tell which it was."""
 SURE_OF_COMMONEST = 1.5
-"""The same where each such letter is the one that its mark makes most."""
+"""The same where each such letter is the one that its mark makes most, and stands as words of the language have it."""
 SURE_OF_RIVAL = 1.0
 """The same where it got a letter of another language, and the language has one for the same base: `Jósef`, `Röckel`."""
 _NEAR, _EXPECTED = 4000, 4.0
@@ -59,7 +59,8 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
     """Whether the first of the readings of a place, best first, is so much likelier than the next that it is applied."""
     least = SURE_OF_CALL if _calls(text, place) else _sure_of(lone(place))
     if vague := [letter for part in ways[0].parts for letter in _vague(part, decoder)]:
-        least = SURE_OF_COMMONEST if all(vague) else SURE_OF_NAME
+        usual = all(vague) and all(map(decoder.speller.sounds, _WORD.findall(ways[0].text)))
+        least = SURE_OF_COMMONEST if usual else SURE_OF_NAME
     elif any(_is_rival(part, decoder) for part in ways[0].parts):
         least = max(least, SURE_OF_RIVAL)
     guess = _is_guess(ways[0], decoder) or any(_is_anybodys(part, decoder) for part in ways[0].parts)
