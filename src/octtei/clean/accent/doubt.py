@@ -68,7 +68,7 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
 
 
 def _vague(part: Part, decoder: Decoder) -> list[bool]:
-    """The whole letters that a word which nobody knows lost to a mark that stands for any, each whether its mark makes it most.
+    """The whole letters that a word which nobody knows lost to a mark that stands for any, each whether its mark, no letter, makes it most.
 
     It may be a word of another language.
     """
@@ -76,7 +76,11 @@ def _vague(part: Part, decoder: Decoder) -> list[bool]:
         return []
     cipher, units = decoder.cipher, zip(part.spelled.units, part.spelled.letters, strict=True)
     lost = [(u.options.use, c.lower()) for u, c in units if u.options is not None and not u.options.base]
-    return [cipher.commonest(use) == letter for use, letter in lost if cipher.is_vague(use, letter)]
+    return [
+        cipher.commonest(use) == letter and not use.mark.isalpha()
+        for use, letter in lost
+        if cipher.is_vague(use, letter)
+    ]
 
 
 def _is_rival(part: Part, decoder: Decoder) -> bool:
