@@ -27,6 +27,8 @@ _LONGEST = 40
 _STROKES = frozenset("Il")
 _FEW = 2
 """Letters of a form that may be too many things."""
+_QUOTED = 60
+"""Code points of a short quotation."""
 _FAR, _COMMON = 10.0, 1.0
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
@@ -131,10 +133,20 @@ def elided_l(passage: Passage) -> Iterator[Edit]:
     for hit in _MARK.finditer(passage.value):
         if hit.start() and _NOT_BEFORE.match(passage.value, hit.start() - 1):
             continue
-        if not _AFTER_NUMBER.search(passage.value, max(0, hit.start() - 2), hit.start()) and _goes(hit, seen):
+        if not _counts(hit) and _goes(hit, seen):
             mark = "’" if hit[2] == "‘" else hit[2]
             space = " " if hit[3] and passage.value[hit.end() : hit.end() + 1] in '"“«' else ""
             yield Edit(Span(*hit.span()), hit.group(), f"l{mark}{space}", "confusion.elided-l")
+
+
+def _counts(hit: re.Match[str]) -> bool:
+    """Whether what looks like `1'` is a number: behind another, or at the end of a quotation that has a space behind it (`‘Chapitre 1’ en`)."""
+    text, start = hit.string, hit.start()
+    if _AFTER_NUMBER.search(text, max(0, start - 2), start):
+        return True
+    quoted = hit[2] == "’" and hit[3] and not hit[1] and hit[0][0] == "1"
+    opened = max(text.rfind("‘", max(0, start - _QUOTED), start), 0)
+    return bool(quoted and opened and "’" not in text[opened:start])
 
 
 _NEXT = re.compile(r"[\"“«\s]*([^\W\d_]+)")
