@@ -12,6 +12,7 @@ from octtei.text import Edit, Span
 _GAP = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _PAIR = re.compile(r"(?<![^ \n])[^\W\d_]+ [^\W\d_]+(?![^\W_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
+_ROW = re.compile(r"(?<![\w’'-])[^\W\d_]+(?: [^\W\d_]+){2,7}(?![\w’'-])")
 _HYPHEN = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{2,4}\b")
 _LIGATURE = re.compile(r"(?<=[^\W\d_])(?:ffi|ffl|ff|fi|fl)(?=[a-zß-ÿœ])")
@@ -70,6 +71,14 @@ def ligatures(text: str, rng: random.Random, kind: str, share: float) -> Iterato
     for match in _LIGATURE.finditer(text):
         if rng.random() < share:
             yield Edit(Span(*match.span()), match.group(), f" {match.group()} ", kind)
+
+
+def row(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """Three to eight words in a row run together."""
+    for match in _ROW.finditer(text):
+        right = match.group()
+        if rng.random() < share and right[1:].islower():
+            yield Edit(Span(*match.span()), right, right.replace(" ", ""), kind)
 
 
 def kerned(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

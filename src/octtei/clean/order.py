@@ -23,6 +23,7 @@ from octtei.clean.rules import (
     false_comma,
     figure_pronoun,
     first_day,
+    glued_run,
     hyphen_space,
     kerned_capital,
     lacking,
@@ -113,6 +114,7 @@ ORDER: tuple[Rule, ...] = (
     long_s.long_s,  # half of an old text is no word before it
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
+    glued_run.lost_in_row,  # likewise; more than two words before two
     lost_space.lost,  # likewise
     sign_space.behind_sign,  # likewise
     added.added,  # words are whole; before accents are counted that the text has

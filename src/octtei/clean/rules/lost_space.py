@@ -11,6 +11,7 @@ from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import apart
+from octtei.clean.channel.side_by_side import in_address, is_titled
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
@@ -20,7 +21,6 @@ from octtei.text import Edit, Safety, Span
 _LONGEST, _SHORTEST, _CONTENT = 40, 3, 4
 """Letters of the longest form that is taken apart, of the shortest, and of words that build no sentence, each."""
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
-_JOINED, _JOINS = re.compile(r"\w[.@]\Z|[/_@]\Z"), re.compile(r"[.@]\w|[/_@]")
 # Leads above which parting is proposed and applied. Measured on damaged texts.
 _PARTED, _SAFE_PARTED = -4.0, 1.0
 _SAFE_SMALL, _SAFE_LONG = 0.0, -4.0  # in small letters, short and long
@@ -91,8 +91,8 @@ def _is_before_name(left: str, right: str, seen: View) -> bool:
 def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
-    if i and form[0].isupper() and seen.forms[i - 1] in grammar(seen.language).titles:
-        return  # `M. Dumont`
+    if is_titled(i, seen):
+        return
     own = seen.counts[form] >= _OWN
     ranked = sorted(
         (
@@ -153,13 +153,7 @@ def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe
 
 
 def _whole(i: int, seen: View) -> bool:
-    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i) and not _is_address(i, seen)
-
-
-def _is_address(i: int, seen: View) -> bool:
-    """Whether signs of addresses join a form to another: `www.lemonde.fr`."""
-    before = seen.text[max(0, seen.starts[i] - 2) : seen.starts[i]]
-    return _JOINED.search(before) is not None or _JOINS.match(seen.text, seen.end(i)) is not None
+    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i) and not in_address(i, seen)
 
 
 def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:
