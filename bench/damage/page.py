@@ -17,6 +17,7 @@ _CALLED = re.compile(r"(?<=[^\W\d_]{4})(?=[.,])")
 _CALL = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?=[.,])")
 _CALLS = 0.05
 _LINE = re.compile(r"[^\n]+")
+_BOLD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?: [^\W\d_]+){2,6}(?![\w’'-])")
 
 
 def with_calls(text: str, rng: random.Random) -> str:
@@ -43,6 +44,14 @@ def raised(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
                 above = above.ljust(call.start()) + call[0]
             below = _CALL.sub(lambda hit: " " * len(hit[0]), line[0])
             yield Edit(Span(*line.span()), line[0], f" {above}\n{below}", kind)
+
+
+def overprinted(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """Three to seven words in which each character stands twice, as bold letters do."""
+    for match in _BOLD.finditer(text):
+        right = match.group()
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), right, "".join(2 * char for char in right), kind)
 
 
 def false_commas(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

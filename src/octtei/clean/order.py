@@ -44,6 +44,7 @@ from octtei.clean.rules import (
     near_name,
     number,
     number_space,
+    overprint,
     raised,
     raised_ending,
     real_word,
@@ -80,6 +81,7 @@ ORDER: tuple[Rule, ...] = (
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
     raised.raised,  # columns are as they were printed
+    overprint.overprint,  # letters are counted once, and spaces, before runs of these are thought too wide
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     left_out.left_out,  # where no mark is left there is no cipher
