@@ -103,6 +103,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "mojibake.utf-8-elsewhere": (1.0, _drawn(encoding.utf8_elsewhere)),
     "mojibake.asia": (1.0, _drawn(encoding.asia)),
     "mojibake.swapped-bytes": (1.0, _change(encoding.swapped_bytes)),
+    "hyphens.inside": (0.02, _simple(page.inner_hyphens)),
     "letters.overprint": (0.05, _simple(page.overprinted)),
     "number.raised": (1.0, _simple(page.raised)),
     "codes": (1.0, _drawn(encoding.codes)),

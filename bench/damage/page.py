@@ -18,6 +18,7 @@ _CALL = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?=[.,])")
 _CALLS = 0.05
 _LINE = re.compile(r"[^\n]+")
 _BOLD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?: [^\W\d_]+){2,6}(?![\w’'-])")
+_INNER = re.compile(r"(?<=[^\W\d_][aeiouyé])(?=[bcdfgjlmnprtv][aeiouyéè][^\W\d_])(?<![-’'].)")
 
 
 def with_calls(text: str, rng: random.Random) -> str:
@@ -52,6 +53,13 @@ def overprinted(text: str, rng: random.Random, kind: str, share: float) -> Itera
         right = match.group()
         if rng.random() < share:
             yield Edit(Span(*match.span()), right, "".join(2 * char for char in right), kind)
+
+
+def inner_hyphens(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A hyphen inside a word, behind a vowel, where a line ended once."""
+    for match in _INNER.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(match.start(), match.start()), "", "-", kind)
 
 
 def false_commas(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

@@ -25,6 +25,7 @@ from octtei.clean.rules import (
     first_day,
     glued_run,
     hyphen_space,
+    inner_hyphen,
     kerned_capital,
     lacking,
     left_out,
@@ -114,6 +115,7 @@ ORDER: tuple[Rule, ...] = (
     number.letter_in_number,  # likewise
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
+    inner_hyphen.inner_hyphen,  # likewise
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     glued_run.lost_in_row,  # likewise; more than two words before two

@@ -1,0 +1,68 @@
+"""Hyphens left inside words where a line once ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octtei.clean.channel.side_by_side import in_address
+from octtei.clean.channel.view import View, view
+from octtei.clean.rule import Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "punctuation.inner-hyphen"
+_HYPHENS = "-‐‑"
+_SIGNS = frozenset("¬")
+"""What some readers write for a hyphen that divides a word."""
+_HABIT, _WORDS = 3, 4_000
+"""So many words show that a text kept the hyphens of its old lines, and one more for each so many that it has."""
+_LEAST = 2
+"""Letters of a half at least."""
+_LONG = 4
+"""Letters of what is no prefix."""
+
+
+@rule(NAME)
+def inner_hyphen(passage: Passage) -> Iterator[Edit]:
+    """A hyphen stands inside a word, where a line of the print ended once: `gouver-nement`, `sol¬dats`.
+
+    Why: lines were joined by a program that left their hyphens; `¬` is what some write for one that divides a word.
+    Wrong when: it is a compound or a spelling with a hyphen (`co-opérer`). The whole must be a word, and the second half none. Such a
+    word is proposed; where a text has several it is made whole, others whose first half is no word, too, and the rest are proposed.
+    Example: "le gouver-nement et la révolu-tion chan-taient" → "le gouvernement et la révolution chantaient"
+    Keep: "le vice-président, porte-parole, dit-il, co-opérait"
+    """
+    seen = view(passage)
+    if seen is None:
+        return
+    wholes = {f: _whole(f, seen) for f in seen.unknown if any(sign in f for sign in _HYPHENS)}
+    sure = {form for form, (whole, broken) in wholes.items() if whole and broken}
+    often = len(sure) >= _HABIT + len(seen.forms) // _WORDS
+    for i in seen.numbers(form for form, (whole, _) in wholes.items() if whole):
+        form = seen.forms[i]
+        if (form in sure or often) and _stands_free(i, seen):
+            safety = Safety.SAFE if often and (form in sure or _is_half(form, seen)) else Safety.REVIEW
+            yield Edit(Span(seen.starts[i], seen.end(i)), form, wholes[form][0], NAME, safety)
+    for i in seen.behind(_SIGNS.__contains__):
+        if seen.known(seen.forms[i - 1] + seen.forms[i]):
+            yield Edit(Span(seen.end(i - 1), seen.starts[i]), seen.gap(i), "", NAME)
+
+
+def _whole(form: str, seen: View) -> tuple[str, bool]:
+    """The word that a form with one hyphen is without it, "" if none; and whether its second half is no word."""
+    sign = next(c for c in form if c in _HYPHENS)
+    left, _, right = form.partition(sign)
+    whole = left + right
+    halves = min(len(left), len(right)) >= _LEAST and right.isalpha() and left.isalpha() and right.islower()
+    if not halves or not seen.known(whole) or left.lower() in seen.lexicon.language.compound_heads:
+        return "", False
+    return whole, right not in seen.lexicon and not seen.known(right)
+
+
+def _is_half(form: str, seen: View) -> bool:
+    """Whether the first part of a form is no word, and too long for a prefix (`co-`, `re-`)."""
+    left = form[: min(form.index(sign) for sign in _HYPHENS if sign in form)]
+    return len(left) >= _LONG and left not in seen.lexicon and not seen.known(left)
+
+
+def _stands_free(i: int, seen: View) -> bool:
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i) and not in_address(i, seen)
