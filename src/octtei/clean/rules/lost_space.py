@@ -20,6 +20,7 @@ from octtei.text import Edit, Safety, Span
 
 _LONGEST, _SHORTEST, _CONTENT = 40, 3, 4
 """Letters of the longest form that is taken apart, of the shortest, and of words that build no sentence, each."""
+_ASSIGNED = re.compile(r"[\[({]| ?==?[ \w]")
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
 # Leads above which parting is proposed and applied. Measured on damaged texts.
 _PARTED, _SAFE_PARTED = -4.0, 1.0
@@ -51,7 +52,8 @@ def lost(passage: Passage) -> Iterator[Edit]:
 
     Why: tight lines; recognition sees no gap.
     Wrong when: the form is a word that nobody listed: a compound, a name, a foreign word. Both halves must be words,
-    one of them a word that builds sentences, and the two must go well together.
+    one of them a word that builds sentences, and the two must go well together. Names of programs (`myField = 0`) and what comes back
+    with a capital inside (`claimDraw`) are proposed at most.
     Example: "il partit avecles autres" → "il partit avec les autres"
     Keep: "la conférence panrusse"
     """
@@ -75,9 +77,15 @@ def _lost(channel: Judge, *, bold: bool, glued: bool = False) -> Iterator[Edit]:
                 building = inner[1].lower() in groups(seen.language)
                 safe = seen.counts[inner[2]] > (0 if building else 1) or (building and seen.known(inner[2]))
                 safe = safe and inner[1].islower()  # `MonFichier` is a name of its own
+                safe = safe and (building or seen.counts[form] == 1) and not _is_code(form, seen)
                 yield _edit_apart(i, f"{inner[1]} {inner[2]}", (), seen, safe=safe)
             elif form[1:].islower():
                 yield from _parted(i, channel, bold=bold, glued=glued)
+
+
+def _is_code(form: str, seen: View) -> bool:
+    """Whether signs of a program stand behind a form somewhere: `myField = 0`, `arrayName[]`."""
+    return any(_ASSIGNED.match(seen.text, seen.end(i)) for i in seen.places.get(form, ()))
 
 
 def _is_before_name(left: str, right: str, seen: View) -> bool:
