@@ -63,6 +63,10 @@ class Language:
         """The grammatical classes with these names, as bits in the order of `class_names`."""
         return sum(1 << n for n, name in enumerate(self.class_names) if name in names)
 
+    def elides(self, head: str) -> bool:
+        """Whether `head`, in letters of any size and without its apostrophe, is a word that is elided so: `l`, `Qu`."""
+        return f"{head.lower()}'" in self.elisions
+
     @cached_property
     def accented(self) -> tuple[tuple[str, str], ...]:
         """(letter, base) for each letter that folds to something else: ("é", "e"), ("œ", "oe")."""

@@ -9,7 +9,7 @@ def heads_and_rest(form: str, lang: Language) -> tuple[str, str] | None:
     """`l'homme` -> ("l'", "homme"); None if `form` does not begin with an elision of `lang` before a fitting letter."""
     at = next((i + 1 for i, char in enumerate(form) if char in "'’ʼ"), 0)
     head, rest = form[:at], form[at:]
-    if not rest or f"{head[:-1].lower()}'" not in lang.elisions or rest[0].lower() not in lang.elision_before:
+    if not rest or not lang.elides(head[:-1]) or rest[0].lower() not in lang.elision_before:
         return None
     return head, rest
 

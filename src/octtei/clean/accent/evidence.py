@@ -120,7 +120,7 @@ def _stands_apart(place: Place, mark: str, decoder: Decoder) -> bool:
 def _is_whole(form: str, decoder: Decoder) -> bool:
     """Whether a form is a word, one that is elided, or no more than a letter."""
     lexicon = decoder.speller.lexicon
-    elided = form[-1] in "'’" and f"{form[:-1].lower()}'" in lexicon.language.elisions
+    elided = form[-1] in "'’" and lexicon.language.elides(form[:-1])
     return elided or len(form) == 1 or lexicon.is_word(form)
 
 

@@ -97,12 +97,12 @@ class Letterless:
     def _is_elided_before(self, start: int) -> bool:
         """Whether what stands before place `start` is elided, so that a vowel follows."""
         head = _ELIDED.search(self._text, max(0, start - _REACH), start)
-        return head is not None and f"{head[1].lower()}'" in self._gaps.lexicon.language.elisions
+        return head is not None and self._gaps.lexicon.language.elides(head[1])
 
     def _stays(self, hit: re.Match[str]) -> bool:
         """Whether a form is elided, an initial, or stands between hyphens or beside digits and signs."""
         before, behind = self._text[hit.start() - 1 : hit.start()], self._text[hit.end() : hit.end() + 1]
-        if behind in ("'", "’") and f"{hit[0].lower()}'" in self._gaps.lexicon.language.elisions:
+        if behind in ("'", "’") and self._gaps.lexicon.language.elides(hit[0]):
             return True
         if (before == "-" and behind == "-") or before.isdecimal() or behind.isdecimal() or behind in _JOINTS:
             return True

@@ -149,7 +149,7 @@ def _elides(string: str, at: int, cipher: Cipher) -> bool:
     lang = cipher.lang
     return (
         head is not None
-        and f"{head[0].lower()}'" in lang.elisions
+        and lang.elides(head[0])
         and (
             string[at + 1 : at + 2].lower() in lang.elision_before or string[at + 1 : at + 2] in cipher.marks
         )
@@ -248,11 +248,7 @@ def _by_score(way: _Spelling) -> tuple[float, tuple[str, ...]]:
 
 def _readings(plain: str, a: int, b: int, flags: Flags, speller: Speller) -> tuple[Reading, ...]:
     run = plain[a:b]
-    if (
-        not flags
-        and plain[b : b + 1] in ("'", "’")
-        and f"{run.lower()}'" in speller.lexicon.language.elisions
-    ):
+    if not flags and plain[b : b + 1] in ("'", "’") and speller.lexicon.language.elides(run):
         return (Reading(tuple(run), _ELISION, known=True),)
     if not flags and len(run) == 1 and run.isupper() and plain[b : b + 1] == ".":
         return (Reading((run,), _INITIAL, known=True),)
@@ -267,9 +263,8 @@ def _between(plain: str, runs: list[re.Match[str]], cipher: Cipher) -> float:
         cipher.literally(place, plain[at]) + _is_joined(plain, at) * _JOINED
         for at, place in outside(plain, runs)
     )
-    elisions = cipher.lang.elisions
     for run, following in itertools.pairwise(runs):
-        if plain[run.end() : following.start()] in ("'", "’") and f"{run[0].lower()}'" not in elisions:
+        if plain[run.end() : following.start()] in ("'", "’") and not cipher.lang.elides(run[0]):
             cost += _NO_ELISION
     return cost
 

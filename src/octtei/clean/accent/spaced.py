@@ -184,7 +184,7 @@ class Spaced:
         """What a run is if the first hole was an apostrophe: `d un`."""
         head, _, rest = run.partition(HOLE)
         lang = self._gaps.lexicon.language
-        if not rest or len(head) > _HEAD or f"{head.lower()}'" not in lang.elisions:
+        if not rest or len(head) > _HEAD or not lang.elides(head):
             return None
         lost = rest.startswith(HOLE)
         word = (
@@ -224,9 +224,7 @@ class Spaced:
         """The likeliest word that `run` is with holes at its ends; None if there is none."""
         lexicon = self._gaps.lexicon
         if not head and not tail and HOLE not in run:
-            elided = (
-                self._text[end : end + 1] in ("'", "’") and f"{run.lower()}'" in lexicon.language.elisions
-            )
+            elided = self._text[end : end + 1] in ("'", "’") and lexicon.language.elides(run)
             if elided or (len(run) == 1 and run.isupper() and self._text[end : end + 1] == "."):
                 return _Word(start, end, run, -1.0)
             known = log10(lexicon.frequency(run) + _UNSEEN) - _TOTAL if self._is_known(run) else 0.0

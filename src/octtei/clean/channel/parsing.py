@@ -11,7 +11,7 @@ from typing import NamedTuple
 from octtei.clean.channel.judge import Judge
 from octtei.clean.channel.parting import MILLION
 
-LONGEST = 18
+_LONGEST = 18
 """Letters of the longest word that is looked for."""
 _KEPT = 4
 """So many ways to each place are kept."""
@@ -38,7 +38,7 @@ def ways(run: str, before: str, channel: Judge) -> list[Way]:
                 way.odds + rate + channel.view.context.bond(way.words[-1] if way.words else before, word),
                 (*way.words, word),
             )
-            for start in range(max(0, end - LONGEST), end)
+            for start in range(max(0, end - _LONGEST), end)
             if reached[start] and (rate := _rate(word := small[start:end], channel)) is not None
             for way in reached[start]
         ]

@@ -31,7 +31,7 @@ def _log_rate(form: str, channel: Judge) -> float:
 def bonds(first: int, last: int, left: str, right: str, channel: Judge) -> float:
     """How well `left` and `right`, in the place of the words `first` to `last`, go together and with what stands beside."""
     seen, context = channel.view, channel.view.context
-    one, other = left.lower(), right.lower().replace("’", "'")
+    one, other = left.lower(), right.lower()
     before, after = seen.left(first), seen.right(last)
     return context.bond(before, one) + context.bond(one, other) + context.bond(other, after)
 

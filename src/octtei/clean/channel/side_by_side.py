@@ -1,8 +1,6 @@
-"""Side by side: whether one space alone parts two forms, so that they may be halves of one word; and which forms are none of ours."""
+"""Side by side: whether one space alone parts two forms, so that they may be halves of one word."""
 
 from __future__ import annotations
-
-import re
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
@@ -10,7 +8,6 @@ from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View
 from octtei.lexicon import Standing
 
-_JOINED, _JOINS = re.compile(r"\w[.@]\Z|[/_@]\Z"), re.compile(r"[.@]\w|[/_@]")
 _NAMED = (")", "°")
 """What stands behind a letter that is the name of something."""
 _ONES = frozenset("lIiO")
@@ -57,7 +54,7 @@ def ends_word(i: int, seen: View) -> bool:
 
 
 def _is_elision(form: str, seen: View) -> bool:
-    return f"{form[:-1]}'".lower() in seen.lexicon.language.elisions
+    return seen.lexicon.language.elides(form[:-1])
 
 
 def _opens(i: int, seen: View) -> bool:
@@ -120,14 +117,3 @@ def _is_no_name(left: str, form: str, seen: View) -> bool:
         return True
     once = form[1:].islower() and seen.counts[form] == 1
     return once and (left in seen.unknown or seen.lexicon.standing(form) < Standing.NAME)
-
-
-def in_address(i: int, seen: View) -> bool:
-    """Whether signs of addresses join word `i` to another: `www.lemonde.fr`."""
-    before = seen.text[max(0, seen.starts[i] - 2) : seen.starts[i]]
-    return _JOINED.search(before) is not None or _JOINS.match(seen.text, seen.end(i)) is not None
-
-
-def is_titled(i: int, seen: View) -> bool:
-    """Whether word `i` has a capital behind a title, and so is a name: `M. Dumont`."""
-    return i > 0 and seen.forms[i][0].isupper() and seen.forms[i - 1] in grammar(seen.language).titles

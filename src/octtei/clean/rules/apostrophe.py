@@ -147,15 +147,11 @@ def _inside(seen: View) -> Iterator[Edit]:
         start = hit.start() - (seen.text[hit.start() - 1] in " \u00a0")
         left = _END.search(seen.text, max(0, start - _LONGEST), start)
         right = _WORD.match(seen.text, hit.end())
-        if left and right and left[0] not in seen.lexicon and not _is_elided(left[0], seen):
+        if left and right and left[0] not in seen.lexicon and not seen.lexicon.language.elides(left[0]):
             whole = f"{left[0]}'{right[0]}"
             if right[0].islower() and whole in seen.lexicon:
                 span = Span(start, hit.end())
                 yield Edit(span, span.of(seen.text), hit[0].strip(), NAME)
-
-
-def _is_elided(head: str, seen: View) -> bool:
-    return f"{head.lower()}'" in seen.lexicon.language.elisions
 
 
 def _stands_apart(head: str, seen: View) -> bool:

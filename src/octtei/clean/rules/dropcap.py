@@ -163,7 +163,7 @@ def _is_rest(word: str) -> bool:
 
 def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
     if word[-1] in "'’":
-        return f"{letter}{word[:-1]}'".lower() in lexicon.language.elisions
+        return lexicon.language.elides(letter + word[:-1])
     if word[0] in "'’" and not apostrophe:
         return len(word) > 1 and lexicon.is_word(letter + word)
     if word == ".":

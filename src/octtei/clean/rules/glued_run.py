@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.named import is_joined, is_titled
 from octtei.clean.channel.parsing import Way, ways
-from octtei.clean.channel.side_by_side import in_address, is_titled
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -22,8 +22,10 @@ _HABIT = 3
 """So many runs show that the text loses its spaces."""
 _MARGIN = 2.0
 """How far the likeliest way must lead the next (natural logarithm of odds)."""
-_LETTER, _MOST = 1.6, 0.0
-"""What each letter of a word that nobody knows costs; a run must be that much likelier than such a word."""
+_BUILDING = 3
+"""One of so many words builds sentences at the least."""
+_LETTER = 1.6
+"""What each letter of a word that nobody knows costs (natural logarithm of odds): a run must be likelier than one as long."""
 
 
 @rule(NAME, conjecture=True)
@@ -52,12 +54,7 @@ def lost_in_row(passage: Passage) -> Iterator[Edit]:
 def _read(i: int, channel: Judge) -> Way | None:
     """The words of run `i`, if there is one way to part it that is likelier than a word that nobody knows."""
     seen, form = channel.view, channel.view.forms[i]
-    if (
-        not seen.whole(i)
-        or in_address(i, seen)
-        or is_titled(i, seen)
-        or not (form.islower() or seen.opens(i))
-    ):
+    if not seen.whole(i) or is_joined(i, seen) or is_titled(i, seen) or not (form.islower() or seen.opens(i)):
         return None
     found = ways(form, seen.left(i), channel)
     if not found or len(found[0].words) < _LEAST or seen.lore.listed[form]:
@@ -65,7 +62,7 @@ def _read(i: int, channel: Judge) -> Way | None:
     building = sum(word in groups(seen.language) for word in found[0].words)
     lead = found[0].odds + _LETTER * len(form)
     alone = len(found) == 1 or found[0].odds - found[1].odds > _MARGIN
-    return found[0] if _LEAST * building >= len(found[0].words) and lead > _MOST and alone else None
+    return found[0] if _BUILDING * building >= len(found[0].words) and lead > 0 and alone else None
 
 
 def _edit(i: int, way: Way, seen: View, *, safe: bool) -> Edit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octtei.clean.channel.side_by_side import in_address
+from octtei.clean.channel.named import is_joined
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -65,4 +65,4 @@ def _is_half(form: str, seen: View) -> bool:
 
 
 def _stands_free(i: int, seen: View) -> bool:
-    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i) and not in_address(i, seen)
+    return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i) and not is_joined(i, seen)

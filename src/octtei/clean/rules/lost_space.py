@@ -9,9 +9,10 @@ from math import inf
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lent import plain
 from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.named import is_joined, is_titled
 from octtei.clean.channel.parting import apart
-from octtei.clean.channel.side_by_side import in_address, is_titled
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
@@ -21,6 +22,7 @@ from octtei.text import Edit, Safety, Span
 _LONGEST, _SHORTEST, _CONTENT = 40, 3, 4
 """Letters of the longest form that is taken apart, of the shortest, and of words that build no sentence, each."""
 _ASSIGNED = re.compile(r"[\[({]| ?==?[ \w]")
+"""What stands behind names of a program."""
 _INNER = re.compile(r"([^\W\d_][a-zß-ÿœ]*)([A-ZÀ-ÖØ-ÞŒ][a-zß-ÿœ]+)")
 # Leads above which parting is proposed and applied. Measured on damaged texts.
 _PARTED, _SAFE_PARTED = -4.0, 1.0
@@ -118,7 +120,7 @@ def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit
     lead, k = ranked[0]
     behind = ranked[1][0] if len(ranked) > 1 else -inf
     best, *others = (f"{form[:k]} {form[k:]}" for _, k in ranked)
-    builds = form[:k].lower() in groups(seen.language) or form[k:].replace("’", "'") in groups(seen.language)
+    builds = form[:k].lower() in groups(seen.language) or plain(form[k:]) in groups(seen.language)
     yield _edit_apart(
         i,
         best,
@@ -161,18 +163,18 @@ def _edit_apart(i: int, apart: str, others: tuple[str, ...], seen: View, *, safe
 
 
 def _whole(i: int, seen: View) -> bool:
-    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i) and not in_address(i, seen)
+    return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i) and not is_joined(i, seen)
 
 
 def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:
     """Whether both parts are words and one of them builds sentences or is elided, or both are common."""
     left, right = form[:k], form[k:]
     small, building, language = left.lower(), groups(seen.language), seen.lexicon.language
-    elided = right[-1] in APOSTROPHES and f"{right[:-1]}'" in language.elisions
+    elided = right[-1] in APOSTROPHES and language.elides(right[:-1])
     built = right in building or elided
     if not (small in building or built or _are_common(left, right, seen, bold=bold)):
         return False
-    if (small in language.compound_heads and not built) or f"{small}'" in language.elisions:
+    if (small in language.compound_heads and not built) or language.elides(small):
         return False
     if len(form) <= _OWN and not (small in building and right in building):
         return False

@@ -57,10 +57,10 @@ def _spelt(passage: Passage) -> re.Pattern[str] | None:
 
 
 def _dated(passage: Passage) -> re.Pattern[str] | None:
-    """A year in parts behind a month of the language; a figure and three others before a word count things: `en mars 1 500 hommes`."""
+    """A year in parts behind a month that the text names; a figure and three others before a word count things: `en mars 1 500 hommes`."""
     seen = view(passage)
-    months = grammar(seen.language).months if seen else frozenset[str]()
-    return _behind(tuple(sorted(months))) if any(m in seen.counts for m in months if seen) else None
+    months = grammar(seen.language).months & seen.counts.keys() if seen else frozenset[str]()
+    return _behind(tuple(sorted(months))) if months else None
 
 
 @lru_cache(maxsize=8)

@@ -179,7 +179,7 @@ def _has_subject(i: int, seen: View) -> bool:
 def _is_elision(form: str, best: str, seen: View) -> bool:
     """Whether what `form` has before `best` is what an apostrophe was lost from: `dune` for `d'une`."""
     head = form.lower().removesuffix(best)
-    return head != form.lower() and f"{head}'" in seen.lexicon.language.elisions
+    return head != form.lower() and seen.lexicon.language.elides(head)
 
 
 def _may_be_elided(form: str, seen: View) -> bool:

@@ -63,9 +63,7 @@ def _is_sign(gap: str) -> bool:
 def _are_two(i: int, seen: View) -> bool:
     """Whether a sign alone parts word `i` from the word before, both are words in use, and together they are none."""
     left, right, sign = seen.forms[i - 1], seen.forms[i], seen.gap(i)[-1]
-    if f"{left.lower()}'" in seen.lexicon.language.elisions or not (
-        _is_used(left, seen) and _is_used(right, seen)
-    ):
+    if seen.lexicon.language.elides(left) or not (_is_used(left, seen) and _is_used(right, seen)):
         return False
     if sign in _STOPS:
         return len(left) >= _SHORTEST and left.islower() and right[0].isupper() and _stands_free(i, seen)

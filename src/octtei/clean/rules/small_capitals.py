@@ -50,5 +50,5 @@ def _is_known(form: str, seen: View) -> bool:
 def _stands_alone(whole: str, rest: str, seen: View) -> bool:
     """Whether the letter before the rest may be a word, or an elision, or the whole is far rarer than the rest."""
     lang, letter, frequency = seen.lexicon.language, whole[0].lower(), seen.lore.frequency
-    word = fold(letter) in map(fold, lang.one_letter_words) or f"{letter}'" in lang.elisions
+    word = fold(letter) in map(fold, lang.one_letter_words) or lang.elides(letter)
     return frequency[whole.lower()] < frequency[rest.lower()] * (_OFTENER if word else _RARER)

@@ -42,9 +42,10 @@ _IN_USE, _SELDOM, _FAR = 20.0, 5.0, 3.0
 def in_word(passage: Passage) -> Iterator[Edit]:
     """A space stands inside a word.
 
-    Why: wide letters and justified lines; recognition sees a gap between two letters.
+    Why: wide letters and justified lines; recognition sees a gap between two letters. A long word may be in three.
     Wrong when: both halves are words that may stand side by side (`sur tout`, `bien tôt`); the odds weigh how common
-    the halves and the whole are, and how they go with their neighbours.
+    the halves and the whole are, and how they go with their neighbours. What may be an elision (`que l intérêt`) or the name of a letter (`un e
+    muet`) must be far less likely.
     Example: "il parla franche ment de la question" → "il parla franchement de la question"
     Keep: "il est sur tout le front"
     """
@@ -166,8 +167,8 @@ def _may_be_elided(i: int, seen: View) -> bool:
     lang = seen.lexicon.language
     left, right = seen.forms[i - 1], seen.forms[i]
     after = seen.forms[i + 1][0].lower() if seen.gap_after(i) == " " and i + 1 < len(seen.forms) else "-"
-    return (len(right) == 1 and f"{right.lower()}'" in lang.elisions and after in lang.elision_before) or (
-        len(left) == 1 and f"{left.lower()}'" in lang.elisions and right[0] in lang.elision_before
+    return (len(right) == 1 and lang.elides(right) and after in lang.elision_before) or (
+        len(left) == 1 and lang.elides(left) and right[0] in lang.elision_before
     )
 
 
