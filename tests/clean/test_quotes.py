@@ -44,3 +44,22 @@ def test_a_mark_of_accents_may_be_a_quotation_mark_too() -> None:
 )
 def test_other_signs_are_left(text: str) -> None:
     assert quotation_places(text, FRENCH) == {}
+
+
+LAW = "À l’article 2, les mots þ la prime ø, déjà abrogés, cèdent la place à þ une prime ø. " * 3
+
+
+def test_many_marks_need_not_all_take_turns() -> None:
+    text = (LAW + "La suite du texte cité est close ici ø. ") * 8
+    assert quoted(text, quotation_places(text, FRENCH)) == text.replace("þ", "«").replace("ø", "»")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (LAW + "La suite du texte cité est close ici ø. ") * 3,
+        (LAW.replace("ø,", "ø").replace("ø.", "ø") + "Le texte cité se clôt ici ø et là ø encore. ") * 12,
+    ],
+)
+def test_marks_out_of_turn_are_left_where_they_are_few_or_close_before_no_sign(text: str) -> None:
+    assert quotation_places(text, FRENCH) == {}

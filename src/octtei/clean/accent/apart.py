@@ -47,6 +47,8 @@ def doubted(text: str, edits: Sequence[Edit], lexicon: Lexicon) -> Iterator[Edit
     apart = [_is_apart(edit) for edit in edits] if quotes or dashes else []
     signs = any(_is_sign(text, edits, n, lexicon) for n, found in enumerate(apart) if found)
     for number, edit in enumerate(edits):
+        if _counts(text, edit):
+            continue
         doubtful = number < len(apart) and apart[number] and not _goes_on(text, edits, number, code)
         if doubtful and (signs or not _is_before_name(text, edits, number, lexicon)):
             yield _told(text, edit, quotes=quotes, dashes=dashes)
@@ -59,10 +61,25 @@ def _is_apart(edit: Edit) -> bool:
     return len(set(edit.before.strip())) == 1
 
 
+def _counts(text: str, edit: Edit) -> bool:
+    """Whether what an edit takes for a letter is the sign of a number, as it should be: `n°12`, `12°`."""
+    return edit.before == _DEGREE and _is_of_number(*_beside(text, edit))
+
+
+def _is_of_number(before: str, behind: str) -> bool:
+    """Whether a sign of numbers is expected between two strings."""
+    return before[-1:].isdecimal() or _NUMBERS.search(before + _HERE + behind) is not None
+
+
+def _beside(text: str, edit: Edit) -> tuple[str, str]:
+    """What stands before an edit, and what behind it."""
+    start, end = edit.span.start, edit.span.end
+    return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+
+
 def _is_sign(text: str, edits: Sequence[Edit], number: int, lexicon: Lexicon) -> bool:
     """Whether a mark that stands alone begins a paragraph and has a capital behind it that begins no name, or ends what is cited."""
-    start, end = edits[number].span.start, edits[number].span.end
-    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before, behind = _beside(text, edits[number])
     if not before[-1:].isspace():
         return False
     if _ENDS.match(behind):
@@ -106,9 +123,8 @@ def _mended(text: str, edits: Sequence[Edit], start: int) -> str:
 
 def _told(text: str, edit: Edit, *, quotes: bool, dashes: bool) -> Edit:
     """`edit`, proposed only where quotation marks or dashes are missing in the text and one may have stood there."""
-    start, end = edit.span.start, edit.span.end
-    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if before[-1:].isdecimal() or _NUMBERS.search(before + _HERE + behind):
+    before, behind = _beside(text, edit)
+    if _is_of_number(before, behind):
         return replace(edit, after=_DEGREE, safety=Safety.REVIEW, others=(edit.after,))
     if before[-1:].isalnum() or behind[:1].isalnum():
         return edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from octtei.clean.accent.decode import Part, Way
@@ -19,7 +19,7 @@ _SIGNS = '.!?…:«“"([—–-' + "".join(c for c in map(chr, range(0x3001)) i
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-Z]\w{0,2}|\b(?:[bcdfghjklmnpqrstvwxz]{2,3}))\.\Z")
 _CALL = re.compile(r"([!?…])[ \u00a0\u202f\n]+([^\W\d_])")
 _DASHED = re.compile(r"([.!?…])[ \u00a0\u202f][—–] ([^\W\d_])")
-_SELDOM = 0.25
+_SELDOM, _USUALLY = 0.25, 0.9
 _PURE, _ONLY, _SEVERAL = 5, 0.95, 4
 """Times, and share of them, that a mark makes one letter, and marks of a font that has one for each."""
 _QUOTES = ("«", "“", '"')
@@ -99,8 +99,13 @@ def capital_marks(ways: Iterable[Way]) -> frozenset[str]:
     return frozenset(
         mark
         for mark, made in letters.items()
-        if first[mark] and not inside[mark] and (small if first[mark] > 1 else both).issuperset(made)
+        if first[mark] and not inside[mark] and _mostly(made, small if first[mark] > 1 else both)
     )
+
+
+def _mostly(made: Counter[str], letters: Collection[str]) -> bool:
+    """Whether a mark makes one of `letters` nearly always: a name that nobody knows may be read with another."""
+    return sum(made[letter] for letter in letters) >= _USUALLY * made.total()
 
 
 def small_marks(places: Iterable[Place], read: Iterable[Sequence[Way]], openings: Openings) -> frozenset[str]:

@@ -25,6 +25,8 @@ _TURNS, _DEEPEST = 0.6, 2
 """The share of marks that take turns where some stand within others, and how deep they do."""
 _HALF, _IN_TURN = 0.5, 0.85
 """So many marks for each sign came through without their fellow; the share of two signs that take turns."""
+_SURELY = 20
+"""So many marks of either sort leave no doubt, though some are missing."""
 _EACH = 8
 """One fault less for so many marks put back is the least that must be gained where some marks came through."""
 # A quotation behind a sign or at the start of a line, with a sign at its end.
@@ -133,11 +135,22 @@ def _take_turns(text: str, first: str, last: str, where: str) -> bool:
     came = [c for c in signs if c in (OPENING, CLOSING)]
     faults, faults_before = _faults(signs, first), _faults(came, first) + _odd(came)
     found = len(signs) - len(came)
-    in_turns = faults <= (1 - _SHARE) * len(signs)
+    in_turns = faults <= (1 - _share(text, signs, last)) * len(signs)
     nested = faults <= (1 - _TURNS) * len(signs) and _misnested(signs, first) <= (1 - _SHARE) * len(signs)
     good = found >= _LEAST and signs[0] in (first, OPENING) and (in_turns or nested)
     alone = OPENING not in (first, last) and CLOSING not in (first, last) and found >= 2 * _MANY and in_turns
     return good and (not came or faults_before - faults >= found / _EACH or (alone and not _brackets(first)))
+
+
+def _share(text: str, signs: Sequence[str], last: str) -> float:
+    """Which share of marks must take turns: less where there are many, and some of those that close touch what follows a quotation.
+
+    A quotation of several paragraphs opens or closes oftener than once.
+    """
+    many = len(signs) >= 2 * _SURELY and min(map(signs.count, set(signs))) >= _SURELY
+    if last == CLOSING or not many:
+        return _SHARE
+    return _IN_TURN if len(re.findall(rf"{re.escape(last)}[.,;:)]", text)) >= _LEAST else _SHARE
 
 
 def _brackets(sign: str) -> bool:

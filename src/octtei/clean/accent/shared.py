@@ -27,11 +27,16 @@ def shared(scales: Scales, cipher: Cipher) -> Cipher:
     for use in sorted(cipher.allowed):
         alone = Use(use.mark, Side.ALONE)
         beside = use.side is not Side.ALONE and cipher.allowed[use] is None
-        if beside and role(use.mark) is not Role.LETTER and alone not in cipher.allowed:
+        if beside and not _is_own(use.mark, cipher) and alone not in cipher.allowed:
             both = cipher.with_use(alone, None)
             if _shows(scales.text, alone, scales.desk.decoder(both), scales.desk.lexicon):
                 cipher = both
     return cipher
+
+
+def _is_own(mark: str, cipher: Cipher) -> bool:
+    """Whether words of the language have a letter that is a mark: it is itself in many of them."""
+    return role(mark) is Role.LETTER and (mark.isascii() or mark.lower() in cipher.lang.letters)
 
 
 def two_sided(scales: Scales, best: Evidence, at: Sequence[int], none: Cipher) -> Cipher:
