@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from octtei.clean.accent.age import is_spelt_as_then
 from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import DOTLESS, Cipher, Shown, Side, Use, variants
 from octtei.clean.accent.evidence import GAIN_SECOND
@@ -50,7 +51,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     """What `text` shows of a cipher; None for a text without one, found out fast.
 
     Where letters are gone others make words by chance, as if they were marks: such a text is left to `accent.left-out`. In a
-    text that is spelt as centuries ago no letter is a mark: `estoit` is no `était`.
+    text that is spelt as centuries ago no letter is a mark: `estoit` is no `était`, `parloit` no `parlît`.
     """
     pieces = lacking(text, lexicon.language)
     if pieces and loss(text, gaps_of(lexicon)) is not Loss.NONE:
@@ -58,7 +59,9 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     small, few = small_letters(pieces, lexicon)
     others, fewer = exchanged(text, lexicon)
     usual, rare = {**leading_capitals(pieces, lexicon), **small, **others}, {**few, **fewer}
-    if (usual or rare) and quotes_archaic(counted(text), lexicon.language):
+    if (usual or rare) and (
+        quotes_archaic(counted(text), lexicon.language) or is_spelt_as_then(text, lexicon)
+    ):
         usual, rare = {}, {}
     found = _united(usual, suspects(text, lexicon.language))
     if not found:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from octtei.clean.accent.cipher import Options
 from octtei.clean.accent.fitting import HOLE, Fit, Flags, camel, fits, is_capital, seldom, spelled_out, wholes
+from octtei.clean.accent.reformed import as_reformed
 from octtei.clean.accent.shape import ShapeModel
 from octtei.lexicon import Lexicon, fold, letters
 
@@ -57,6 +58,15 @@ class Speller:
         return (self._weighed(fit) for fit in wholes(run, flags, self.lexicon))
 
     def _read(self, run: str, flags: Flags) -> tuple[Reading, ...]:
+        best = self._words(run, flags)
+        if not best or max([r.score for r in best.values()]) <= _GUESSED:
+            for reading in self._guesses(run, flags):
+                if reading.letters not in best or best[reading.letters].score < reading.score:
+                    best[reading.letters] = reading
+        return tuple(sorted(best.values(), key=_by_score)[:_KEPT])
+
+    def _words(self, run: str, flags: Flags) -> dict[tuple[str, ...], Reading]:
+        """What `run` may be by the lexicon; where no word is, by what words ended in before a reform."""
         best: dict[tuple[str, ...], Reading] = {}
         for fit in fits(run, flags, self.lexicon):
             reading = self._weighed(fit)
@@ -64,11 +74,10 @@ class Speller:
             for one in (reading, told) if told else (reading,):
                 if one.letters not in best or best[one.letters].score < one.score:
                     best[one.letters] = one
-        if not best or max([r.score for r in best.values()]) <= _GUESSED:
-            for reading in self._guesses(run, flags):
-                if reading.letters not in best or best[reading.letters].score < reading.score:
-                    best[reading.letters] = reading
-        return tuple(sorted(best.values(), key=_by_score)[:_KEPT])
+        if not any(reading.known for reading in best.values()):
+            for fit in as_reformed(run, flags, self.lexicon):
+                best[fit.letters] = self._weighed(fit)
+        return best
 
     def _weighed(self, fit: Fit) -> Reading:
         """A word as a reading, by how common it is in the language and in the document."""

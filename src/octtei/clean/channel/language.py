@@ -31,7 +31,7 @@ class Grammar:
     sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. What
     stands behind a number often ends in one of `counted_endings`. Where words of `age_joined` have a hyphen to the next a text is spelt
     as before a reform, `aged` being what words end in now and ended in then; `reformed` are endings of the same that show such a text
-    without accents. `well_counted` says
+    without accents, as `age_words` do. `well_counted` says
     that enough text was counted for neighbours to tell accents, and words in texts that show no misreadings. `lost_verbs` are
     last letters of participles, each with the one that makes a verb of it, `objects` pronouns right before verbs, `noun_classes` what nouns are.
     """
@@ -100,6 +100,7 @@ class Grammar:
     objects: frozenset[str]
     noun_classes: frozenset[str]
     age_joined: frozenset[str]
+    age_words: frozenset[str]
     aged: tuple[tuple[str, str], ...]
     reformed: tuple[tuple[str, str], ...]
 
@@ -176,6 +177,7 @@ def grammar(code: str) -> Grammar:
         objects=_set(agreement, "objects"),
         noun_classes=_set(agreement, "noun-classes"),
         age_joined=_set(data.get("age", {}), "joined"),
+        age_words=_set(data.get("age", {}), "words"),
         aged=tuple(_pairs(data.get("age", {}).get("endings", "").split())),
         reformed=tuple(_pairs(data.get("age", {}).get("reformed", "").split())),
         lone={word: signs.replace(" ", "") for word, signs in data.get("lone", {}).items()},
