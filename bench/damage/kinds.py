@@ -62,6 +62,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "space.filler": (0.05, _simple(spaces.fillers)),
     "space.raised": (0.9, _simple(spaces.raised)),
     "space.row": (0.05, _simple(spaces.row)),
+    "space.line": (0.2, _simple(spaces.lines)),
     "space.kerned": (0.5, _simple(spaces.kerned)),
     "space.ligature": (0.5, _simple(spaces.ligatures)),
     "space.behind-sign": (0.1, _simple(spaces.behind_signs)),

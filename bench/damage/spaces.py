@@ -13,6 +13,7 @@ _GAP = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _PAIR = re.compile(r"(?<![^ \n])[^\W\d_]+ [^\W\d_]+(?![^\W_])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
 _ROW = re.compile(r"(?<![\w’'-])[^\W\d_]+(?: [^\W\d_]+){2,7}(?![\w’'-])")
+_LINE = re.compile(r"(?<![^\n])[^\W\d_][^\n]{40,}(?![^\n])")
 _HYPHEN = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{2,4}\b")
 _LIGATURE = re.compile(r"(?<=[^\W\d_])(?:ffi|ffl|ff|fi|fl)(?=[a-zß-ÿœ])")
@@ -79,6 +80,13 @@ def row(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit
         right = match.group()
         if rng.random() < share and right[1:].islower():
             yield Edit(Span(*match.span()), right, right.replace(" ", ""), kind)
+
+
+def lines(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """All the spaces of a line."""
+    for match in _LINE.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), match.group().replace(" ", ""), kind)
 
 
 def kerned(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

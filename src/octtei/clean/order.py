@@ -50,6 +50,7 @@ from octtei.clean.rules import (
     raised_ending,
     real_word,
     roman,
+    set_solid,
     sharp_s,
     sign_in_word,
     sign_space,
@@ -116,6 +117,7 @@ ORDER: tuple[Rule, ...] = (
     digit.digit_in_word,  # likewise
     long_s.long_s,  # half of an old text is no word before it
     inner_hyphen.inner_hyphen,  # likewise
+    set_solid.set_solid,  # likewise; whole lines before words
     hyphen_space.after_hyphen,  # words are whole before they are looked up
     word_space.in_word,  # likewise; what is left unknown is one form
     glued_run.lost_in_row,  # likewise; more than two words before two

@@ -32,6 +32,12 @@ _SAMPLE = 400_000
 """Code points that hold so many words in nearly every text."""
 
 
+_SOLID, _SHORT = 14, 40
+"""So many code points for each word have texts that lost their spaces; shorter texts than so many words tell nothing of that."""
+_LEAST_INSIDE, _MEAN = 3, 5
+"""Letters of a word that is told inside of others, and those of a word in the mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How much speaks for one language: its function words, and those that no neighbour has, as shares of all words."""
@@ -56,7 +62,17 @@ class _Sample(NamedTuple):
 def _sample(text: str) -> _Sample:
     """The first 20,000 words of `text` in small letters; each elided one counts by itself: `l'`, `homme`."""
     counts = _tokens(text)
+    if len(text) > _SOLID * max(_SHORT, counts.total()):
+        return _solid(text)
     return _Sample({word: counts[word] for word in _telling().intersection(counts)}, counts.total())
+
+
+def _solid(text: str) -> _Sample:
+    """The same for a text that lost most of its spaces: the words are looked for anywhere, those of three letters and more."""
+    small = text[:_ENOUGH].lower()
+    letters = sum(map(str.isalpha, small))
+    found = {word: small.count(word) for word in _telling() if len(word) >= _LEAST_INSIDE}
+    return _Sample({word: count for word, count in found.items() if count}, letters // _MEAN)
 
 
 @lru_cache(maxsize=1)
