@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bench.damage import accents, encoding, ocr, page, scanner, spaces
+from bench.damage import accents, aside, encoding, ocr, page, scanner, spaces
 from bench.damage.damaged import Damaged, apart
 from octtei.lexicon import Lexicon, load
 from octtei.text import Edit, Layer
@@ -125,6 +125,8 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "accent.own-marks": (1.0, _font(accents.own_marks)),
     "accent.partly": (0.7, _font(accents.own_marks)),
     "accent.stripped": (0.05, _font(accents.stripped)),
+    "aside.above": (1.0, _simple(aside.above)),
+    "aside.astray": (0.7, _simple(aside.astray)),
     "accent.bare": (1.0, _font(accents.stripped)),
 }
 """Name -> (share of what could be hit, how)."""

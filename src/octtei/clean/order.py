@@ -5,6 +5,8 @@ from __future__ import annotations
 from octtei.clean.rule import Rule
 from octtei.clean.rules import (
     accent,
+    accent_above,
+    accent_astray,
     accent_twin,
     added,
     agreement,
@@ -83,6 +85,8 @@ ORDER: tuple[Rule, ...] = (
     unicode.ligature,  # likewise
     unicode.invisible,  # likewise
     raised.raised,  # columns are as they were printed
+    accent_above.above,  # likewise
+    accent_astray.astray,  # likewise
     overprint.overprint,  # letters are counted once, and spaces, before runs of these are thought too wide
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
