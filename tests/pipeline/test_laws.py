@@ -42,6 +42,7 @@ def check(data: bytes) -> Outcome:
 @example(b"")
 @example(b" \n \n")
 @example(b"\xff\xfe")
+@example(b"1 1\x0c====")
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_give_a_valid_edition_and_come_back(data: bytes) -> None:
     check(data)

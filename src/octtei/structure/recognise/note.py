@@ -134,6 +134,8 @@ def _take_rule(sheet: Sheet, stop: int) -> None:
     number = stop - 1
     while number > 0 and sheet.lines[number].blank:
         number -= 1
+    if number < 0:
+        return
     line = sheet.lines[number]
     if number not in sheet.taken and RULE.fullmatch(line.words):
         why = "a rule above the notes"
