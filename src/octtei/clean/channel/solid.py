@@ -6,12 +6,13 @@ and where several ways are as good only what they share is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
-from octtei.clean.channel.context import NAME
+from octtei.clean.channel.context import NAME, groups
 from octtei.clean.channel.judge import Judge
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import ELIDED, MILLION, UNSEEN
 
@@ -25,6 +26,8 @@ _LEAST_STRANGER, _SCRAP = 3, -18.0
 """Letters of such a word, and what one of fewer costs."""
 _SHORT, _USED_SHORT = 3, 20.0
 """Letters of a short word, which must stand so often in a million words."""
+_COMPOUND = -12.0
+"""What two small words in a row cost that build no sentence, in a language whose nouns have a capital and make compounds."""
 _APOSTROPHE, _CLITIC = -8.0, -6.0
 """What an apostrophe behind a word costs that is not elided, and one or two letters behind an apostrophe where nothing is."""
 _INNER = 4
@@ -48,11 +51,12 @@ class Run(NamedTuple):
 
 class Reading(NamedTuple):
     """Where the words of a run begin (but for the first) in all of its likely ways; how many of the best way are known, but for those that
-    only their capital parts from the one before, and how many letters the known ones have."""
+    only their capital parts from the one before, how many letters the known ones have, and how many build sentences."""
 
     cuts: tuple[int, ...] = ()
     known: int = 0
     letters: int = 0
+    building: int = 0
 
 
 class _Way(NamedTuple):
@@ -60,6 +64,7 @@ class _Way(NamedTuple):
     ends: tuple[int, ...] = ()
     known: int = 0
     letters: int = 0
+    building: int = 0
     last: str = ""
     """The last word as a member of pairs; "" for a small one that nobody knows."""
 
@@ -75,36 +80,42 @@ def read(run: Run, channel: Judge) -> Reading:
         return Reading()
     near = [set(way.ends) for way in ways if way.odds > ways[0].odds - _NEAR]
     cuts = tuple(at for at in ways[0].ends[:-1] if all(at in ends for ends in near))
-    return Reading(cuts, ways[0].known, ways[0].letters)
+    return Reading(cuts, ways[0].known, ways[0].letters, ways[0].building)
 
 
 def _ways_to(end: int, run: Run, reached: list[list[_Way]], channel: Judge) -> Iterator[_Way]:
     """The ways to `end`, each word that ends there behind each way to where it begins."""
-    bonds = channel.view.context.bonds()
     for start in range(max(0, end - _LONGEST), end):
-        if (
-            not reached[start]
-            or start in run.joints
-            or end in run.joints
-            or _within_capitals(start, run.text)
-        ):
-            continue
-        word = run.text[start:end]
-        odds, known = _odds(word, channel)
-        if run.tail and end == len(run.text):
-            odds, known = _before_apostrophe(word, run.tail, channel) or (odds and odds + _APOSTROPHE, known)
-        if run.behind and start == 0 and len(word) < _LEAST_STRANGER and odds == _SCRAP:
-            odds = _CLITIC
-        if odds is None:
-            continue
-        inner = start > 0 and word[0].isupper()
-        member = word.lower() if known else NAME if word[0].isupper() else ""
-        for way in reached[start]:
-            bond = bonds[way.last, member] if way.last and member else 0.0
-            letters = way.letters + (len(word) if known else 0)
-            yield _Way(
-                way.odds + odds + bond, (*way.ends, end), way.known + (known and not inner), letters, member
-            )
+        if reached[start] and not {start, end} & run.joints and not _within_capitals(start, run.text):
+            odds, known = _odds_in(run, start, end, channel)
+            if odds is not None:
+                yield from _longer(reached[start], run.text[start:end], odds, channel, known=known)
+
+
+def _longer(ways: Sequence[_Way], word: str, odds: float, channel: Judge, *, known: bool) -> Iterator[_Way]:
+    """Ways with one more word, which is so likely anywhere."""
+    bonds, building = channel.view.context.bonds(), groups(channel.view.language)
+    compounds = grammar(channel.view.language).capital_nouns and word[0].islower()
+    member = word.lower() if known else NAME if word[0].isupper() else ""
+    builds, letters = member in building, len(word) if known else 0
+    for way in ways:
+        bond = bonds[way.last, member] if way.last and member else 0.0
+        if compounds and way.ends and not builds and way.last not in building:
+            bond += _COMPOUND
+        many = way.known + (known and not (way.ends and word[0].isupper()))
+        ends = (*way.ends, (way.ends[-1] if way.ends else 0) + len(word))
+        yield _Way(way.odds + odds + bond, ends, many, way.letters + letters, way.building + builds, member)
+
+
+def _odds_in(run: Run, start: int, end: int, channel: Judge) -> tuple[float | None, bool]:
+    """As `_odds`, for a word of a run, which may stand beside an apostrophe."""
+    word = run.text[start:end]
+    odds, known = _odds(word, channel)
+    if run.tail and end == len(run.text):
+        return _before_apostrophe(word, run.tail, channel) or (odds and odds + _APOSTROPHE, known)
+    if run.behind and start == 0 and odds == _SCRAP:
+        return _CLITIC, known
+    return odds, known
 
 
 def _within_capitals(at: int, text: str) -> bool:

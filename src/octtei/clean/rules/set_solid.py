@@ -21,11 +21,14 @@ _LONG = 12
 """Letters of a form that nobody knows, as lines without spaces have them."""
 _HABIT = 3
 """So many pieces of a text show that it lost the spaces of lines."""
-_SHOWN, _SOLID, _ROW = 4, 3, 3
-"""Words of a piece that shows it, of one that lost its spaces, too, where others do, and of the longest of its runs of letters."""
+_SHOWN, _SOLID, _ROW, _COMPOUNDS = 4, 3, 3, 6
+"""Words of a piece that shows it, of one that lost its spaces, too, where others do, of the longest of its runs of letters, and of either where
+nouns make compounds."""
 _KNOWN = 0.7
 """Of the letters of a piece so many stand in known words at least."""
 _SPACES, _SPACE = " \n\u00a0\t\f", re.compile(r"\s")
+_BUILDING = 4
+"""One of so many words builds sentences at the least."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_PROSE = re.compile(r"[/\\_@=<>{}|~#^*+]|\.[a-z]{2,4}\b(?![’'])")
 """What stands in addresses, in names of files and in code."""
@@ -61,6 +64,8 @@ class _Piece(NamedTuple):
     share: float
     row: int
     """Known words of the run that has most of them."""
+    building: int
+    """Words that build sentences."""
 
 
 @rule(NAME)
@@ -77,19 +82,21 @@ def set_solid(passage: Passage) -> Iterator[Edit]:
     Keep: "Il lut lavillequidormait, puis http://lesoir.exemple/lavillequidormait.html"
     """
     seen = view(passage)
-    if seen is None or not groups(seen.language) or grammar(seen.language).capital_nouns:
+    if seen is None or not groups(seen.language):
         return
     long = [f for f in seen.unknown if len(f) >= _LONG]
     if len(long) < _HABIT:
         return
     channel = judge(seen)
     found = list(_pieces(seen.numbers(long), channel))
-    if sum(_is_solid(piece, _SHOWN, seen.text) for piece in found) < _HABIT:
+    compounds = grammar(seen.language).capital_nouns
+    shown, solid = (_COMPOUNDS, _COMPOUNDS) if compounds else (_SHOWN, _SOLID)
+    if sum(_is_solid(piece, shown, seen.text) for piece in found) < _HABIT:
         return
     done = {piece.start for piece in found}
     found += _pieces(seen.numbers(f for f in seen.unknown if len(f) < _LONG), channel, done)
     spaced = _spaced(seen.text)
-    yield from _edits(sorted(piece for piece in found if _is_solid(piece, _SOLID, seen.text)), spaced, seen)
+    yield from _edits(sorted(piece for piece in found if _is_solid(piece, solid, seen.text)), spaced, seen)
 
 
 def _pieces(numbers: Sequence[int], channel: Judge, done: Collection[int] = ()) -> Iterator[_Piece]:
@@ -111,7 +118,7 @@ def _around(text: str, at: int) -> tuple[int, int]:
 
 def _piece(start: int, end: int, channel: Judge) -> _Piece:
     """The piece of the text from `start` to `end`, its words read."""
-    text, parts, known, letters, total, row = channel.view.text, [], 0, 0, 0, 0
+    text, parts, known, letters, total, row, building = channel.view.text, [], 0, 0, 0, 0, 0
     for hit in _LETTERS.finditer(text, start, end):
         head = _head_of(text, hit.start()) if hit.start() == start else ""
         rest = _rest_of(text, hit.end()) if hit.end() >= end - 1 else ""
@@ -125,8 +132,9 @@ def _piece(start: int, end: int, channel: Judge) -> _Piece:
         own = (cut - len(head) for cut in reading.cuts if 0 < cut - len(head) < len(hit[0]))
         parts.append(_Part(hit.start(), hit.end(), tuple(hit.start() + cut for cut in own)))
         known, letters, row = known + reading.known, letters + reading.letters, max(row, reading.known)
+        building += reading.building
         total += len(head) + len(hit[0]) + len(rest)
-    return _Piece(start, end, tuple(parts), known, letters / max(1, total), row)
+    return _Piece(start, end, tuple(parts), known, letters / max(1, total), row, building)
 
 
 def _elides(channel: Judge) -> bool:
@@ -153,7 +161,8 @@ def _rest_of(text: str, at: int) -> str:
 def _is_solid(piece: _Piece, least: int, text: str) -> bool:
     """Whether a piece holds so many known words, and hardly anything else."""
     in_row = piece.row >= _ROW or (piece.known > least and _BETWEEN.search(text, piece.start, piece.end))
-    return piece.known >= least and piece.share >= _KNOWN and bool(in_row)
+    builds = piece.building * _BUILDING >= piece.known
+    return piece.known >= least and piece.share >= _KNOWN and builds and bool(in_row)
 
 
 def _spaced(text: str) -> str:
