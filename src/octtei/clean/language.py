@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, languages, load
+from octtei.lexicon import Lexicon, languages, load, prevailing
 from octtei.room import learnt
 
 _ENOUGH = 50_000
@@ -27,7 +27,7 @@ def language_of(passage: Passage) -> str:
     """The code of the passage's language, stated or measured; "" if it is not known or there is no data for it."""
     found = passage.shared.get("language")
     if not isinstance(found, str):
-        found = passage.language or detect(passage.value[:_ENOUGH]) or ""
+        found = passage.language.partition("-")[0] or prevailing(passage.value[:_ENOUGH]) or ""
         found = found if found in languages() else ""
         passage.shared["language"] = found
     return found

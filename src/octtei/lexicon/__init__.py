@@ -9,6 +9,7 @@ from octtei.lexicon.language import Language, UnknownLanguageError, language, la
 from octtei.lexicon.letters import Letters, letters
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
+from octtei.lexicon.prevailing import prevailing
 from octtei.lexicon.shape import core, recase
 from octtei.lexicon.strangers import is_elsewhere
 from octtei.lexicon.tokens import counted, forms, words
@@ -44,6 +45,7 @@ __all__ = [
     "name",
     "neighbours",
     "plain",
+    "prevailing",
     "quotes_archaic",
     "recase",
     "words",

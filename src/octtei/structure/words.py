@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from octtei.lexicon import Lexicon, UnknownLanguageError, counted, detect, load
+from octtei.lexicon import Lexicon, UnknownLanguageError, counted, load, prevailing
 
 # A form that nobody ever counted occurs perhaps so often in a million words.
 _RARE = 0.01
@@ -72,7 +72,7 @@ def words_of(value: str, language: str = "") -> Words:
 
 def lexicon_of(value: str, language: str = "") -> Lexicon | None:
     """The lexicon of the language named or detected; None if there is none."""
-    code = language or detect(value) or ""
+    code = language or prevailing(value) or ""
     try:
         return load(code.split("-")[0]) if code else None
     except UnknownLanguageError:

@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 from octtei.clean.channel.candidates import Candidate, Index, anything, listed
 from octtei.clean.channel.confusions import ALIKE
 from octtei.clean.channel.rivals import Rivals
-from octtei.clean.language import lexicon_of
+from octtei.clean.language import language_of, lexicon_of
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, fold, languages
+from octtei.lexicon import Lexicon, fold
 from octtei.room import learnt
 
 APOSTROPHES = "'’ʼ"
@@ -101,8 +101,8 @@ def _lore(code: str, words: tuple[str, ...]) -> Lore:
 
 def lore_of(passage: Passage) -> Lore | None:
     """The lore of the language of `passage`, with the editor's words; None if the language has no lexicon."""
-    code = passage.language.partition("-")[0] or detect(passage.value) or ""
-    if code not in languages():
+    code = language_of(passage)
+    if not code:
         return None
     lore = _lore(code, tuple(passage.words))
     lore.trim()

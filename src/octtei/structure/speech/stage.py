@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from octtei.config import Settings
-from octtei.lexicon import detect
+from octtei.lexicon import prevailing
 from octtei.model.finding import Finding
 from octtei.model.tree import Edition
 from octtei.structure.speech import report
@@ -97,5 +97,5 @@ def _find(strips: Sequence[Strip], language: Voice) -> tuple[list[list[Speech]],
 
 def _voice(text: Text, settings: Settings) -> Voice:
     """The language that was stated, or else measured; the first that there is data for where it is neither."""
-    code = settings.language or detect(text.value)
+    code = settings.language or prevailing(text.value)
     return voice(code if code in voices() else voices()[-1])
