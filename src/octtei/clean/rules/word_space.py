@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from math import inf
@@ -13,6 +14,7 @@ from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.parted import habit, pairs_of_words
 from octtei.clean.channel.parting import elided_lead, lead_of_pair, together
 from octtei.clean.channel.side_by_side import side_by_side
 from octtei.clean.channel.view import View, view
@@ -45,16 +47,27 @@ def in_word(passage: Passage) -> Iterator[Edit]:
     Why: wide letters and justified lines; recognition sees a gap between two letters. A long word may be in three.
     Wrong when: both halves are words that may stand side by side (`sur tout`, `bien tôt`); the odds weigh how common
     the halves and the whole are, and how they go with their neighbours. What may be an elision (`que l intérêt`) or the name of a letter (`un e
-    muet`) must be far less likely.
+    muet`) must be far less likely. What it costs to put a space into a word is read off the text: where many halves are no words, pairs are
+    looked at too of which both are (`sou vent`).
     Example: "il parla franche ment de la question" → "il parla franchement de la question"
     Keep: "il est sur tout le front"
     """
     seen = view(passage)
     if seen is None or not groups(seen.language):
         return
-    channel = judge(seen)
-    found = (reading for i in _told(seen) if side_by_side(i, seen) for reading in _readings(i, channel))
-    yield from (reading.edit for reading in _best(found))
+    channel, told = judge(seen), _told(seen)
+    found = _all(told, channel, _SPLIT)
+    parted = sum(reading.edit.safety is Safety.SAFE for reading in found)
+    if cost := habit(parted, seen):
+        found = _all(sorted({*told, *pairs_of_words(seen)}), channel, min(cost, _SPLIT))
+    yield from (reading.edit for reading in found)
+
+
+def _all(told: Iterable[int], channel: Judge, cost: float) -> list[_Reading]:
+    """What the words `told` are with those before them, if it costs so much to part a word."""
+    seen = channel.view
+    found = (reading for i in told if side_by_side(i, seen) for reading in _readings(i, channel, cost))
+    return sorted(_best(found))
 
 
 def _told(seen: View) -> list[int]:
@@ -89,38 +102,39 @@ class _Reading(NamedTuple):
 
 
 def _best(read: Iterable[_Reading]) -> Iterator[_Reading]:
-    """The readings of which none takes a half from another: of two that do, the one that leads further."""
-    held: _Reading | None = None
-    for reading in read:
-        if held is None or held.last < reading.first:
-            if held:
-                yield held
-            held = reading
-        elif reading.lead > held.lead:
-            held = reading
-    if held:
-        yield held
+    """Of readings that take halves from one another those that lead furthest together: `obje t` and `éta it`, not `t éta it`."""
+    read = sorted(read, key=lambda reading: (reading.last, reading.first))
+    lasts, worth = [reading.last for reading in read], [0.0]
+    for number, reading in enumerate(read):
+        others = worth[bisect_left(lasts, reading.first)]
+        worth.append(max(worth[number], others + reading.lead - _REVIEW))
+    number = len(read)
+    while number:
+        reading, taken = read[number - 1], worth[number] > worth[number - 1]
+        if taken:
+            yield reading
+        number = bisect_left(lasts, reading.first) if taken else number - 1
 
 
-def _readings(i: int, channel: Judge) -> Iterator[_Reading]:
+def _readings(i: int, channel: Judge, cost: float) -> Iterator[_Reading]:
     """What word `i` and the word before it may be as one, or with the word behind."""
-    two, three = _joined(i, channel), _in_three(i, channel)
+    two, three = _joined(i, channel, cost), _in_three(i, channel, cost)
     found = (two, three) if two or three else (_wrecked(i, channel),)
     yield from filter(None, found)
 
 
-def _joined(i: int, channel: Judge) -> _Reading | None:
+def _joined(i: int, channel: Judge, cost: float) -> _Reading | None:
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = left + (right.lower() if left in seen.unknown and right in seen.unknown else right)
     derived = right in grammar(seen.language).suffixes and left[-1] == "e" and len(left) >= _LONG
     if not whole[1:].islower() or not (derived or _is_whole(whole, seen)):
         return None
-    lead = together(i - 1, i, whole, channel, _SPLIT)
+    lead = together(i - 1, i, whole, channel, cost)
     elided = elided_lead(i, whole, channel) if _may_be_elided(i, seen) else inf
-    if lead <= _least(left, right, seen) or elided <= 0 or not _free(i, seen) or _goes_on(i, seen):
+    if lead <= _least(left, right, seen) or elided <= 0 or not _free(i, seen):
         return None
-    safe = elided > _SURE_WHOLE and _is_safe(i, whole, lead, channel)
+    safe = elided > _SURE_WHOLE and _is_safe(i, whole, lead, channel, cost)
     return _Reading(i - 1, i, lead, _edit(i - 1, i, whole, (), seen, safe=safe))
 
 
@@ -129,7 +143,7 @@ def _least(left: str, right: str, seen: View) -> float:
     return _MAY_BE_NAMED if len(right) == 1 and left not in seen.unknown else _REVIEW
 
 
-def _in_three(i: int, channel: Judge) -> _Reading | None:
+def _in_three(i: int, channel: Judge, cost: float) -> _Reading | None:
     """A long word in three parts, two of which at least are none, the second of them word `i`."""
     seen = channel.view
     parts = seen.forms[i - 1 : i + 2]
@@ -139,14 +153,14 @@ def _in_three(i: int, channel: Judge) -> _Reading | None:
     whole = parts[0] + "".join(parts[1:]).lower()
     if len(whole) < _LONG or not whole[1:].islower() or not _is_whole(whole, seen) or not _free(i, seen):
         return None
-    lead = together(i - 1, i + 1, whole, channel, 2 * _SPLIT)
+    lead = together(i - 1, i + 1, whole, channel, 2 * cost)
     if lead <= _REVIEW or not _free(i + 1, seen):
         return None
     safe = lead > _SAFE_WRECK and seen.known(whole)
     return _Reading(i - 1, i + 1, lead, _edit(i - 1, i + 1, whole, (), seen, safe=safe))
 
 
-def _is_safe(i: int, whole: str, lead: float, channel: Judge) -> bool:
+def _is_safe(i: int, whole: str, lead: float, channel: Judge, cost: float) -> bool:
     """Whether a whole that leads so far is beyond doubt."""
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
@@ -159,6 +173,8 @@ def _is_safe(i: int, whole: str, lead: float, channel: Judge) -> bool:
         least = _BROKEN if broken else _WHOLE_HALVES
     else:
         least = _SHORT_BROKEN if broken else _SHORT_HALVES
+    if cost < _SPLIT:
+        least = min(least, _SURE_WHOLE)
     return lead > least and seen.known(whole) and not _is_lone_word(i, whole, channel)
 
 
@@ -208,14 +224,6 @@ def _is_whole(form: str, seen: View) -> bool:
         return False
     noun = form[0].isupper() and grammar(seen.language).capital_nouns
     return seen.known(form) or (noun and seen.lexicon.standing(form) >= Standing.NAME)
-
-
-def _goes_on(i: int, seen: View) -> bool:
-    """Whether word `i` is the beginning of the next one, which is none without it: `le s ecret`."""
-    if i + 1 >= len(seen.forms) or seen.starts[i + 1] - seen.end(i) != 1:
-        return False
-    following = seen.forms[i + 1]
-    return following in seen.unknown and seen.known(seen.forms[i] + following)
 
 
 def _free(i: int, seen: View) -> bool:
