@@ -10,7 +10,7 @@ from octtei.lexicon.letters import Letters, letters
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
 from octtei.lexicon.prevailing import prevailing
-from octtei.lexicon.shape import core, recase
+from octtei.lexicon.shape import core, recase, without_clitics
 from octtei.lexicon.strangers import is_elsewhere
 from octtei.lexicon.tokens import counted, forms, words
 from octtei.lexicon.wordlist import WordList, WordListError
@@ -48,5 +48,6 @@ __all__ = [
     "prevailing",
     "quotes_archaic",
     "recase",
+    "without_clitics",
     "words",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from octtei.clean.channel.context import groups
+from octtei.clean.channel.enclitic import loose_enclitics
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.verbs import is_verb
 from octtei.clean.channel.view import View, view
@@ -39,7 +40,14 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
     """
     seen = view(passage)
     if seen is not None:
-        yield from {edit.span: edit for edit in (*_two(seen), *_before(seen), *_behind(seen))}.values()
+        found = (*_enclitic(seen), *_two(seen), *_before(seen), *_behind(seen))
+        yield from {edit.span: edit for edit in found}.values()
+
+
+def _enclitic(seen: View) -> Iterator[Edit]:
+    """A verb and what follows it: `répéta -t- elle`, `Croyez -vous`."""
+    for span, whole in loose_enclitics(seen):
+        yield Edit(span, span.of(seen.text), whole, "space.after-hyphen")
 
 
 def _behind(seen: View) -> Iterator[Edit]:
@@ -114,12 +122,18 @@ def _two(seen: View) -> Iterator[Edit]:
         subject = subject and _CLOSES.match(text, pair.span.end) is not None
         pointed = pair.right in there and _is_pointed_at(pair.span.start, seen)
         whole = f"{pair.left}{pair.hyphen}{pair.right}"
-        named = pair.right[0].isupper() and not pair.apart and seen.counts[whole]
+        named = pair.right[0].isupper() and not pair.apart and _is_name(pair.left, whole, seen)
         compound = pair.apart and pair.right.islower() and whole in seen.lexicon
         if (subject and is_verb(pair.left.lower(), seen)) or pointed or named or compound:
             safe = not pair.apart or (compound and _is_built(pair, seen))
             safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(pair.span, pair.span.of(text), whole, "space.after-hyphen", safety)
+
+
+def _is_name(left: str, whole: str, seen: View) -> bool:
+    """Whether the text or the dictionary has a name as one, or it begins as compounds do: `Saint- Maixent`."""
+    head = left[0].isupper() and left.lower() in seen.lexicon.language.compound_heads
+    return bool(seen.counts[whole]) or head or whole in seen.lexicon
 
 
 def _is_built(pair: _Pair, seen: View) -> bool:

@@ -10,6 +10,7 @@ from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
+from octtei.lexicon import without_clitics
 from octtei.text import Edit, Safety, Span
 
 NAME = "space.behind-sign"
@@ -20,6 +21,8 @@ _SHORTEST = 3
 """Letters of the word before a stop at least: shorter ones are initials and abbreviations."""
 _USED = 1.0
 """How often in a million words each of the two stands at least."""
+_COMMON = 20.0
+"""How often in a million words each of two stands that no one word is likelier than."""
 _LONG = 5
 """Letters of a word that need not be common, and of a name."""
 _HABIT = 3
@@ -69,16 +72,21 @@ def _are_two(i: int, seen: View) -> bool:
         return len(left) >= _SHORTEST and left.islower() and right[0].isupper() and _stands_free(i, seen)
     if not right.islower():
         return False
-    whole = left + right
-    one = len(seen.gap(i)) == 1 and (
-        seen.known(whole) or seen.lore.frequency[whole] > 0 or seen.lore.alike[whole]
-    )
+    one = len(seen.gap(i)) == 1 and _may_be_one(left, right, seen)
     return not one and _stands_free(i, seen) and not seen.abroad(i)
+
+
+def _may_be_one(left: str, right: str, seen: View) -> bool:
+    """Whether the two may be one word with a speck in it, or a sign for a letter; two common words are none that is rare: `le pont,et la ville`."""
+    used, whole = seen.lore.frequency, left + right
+    if min(used[left.lower()], used[right]) > _COMMON and used[whole] < _USED:
+        return False
+    return seen.known(whole) or used[whole] > 0 or bool(seen.lore.alike[whole])
 
 
 def _is_used(form: str, seen: View) -> bool:
     """Whether a form is a word in use, or a name that the text or anybody has."""
-    lower = form.lower()
+    lower = without_clitics(form.lower(), seen.lexicon.language)
     if len(form) == 1:
         return lower in seen.lexicon.language.one_letter_words
     if seen.known(form) or seen.known(lower):
