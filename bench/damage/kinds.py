@@ -64,6 +64,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "space.row": (0.05, _simple(spaces.row)),
     "space.line": (0.2, _simple(spaces.lines)),
     "space.kerned": (0.5, _simple(spaces.kerned)),
+    "space.wide": (0.02, _simple(spaces.wide)),
     "space.ligature": (0.5, _simple(spaces.ligatures)),
     "space.behind-sign": (0.1, _simple(spaces.behind_signs)),
     "ocr.non-word": (0.03, _misread(into_words=False)),

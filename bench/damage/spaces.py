@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\b\d{2,4}\b")
 _LIGATURE = re.compile(r"(?<=[^\W\d_])(?:ffi|ffl|ff|fi|fl)(?=[a-zß-ÿœ])")
 _SIGN = re.compile(r"(?<=[^\W\d_]{3})[,.;] [^\W\d_]")
 _KERNED = re.compile(r"(?<![\w.-])[AFPTVWY](?=[a-zß-ÿœ]{2})")
+_WIDE = re.compile(r"(?<![\w’'-])[^\W\d_]{4,}(?: [^\W\d_]{4,}){0,2}(?![\w’'-])")
 _RAISED = re.compile(
     r"(?<![\w.,])(?:\d{1,4}|[IVX]{2,6})(?=(?:ers?|re|e|ème|nde?)(?![\w’']))|(?<!\w)M(?=(?:me|lle|gr)s? )"
 )
@@ -94,6 +95,14 @@ def kerned(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
     for match in _KERNED.finditer(text):
         if rng.random() < share:
             yield Edit(Span(match.end(), match.end()), "", " ", kind)
+
+
+def wide(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A space behind each letter of one word to three; the gap between them is no wider, or three spaces."""
+    for match in _WIDE.finditer(text):
+        if rng.random() < share:
+            words = [" ".join(word) for word in match.group().split()]
+            yield Edit(Span(*match.span()), match.group(), rng.choice([" ", "   "]).join(words), kind)
 
 
 def behind_signs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ _LINE = re.compile(r"([A-Za-z0-9*†+]*)\|(.*)")
 _BRACES = re.compile(r"\{([^{}=]+)(?:(=)([^{}]*))?\}")
 _DIVIDED = re.compile(r"~([-⸗=¬]?)$")
 _WORD = re.compile(r"\S+$")
+_WIDE = re.compile(r"‹([^‹›]*)›")
 _FEED, _BARE = "=====", "-----"
 
 
@@ -57,7 +58,7 @@ class _Reader:
 
     def _one(self, code: str, text: str, line: str | None) -> None:
         """A block or a part of one; `line` is the whole line as printed, None for what stands behind in the same line."""
-        shown = _DIVIDED.sub(r"\1", _BRACES.sub(r"\1", line or ""))
+        shown = _DIVIDED.sub(r"\1", _BRACES.sub(r"\1", _WIDE.sub(r"\1", line or "")))
         if line is not None:
             self.printed.append(shown)
         if code == "f":
@@ -78,7 +79,7 @@ class _Reader:
         if self.due and block in self.blocks:
             mark, self.due = BREAK * self.due, 0
         label = block in self.notes
-        words = _BRACES.sub("" if label else _key, text.strip()).strip()
+        words = _BRACES.sub("" if label else _key, _WIDE.sub(_joined, text.strip())).strip()
         before = block[1]
         halves = self.open.pop(id(block), None)
         if halves is not None:
@@ -99,6 +100,11 @@ class _Reader:
         kind = "hyphen" if hyphen else "hyphen-lost"
         bare = re.sub(r"⟦[^⟧]*⟧", "", word).strip(".,;:!?…»«„“”()")
         self.divisions.append(Division(len(self.printed) - 1, word, bare, kind))
+
+
+def _joined(hit: re.Match[str]) -> str:
+    """Words that were set wide, as a reader has them: two spaces part them."""
+    return " ".join(word.replace(" ", "") for word in hit[1].split("  "))
 
 
 def _key(hit: re.Match[str]) -> str:

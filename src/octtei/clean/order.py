@@ -53,6 +53,7 @@ from octtei.clean.rules import (
     real_word,
     roman,
     set_solid,
+    set_wide,
     sharp_s,
     sign_in_word,
     sign_space,
@@ -96,6 +97,7 @@ ORDER: tuple[Rule, ...] = (
     lacking.sign,  # likewise
     dropcap.torn,  # looks for words, which have their accents now
     control.control_c1,  # what is left of them now is rubbish
+    set_wide.set_wide,  # wider gaps part its words, and are still seen
     space.filler,  # single fillers first: the runs are counted in real spaces then
     lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
