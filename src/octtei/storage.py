@@ -77,7 +77,7 @@ def write_whole(files: Sequence[tuple[Path, bytes]]) -> None:
             begun.append((beside, path))
             _write(beside, data)
         for beside, path in begun:
-            beside.replace(path)
+            os.replace(beside, path)  # noqa: PTH105 - Path.replace takes the whole name apart once more
     except OSError:
         for beside, _ in begun:
             with suppress(OSError):

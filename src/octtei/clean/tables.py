@@ -146,6 +146,8 @@ def _is_plain(char: str) -> bool:
     return char in _PLAIN or ("À" <= char <= "ÿ" and char not in "×÷ÐðÞþ")
 
 
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
 def _reads(form: str, known: Known) -> bool:
     """Whether a form holds words only, and no sign inside of one."""
     if form.isalpha():

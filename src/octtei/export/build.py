@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import chain
 
 from lxml import etree
@@ -19,7 +18,6 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PLACES = frozenset({"note", "fw"})
 _MANY = 5_000
-_NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
 _ESCAPED = re.compile("[&<>\r]")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ESCAPED_IN_ATTRIBUTES = re.compile('[&<>"\\t\\n\\r]')
@@ -66,15 +64,13 @@ class Builder:
     def leaf(self, name: str, text: str, /, **attributes: str) -> None:
         """An element with `text` of our own in it; nothing at all if there is no text."""
         if text:
-            with self.element(name, **attributes):
-                self.say(text)
+            self._start(name, attributes)
+            self.say(text)
+            self._parts.append(f"</{name}>")
 
     def say(self, text: str) -> None:
         """Words of our own, or white space: characters that are not the source's."""
-        if self._is_open:
-            self._parts.append(">")
-            self._is_open = False
-        self._parts.append(text.translate(_TEXT) if _ESCAPED.search(text) else text)
+        self.put(text.translate(_TEXT) if _ESCAPED.search(text) else text)
 
     def carry(self, span: Span) -> None:
         """The characters of the text at `span`."""
@@ -84,18 +80,20 @@ class Builder:
 
     def newline(self) -> None:
         """A line end between elements, for those who read XML."""
-        self.say("\n")
+        self.put("\n")
 
     def include(self, other: Builder) -> None:
         """What `other` has written, as it is."""
-        self.say("")
+        self.put("")
         self._put_together()
         other._put_together()
         self._chunks += other._chunks
 
     def put(self, written: str) -> None:
         """XML that was written before, as it is."""
-        self.say("")
+        if self._is_open:
+            self._parts.append(">")
+            self._is_open = False
         self._parts.append(written)
 
     def chunks(self) -> list[str]:
@@ -124,8 +122,8 @@ class Builder:
             self._parts.append(">")
         if len(self._parts) > _MANY:
             self._put_together()
-        said = "".join([f' {_attribute_name(k)}="{_quoted(v)}"' for k, v in attributes.items() if v])
-        self._parts.append(f"<{name}{said}")
+        said = [f' {_ATTRIBUTES[k]}="{_quoted(v)}"' for k, v in attributes.items() if v] if attributes else ()
+        self._parts.append(f"<{name}{''.join(said)}")
         self._is_open = True
 
 
@@ -145,10 +143,15 @@ class _Element:
             self.out.end(self.name)
 
 
-@lru_cache(maxsize=256)
-def _attribute_name(keyword: str) -> str:
-    """The name of the attribute that a keyword stands for."""
-    return _NAMES.get(keyword, keyword.rstrip("_").replace("_", "-"))
+class _Attributes(dict[str, str]):
+    """Keyword -> the name of the attribute that it stands for."""
+
+    def __missing__(self, keyword: str) -> str:
+        found = self[keyword] = keyword.rstrip("_").replace("_", "-")
+        return found
+
+
+_ATTRIBUTES = _Attributes({"xml_id": "xml:id", "xml_lang": "xml:lang"})
 
 
 def _quoted(value: str) -> str:

@@ -190,10 +190,10 @@ class Cipher:
 
     def foreign(self, use: Use, base: str) -> tuple[str, ...]:
         """The letters that the language has not and that `use` may make of `base`, by the accents that it was seen to make."""
-        kinds = self._use_kinds.get(use, Counter())
-        says = named(use.mark) if self.truthful else ""
         if not base or self.allowed.get(use, frozenset()) is not None or self.is_letter(use.mark):
             return ()
+        kinds = self._use_kinds.get(use, Counter())
+        says = named(use.mark) if self.truthful else ""
         accents = sorted({*(accent for accent in kinds if kinds[accent] >= _KIND * kinds.total()), *says})
         made = (unicodedata.normalize("NFC", base.lower() + accent) for accent in accents)
         return tuple(letter for letter in made if letter in FOREIGN)

@@ -16,7 +16,7 @@ from octtei.clean.channel.context import NAME, groups
 from octtei.clean.channel.judge import Judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import Lore
-from octtei.clean.channel.misreading import UNHEARD, before_name, is_capital_word, is_written_so
+from octtei.clean.channel.misreading import UNHEARD, before_name, is_capital_word
 from octtei.clean.channel.reading import Reading
 from octtei.clean.channel.view import View
 from octtei.lexicon import Standing, fold
@@ -105,7 +105,7 @@ def _stands_inside(i: int, seen: View) -> bool:
 def _small_words(channel: Judge) -> Iterator[Reading]:
     """Forms that hardly anybody knows, with a capital inside a sentence, that two slips lead to a word that builds sentences."""
     seen, _ = channel.view, channel.index  # which has the words that build sentences
-    for form in sorted(f for f in seen.capitals if seen.counts[f] == 1 and _is_odd_capital(f, seen)):
+    for form in sorted(f for f in seen.capitals if seen.counts[f] == 1 and _is_odd_capital(f, seen.lore)):
         for i in channel.view.places.get(form, ()):
             if not _in_small_letters(i, seen) or not seen.whole(i) or seen.at_edge(i) or seen.abroad(i):
                 continue
@@ -116,10 +116,12 @@ def _small_words(channel: Judge) -> Iterator[Reading]:
                 yield Reading(i, ranked)
 
 
-def _is_odd_capital(form: str, seen: View) -> bool:
-    if not is_capital_word(form) or seen.lore.frequency[form] > UNHEARD:
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _is_odd_capital(form: str, lore: Lore) -> bool:
+    if not is_capital_word(form) or lore.frequency[form] > UNHEARD:
         return False
-    return seen.lexicon.standing(form) is not Standing.NAME and not is_written_so(form, seen)
+    return lore.lexicon.standing(form) is not Standing.NAME and not lore.written[form]
 
 
 def _in_small_letters(i: int, seen: View) -> bool:

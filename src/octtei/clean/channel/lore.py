@@ -47,6 +47,7 @@ class Lore:
         self.frequency: Memo[float] = Memo(self._frequency)
         self.listed: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon))
         self.alike: Memo[tuple[Candidate, ...]] = Memo(lambda form: listed(form, lexicon, ALIKE))
+        self.written: Memo[bool] = Memo(self._written)
         self.anything: Memo[tuple[Candidate, ...]] = Memo(lambda form: anything(form, lexicon))
         self.index = Index(())
         alike, listed_all, frequency = (
@@ -71,6 +72,10 @@ class Lore:
         words = (e.form for e in entries if e.word and e.form.islower() and e.frequency > _TWIN)
         return tuple(sorted(word for word in words if word != form and len(word) == len(form)))
 
+    def _written(self, form: str) -> bool:
+        """Whether the dictionary writes a word exactly so."""
+        return any(e.word and e.form == form for e in self.lexicon.lookup(fold(form)))
+
     def _known(self, form: str) -> bool:
         """Whether `form` is a word, one of centuries ago, or an elided one with its apostrophe."""
         if form[-1] in APOSTROPHES:
@@ -79,7 +84,15 @@ class Lore:
 
     def trim(self) -> None:
         """Forget what would grow without end from document to document; nothing that is found changes by it."""
-        for table in (self.known, self.frequency, self.listed, self.alike, self.anything, self.twins):
+        for table in (
+            self.known,
+            self.frequency,
+            self.listed,
+            self.alike,
+            self.anything,
+            self.twins,
+            self.written,
+        ):
             if len(table) > _MOST:
                 table.clear()
         if len(self.index) > _MOST_INDEXED:

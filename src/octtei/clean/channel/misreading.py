@@ -92,4 +92,4 @@ def is_capital_word(form: str) -> bool:
 
 def is_written_so(form: str, seen: View) -> bool:
     """Whether the dictionary writes a word exactly so."""
-    return any(e.word and e.form == form for e in seen.lexicon.lookup(fold(form)))
+    return seen.lore.written[form]

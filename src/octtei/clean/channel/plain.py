@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from octtei.clean.channel.confusions import LOST
 from octtei.clean.channel.language import grammar, is_old
 from octtei.clean.channel.lore import Lore
 from octtei.lexicon import Standing, fold
+from octtei.room import learnt
 
 _LONG = 6
 """Letters of a form that may have lost or gained one, and of which more than a look-alike may be changed."""
 _COMMON = 1.0
+_REMEMBERED = 20_000
+"""So many forms are remembered."""
 
 
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
 def is_plain(form: str, lore: Lore) -> bool:
     """Whether one slip makes a common word of a form that nobody knows, and it is no old spelling of it."""
     if lore.lexicon.standing(form) >= Standing.SEEN:

@@ -150,10 +150,12 @@ class View:
     @cached_property
     def lower(self) -> Counter[str]:
         """How often each form stands in the text, in small letters."""
-        found: Counter[str] = Counter()
-        known, times = small(), found.get  # a Counter tells what it lacks by a call
-        for form, count in self.counts.items():
-            found[known[form]] = times(known[form], 0) + count
+        found, known = self.counts.copy(), small()
+        big = [form for form in found if not form.islower()]
+        for form in big:
+            del found[form]
+        for form in big:
+            found[known[form]] = found.get(known[form], 0) + self.counts[form]
         return found
 
     @cached_property

@@ -164,11 +164,17 @@ def _follows(word: str, seen: View) -> bool:
     return seen.known(word) or seen.counts[word] > 1 or seen.lexicon.standing(word) >= Standing.NAME
 
 
+@lru_cache(maxsize=8)
+def _heads(lang: Language) -> frozenset[str]:
+    """What stands before the apostrophe of an elision, with a capital and without."""
+    heads = {e[:-1] for e in lang.elisions}
+    return frozenset(heads | {h.capitalize() for h in heads})
+
+
 def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
     """A space in the place of the apostrophe: `qu il`, `l on`."""
     seen = channel.view
-    heads = {e[:-1] for e in seen.lexicon.language.elisions}
-    for head in sorted(heads | {h.capitalize() for h in heads}):
+    for head in sorted(_heads(seen.lexicon.language) & seen.counts.keys()):
         names = _names(head, seen) or head.lower() in seen.lexicon.language.one_letter_words  # `O grave`
         for i in () if names else channel.view.places.get(head, ()):
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import inf
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import plain
-from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.lore import APOSTROPHES, Lore
 from octtei.clean.channel.named import is_joined, is_titled
 from octtei.clean.channel.parting import apart
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Standing
+from octtei.room import learnt
 from octtei.text import Edit, Safety, Span
 
 _LONGEST, _SHORTEST, _CONTENT = 40, 3, 4
@@ -40,6 +42,8 @@ _FITS, _FITTING = 1.0, 4.0
 """How well two words go together of which a lead by so much smaller is enough then."""
 _MARGIN = 1.0
 """How far the first two words must lead the next two: `si savant`, `sis avant`."""
+_REMEMBERED = 20_000
+"""So many forms are remembered with the places where they may be cut."""
 _OWN, _HABIT = 3, 3
 """A form that stands so often is the author's; so many places beyond doubt show that the text lost spaces."""
 _VERY_COMMON = 100.0
@@ -104,14 +108,8 @@ def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit
     if is_titled(i, seen):
         return
     own = seen.counts[form] >= _OWN
-    ranked = sorted(
-        (
-            (apart(i, form[:k], form[k:], channel), k)
-            for k in range(1, len(form))
-            if _parts(form, k, seen, bold=bold)
-        ),
-        reverse=True,
-    )
+    cuts = _cuts(form, seen.lore, bold=bold)
+    ranked = sorted(((apart(i, form[:k], form[k:], channel), k) for k in cuts), reverse=True)
     least = _PARTED - (min(max(len(form) - _LONG, 0), _MOST_LENIENT) if form.islower() else 0)
     if bold and not grammar(seen.language).capital_nouns:  # such languages make compounds
         least -= _WORN_LONG if len(form) >= _VERY_LONG and not seen.lore.listed[form] else _WORN
@@ -166,26 +164,35 @@ def _whole(i: int, seen: View) -> bool:
     return not seen.at_edge(i) and seen.whole(i) and not seen.abroad(i) and not is_joined(i, seen)
 
 
-def _parts(form: str, k: int, seen: View, *, bold: bool) -> bool:
+@learnt
+@lru_cache(maxsize=_REMEMBERED)
+def _cuts(form: str, lore: Lore, *, bold: bool) -> tuple[int, ...]:
+    """Where a form may be cut into two words; worked out once a worker."""
+    return tuple(k for k in range(1, len(form)) if _parts(form, k, lore, bold=bold))
+
+
+def _parts(form: str, k: int, lore: Lore, *, bold: bool) -> bool:
     """Whether both parts are words and one of them builds sentences or is elided, or both are common."""
     left, right = form[:k], form[k:]
-    small, building, language = left.lower(), groups(seen.language), seen.lexicon.language
+    small, building, language = left.lower(), groups(lore.language), lore.lexicon.language
     elided = right[-1] in APOSTROPHES and language.elides(right[:-1])
     built = right in building or elided
-    if not (small in building or built or _are_common(left, right, seen, bold=bold)):
+    if not (small in building or built or _are_common(left, right, lore, bold=bold)):
         return False
     if (small in language.compound_heads and not built) or language.elides(small):
         return False
     if len(form) <= _OWN and not (small in building and right in building):
         return False
     single = language.one_letter_words
-    return all((len(p) > 1 or p in single) and seen.known(p) for p in (left, right))
+    return all((len(p) > 1 or p in single) and lore.known[p] for p in (left, right))
 
 
-def _are_common(left: str, right: str, seen: View, *, bold: bool) -> bool:
+def _are_common(left: str, right: str, lore: Lore, *, bold: bool) -> bool:
     """Whether both are common words of some length, or very common ones."""
-    compounds, used = grammar(seen.language).capital_nouns, seen.lore.frequency
-    if not compounds and all(len(w) >= _SHORTEST and used[w.lower()] > _VERY_COMMON for w in (left, right)):
+    shorter, used = min(len(left), len(right)), lore.frequency
+    compounds = grammar(lore.language).capital_nouns
+    small = not compounds and shorter >= _SHORTEST
+    if small and used[left.lower()] > _VERY_COMMON and used[right.lower()] > _VERY_COMMON:
         return True
     least = _RARE if bold and not compounds and len(left + right) >= _VERY_LONG else 1.0
-    return all(len(w) >= _CONTENT and used[w] > least for w in (left, right))
+    return shorter >= _CONTENT and used[left] > least and used[right] > least
