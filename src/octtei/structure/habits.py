@@ -94,8 +94,11 @@ def _run_in(lines: Sequence[Line], gap: Gap) -> bool:
 
 def _is_shouted(lines: Sequence[Line], reach: Reach) -> bool:
     """Whether most full lines are in capitals."""
-    full = [is_capitals(x.words) for x in lines if len(x.words) > _FULL * reach.near(x)[0]]
-    return sum(full) >= _AGAIN and 2 * sum(full) > len(full)
+    capitals = [x for x in lines if is_capitals(x.words)]
+    if len(capitals) < _AGAIN:
+        return False
+    full, shouted = (sum(len(x.words) > _FULL * reach.near(x)[0] for x in some) for some in (lines, capitals))
+    return shouted >= _AGAIN and 2 * shouted > full
 
 
 def _set_in(sheet: Sheet, lines: Sequence[Line], gap: Gap) -> frozenset[int]:

@@ -95,8 +95,10 @@ def _stacks(lines: Sequence[Line], reach: Reach) -> Iterator[tuple[Line, Sequenc
 
 def _may_be_title(line: Line, reach: Reach) -> bool:
     words = line.words
+    if ends_sentence(words) or words[-1] in ",-":
+        return False
     share = _SHORT if uncounted(words) == words else _COUNTED
-    return not ends_sentence(words) and words[-1] not in ",-" and len(words) < share * reach.near(line)[0]
+    return len(words) < share * reach.near(line)[0]
 
 
 def _titles(above: Line, stack: Sequence[Line], below: Line, reach: Reach, told: Set[int]) -> Iterator[Line]:

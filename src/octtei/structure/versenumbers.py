@@ -104,7 +104,7 @@ def _hangs(full: Sequence[Line], place: int) -> bool:
 def _counted(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Those of the lines whose numbers count lines, by the step that most of them agree with."""
     best: list[_Candidate] = []
-    for step in _STEPS:
+    for step in _STEPS if candidates else ():
         chosen = [c for run in _chains(candidates, step) if _is_believed(run, step) for c in run]
         best = max(best, chosen, key=len)
     yield from best
