@@ -66,9 +66,19 @@ def _case(hit: re.Match[str], left: str, right: str, facts: Grammar) -> Case:
         return Case.CAPITAL
     following = hit["rest"] + right
     behind = _BEHIND.match(following)
+    if _is_named(hit, behind[1].lower() if behind else "", facts):
+        return Case.CAPITAL
     if behind and behind[1].lower() in facts.behind_small:
         return Case.SMALL
     return Case.CAPITAL if _is_whole(hit, following, facts) else Case.OPEN
+
+
+def _is_named(hit: re.Match[str], behind: str, facts: Grammar) -> bool:
+    """Whether a word nearly always has its capital behind `l'` (`l'Évangile`), or before what stands behind it (`État membre`)."""
+    if behind in facts.capital_before:
+        return True
+    the = hit["head"].lower() in ("l'", "l’")
+    return the and (hit["word"] in facts.capital_mostly or behind in facts.capital_before_the)
 
 
 def _is_whole(hit: re.Match[str], following: str, facts: Grammar) -> bool:

@@ -15,8 +15,8 @@ _STEM, _LONGEST = 4, 8
 """Letters of the shortest beginning that tells a family, and of the longest that is looked at."""
 _SURE, _DOUBT = 1.0, 2.0
 """So much likelier (decades) than the next is a reading that is counted, and no more one that the others have a say in."""
-_MOST = 1.5
-"""What the words of a family say at most (decades)."""
+_WEIGHT, _MOST = 1.25, 1.8
+"""What the words of a family say, as a share of how much oftener they are (decades), and at most."""
 _ALTERNATE = frozenset("éè")
 """Letters that stand for each other in one family: `siège`, `siéger`."""
 
@@ -47,12 +47,13 @@ class _Families:
 
     def _gain(self, one: str, other: str, size: int) -> float:
         ours, theirs = (self._count(word[:size], fold(word)) for word in (one, other))
-        return max(-_MOST, min(log10((ours + 0.5) / (theirs + 0.5)), _MOST))
+        return max(-_MOST, min(_WEIGHT * log10((ours + 0.5) / (theirs + 0.5)), _MOST))
 
     def _count(self, stem: str, but: str) -> int:
         """How many words begin with `stem`, those aside that have the letters `but`."""
         if self._begun is None:
             self._begun = Counter(_beginnings(self._read))
+        stem = stem.replace("è", "é")
         return self._begun[stem, ""] - self._begun[stem, but]
 
 
@@ -62,8 +63,9 @@ def _beginnings(read: Iterable[Sequence[Way]]) -> Iterable[tuple[str, str]]:
         sure = ways[0].known and (len(ways) < 2 or ways[0].score - ways[1].score >= _SURE)
         for hit in _WORD.finditer(ways[0].text.lower()) if sure else ():
             for size in range(_STEM, min(len(hit[0]), _LONGEST) + 1):
-                yield hit[0][:size], ""
-                yield hit[0][:size], fold(hit[0])
+                stem = hit[0][:size].replace("è", "é")
+                yield stem, ""
+                yield stem, fold(hit[0])
 
 
 def _rivals(ways: tuple[Way, ...]) -> tuple[tuple[str, str], int] | None:

@@ -21,7 +21,8 @@ class Grammar:
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
     `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
-    `before_capitals` show before what is elided, and `behind_small` behind them, `small_behind` before them, deny; those of `capital_alone`
+    `before_capitals` show before what is elided, and `behind_small` behind them, `small_behind` before them, deny; all have it before `capital_before` and, with an elided
+    article, before `capital_before_the`; those of `capital_mostly` have it behind such an article anyway; those of `capital_alone`
     have it before a stop or a word of the groups `alone_before`, `peoples` behind one of the groups `peoples_behind`, and a name behind what
     is `hyphened`; `calls` are words that call somebody;
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
@@ -64,6 +65,9 @@ class Grammar:
     never_optional: tuple[str, ...]
     capital_senses: frozenset[str]
     before_capitals: frozenset[str]
+    capital_before: frozenset[str]
+    capital_before_the: frozenset[str]
+    capital_mostly: frozenset[str]
     behind_small: frozenset[str]
     small_behind: frozenset[str]
     capital_alone: frozenset[str]
@@ -139,6 +143,9 @@ def grammar(code: str) -> Grammar:
         old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
         capital_senses=_set(data.get("capitals", {}), "senses"),
         before_capitals=_set(data.get("capitals", {}), "before"),
+        capital_before=_set(data.get("capitals", {}), "behind"),
+        capital_before_the=_set(data.get("capitals", {}), "behind-with-the"),
+        capital_mostly=_set(data.get("capitals", {}), "mostly"),
         behind_small=_set(data.get("capitals", {}), "behind-small"),
         small_behind=_set(data.get("capitals", {}), "small-behind"),
         capital_alone=_set(data.get("capitals", {}), "alone"),
