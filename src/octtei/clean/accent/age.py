@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,8 @@ _FORMS, _SHARE = 2, 0.2
 """So many different forms as words were spelt then, none of which is a word now, show the age of a text; those without accents
 only if they are such a share of those that had such endings: else they are quoted.
 """
+_TIMES = 2
+"""So often must one such form stand that has the accents of that time."""
 
 
 class Spelling(NamedTuple):
@@ -62,10 +65,11 @@ def spelling_of(text: str, read: Sequence[Sequence[Way]], lexicon: Lexicon) -> S
         return None
     parts = (text, *(ways[0].text for ways in read))
     came = frozenset(_FORM.findall(text))
-    forms = came.union(*map(_FORM.findall, parts[1:]))
+    forms = Counter(form for part in parts for form in _FORM.findall(part))
     then = _as_then(forms, {was: now for now, was in old.then.items()}, lexicon)
     now = {end for form in came if (end := old.ending(form)) and lexicon.is_word(form)}
-    is_old = _is_joined(parts, lexicon.language.code) or _is_old(forms, then, lexicon)
+    often = sum(forms[form] for form in then)
+    is_old = often >= _TIMES or _is_joined(parts, lexicon.language.code) or _is_old(forms, then, lexicon)
     return _shown(old, then.values(), now, is_old=is_old)
 
 

@@ -24,6 +24,7 @@ _PURE, _ONLY, _SEVERAL = 5, 0.95, 4
 """Times, and share of them, that a mark makes one letter, and marks of a font that has one for each."""
 _QUOTES = ("«", "“", '"')
 _HYPHENED = re.compile(r"([^\W\d_]+)-(?=[^\W\d_]{2})")
+_COMPOUND = re.compile(r"(?:[^\W\d_]{1,2}['’])?([^\W\d_]{3,})-[A-ZÀ-ÖØ-Þ][^\W\d_]*[a-zß-öø-ÿœ]")
 _AROUND, _LONG_LINE = 200, 60
 
 
@@ -158,6 +159,17 @@ def _with_capital(way: Way, at: int) -> Way:
     place = way.text.index(spelled.text) + len("".join(letters[:at]))
     text = way.text[:place] + letters[at] + way.text[place + 1 :]
     return way._replace(text=text, parts=(first, *way.parts[1:]))
+
+
+def named_before(way: Way) -> Way:
+    """`way` with a capital for a first letter of which nothing was left before a hyphen and a capital: `États-Unis`."""
+    spelled = way.parts[0].spelled
+    hit = _COMPOUND.match(spelled.text)
+    if hit is None:
+        return way
+    at = next(i for i in range(len(spelled.letters)) if len("".join(spelled.letters[:i])) == hit.start(1))
+    options = spelled.units[at].options
+    return way if options is None or options.base else _with_capital(way, at)
 
 
 def named_behind(way: Way, heads: frozenset[str]) -> Way:

@@ -12,7 +12,14 @@ from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.doubt import is_made_up, is_page_number, is_sure, marks_of
 from octtei.clean.accent.either import Case, Cases, with_capital
 from octtei.clean.accent.elsewhere import as_elsewhere
-from octtei.clean.accent.initial import Openings, capital_marks, capitalized, named_behind, small_marks
+from octtei.clean.accent.initial import (
+    Openings,
+    capital_marks,
+    capitalized,
+    named_before,
+    named_behind,
+    small_marks,
+)
 from octtei.clean.accent.kindred import in_families
 from octtei.clean.accent.neighbours import Neighbours, can_ask, is_doubtful
 from octtei.clean.accent.reference import may_refer
@@ -23,7 +30,7 @@ from octtei.lexicon import fold
 from octtei.text import Edit, Safety, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMON, _SHORTEST_NAME = -1.0, 4
+_COMMON, _SHORTEST_NAME = -2.0, 4
 """The cost (decades) of a capital that begins no sentence and no name; the letters of the shortest name."""
 _Change = tuple[int, int, str]
 """Start, end, and what stands there then."""
@@ -45,7 +52,7 @@ def repairs(text: str, learned: Learned, rule: str) -> Iterator[Edit]:
     cases = Cases(text, learned.places, told, learned.decoder.cipher.lang.code)
     for number, (place, ways) in enumerate(zip(learned.places, told, strict=True)):
         ways = _begun(openings, place, ways)
-        ways = (named_behind(ways[0], hyphened), *ways[1:]) if in_place else ways
+        ways = (named_before(named_behind(ways[0], hyphened)), *ways[1:]) if in_place else ways
         ways = aged(ways, spelling, learned.decoder.cipher)
         if not capitals.isdisjoint(marks_of(ways[0])):
             ways = (capitalized(ways[0], capitals), *ways[1:])
@@ -120,10 +127,10 @@ def _as_names(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) 
 def _is_common(hit: re.Match[str], least: int, decoder: Decoder) -> bool:
     """Whether a word from place `least` on has a capital, and is no name but a common word.
 
-    Short ones begin names (`La Rochelle`), unless the capital is a mark.
+    Short ones begin names (`La Rochelle`), unless the capital is a mark; behind a hyphen any may (`Val-de-Grâce`).
     """
     word = hit[0]
-    if hit.start() < least or not word.istitle():
+    if hit.start() < least or not word.istitle() or hit.string[hit.start() - 1 : hit.start()] == "-":
         return False
     if len(word) < _SHORTEST_NAME and word[0] not in decoder.cipher.marks:
         return False
