@@ -24,6 +24,8 @@ _DOTLESS = "\u0131"
 """What TeX sets under accents instead of i."""
 _FEWEST = 3
 """So many words must have their accents far from their letters."""
+_UNREAD = 2
+"""For each of these so many forms at most may be no words: a font that has one sign for all accents has many."""
 _FAR = 12
 """So many letters from its own an accent may stand."""
 
@@ -44,7 +46,8 @@ def astray(passage: Passage) -> Iterator[Edit]:
     Why: a PDF draws letter and accent one by one, as TeX does, and a program that orders all by where it begins puts the accent behind what was drawn
     in one piece (Ghostscript's `txtwrite`).
     Method: the accent goes to the letter that makes a word. Where a text has such words, accents beside one letter only that can bear them go there, too.
-    Wrong when: a sign stands alone behind a word. Three forms that are no words must become words.
+    Wrong when: a sign stands alone behind a word. Three forms that are no words must become words, and most of the others be some:
+    a font that has one sign for all accents is read by `accent.lost-mark`.
     Example: "Il fut,ˆ dit-on, a Genev,` puis a Neuchatel;ˆ l'hopitalˆ du chateauˆ et la forˆet" → "Il fût, dit-on, a Genev,` puis a Neuchâtel; l'hôpital du château et la forêt"
     Keep: "les touches ^ et ` du clavier, le mot seul´"
     """
@@ -54,13 +57,19 @@ def astray(passage: Passage) -> Iterator[Edit]:
     if lexicon is None:
         return
     found = sorted((*_inside(passage.value, lexicon), *_behind(passage.value, lexicon)))
-    if len({word.before for word in found if word.astray}) < _FEWEST:
+    far = len({word.before for word in found if word.astray})
+    if far < _FEWEST or sum(_is_left(word, lexicon) for word in found) > _UNREAD * far:
         return
     end = -1
     for word in found:
         if word.span.start > end and word.after != word.before:
             end = word.span.end
             yield Edit(word.span, word.before, word.after, NAME)
+
+
+def _is_left(word: _Word, lexicon: Lexicon) -> bool:
+    """Whether a form is no word, though its accents go where they can: its signs are not the accents that they look like."""
+    return not word.astray and not lexicon.is_word(word.after)
 
 
 def _inside(text: str, lexicon: Lexicon) -> Iterator[_Word]:
