@@ -12,7 +12,7 @@ from octtei.clean import RULES, Kind, clean
 from octtei.clock import Clock, peak_memory, pinned_day
 from octtei.config import ConfigError, Settings, load_settings
 from octtei.export import Context, RestoreError, Written, carried_by, restore_from, write_edition
-from octtei.lexicon import name, prevailing
+from octtei.lexicon import name
 from octtei.model.finding import Finding, Severity
 from octtei.model.summary import FAILED, INVALID, VALID, Summary
 from octtei.read import ReadError, read_file
@@ -91,8 +91,7 @@ def settle(settings: Settings, source: Source) -> Settings:
     """`settings` with the language of `source`: the one that somebody stated, else the one that its words tell."""
     if settings.language:
         return settings
-    sample = source.text[:_SAMPLE]
-    found = name(sample) or prevailing(sample) or ""
+    found = name(source.text[:_SAMPLE]) or ""
     return settings.model_copy(update={"clean": settings.clean.model_copy(update={"language": found})})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from octtei.clean.language import MIXED
 from octtei.clean.rule import Passage, Rule
 from octtei.text import Edit, Safety
 
@@ -24,6 +25,8 @@ _SURE = 2
 """How much more a repair says that is no conjecture: an author's words make conjectures of one kind or the other in any text."""
 _APART = 10_000
 """In clean prose of others there is one false repair in so many code points at most; in corrected OCR twice as many true ones, in OCR a hundred times."""
+_MIXED = 5
+"""So many times as much must be damaged in a text of several languages."""
 _SHORT = 6_000
 """Code points that say too little of a text."""
 Counts = Mapping[str, int]
@@ -41,9 +44,15 @@ def believed(rule: Rule, edits: Sequence[Edit], passage: Passage) -> Sequence[Ed
         found = sum(edit.safety is Safety.SAFE for edit in edits)
         seen[sort] = seen.get(sort, 0) + (found if rule.conjecture else _SURE * found)
         passage.shared[SEEN] = seen
-    if not rule.conjecture or _speaks_for(sort, seen) >= (len(passage.value) - _SHORT) // _APART:
+    if not rule.conjecture or _speaks_for(sort, seen) >= _needed(passage):
         return edits
     return [replace(e, safety=Safety.REVIEW) if e.safety is Safety.SAFE else e for e in edits]
+
+
+def _needed(passage: Passage) -> int:
+    """How much must be damaged: more where words of another language look like slips."""
+    least = (len(passage.value) - _SHORT) // _APART
+    return least * _MIXED if passage.shared.get(MIXED) else least
 
 
 def _speaks_for(sort: str | None, seen: Counts) -> int:

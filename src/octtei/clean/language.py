@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, languages, load, prevailing
+from octtei.lexicon import Lexicon, detect, languages, load, prevailing
 from octtei.room import learnt
 
 _ENOUGH = 50_000
 """Code points that tell the language."""
+MIXED = "mixed languages"
+"""Where a passage keeps whether nobody stated its language and only most of its lines tell it."""
 LASTING = (
+    MIXED,
     "language",
     "lexicon",
     "worn",
@@ -27,9 +30,11 @@ def language_of(passage: Passage) -> str:
     """The code of the passage's language, stated or measured; "" if it is not known or there is no data for it."""
     found = passage.shared.get("language")
     if not isinstance(found, str):
-        found = passage.language.partition("-")[0] or prevailing(passage.value[:_ENOUGH]) or ""
+        sample = passage.value[:_ENOUGH]
+        told = passage.language.partition("-")[0] or detect(sample) or ""
+        found = told or prevailing(sample) or ""
         found = found if found in languages() else ""
-        passage.shared["language"] = found
+        passage.shared.update({"language": found, MIXED: not told})
     return found
 
 

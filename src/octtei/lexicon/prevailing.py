@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from octtei.lexicon.detect import detect
+from octtei.lexicon.detect import detect, name
+from octtei.lexicon.language import languages
 
 _STRETCH, _LONGEST = 120, 600
 """Code points that are asked together at the least, and at most where lines are longer."""
@@ -16,7 +17,7 @@ _LEAST = 0.35
 
 
 def prevailing(text: str) -> str | None:
-    """The code of the language that `text`, a document, is in, or the larger part of it; None where no language has a third of it.
+    """The code of the language that `text`, a document, is in, or the larger part of it; None where that has no lexicon or no third of it.
 
     A text in one language is told as a whole (`detect`). In one that has several none leads as it must: its stretches of some lines are asked one by
     one then, and the language that most code points are of prevails, the first in the alphabet of two that have as many.
@@ -29,9 +30,11 @@ def _of_most(text: str) -> str | None:
     for number, stretch in enumerate(_stretches(text)):
         if number == _MANY:
             break
-        sizes[detect(stretch)] += len(stretch)
-    known = sorted((-size, code) for code, size in sizes.items() if code)
-    return known[0][1] if known and -known[0][0] >= _LEAST * sizes.total() else None
+        sizes[name(stretch)] += len(stretch)
+    named = sorted((-size, code) for code, size in sizes.items() if code)
+    if not named or -named[0][0] < _LEAST * sizes.total() or named[0][1] not in languages():
+        return None
+    return named[0][1]
 
 
 def _stretches(text: str) -> Iterator[str]:

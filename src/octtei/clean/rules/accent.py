@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from octtei.clean.accent import learn, repairs
 from octtei.clean.accent.apart import doubted
+from octtei.clean.accent.bracketed import unbracketed
 from octtei.clean.accent.divided import undivided
 from octtei.clean.accent.leading import flush
 from octtei.clean.accent.quotes import lone_pairs, quotation_places, quoted
@@ -59,7 +60,8 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
         wide = list(widened(sorted(found, key=lambda e: e.span), narrow, text))
         if _all_bare(wide):
             return
-        for edit in flush(text, list(snug(text, list(doubted(text, wide, lexicon))))):
+        meant = unbracketed(text, doubted(text, wide, lexicon))
+        for edit in flush(text, list(snug(text, meant))):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)

@@ -19,6 +19,8 @@ from octtei.text import Edit, Span
 NAME = "space.lost-in-line"
 _LONG = 12
 """Letters of a form that nobody knows, as lines without spaces have them."""
+_LINE = 20
+"""Code points of a line that shows it."""
 _HABIT = 3
 """So many pieces of a text show that it lost the spaces of lines."""
 _SHOWN, _SOLID, _ROW, _COMPOUNDS = 4, 3, 3, 6
@@ -67,6 +69,11 @@ class _Piece(NamedTuple):
     building: int
     """Words that build sentences."""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether a piece is longer than words of other languages are: `administrador` is `admin`, `is`, `trad`, `or` to an English reader."""
+        return self.end - self.start >= _LINE
+
 
 @rule(NAME)
 def set_solid(passage: Passage) -> Iterator[Edit]:
@@ -91,7 +98,7 @@ def set_solid(passage: Passage) -> Iterator[Edit]:
     found = list(_pieces(seen.numbers(long), channel))
     compounds = grammar(seen.language).capital_nouns
     shown, solid = (_COMPOUNDS, _COMPOUNDS) if compounds else (_SHOWN, _SOLID)
-    if sum(_is_solid(piece, shown, seen.text) for piece in found) < _HABIT:
+    if sum(piece.is_long and _is_solid(piece, shown, seen.text) for piece in found) < _HABIT:
         return
     done = {piece.start for piece in found}
     found += _pieces(seen.numbers(f for f in seen.unknown if len(f) < _LONG), channel, done)
