@@ -102,6 +102,13 @@ def shapeless(_text: str, rng: random.Random) -> Change:
     return change
 
 
+def first_letters(text: str, _: random.Random) -> str:
+    """Of each ligature of f only its first letter."""
+    for shape in sorted(_SHAPES[:5], key=len, reverse=True):
+        text = text.replace(shape, shape[0])
+    return text
+
+
 def _inserted(text: str, rng: random.Random, char: str) -> str:
     words = list(_LONG_WORD.finditer(text))
     if not words or rng.random() > 0.3:

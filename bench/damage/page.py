@@ -18,6 +18,7 @@ _CALL = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?=[.,])")
 _CALLS = 0.05
 _LINE = re.compile(r"[^\n]+")
 _BOLD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?: [^\W\d_]+){2,6}(?![\w’'-])")
+_TOKEN = re.compile(r"(?<!\S)[^\W\d_]+[,.;]?(?!\S)")
 _INNER = re.compile(r"(?<=[^\W\d_][aeiouyé])(?=[bcdfgjlmnprtv][aeiouyéè][^\W\d_])(?<![-’'].)")
 
 
@@ -53,6 +54,13 @@ def overprinted(text: str, rng: random.Random, kind: str, share: float) -> Itera
         right = match.group()
         if rng.random() < share:
             yield Edit(Span(*match.span()), right, "".join(2 * char for char in right), kind)
+
+
+def printed_again(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """Words that stand twice, one print beside the other, with their signs."""
+    for match in _TOKEN.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match[0], 2 * match[0], kind)
 
 
 def inner_hyphens(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from octtei.clean.characters import characters
 from octtei.lexicon import Lexicon
@@ -27,7 +27,9 @@ _SPACES = frozenset(" \t\n\r\f\u00a0\u2009\u202f\u3000")
 _ORDINARY = frozenset(
     "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06.,;:!?…'’‘\"«»“”„()[]{}-–—‐‑/*§°%&+=<>|_^~`´¨\u00a0\u00ad\u200b\u2060\ufeff\f"
 )
-_JOINED = re.compile(r"f[fil]")
+_SELDOM = "%&<>=|*+"
+"""Signs that may be shapes all the same, where they always stand in words."""
+_JOINED = re.compile(r"[^\W\d_]*f[fil][^\W\d_]*")
 _SHARE = 0.2
 _LONGEST, _REMEMBERED = 40, 20_000
 _SHORTEST, _SHORT, _COMMON = 2, 4, 5.0
@@ -44,6 +46,12 @@ class Shapes:
 
     one: str
     forms: Mapping[str, str]
+
+
+def _is_letter(sign: str, text: str) -> bool:
+    """Whether a sign that texts have stands before a small letter nearly always, and behind one or a space."""
+    before = re.findall(rf"(?<![^\sa-zß-ÿœ]){re.escape(sign)}(?=[a-zß-ÿœ]{{2}})", text)
+    return len(before) >= _MANY and len(before) >= _NEARLY * text.count(sign)
 
 
 def _parts(text: str, signs: Sequence[str]) -> set[str]:
@@ -85,6 +93,7 @@ class Ligatures:
     def _strange(self, text: str) -> dict[str, set[str]]:
         """Sign -> the distinct words that it stands in, none other with it."""
         strange = {c for c in characters(text) - self._ordinary if c not in _SPACES and not c.isdigit()}
+        strange |= {c for c in _SELDOM if c in text and _is_letter(c, text)}
         found: defaultdict[str, set[str]] = defaultdict(set)
         often = [sign for sign in strange if text.count(sign) >= _LEAST]
         for part in _parts(text, often):
@@ -128,8 +137,9 @@ class Ligatures:
 
         Only in a text that has next to none left, and in which several forms that are no words show it.
         """
-        left = sum(1 for _ in _JOINED.finditer(text))
-        if left * _USUAL > len(text):
+        most = len(text) // _USUAL
+        left = sum(1 for _ in islice(self._whole(text), most + 1))
+        if left > most:
             return
         hits = list(self._words().finditer(text))
         known = {form: self.lexicon.is_word(form) for form in {hit.group() for hit in hits}}
@@ -137,6 +147,10 @@ class Ligatures:
         shown = {word for _, _, word in found}
         if len(shown) >= _MANY and left <= _SHARE * len(found):
             yield from found
+
+    def _whole(self, text: str) -> Iterator[str]:
+        """The words that have such letters still, one by one: `fls` is none, and has lost some."""
+        return (hit[0] for hit in _JOINED.finditer(text) if self.lexicon.is_word(hit[0]))
 
     def _words(self) -> re.Pattern[str]:
         return re.compile(f"(?<!\\w)[{re.escape(self.letters)}]+(?!\\w)")
@@ -179,6 +193,7 @@ class Ligatures:
         if not _SHORTEST <= len(form) <= _LONGEST or form[1:].isupper():
             return ""
         made = {form[:i] + s + form[i:] for i in range(len(form) + 1) for s in LOST}
+        made |= {form[:i] + s + form[i + 1 :] for i, c in enumerate(form) if c == LOST[0][0] for s in LOST}
         least = _COMMON if len(form) < _SHORT else 0.0
         return self._likeliest({w: w for w in made if self.lexicon.is_word(w) and self._rate(w) > least})
 

@@ -13,6 +13,7 @@ from octtei.clean.rules import (
     apostrophe,
     apostrophe_speck,
     bare,
+    behind_capitals,
     capital,
     capital_i,
     control,
@@ -48,6 +49,7 @@ from octtei.clean.rules import (
     number,
     number_space,
     overprint,
+    printed_again,
     raised,
     raised_ending,
     real_word,
@@ -89,6 +91,7 @@ ORDER: tuple[Rule, ...] = (
     accent_above.above,  # likewise
     accent_astray.astray,  # likewise
     overprint.overprint,  # letters are counted once, and spaces, before runs of these are thought too wide
+    printed_again.printed_again,  # likewise
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     left_out.left_out,  # where no mark is left there is no cipher
@@ -105,6 +108,7 @@ ORDER: tuple[Rule, ...] = (
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
     small_capitals.behind_capital,  # likewise
+    behind_capitals.behind_capitals,  # likewise
     kerned_capital.behind_letter,  # likewise; before a letter is taken for an elided one
     ligature_space.ligature_space,  # halves of words, before a half is taken for a word
     sharp_s.sharp_s,  # shapes that need no context

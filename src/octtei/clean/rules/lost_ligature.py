@@ -45,7 +45,7 @@ def _signs(text: str, char: str, shapes: Shapes, known: Ligatures) -> Iterator[E
 
 @rule("ligature.lost")
 def lost(passage: Passage) -> Iterator[Edit]:
-    """The letters fi, fl, ff, ffi, ffl are missing in all words, or a space stands in their place.
+    """The letters fi, fl, ff, ffi, ffl are missing in all words, or a space stands in their place, or their first letter alone.
 
     Why: as for `ligature.sign`, but the text layer left out the shape.
     Method: in a text that has next to none of these letters left, and in which five words at least show it, a form that
