@@ -91,7 +91,6 @@ ORDER: tuple[Rule, ...] = (
     accent_above.above,  # likewise
     accent_astray.astray,  # likewise
     overprint.overprint,  # letters are counted once, and spaces, before runs of these are thought too wide
-    printed_again.printed_again,  # likewise
     lost_apostrophe.lost_apostrophe,  # it parts words, and is no accent then
     accent.lost_mark,  # needs whole letters, spaces as printed (their widths tell the false ones), C1 controls
     left_out.left_out,  # where no mark is left there is no cipher
@@ -105,6 +104,7 @@ ORDER: tuple[Rule, ...] = (
     lost_ligature.lost,  # halves of words, before a space is thought too many
     space.run,  # last of the shapes: words are now separated by one space
     line_wreck.wreck,  # where it finds no text no rule below works
+    printed_again.printed_again,  # words are told, and each counts once
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
     small_capitals.behind_capital,  # likewise

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from octtei.clean.language import lexicon_for
+from octtei.clean.channel.lore import APOSTROPHES
+from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
 NAME = "space.behind-capitals"
-_GLUED = re.compile(r"(?<![\w’'-])([A-ZÀ-ÖØ-ÞŒ]{4,})([a-zß-ÿœ]+)(?![\w-])")
+_GLUED = re.compile(r"([A-ZÀ-ÖØ-ÞŒ]{4,})([a-zß-ÿœ]+['’ʼ]?)")
 _SHORTEST, _FEWEST = 2, 3
 """Letters of the small word, and different words that show it."""
 
@@ -25,21 +26,20 @@ def behind_capitals(passage: Passage) -> Iterator[Edit]:
     Example: "Le CONSEILpermet, la CHAMBREdéfend, et VOLTAIREdit qu'on attend" → "Le CONSEIL permet, la CHAMBRE défend, et VOLTAIRE dit qu'on attend"
     Keep: "les PDFs, l'ONUsien, le NaCl, VMware et les URLs"
     """
-    if not _GLUED.search(passage.value):
+    seen = view(passage)
+    hits = {form: hit for form in seen.unknown if (hit := _GLUED.fullmatch(form))} if seen else {}
+    if seen is None or not hits:
         return
-    lexicon = lexicon_for(passage)
-    if lexicon is None:
-        return
-    found = []
-    for hit in _GLUED.finditer(passage.value):
-        elided = passage.value[hit.end() : hit.end() + 1] in ("'", "’")
-        word = (
-            lexicon.language.elides(hit[2])
-            if elided
-            else len(hit[2]) >= _SHORTEST and lexicon.is_word(hit[2])
-        )
-        if word and not lexicon.is_word((hit[1] + hit[2]).lower()):
-            found.append(hit)
-    safe = len({hit[1] for hit in found}) >= _FEWEST
-    for hit in found:
-        yield Edit(Span(hit.end(1), hit.end(1)), "", " ", NAME, Safety.SAFE if safe else Safety.REVIEW)
+    found = [i for i in seen.numbers(sorted(hits)) if _are_two(hits[seen.forms[i]], seen) and seen.whole(i)]
+    safe = len({hits[seen.forms[i]][1] for i in found}) >= _FEWEST
+    for i in found:
+        at = seen.starts[i] + hits[seen.forms[i]].end(1)
+        yield Edit(Span(at, at), "", " ", NAME, Safety.SAFE if safe else Safety.REVIEW)
+
+
+def _are_two(hit: re.Match[str], seen: View) -> bool:
+    """Whether the small letters of a form are a word or an elided one, and the whole is none."""
+    small = hit[2]
+    if small[-1] in APOSTROPHES:
+        return seen.lexicon.language.elides(small[:-1])
+    return len(small) >= _SHORTEST and seen.known(small) and not seen.known((hit[1] + small).lower())

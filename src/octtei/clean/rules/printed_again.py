@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from octtei.clean.language import lexicon_for
+from octtei.clean.channel.view import view
+from octtei.clean.characters import places_of
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Lexicon
 from octtei.text import Edit, Span
@@ -17,6 +18,7 @@ _OVER = re.compile(r"(?<=\S)[ \u00a0]+([^\W\d_]\S{2,40})(?=[ \u00a0]*\n[ \u00a0]
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST, _LEAST = 3, 4
 """So many different words must stand twice, of so many letters each."""
+_REACH = 60
 _LINES = 50
 """One line of so many must end with what the next one begins with."""
 
@@ -32,19 +34,39 @@ def printed_again(passage: Passage) -> Iterator[Edit]:
     Keep: "un bonbon, la fourmi et Titi, que que ce soit"
     """
     text = passage.value
-    twice = [hit for hit in _TWICE.finditer(text) if len(hit[1]) >= _LEAST]
-    over = list(_OVER.finditer(text))
-    at_ends = len({hit[1] for hit in over}) >= 2 * _FEWEST and _LINES * len(over) >= text.count("\n")
-    lexicon = lexicon_for(passage) if len(twice) >= _FEWEST or at_ends else None
-    if lexicon is None:
+    at_ends = _at_ends(text)
+    seen = view(passage)
+    if seen is None or not (at_ends or sum(map(_is_even, seen.unknown)) >= _FEWEST):
         return
+    lexicon = seen.lexicon
+    twice = [hit for hit in _TWICE.finditer(text) if len(hit[1]) >= _LEAST]
     found = [hit for hit in twice if _is_twice(hit[1], lexicon)]
     if len({hit[1] for hit in found}) >= _FEWEST or at_ends:
         yield from (Edit(Span(*hit.span()), hit[0], hit[1], NAME) for hit in found)
         short = (hit for hit in _SHORT.finditer(text) if _is_twice(hit[1], lexicon))
         yield from (Edit(Span(*hit.span()), hit[0], hit[1], NAME) for hit in short)
     if at_ends:
-        yield from (Edit(Span(*hit.span()), hit[0], "", NAME) for hit in over)
+        yield from (Edit(Span(*hit.span()), hit[0], "", NAME) for hit in _OVER.finditer(text))
+
+
+def _is_even(form: str) -> bool:
+    """Whether a form is twice the same."""
+    half = len(form) // 2
+    return len(form) >= 2 * _LEAST and form[:half] == form[half:]
+
+
+def _at_ends(text: str) -> bool:
+    """Whether lines end again and again with the word that the next one begins with."""
+    found = [
+        word for at in places_of("\n", text) if (word := _first(text, at + 1)) and text.endswith(word, 0, at)
+    ]
+    return len(set(found)) >= 2 * _FEWEST and _LINES * len(found) >= text.count("\n")
+
+
+def _first(text: str, at: int) -> str:
+    """The first word of the line that begins at `at`, of three letters and more."""
+    words = text[at : at + _REACH].split(None, 1)
+    return words[0] if words and len(words[0]) >= _LEAST - 1 else ""
 
 
 def _is_twice(once: str, lexicon: Lexicon) -> bool:
