@@ -153,7 +153,7 @@ class Ligatures:
         return (hit[0] for hit in _JOINED.finditer(text) if self.lexicon.is_word(hit[0]))
 
     def _words(self) -> re.Pattern[str]:
-        return re.compile(f"(?<!\\w)[{re.escape(self.letters)}]+(?!\\w)")
+        return re.compile(f"(?<!\\w)(?<!-\n)[{re.escape(self.letters)}]+(?!\\w|-\n)")
 
     def _mended(
         self, text: str, hits: Sequence[re.Match[str]], known: Mapping[str, bool]

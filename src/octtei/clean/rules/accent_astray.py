@@ -76,11 +76,12 @@ def _inside(text: str, lexicon: Lexicon) -> Iterator[_Word]:
     """Forms with accents in them or at their end, what comes behind a gap with them where that makes a word."""
     for hit in _FORM.finditer(text):
         plain, marks = _apart(hit[0])
-        if not plain or (lexicon.is_word(plain) and ("`" in hit[0] or hit[0][0] == "´")):
+        if not plain:
             continue
+        quoted = lexicon.is_word(plain) and ("`" in hit[0] or hit[0][0] == "´")
         made = _placed(plain, marks, lexicon)
         if made:
-            yield _Word(Span(*hit.span()), hit[0], made, _is_astray(hit[0], made))
+            yield _Word(Span(*hit.span()), hit[0], made, not quoted and _is_astray(hit[0], made))
             continue
         rest = _REST.match(text, hit.end()) if hit[0][-1] in SIGNS else None
         whole = _placed(plain + rest[1], marks, lexicon) if rest else ""

@@ -10,7 +10,11 @@ from octtei.clean.characters import characters
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_LETTERS = {chr(ord(letter) << 8): letter for letter in string.ascii_letters}
+_LETTERS = {chr(ord(letter) << 8): letter for letter in string.ascii_letters} | {
+    "\ucf00": "fi",
+    "\ud200": "fl",
+}
+"""The two at the end are what Ghostscript writes behind an f for the rest of the ligatures ffi and ffl."""
 _RUN = re.compile(f"[{''.join(_LETTERS)}]+")
 _LATIN = "A-Za-zÀ-ɏ"
 _ALONE = re.compile(rf"(?<![{_LATIN}])[\u3000-\u9fff\uac00-\ud7af]+(?![{_LATIN}])")
@@ -25,7 +29,7 @@ def swapped_bytes(passage: Passage) -> Iterator[Edit]:
     Why: a font's table gives several letters for one ligature, and an extractor (Ghostscript) writes these the wrong way round.
     Wrong when: the text has Chinese of its own. No character of Chinese, Japanese or Korean may stand without a letter beside it but the
     runs themselves, and most of these must touch one.
-    Example: "la 昀椀lature o昀昀erte" → "la filature offerte"
+    Example: "la 昀椀lature o昀昀erte, o昀케cielle" → "la filature offerte, officielle"
     Keep: "le caractère 昀 se lit yún"
     """
     if characters(passage.value).isdisjoint(_LETTERS):
