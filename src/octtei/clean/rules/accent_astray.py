@@ -24,8 +24,8 @@ _DOTLESS = "\u0131"
 """What TeX sets under accents instead of i."""
 _FEWEST = 3
 """So many words must have their accents far from their letters."""
-_UNREAD = 2
-"""For each of these so many forms at most may be no words: a font that has one sign for all accents has many."""
+_UNREAD, _SHARE = 2, 0.2
+"""For each of these so many forms at most may be no words, or such a share of all: a font that has one sign for all accents has many."""
 _FAR = 12
 """So many letters from its own an accent may stand."""
 
@@ -58,7 +58,9 @@ def astray(passage: Passage) -> Iterator[Edit]:
         return
     found = sorted((*_inside(passage.value, lexicon), *_behind(passage.value, lexicon)))
     far = len({word.before for word in found if word.astray})
-    if far < _FEWEST or sum(_is_left(word, lexicon) for word in found) > _UNREAD * far:
+    if far < _FEWEST or sum(_is_left(word, lexicon) for word in found) > max(
+        _UNREAD * far, _SHARE * len(found)
+    ):
         return
     end = -1
     for word in found:
