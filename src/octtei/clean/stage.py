@@ -117,6 +117,8 @@ def _now(passage: Passage, layer: Layer, value: str) -> Passage:
     if passage.value == value:
         return passage
     lasting = {view: passage.shared[view] for view in LASTING if view in passage.shared}
+    if not lasting.get("language"):  # a text without spaces may tell its language when other damage is mended
+        lasting = {view: told for view, told in lasting.items() if view not in ("language", "lexicon")}
     lasting |= follow(passage, layer, value)
     return Passage(value, passage.language, passage.words, lasting)
 
