@@ -10,6 +10,7 @@ TEXT = (
     "Le privilège du collège fut aboli après la guerre ; le {0}, près de la rivière, récita son œuvre à sa mère. Les élèves étaient "
     "déjà arrivés, et le préfet, très sévère, rédigea les décrets. Le siège de la société était à Genève, où l’éditeur avait préparé la scène."
 )
+TODAY = " Il parlait, chantait, marchait, tombait et dormait ; ils allaient, venaient, partaient, rentraient, mangeaient."
 OPEN = ("collège", "privilège", "siège")
 
 
@@ -44,3 +45,11 @@ def test_without_a_word_of_old_the_spelling_is_that_of_today() -> None:
     found = _of_open(TEXT.format("pauvre"))
     assert {edit.safety for edit in found} == {Safety.SAFE}
     assert [edit.after for edit in found] == ["è"] * len(OPEN)
+
+
+def test_few_forms_without_accents_among_many_of_today_let_either_be_proposed() -> None:
+    found = _of_open(TEXT.format("maire") + " Les enfans vivoient là." + TODAY)
+    assert {edit.safety for edit in found} == {Safety.REVIEW}
+    assert all(
+        word in edit.after for edit, word in zip(found, ("privilège", "collège", "siège"), strict=True)
+    )

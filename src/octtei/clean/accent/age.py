@@ -20,7 +20,7 @@ _OFTENER = 2
 """So many times oftener than without its hyphen does a word stand with it in a text of that age."""
 _FORMS, _SHARE = 2, 0.2
 """So many different forms as words were spelt then, none of which is a word now, show the age of a text; those without accents
-only if they are such a share of those that had such endings: else they are quoted.
+only if they are such a share of those that had such endings: else they may be quoted, and either spelling is proposed.
 """
 _TIMES = 2
 """So often must one such form stand that has the accents of that time."""
@@ -70,7 +70,8 @@ def spelling_of(text: str, read: Sequence[Sequence[Way]], lexicon: Lexicon) -> S
     now = {end for form in came if (end := old.ending(form)) and lexicon.is_word(form)}
     often = sum(forms[form] for form in then)
     is_old = often >= _TIMES or _is_joined(parts, lexicon.language.code) or _is_old(forms, then, lexicon)
-    return _shown(old, then.values(), now, is_old=is_old)
+    shown = _shown(old, then.values(), now, is_old=is_old)
+    return shown if shown.shown or not _is_old(forms, then, lexicon, 0.0) else _opened(shown, now)
 
 
 def is_spelt_as_then(text: str, lexicon: Lexicon) -> bool:
@@ -88,6 +89,12 @@ def _shown(old: Spelling, then: Collection[str], now: Collection[str], *, is_old
     may = frozenset(end for end, sort in sorts.items() if sort not in now)
     shown = may if is_old else frozenset(end for end in may if sorts[end] in then)
     return old._replace(shown=shown, open=may - shown if shown else frozenset())
+
+
+def _opened(old: Spelling, now: Collection[str]) -> Spelling:
+    """`old` for a text that shows too little of it: what it does not have as `now` may be as then."""
+    sorts = {_sort(end, old) for end in now}
+    return old._replace(open=frozenset(end for end in old.then if _sort(end, old) not in sorts))
 
 
 def _sort(ending: str, old: Spelling) -> str:
@@ -117,13 +124,13 @@ def _as_then(forms: Iterable[str], now: Mapping[str, str], lexicon: Lexicon) -> 
     return found
 
 
-def _is_old(forms: Collection[str], then: Collection[str], lexicon: Lexicon) -> bool:
-    """Whether a text has forms that were spelt otherwise then: with the accents of that time, or those that need none."""
+def _is_old(forms: Collection[str], then: Collection[str], lexicon: Lexicon, least: float = _SHARE) -> bool:
+    """Whether a text has forms that were spelt otherwise then: with the accents of that time, or those that need none, such a share at least."""
     facts = grammar(lexicon.language.code)
     bare = _as_then(forms, {was: now for now, was in facts.reformed}, lexicon)
     ends = tuple(now for now, _ in facts.reformed)
     today = sum(form.endswith(ends) and lexicon.is_word(form) for form in forms) if bare else 0
-    mostly = bare if len(bare) >= _SHARE * (len(bare) + today) else ()
+    mostly = bare if len(bare) >= least * (len(bare) + today) else ()
     return len({*then, *mostly, *facts.age_words.intersection(forms)}) >= _FORMS
 
 
@@ -135,7 +142,8 @@ def aged(ways: tuple[Way, ...], spelling: Spelling | None, cipher: Cipher) -> tu
     other = _with(best, spelling.shown | spelling.open, spelling, cipher)
     if best is other is ways[0]:
         return ways
-    first = (best,) if other is best else (other, best)
+    both = (other, best) if spelling.shown else (best, other)
+    first = (best,) if other is best else both
     return (*first, *(way for way in ways[1:] if way.text not in (best.text, other.text)))
 
 
