@@ -25,7 +25,7 @@ def in_number(passage: Passage) -> Iterator[Edit]:
 
     Why: widely set figures look like several to recognition, and justified lines widen any gap.
     Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
-    that make a year, and what makes one behind a month unless it may be a thousand and some. Groups of three digits are the way to write large numbers, and stay. In a text full of
+    that make a year, what makes one behind a month unless it may be a thousand and some, and a day of a month. Groups of three digits are the way to write large numbers, and stay. In a text full of
     misreadings two short numbers between words are proposed as one.
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
@@ -57,7 +57,7 @@ def _spelt(passage: Passage) -> re.Pattern[str] | None:
 
 
 def _dated(passage: Passage) -> re.Pattern[str] | None:
-    """A year in parts behind a month that the text names; a figure and three others before a word count things: `en mars 1 500 hommes`."""
+    """A year in parts behind a month that the text names, and a day before one, behind a word; a figure and three others before a word count things: `en mars 1 500 hommes`."""
     seen = view(passage)
     months = grammar(seen.language).months & seen.counts.keys() if seen else frozenset[str]()
     return _behind(tuple(sorted(months))) if months else None
@@ -66,8 +66,9 @@ def _dated(passage: Passage) -> re.Pattern[str] | None:
 @lru_cache(maxsize=8)
 def _behind(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, months))
+    day = rf"(?<=[^\W\d_] )(?:[12] \d|3 [01])(?= (?:{names})\b)"
     year = r"(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))"
-    return re.compile(rf"\b(?:{names}) {year}(?! ?\d)(?!\w)")
+    return re.compile(rf"\b(?:{names}) {year}(?! ?\d)(?!\w)|{day}")
 
 
 @lru_cache(maxsize=8)
