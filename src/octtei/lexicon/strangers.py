@@ -30,6 +30,16 @@ def is_elsewhere(words: Collection[str], code: str) -> bool:
     return any(len(strange & theirs) > len(met & ours) for theirs, ours in _apart(code)) if strange else False
 
 
+def speaks_other(words: Collection[str], code: str) -> bool:
+    """Whether more of the words, in small letters, build sentences of one other language alone than of `code` alone; where none does they tell nothing."""
+    own = language(code).function_words
+    known = (language(other).function_words for other in languages() if other != code)
+    return any(
+        len((theirs - own).intersection(words)) > len((own - theirs).intersection(words))
+        for theirs in (*known, *strangers().values())
+    )
+
+
 @lru_cache(maxsize=8)
 def _strange(code: str) -> frozenset[str]:
     """The words that some stranger has and `code` has not."""

@@ -14,6 +14,7 @@ from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.solid import Run, read
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
+from octtei.lexicon import speaks_other
 from octtei.text import Edit, Span
 
 NAME = "space.lost-in-line"
@@ -21,6 +22,8 @@ _LONG = 12
 """Letters of a form that nobody knows, as lines without spaces have them."""
 _LINE = 20
 """Code points of a line that shows it."""
+_NEAR = 12
+"""So many words on either side tell the language."""
 _HABIT = 3
 """So many pieces of a text show that it lost the spaces of lines."""
 _SHOWN, _SOLID, _ROW, _COMPOUNDS = 4, 3, 3, 6
@@ -109,11 +112,21 @@ def set_solid(passage: Passage) -> Iterator[Edit]:
 def _pieces(numbers: Sequence[int], channel: Judge, done: Collection[int] = ()) -> Iterator[_Piece]:
     """The pieces in which the words of these numbers stand, each once."""
     text, last = channel.view.text, -1
-    for at in (channel.view.starts[i] for i in numbers):
-        if at >= last:
-            start, last = _around(text, at)
-            if start not in done and not _NO_PROSE.search(text, start, last):
+    for i in numbers:
+        if channel.view.starts[i] >= last:
+            start, last = _around(text, channel.view.starts[i])
+            if (
+                start not in done
+                and not _NO_PROSE.search(text, start, last)
+                and not _is_of_others(i, channel.view)
+            ):
                 yield _piece(start, last, channel)
+
+
+def _is_of_others(i: int, seen: View) -> bool:
+    """Whether the words around word `i` are of another language, of which any word may be cut into short ones of this: `bestanden` is `best`, `and`, `en`."""
+    near = seen.forms[max(0, i - _NEAR) : i + _NEAR + 1]
+    return speaks_other({form.lower() for form in near}, seen.language)
 
 
 def _around(text: str, at: int) -> tuple[int, int]:
