@@ -14,6 +14,8 @@ from octtei.clean.channel.view import View
 from octtei.text import Span
 
 _HYPHEN = re.compile(r"[-‐‑]")
+_FIRST = re.compile(r"[-‐‑](?:(?<= .)|(?= |[^\W\d_]{1,4}(?: [-‐‑]|[-‐‑] )))")
+"""A hyphen with a space beside it, or beside the next one."""
 _BESIDE = re.compile(r" [-‐‑]|[-‐‑] ")
 _VERB = re.compile(r"[^\W\d_]{2,40}\Z")
 _BEFORE = re.compile(r"(\w+)[ ]\Z")
@@ -40,7 +42,7 @@ def loose_enclitics(seen: View) -> Iterator[Loose]:
     tails = grammar(seen.language).enclitics
     if not tails or not _BESIDE.search(seen.text):
         return
-    for sign in _HYPHEN.finditer(seen.text):
+    for sign in _FIRST.finditer(seen.text):
         if found := _at(sign.start(), tails, seen):
             yield found
 

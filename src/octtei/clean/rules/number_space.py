@@ -32,7 +32,7 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     """
     found, spelt, dated = characters(passage.value), _spelt(passage), _dated(passage)
     signs = (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,)
-    for pattern in (*signs, *filter(None, (spelt, dated))):
+    for pattern in (*signs, *filter(None, (spelt, *dated))):
         for hit in pattern.finditer(passage.value):
             if hit[0][0].isalpha() or not _NUMBER_BEFORE.search(
                 passage.value, max(0, hit.start() - 2), hit.start()
@@ -56,19 +56,19 @@ def _spelt(passage: Passage) -> re.Pattern[str] | None:
     return _before(words) if words and words in passage.value else None
 
 
-def _dated(passage: Passage) -> re.Pattern[str] | None:
+def _dated(passage: Passage) -> tuple[re.Pattern[str], ...]:
     """A year in parts behind a month that the text names, and a day before one, behind a word; a figure and three others before a word count things: `en mars 1 500 hommes`."""
     seen = view(passage)
     months = grammar(seen.language).months & seen.counts.keys() if seen else frozenset[str]()
-    return _behind(tuple(sorted(months))) if months else None
+    return _beside(tuple(sorted(months))) if months else ()
 
 
 @lru_cache(maxsize=8)
-def _behind(months: tuple[str, ...]) -> re.Pattern[str]:
+def _beside(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = "|".join(map(re.escape, months))
-    day = rf"(?<=[^\W\d_] )(?:[12] \d|3 [01])(?= (?:{names})\b)"
     year = r"(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))"
-    return re.compile(rf"\b(?:{names}) {year}(?! ?\d)(?!\w)|{day}")
+    day = rf"(?:[12] \d|3 [01])(?<=[^\W\d_] \d \d)(?= (?:{names})\b)"
+    return re.compile(rf"\b(?:{names}) {year}(?! ?\d)(?!\w)"), re.compile(day)
 
 
 @lru_cache(maxsize=8)

@@ -21,7 +21,7 @@ NAME = "space.lost-in-line"
 _LONG = 12
 """Letters of a form that nobody knows, as lines without spaces have them."""
 _LINE = 20
-"""Code points of a line that shows it."""
+"""Code points of a line that shows it; words of other languages are shorter: `administrador` is `admin`, `is`, `trad`, `or` to an English reader."""
 _NEAR = 12
 """So many words on either side tell the language."""
 _HABIT = 3
@@ -72,11 +72,6 @@ class _Piece(NamedTuple):
     building: int
     """Words that build sentences."""
 
-    @property
-    def is_long(self) -> bool:
-        """Whether a piece is longer than words of other languages are: `administrador` is `admin`, `is`, `trad`, `or` to an English reader."""
-        return self.end - self.start >= _LINE
-
 
 @rule(NAME)
 def set_solid(passage: Passage) -> Iterator[Edit]:
@@ -98,25 +93,28 @@ def set_solid(passage: Passage) -> Iterator[Edit]:
     if len(long) < _HABIT:
         return
     channel = judge(seen)
-    found = list(_pieces(seen.numbers(long), channel))
+    lines = list(_pieces(seen.numbers(long), channel, least=_LINE))
     compounds = grammar(seen.language).capital_nouns
     shown, solid = (_COMPOUNDS, _COMPOUNDS) if compounds else (_SHOWN, _SOLID)
-    if sum(piece.is_long and _is_solid(piece, shown, seen.text) for piece in found) < _HABIT:
+    if sum(_is_solid(piece, shown, seen.text) for piece in lines) < _HABIT:
         return
-    done = {piece.start for piece in found}
-    found += _pieces(seen.numbers(f for f in seen.unknown if len(f) < _LONG), channel, done)
+    done = {piece.start for piece in lines}
+    found = [*lines, *_pieces(seen.numbers(seen.unknown), channel, done)]
     spaced = _spaced(seen.text)
     yield from _edits(sorted(piece for piece in found if _is_solid(piece, solid, seen.text)), spaced, seen)
 
 
-def _pieces(numbers: Sequence[int], channel: Judge, done: Collection[int] = ()) -> Iterator[_Piece]:
-    """The pieces in which the words of these numbers stand, each once."""
+def _pieces(
+    numbers: Sequence[int], channel: Judge, done: Collection[int] = (), least: int = 0
+) -> Iterator[_Piece]:
+    """The pieces in which the words of these numbers stand, each once; of those that have so many code points."""
     text, last = channel.view.text, -1
     for i in numbers:
         if channel.view.starts[i] >= last:
             start, last = _around(text, channel.view.starts[i])
             if (
-                start not in done
+                last - start >= least
+                and start not in done
                 and not _NO_PROSE.search(text, start, last)
                 and not _is_of_others(i, channel.view)
             ):
