@@ -7,7 +7,7 @@ from math import log
 
 from octtei.clean.channel.view import View
 
-_FEWEST, _RARE = 5, 800
+_FEWEST, _RARE = 3, 800
 """So many parted words, and one of so many words of the text at the least, are a habit."""
 _PLACES = 4
 """At so many places a word may be parted."""
