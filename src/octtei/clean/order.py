@@ -13,7 +13,6 @@ from octtei.clean.rules import (
     apostrophe,
     apostrophe_speck,
     bare,
-    behind_capitals,
     capital,
     capital_i,
     control,
@@ -39,6 +38,7 @@ from octtei.clean.rules import (
     lone_sign,
     long_s,
     lost_apostrophe,
+    lost_behind_capitals,
     lost_ligature,
     lost_space,
     lost_stop,
@@ -108,7 +108,7 @@ ORDER: tuple[Rule, ...] = (
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
     small_capitals.behind_capital,  # likewise
-    behind_capitals.behind_capitals,  # likewise
+    lost_behind_capitals.lost_behind_capitals,  # likewise
     kerned_capital.behind_letter,  # likewise; before a letter is taken for an elided one
     ligature_space.ligature_space,  # halves of words, before a half is taken for a word
     sharp_s.sharp_s,  # shapes that need no context

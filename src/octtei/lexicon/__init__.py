@@ -11,7 +11,7 @@ from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
 from octtei.lexicon.prevailing import prevailing
 from octtei.lexicon.shape import core, recase, without_clitics
-from octtei.lexicon.strangers import is_elsewhere, speaks_other
+from octtei.lexicon.strangers import is_elsewhere
 from octtei.lexicon.tokens import counted, forms, words
 from octtei.lexicon.wordlist import WordList, WordListError
 
@@ -48,7 +48,6 @@ __all__ = [
     "prevailing",
     "quotes_archaic",
     "recase",
-    "speaks_other",
     "without_clitics",
     "words",
 ]

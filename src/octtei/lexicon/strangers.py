@@ -20,24 +20,16 @@ def strangers() -> Mapping[str, frozenset[str]]:
 def is_elsewhere(words: Collection[str], code: str) -> bool:
     """Whether more of the words, in small letters, build sentences of another language than of `code`.
 
-    What both languages have proves nothing, but where there is a lexicon for both: as common as that, it speaks for neither.
+    What both languages have proves nothing, but where there is a lexicon for both: as common as that, it speaks for neither. Where
+    no word builds a sentence nothing is told.
     """
     own, met = language(code).function_words, frozenset(words)
     here = len(met & own)
-    if any(len(met & language(other).function_words) >= here for other in languages() if other != code):
+    there = max(len(met & language(other).function_words) for other in languages() if other != code)
+    if there and there >= here:
         return True
     strange = met & _strange(code)  # few words, mostly none
     return any(len(strange & theirs) > len(met & ours) for theirs, ours in _apart(code)) if strange else False
-
-
-def speaks_other(words: Collection[str], code: str) -> bool:
-    """Whether more of the words, in small letters, build sentences of one other language alone than of `code` alone; where none does they tell nothing."""
-    own = language(code).function_words
-    known = (language(other).function_words for other in languages() if other != code)
-    return any(
-        len((theirs - own).intersection(words)) > len((own - theirs).intersection(words))
-        for theirs in (*known, *strangers().values())
-    )
 
 
 @lru_cache(maxsize=8)

@@ -16,8 +16,8 @@ from octtei.text import Span
 _HYPHEN = re.compile(r"[-‐‑]")
 _FIRST = re.compile(r"[-‐‑](?:(?<= .)|(?= |[^\W\d_]{1,4}(?: [-‐‑]|[-‐‑] )))")
 """A hyphen with a space beside it, or beside the next one."""
-_BESIDE = re.compile(r" [-‐‑]|[-‐‑] ")
 _VERB = re.compile(r"[^\W\d_]{2,40}\Z")
+_CLOSES = re.compile(r"[ \u00a0]?[,.;:!?»”\")…]")
 _BEFORE = re.compile(r"(\w+)[ ]\Z")
 _LONGEST = 40
 _TOUCHING = re.compile(r"(?<=\w)[-‐‑](?!\w)|(?<!\w)[-‐‑](?=\w)")
@@ -27,22 +27,21 @@ _REACH = 160
 
 
 class Loose(NamedTuple):
-    """A verb with what follows it, and the two without spaces."""
+    """A verb with what follows it, the two without spaces, and whether no dash can be meant."""
 
     span: Span
     whole: str
+    sure: bool
 
 
 def loose_enclitics(seen: View) -> Iterator[Loose]:
     """The verbs of a text from which a space parts a small word that belongs to them by a hyphen.
 
-    Two hyphens leave no doubt. A space on one side of a single one may be that of a dash that touches its words (`Il répond -je le sais- que`): what
+    Two hyphens leave no doubt, nor does a subject before a sign, though a hyphen with a space on either side may be a dash there, too. A space on one side of a single one may be that of a dash that touches its words (`Il répond -je le sais- que`): what
     stands before must be a verb and nothing else then, and no other hyphen of the sentence touch a word on one side only.
     """
     tails = grammar(seen.language).enclitics
-    if not tails or not _BESIDE.search(seen.text):
-        return
-    for sign in _FIRST.finditer(seen.text):
+    for sign in _FIRST.finditer(seen.text) if tails else ():
         if found := _at(sign.start(), tails, seen):
             yield found
 
@@ -60,10 +59,11 @@ def _at(hyphen: int, tails: tuple[str, ...], seen: View) -> Loose | None:
     span = Span(verb.start(), tail.end())
     joined = tail[0].replace(" ", "")
     double = len(_HYPHEN.findall(joined)) > 1
-    meant = double or not (_is_apart(tail) or _has_subject(verb.start(), seen) or not _is_lone(tail, text))
-    if not meant or not is_verb(verb[0].lower(), seen, alone=not double):
+    told = double or (_is_subject(joined[1:], seen) and _CLOSES.match(text, tail.end()) is not None)
+    meant = told or not (_is_apart(tail) or _has_subject(verb.start(), seen) or not _is_lone(tail, text))
+    if not meant or not is_verb(verb[0].lower(), seen, alone=not told):
         return None
-    return Loose(span, verb[0] + joined)
+    return Loose(span, verb[0] + joined, double or not _is_apart(tail))
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +80,11 @@ def _is_apart(tail: re.Match[str]) -> bool:
 def _has_subject(at: int, seen: View) -> bool:
     """Whether a subject stands right before the verb at place `at`: `il dit -elle aussi`."""
     before = _BEFORE.search(seen.text, max(0, at - _LONGEST), at)
-    return before is not None and groups(seen.language).get(before[1].lower()) == "<subject>"
+    return before is not None and _is_subject(before[1], seen)
+
+
+def _is_subject(form: str, seen: View) -> bool:
+    return groups(seen.language).get(form.lower()) == "<subject>"
 
 
 def _is_lone(tail: re.Match[str], text: str) -> bool:

@@ -28,7 +28,7 @@ class Grammar:
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
-    word that begins with one of `vowels`, save before the `aspirate` ones; what is elided in `elided_apart` may stand apart (`o' Sundays`), and looks like the letters of `elided_shapes` when its apostrophe touches it. Names follow `titles`; `polite` words have a capital anywhere, `capital_words` (here in small letters) are never without. With `inverted` a subject behind its verb has a hyphen, as all `enclitics` have. With `capital_nouns` a capital inside a
+    word that begins with one of `vowels`, save before the `aspirate` ones; what is elided in `elided_apart` may stand apart (`o' Sundays`), and looks like the letters of `elided_shapes` when its apostrophe touches it. Names follow `titles`; `polite` words have a capital anywhere, `capital_words` (here in small letters) are never without. `enclitics` follow a verb behind a hyphen. With `capital_nouns` a capital inside a
     sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. What
     stands behind a number often ends in one of `counted_endings`. Where words of `age_joined` have a hyphen to the next a text is spelt
     as before a reform, `aged` being what words end in now and ended in then; `reformed` are endings of the same that show such a text
@@ -95,7 +95,6 @@ class Grammar:
     titles: frozenset[str]
     polite: frozenset[str]
     capital_words: frozenset[str]
-    inverted: bool
     enclitics: tuple[str, ...]
     capital_nouns: bool
     lone: dict[str, str]
@@ -177,7 +176,6 @@ def grammar(code: str) -> Grammar:
         titles=frozenset(data.get("titles", "").split()),
         polite=frozenset(data.get("polite", "").split()),
         capital_words=frozenset(data.get("capital-words", "").split()),
-        inverted=data.get("inverted", False),
         enclitics=tuple(sorted(data.get("enclitics", "").split(), key=lambda e: (-len(e), e))),
         capital_nouns=data.get("capital-nouns", False),
         counted_endings=tuple(data.get("counted", "").split()),

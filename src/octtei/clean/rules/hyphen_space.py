@@ -9,7 +9,6 @@ from typing import NamedTuple
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.enclitic import loose_enclitics
 from octtei.clean.channel.language import grammar
-from octtei.clean.channel.verbs import is_verb
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
@@ -19,7 +18,6 @@ _AFTER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,40})([-‐‑]) ([a-zß-ÿœ]
 _SPACED = re.compile(r" [-‐‑](?=[a-zß-ÿœ]{2})(?<=[^\W\d_]..)")
 _RIGHT = re.compile(r"[a-zß-ÿœ]{2,40}(?![\w-])")
 _LOOSE = re.compile(r"[-‐‑](?:(?<=[^\W\d_] .) |(?<=[^\W\d_].) |(?<=[^\W\d_] .))(?=[^\W\d_]{2})")
-_CLOSES = re.compile(r"[ \u00a0]?[,.;:!?»”\")…]")
 _POINTS = re.compile(r"[^\W\d_]+(?= )")
 _BEFORE = 2
 """So many words before a noun may point at it."""
@@ -46,8 +44,9 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
 
 def _enclitic(seen: View) -> Iterator[Edit]:
     """A verb and what follows it: `répéta -t- elle`, `Croyez -vous`."""
-    for span, whole in loose_enclitics(seen):
-        yield Edit(span, span.of(seen.text), whole, "space.after-hyphen")
+    for span, whole, sure in loose_enclitics(seen):
+        safety = Safety.SAFE if sure else Safety.REVIEW
+        yield Edit(span, span.of(seen.text), whole, "space.after-hyphen", safety)
 
 
 def _behind(seen: View) -> Iterator[Edit]:
@@ -114,17 +113,15 @@ def _pairs(text: str) -> Iterator[_Pair]:
 
 
 def _two(seen: View) -> Iterator[Edit]:
-    """A verb and its subject before a sign, a noun and what points at it, a name that the text has whole: `dit -il,`, `cet hiver- là`."""
+    """A noun and what points at it, a name that the text has whole: `cet hiver- là`."""
     facts, text = grammar(seen.language), seen.text
     there = {word.lstrip("-") for word in facts.there[1:]}
     for pair in _pairs(text):
-        subject = facts.inverted and groups(seen.language).get(pair.right) == "<subject>"
-        subject = subject and _CLOSES.match(text, pair.span.end) is not None
         pointed = pair.right in there and _is_pointed_at(pair.span.start, seen)
         whole = f"{pair.left}{pair.hyphen}{pair.right}"
         named = pair.right[0].isupper() and not pair.apart and _is_name(pair.left, whole, seen)
         compound = pair.apart and pair.right.islower() and whole in seen.lexicon
-        if (subject and is_verb(pair.left.lower(), seen)) or pointed or named or compound:
+        if pointed or named or compound:
             safe = not pair.apart or (compound and _is_built(pair, seen))
             safety = Safety.SAFE if safe else Safety.REVIEW
             yield Edit(pair.span, pair.span.of(text), whole, "space.after-hyphen", safety)

@@ -14,7 +14,7 @@ from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.solid import Run, read
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
-from octtei.lexicon import speaks_other
+from octtei.lexicon import is_elsewhere
 from octtei.text import Edit, Span
 
 NAME = "space.lost-in-line"
@@ -124,7 +124,7 @@ def _pieces(
 def _is_of_others(i: int, seen: View) -> bool:
     """Whether the words around word `i` are of another language, of which any word may be cut into short ones of this: `bestanden` is `best`, `and`, `en`."""
     near = seen.forms[max(0, i - _NEAR) : i + _NEAR + 1]
-    return speaks_other({form.lower() for form in near}, seen.language)
+    return is_elsewhere({form.lower() for form in near}, seen.language)
 
 
 def _around(text: str, at: int) -> tuple[int, int]:

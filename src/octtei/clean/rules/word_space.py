@@ -14,8 +14,8 @@ from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lore import APOSTROPHES
-from octtei.clean.channel.parted import habit, pairs_of_words
 from octtei.clean.channel.parting import elided_lead, lead_of_pair, together
+from octtei.clean.channel.parting_habit import habit, pairs_of_words
 from octtei.clean.channel.side_by_side import side_by_side
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.wreck import is_wreck

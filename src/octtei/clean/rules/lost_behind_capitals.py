@@ -10,14 +10,14 @@ from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
-NAME = "space.behind-capitals"
+NAME = "space.lost-behind-capitals"
 _GLUED = re.compile(r"([A-ZÀ-ÖØ-ÞŒ]{4,})([a-zß-ÿœ]+['’ʼ]?)")
 _SHORTEST, _FEWEST = 2, 3
 """Letters of the small word, and different words that show it."""
 
 
 @rule(NAME)
-def behind_capitals(passage: Passage) -> Iterator[Edit]:
+def lost_behind_capitals(passage: Passage) -> Iterator[Edit]:
     """The space between a word in capitals and one in small letters was lost: `DEBIANpermet`, `POURl'expression`.
 
     Why: a PDF sets small capitals as capitals of a smaller size, and the width of the space that follows is measured by the wrong size.

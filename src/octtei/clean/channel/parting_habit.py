@@ -1,4 +1,4 @@
-"""Parted: how readily a text parts its words, told by those of which a half is no word."""
+"""Parting habit: how readily a text parts its words, told by those of which a half is no word."""
 
 from __future__ import annotations
 
