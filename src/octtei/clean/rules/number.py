@@ -23,10 +23,12 @@ _DIGITS = {
     "J": "3", "G": "6", "b": "6", "Z": "2", "z": "2", "g": "9", "T": "7",
 }  # fmt: skip
 _CHARS = "".join(_DIGITS)
+_ALIKE = "lIi!OoDQSBJGZT"
+"""What stands for a digit in a number with a comma; a small letter that is no stroke is a name or a setting there: `1b,1`."""
 _NUMBER = re.compile(
     rf"(?<![\w°'’/+#])(?<!\D-)(?<!\d\d-\d\d-)(?<!\w[.,])[\d{_CHARS}]{{1,6}}(?![\w°'’/]|-\D|[.,]\w)"
 )
-_DECIMAL = re.compile(rf"(?<![\w.,/'’+#-])[\d{_CHARS}]{{1,4}}[.,][\d{_CHARS}]{{1,3}}(?![\w/'’-]|[.,]\w)")
+_DECIMAL = re.compile(rf"(?<![\w.,/'’+#-])[\d{_ALIKE}]{{1,4}}[.,][\d{_ALIKE}]{{1,3}}(?![\w/'’-]|[.,]\w)")
 # Found by the place where letter and digit meet, then widened: most texts have none, and cost little.
 _MEETS = re.compile(rf"\d(?:(?=[.,]?[{_CHARS}])|(?<=[{_CHARS}].)|(?<=[{_CHARS}][.,].))")
 _LETTERS = frozenset("lIiOSZzBGgsoT")
