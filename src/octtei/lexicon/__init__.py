@@ -2,7 +2,6 @@
 
 from octtei.lexicon.archaic import archaic_forms, is_archaic, quotes_archaic
 from octtei.lexicon.detect import Evidence, detect, evidence, name
-from octtei.lexicon.document import DocumentVocabulary
 from octtei.lexicon.endings import Endings, endings
 from octtei.lexicon.fold import fold, plain
 from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
@@ -16,7 +15,6 @@ from octtei.lexicon.tokens import counted, forms, words
 from octtei.lexicon.wordlist import WordList, WordListError
 
 __all__ = [
-    "DocumentVocabulary",
     "Endings",
     "Entry",
     "Evidence",
