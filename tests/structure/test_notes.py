@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from octtei.config import Settings
 from octtei.model.block import BlockKind
 from octtei.model.inline import NoteReference
@@ -169,3 +171,26 @@ def test_numbered_verses_are_no_notes() -> None:
     chapters = [block for n in range(1, 5) for block in (f"Das {n}. Kapitel", *verses)]
     found = blocks_of("\n\n".join(["DIE SCHRIFTEN", *chapters]))
     assert not any(b.kind is BlockKind.NOTE for b in found)
+
+
+def test_the_title_of_a_chapter_above_the_rest_of_a_note_is_none_of_it() -> None:
+    one = page("Le pont1 est fermé.", "1. Bâti en 1747, puis emporté par la crue")
+    two = page(
+        "Le gué2 aussi, depuis hier.\n\nCHAPITRE II", "avec ses deux gardiens.\n2. À Malaval."
+    ).replace("II\n\n", "II\n")
+    lines = read_sheet(value := f"{one}\f{two}", Settings()).lines
+    notes = [lines[n].words for b in blocks_of(value) if b.kind is BlockKind.NOTE for n in b.lines]
+    assert "avec ses deux gardiens." in notes
+    assert "CHAPITRE II" not in notes
+
+
+@pytest.mark.parametrize("above", ["De Lestrac.", "À Malaval, et ailleurs."])
+def test_notes_at_the_end_leave_the_bibliography_that_text_follows_directly(above: str) -> None:
+    text = "Le pont1, le bac2 et le gué3 sont fermés."
+    books = (
+        "Bibliographie\nAubry (Jean), Les Bacs, Sauve, 1871.\nPradel (Henri), Ponts et gués, Lestrac, 1888."
+    )
+    value = f"{FILLER}\n\n{text}\n\nNotes\n1. Bâti en 1747.\n2. À Sauve.\n3. {above}\n\n{books}\n"
+    lines = read_sheet(value, Settings()).lines
+    notes = [lines[n].words for b in blocks_of(value) if b.kind is BlockKind.NOTE for n in b.lines]
+    assert notes == ["1. Bâti en 1747.", "2. À Sauve.", f"3. {above}"]

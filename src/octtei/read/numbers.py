@@ -37,6 +37,8 @@ _TAIL = 3
 _HEAD = 2
 """With numbers at the top no more lines than these stand above the first of them: a running head."""
 _TITLE = 60
+_APART = 5
+"""A head that tells a page has more lines above and below it."""
 _USUAL = 0.25
 _SPARSE = 50
 """A text with fewer than one blank line for so many lines has none."""
@@ -64,7 +66,8 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
         return None
     chain = _filled(found, [*chain, *_last(found, chain, lines)], lines)
     if _at_bottom(lines, chain):
-        return ByNumbers(tuple(chain), bottom=True, heads=tuple(_heads(lines, chain, length)))
+        heads = {*_heads(lines, chain, length), *_same_heads(lines, chain)}
+        return ByNumbers(tuple(chain), bottom=True, heads=tuple(sorted(heads)))
     said = Counter(letters_beside(line) for line in lines if 0 < len(line.strip()) < _TITLE)
     return ByNumbers(tuple(_with_head(lines, n, said) for n in chain), bottom=False)
 
@@ -237,6 +240,27 @@ def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> It
         found = [i for i in due if lines[i].strip() and _alike(letters_beside(lines[i]), head)]
         if len(found) == 1:
             yield sum(len(line) + 1 for line in lines[: found[0]])
+
+
+def _same_heads(lines: Sequence[str], chain: Sequence[Numbered]) -> Iterator[int]:
+    """The places of lines that say what stands below the number of another page, and stand nowhere else: where a number is missing, as on
+    a first page, the running head below its place."""
+    tops = Counter(words for n in chain[:-1] if len(words := _next(lines, n.line).strip()) >= _FEWEST)
+    said = Counter(words for line in lines if (words := line.strip()) in tops)
+    ends = [(-1, 0), *((n.line, n.value) for n in chain)]
+    for (a, before), (b, value) in pairwise(ends):
+        if before and value == before + 1:
+            continue
+        found = [i for i in range(a + _APART, b - _APART) if _is_head(lines, i, tops, said)]
+        if len(found) == 1:
+            yield sum(len(line) + 1 for line in lines[: found[0]])
+
+
+def _is_head(lines: Sequence[str], number: int, tops: Counter[str], said: Counter[str]) -> bool:
+    """Whether a line between blank ones says what a head of another page says, and nothing else does."""
+    words = lines[number].strip()
+    alone = bool(words) and words[-1].isalpha() and _stands_free(lines, number)
+    return alone and tops[words] > 0 and said[words] == tops[words] + 1
 
 
 def _next(lines: Sequence[str], number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from octtei.structure.months import month_pattern
+from octtei.structure.months import DAYS, month_pattern
 
 _FIGURE = re.compile(r"\d")
 _DAY = r"(?:\d{1,2}(?:er|\.|º|°|st|nd|rd|th)?\s)"
@@ -21,7 +21,7 @@ _SEASON = (
 def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:fait|donné|given|done|gegeben|geschehen|dato|fatto|dado|hecho)\s(?:à|at|in|zu|a|en)\s)?"
-        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s)?(?:(?:le|den|im|the|ce|el|vom|in|en)\s)?{_DAY}?"
+        rf"(?:[^\W\d_][\w' ’.-]{{1,40}},\s(?:(?:ce|le|this)\s)?(?:(?:{DAYS}),?\s)?)?(?:(?:le|den|im|the|ce|el|vom|in|en)\s)?{_DAY}?"
         rf"(?:de\s)?(?:{month_pattern()}|{_SEASON}),?\s(?:\d{{1,2}},\s)?(?:de\s|del\s)?\d{{4}}\.?",
         re.IGNORECASE,
     )

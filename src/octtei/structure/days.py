@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from octtei.structure.letterwords import DAYS
 from octtei.structure.line import Line
-from octtei.structure.months import month_pattern
+from octtei.structure.months import DAYS, month_pattern
 
 # So many lines make a diary; fewer days may close letters.
 _FEWEST = 3

@@ -16,7 +16,9 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
+from octtei.structure.outdents import Outdents, outdents
 from octtei.structure.pagetop import page_top
+from octtei.structure.pushed import closes, says_again
 from octtei.structure.recurring import recurring
 from octtei.structure.seen import Seen
 from octtei.structure.setting import VERY_SHORT
@@ -29,15 +31,12 @@ from octtei.structure.shape import (
     is_capitals,
     starts_big,
     starts_small,
-    uncounted,
 )
 from octtei.structure.sheet import Sheet
 
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
 _SOUNDS = re.compile(r"[^\W_]")
-_CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
-_CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 _SHORT = 0.75
 _BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
@@ -53,12 +52,14 @@ class Flow(Seen):
     first_words: Counter[str] = field(default_factory=Counter, init=False)
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
+    outdents: Outdents = field(init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
         told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
         found = recurring(self, self.labels, told, self.numerals.keys(), self.divisions.words.language)
         self.points, self.crossheads = found.points, found.crossheads
+        self.outdents = outdents(self.lines, self.setting, self.distance)
         self.days |= found.days
         self.numerals |= dict.fromkeys(found.days, "")
 
@@ -96,7 +97,7 @@ class Flow(Seen):
             return named
         if apart := self._is_told(group, b):
             return apart
-        if self._divides(a, b) or _closes(group, b):
+        if self._divides(a, b) or closes(group, b):
             return ""
         if apart := self._has_title(a, b):
             return apart
@@ -125,7 +126,8 @@ class Flow(Seen):
             return True
         verse = a.number in self.verses and b.number in self.verses
         awaits = hangs(a.words) and a.number not in self.rows and b.number not in self.labels
-        return not gap and (verse or b.number in self.hanging or awaits or _says_again(group, b))
+        hanging = b.number in self.hanging or b.number in self.outdents.rests
+        return not gap and (verse or hanging or awaits or says_again(group, b))
 
     def _has_title(self, a: Line, b: Line) -> str:
         """Why a line with the shape of a title stands apart from what is above and below it."""
@@ -211,8 +213,8 @@ class Flow(Seen):
 
     def _indent(self, group: list[Line], b: Line) -> str:
         a = group[-1]
-        if self.setting.begins(b) and not (self.setting.is_display(a) and a.indent == b.indent):
-            return "indented"
+        if begun := self._begins(a, b):
+            return begun
         step = b.indent - a.indent
         if (
             is_capitals(a.words)
@@ -222,7 +224,9 @@ class Flow(Seen):
         ):
             return ""
         figure = b.words[0].isdigit() and b.number not in self.labels
-        if a.words[-1] == "," and (figure or (step > 0 and self.setting.is_full(a))):
+        if a.words[-1] == "," and (
+            figure or (step > 0 and self.setting.is_full(a) and not self._at_right(a))
+        ):
             return ""
         if step > 0 and group[0] is a and self._hangs(a, b):
             return ""
@@ -234,6 +238,17 @@ class Flow(Seen):
             return "set in"
         first = len(group) == 1 and self.setting.fits(a, b)
         return "" if first and (self.setting.is_display(b) or not self.setting.room(a, b)) else "set back"
+
+    def _begins(self, a: Line, b: Line) -> str:
+        """Why a line begins a paragraph by where it stands alone: set in as others are, or at the margin as entries are that hang."""
+        if b.number in self.outdents.firsts:
+            return "at the margin, as other entries whose further lines are set in"
+        inner = self.setting.is_display(a) and a.indent == b.indent
+        return "indented" if self.setting.begins(b) and not inner else ""
+
+    def _at_right(self, line: Line) -> bool:
+        """Whether a line begins far from the margin: its end says nothing of how full it is."""
+        return line.indent > 0.4 * self.reach.near(line)[0]
 
     def _hangs(self, a: Line, b: Line) -> bool:
         """Whether `b` is set in below the full first line of an entry, whose sentence goes on."""
@@ -266,22 +281,6 @@ class Flow(Seen):
         ):
             return "a short line that is no sentence stands before it"
         return ""
-
-
-def _says_again(group: Sequence[Line], b: Line) -> bool:
-    """Whether a short line has the number of the one above it, alone in its group: a title in a second language."""
-    if len(group) > 1 or ends_sentence(group[0].words) or ends_sentence(b.words):
-        return False
-    ours, theirs = (x.words[: len(x.words) - len(uncounted(x.words))] for x in (group[0], b))
-    return bool(ours) and ours == theirs
-
-
-def _closes(group: Sequence[Line], b: Line) -> bool:
-    """Whether a line is nothing but the mark that closes what was opened in the group, pushed off its last line."""
-    if not _CLOSER.fullmatch(b.words):
-        return False
-    opened = sum(line.words.count(mark) for line in group for mark in _CLOSES[b.words[0]])
-    return opened > sum(line.words.count(b.words[0]) for line in group)
 
 
 def groups_of(

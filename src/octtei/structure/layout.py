@@ -26,6 +26,8 @@ _LONG = 90
 _NEARLY_ALL = 0.9
 # A line that reaches so far is the first one of a paragraph rather than a heading, as a share of a full line.
 _PROSE = 0.6
+# So many lines, so full, go on with their sentence left of the usual indent: that is the margin.
+_RUNS_ON, _BACK = 0.75, 3
 # A line shorter than this share of a full one, that says no sentence, is a title.
 _SHORT = 0.5
 
@@ -50,7 +52,7 @@ def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
     """Measure a document's lines; `wanted` overrides what separates paragraphs (`structure.paragraphs`)."""
     full = [line for line in lines if not line.blank]
     length = _full_length([len(line.words) for line in full])
-    margin = _commonest([line.indent for line in full])
+    margin = _margin(full, length)
     double = wanted == "double" or (wanted == "auto" and _is_double(lines, full, length))
     if wanted == "auto" and _are_paragraphs(full):
         return Layout(length, margin, "line")
@@ -78,6 +80,21 @@ def _say_sentences(full: Sequence[Line], total: int) -> bool:
     """Whether nearly all of the text is in lines that end with a sentence and are long for print: of printed lines one in eight ends so."""
     ended = [len(line.words) for line in full if ends_sentence(line.words)]
     return len(ended) > 2 and sum(ended) > max(_LONG * len(ended), _NEARLY_ALL * total)
+
+
+def _margin(full: Sequence[Line], length: int) -> int:
+    """The usual indent; where most paragraphs have one line, that at which their sentences go on."""
+    usual = _commonest([line.indent for line in full])
+    back = Counter(
+        b.indent
+        for a, b in pairwise(full)
+        if a.indent == usual > b.indent
+        and b.number == a.number + 1
+        and len(a.words) > _RUNS_ON * length
+        and starts_small(b.words)
+    )
+    least = max(back, key=lambda v: (back[v], -v), default=usual)
+    return least if back[least] >= _BACK else usual
 
 
 def _commonest(values: Sequence[int]) -> int:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from octtei.structure.dateline import is_dateline
-from octtei.structure.months import month_pattern
+from octtei.structure.months import DAYS, month_pattern
 
 _SALUTED = (
     r"dear(?:est)?|sirs?|madam|gentlemen|reverend|honou?red|beloved|"
@@ -42,10 +42,6 @@ _FOR = re.compile(
 )
 _WIRED = re.compile(r"\b(?:tel|fernspr|fernruf|téléph|telegr|postscheck|postfach)", re.IGNORECASE)
 _WORDS, _COMPLIMENTS = 7, 8
-DAYS = (
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
-    r"dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
-)
 _DATED = 60
 _DATE_WORDS = 5
 # The years of a title: `1848-1871`.

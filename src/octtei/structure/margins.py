@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from octtei.structure.line import Line
+from octtei.structure.shape import starts_small
 from octtei.structure.sheet import Page
 
 # So many full lines at the head of a page tell its margin (notes stand below), and so many of them must agree.
@@ -27,8 +28,16 @@ def without_margins(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Line,
     """
     width = _full_length(lines)
     told = [_margin(lines[p.first : p.last + 1], width) for p in pages]
-    if len({m for m in told if m is not None}) < 2:
+    usual = Counter(m for m in told if m is not None)
+    if len(usual) < 2:
         return tuple(lines)
+    common = max(usual, key=lambda v: (usual[v], -v))
+    told = [
+        common
+        if m is not None and m > common and _sets_in(lines[p.first : p.last + 1], m, common, width)
+        else m
+        for m, p in zip(told, pages, strict=True)
+    ]
     nearest = (_filled(told[0::2]), _filled(told[1::2]))
     found: list[Line] = []
     for page, own in zip(pages, told, strict=True):
@@ -52,6 +61,16 @@ def _margin(lines: Sequence[Line], width: int) -> int | None:
     if counts[best] < max(_FEWEST, _SHARE * len(full)):
         return None
     return min(v for v in counts if counts[v] >= min(counts[best], max(_FEW, _MANY * len(full))))
+
+
+def _sets_in(lines: Sequence[Line], own: int, common: int, width: int) -> bool:
+    """Whether the sentence of a full line at the margin of a page goes on directly below it, at that of other pages: then the page has
+    short paragraphs, and what seems its margin is the indent of their first lines."""
+    return any(
+        a.indent == own and b.indent == common and len(a.words) > _FULL * width and starts_small(b.words)
+        for a, b in pairwise(lines)
+        if a.words and b.words
+    )
 
 
 def _filled(told: Sequence[int | None]) -> list[int]:

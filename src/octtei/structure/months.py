@@ -1,4 +1,4 @@
-"""Months by their names."""
+"""Months and days of the week by their names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from functools import cache
 from importlib import resources
 
 _FILE = resources.files("octtei.structure") / "data" / "months.toml"
+
+DAYS = (
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|"
+    r"dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+)
+"""The days of the week in some languages, for a pattern without regard to case."""
 
 
 @cache

@@ -13,6 +13,7 @@ from octtei.structure.marks import Form, Mark, marks_of
 from octtei.structure.orphan import orphans
 from octtei.structure.recognise.labels import STYLES, Label, by_style
 from octtei.structure.recognise.names import role_of
+from octtei.structure.shape import ends_sentence, starts_big
 from octtei.structure.sheet import Sheet
 
 _FEWEST = 3
@@ -164,8 +165,17 @@ def _end(sheet: Sheet, last: Label) -> int:
 
 
 def _is_heading(sheet: Sheet, line: Line) -> bool:
-    """Whether a line between two blank ones says the usual name of a part, or a keyword with its number."""
+    """Whether a line between two blank ones says the usual name of a part, or a keyword with its number. Text may stand directly below,
+    where a whole note ends above."""
     if not (role_of(line.words) or ALONE.fullmatch(line.words)) or line.number in sheet.taken:
         return False
     before, after = sheet.lines[line.number - 1], sheet.lines[min(line.number + 1, len(sheet.lines) - 1)]
-    return after.blank and (before.blank or before.number in sheet.taken or sheet.turns(before, line))
+    apart = before.blank or before.number in sheet.taken or sheet.turns(before, line)
+    return apart and (after.blank or _ends_above(sheet, line))
+
+
+def _ends_above(sheet: Sheet, line: Line) -> bool:
+    """Whether a sentence ends in the line with words above, and the one below begins with a capital."""
+    above = next(sheet.free(range(line.number - 1, -1, -1)), None)
+    below = next(sheet.free(range(line.number + 1, len(sheet.lines))), None)
+    return bool(above and below and ends_sentence(above.words) and starts_big(below.words))

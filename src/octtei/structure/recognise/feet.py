@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
 from octtei.structure.recognise.heads import LETTERS, LONGEST, SHARE, Edge, comes_back, edge_of, take
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.numbers import edges
@@ -71,6 +73,29 @@ def take_signatures(sheet: Sheet) -> None:
         if _is_due(page.number, n, size):
             why = f"one more every {size} pages: the mark of a sheet"
             sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, n="", role="sig", place=place))
+
+
+def take_lone_signatures(sheet: Sheet) -> None:
+    """Take a small figure that stands alone at the right foot of a page whose number is at its top: the mark of a sheet, though no
+    other page of a few has one. Where another figure stands above it, it is of a table."""
+    tops = {
+        sheet.page_of[b.first]
+        for b in sheet.blocks
+        if b.role in ("header", "pageNum") and b.place == "top" and b.n.isdecimal()
+    }
+    for page in sheet.pages:
+        if page.number not in tops:
+            continue
+        last = list(islice(sheet.free(range(page.last, page.first - 1, -1)), 2))
+        if len(last) == 2 and _is_mark(sheet, *last):
+            why = "a small figure alone at the right foot of a page that has its number at the top: the mark of a sheet"
+            sheet.take(Block(BlockKind.FURNITURE, (last[0].number,), why, n="", role="sig", place="bottom"))
+
+
+def _is_mark(sheet: Sheet, line: Line, above: Line) -> bool:
+    """Whether a line is such a figure: far behind the middle of the page, below words."""
+    small = line.words.isdecimal() and len(line.words) < _DIGITS and int(line.words) > 1
+    return small and 2 * line.indent > sheet.layout.measure and not above.words[-1:].isdecimal()
 
 
 def _is_due(page: int, n: int, size: int) -> bool:

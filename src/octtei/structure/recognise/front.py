@@ -7,14 +7,13 @@ import re
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
 from octtei.structure.keywords import VOLUME
-from octtei.structure.letterwords import DAYS
-from octtei.structure.months import months
+from octtei.structure.months import DAYS, months
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
-from octtei.structure.recognise.imprint import DATED, EDITION, PLACED, SOURCE, is_place_of
+from octtei.structure.recognise.imprint import DATED, EDITION, PLACED, SOURCE, is_place_of, is_source
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.opens import opens_parts
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
@@ -73,7 +72,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if SOURCE.match(words) or PLACED.fullmatch(words) or is_place_of(group):
+    if is_source(group) or PLACED.fullmatch(words) or is_place_of(group):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
     if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
@@ -146,7 +145,7 @@ def _within(group: Group) -> bool:
         return False
     if group.sheet.turns(group.all[0].lines[0], group.lines[0]) and not _is_imprint(group):
         return False
-    if (is_text(group) or _is_clause(group)) and not SOURCE.match(group.words):
+    if (is_text(group) or _is_clause(group)) and not is_source(group):
         return False
     if (
         role_of(group.bare)
@@ -197,7 +196,7 @@ def _goes_on(group: Group) -> bool:
     if (
         is_by_person(words)
         or (is_person(words) and not _is_phrase(group))
-        or SOURCE.match(words)
+        or is_source(group)
         or DATED.search(words)
     ):
         second = BlockKind.AUTHOR in group.kinds and bool(group.gap_before) and _is_heading_of_text(group)

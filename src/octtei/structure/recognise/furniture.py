@@ -6,7 +6,12 @@ import re
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.catchwords import take_catchwords
-from octtei.structure.recognise.feet import take_feet, take_heads_below, take_signatures
+from octtei.structure.recognise.feet import (
+    take_feet,
+    take_heads_below,
+    take_lone_signatures,
+    take_signatures,
+)
 from octtei.structure.recognise.heading_again import take_headings_again
 from octtei.structure.recognise.heads import take_heads
 from octtei.structure.recognise.library import take_library_lines
@@ -42,6 +47,7 @@ def furniture(sheet: Sheet) -> None:
     take_feet(sheet)
     take_facing(sheet)
     take_numbers(sheet)
+    take_lone_signatures(sheet)
 
 
 def _take_links(sheet: Sheet, page: Page) -> None:

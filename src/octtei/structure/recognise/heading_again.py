@@ -28,6 +28,8 @@ _RUNNING = 5
 _DEEP = 2
 # A heading has no more lines.
 _JOINED = 3
+# A page that has so large a share of the lines of the fullest is full.
+_FULL = 0.85
 # What stands in the text more often is a heading that comes back (*Refrain*, *Morning*), and may do so at a page's top.
 _OFTEN = 2
 
@@ -102,7 +104,22 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     ]
     if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
         return "a heading of the text, at the top of a page where running heads stand"
-    return ""
+    title = any(_is_title(sheet, x, e) for x in before) and _is_full(sheet, e.page.number - 1)
+    said = title and _has_foot(sheet, e)
+    return "the title of the text, at the top of a page with a number, behind a full one" if said else ""
+
+
+def _is_full(sheet: Sheet, number: int) -> bool:
+    """Whether a page has next to as many lines as the fullest of all: no part ends with it."""
+    spans = [page.last - page.first for page in sheet.pages]
+    return spans[number] >= _FULL * max(spans)
+
+
+def _has_foot(sheet: Sheet, e: Edge) -> bool:
+    """Whether the page has its number at its foot, and its first line stands apart from what is below."""
+    below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
+    numbered = any(b.role == "pageNum" and _is_on(e.page, sheet.lines[b.first]) for b in sheet.blocks)
+    return numbered and below is not None and sheet.blanks_between(e.line, below) > sheet.layout.gap
 
 
 def _is_above_number(sheet: Sheet, e: Edge) -> bool:

@@ -80,6 +80,7 @@ def _page_notes(
     """Take the notes of one page; the last block, if it may go on."""
     stop = zone.labels[0].line.number if zone else page.last + 1
     rest = _rest(sheet, page, stop, previous, labelled=zone is not None, gapped=gapped) if previous else ()
+    rest = _untitled(sheet, rest)
     _take_rule(sheet, rest[0] if rest else stop)
     last: Block | None = None
     if rest:
@@ -168,6 +169,18 @@ def _rest(
     return () if gapped else _after_break(sheet, lines[-_TAIL:])
 
 
+def _untitled(sheet: Sheet, rest: tuple[int, ...]) -> tuple[int, ...]:
+    """The rest of a note without a title with which it begins, below which its sentence goes on: that of a chapter, whose text is
+    on the next page."""
+    titled = len(rest) > 1 and _is_part(sheet.lines[rest[0]]) and starts_small(sheet.lines[rest[1]].words)
+    return rest[1:] if titled else rest
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a line is a keyword with its number, which goes on with no sentence and with which none goes on."""
+    return ALONE.fullmatch(line.words) is not None
+
+
 def _goes_on(sheet: Sheet, page: Page, lines: Sequence[Line], start: Line, *, labelled: bool) -> bool:
     """Whether a few lines behind the last gap of a page, no title, go on with a note though they begin big, with a name or a figure: they reach
     to the first label without a gap, or stand, whole, between a full line and the small letter with which its sentence goes on."""
@@ -191,6 +204,8 @@ def _after_break(sheet: Sheet, lines: Sequence[Line]) -> tuple[int, ...]:
     indented = layout.indent > layout.margin
     for a, b in reversed(list(pairwise(lines))):
         short = len(a.words) < 0.9 * layout.measure and ends_sentence(a.words)
+        if _is_part(a) and starts_small(b.words):
+            return tuple(x.number for x in lines if x.number >= b.number)
         if short and (starts_small(b.words) or (indented and b.indent <= layout.margin)):
             return tuple(x.number for x in lines if x.number >= b.number)
     return ()

@@ -43,13 +43,15 @@ _SCENE = re.compile(
 _SCENES = 2
 PERSONS = re.compile(r"(?:[\w'’-]++\s?){1,5}(?:[.,;]\s*(?:[\w'’-]++\s?){1,5})*\.?\s*")
 """A few words, and a few more behind each comma: who is on stage. No word is tried in parts, which would take for ever."""
+# What ends with a title names nobody yet: `PRÉSIDENCE DE M. BRISSON`.
+_AWAITS = re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Mrs?|Ms|Dr|Prof|St|Ste|Hr|Fr|Sra?|Sig)\.\s*$", re.IGNORECASE)
 # The number of a question is no part of who asks: `D. 3. — `
 _QUESTION = re.compile(r"([A-Z])\.?[ \u00a0]?\d{1,3}")
 # The name of a member with his title, and perhaps his office: `M. Perrin, rapporteur.`, `Herr Zurbriggen.`
 _MEMBER = re.compile(
     r"\s*(?P<name>(?:MM?\.|M(?:me|lle|rs?|s)\b\.?|Dr\.|Sir|Lord|Herr|Frau|Abg\.|On\.|Sig\.|Sra?\.)[ \u00a0]"
-    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0])*[A-ZÀ-Þ][\w'’-]+){0,2}"
-    r"(?:[ \u00a0](?:de|du|des|aux?|à)[ \u00a0](?:la[ \u00a0]|l['’])?[a-zà-ÿ][\w'’-]+){0,3})"
+    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0]|d['’])*[A-ZÀ-Þ][\w'’-]+){0,2}"
+    r"(?:[ \u00a0](?:de|du|des|aux?|à)[ \u00a0](?:la[ \u00a0]|l['’])?[a-zà-ÿ][\w'’-]+(?:(?<=[sx])[ \u00a0][a-zà-ÿ]+s(?=\.))?){0,3})"
     r"(?:,[ \u00a0][^.:—–!?]{1,60})?(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[A-ZÀ-Þ«„“\"])"
 )
 _FEWEST = 4
@@ -135,7 +137,7 @@ def _label(text: str) -> _Label | None:
     if is_capitals(text):  # a title in capitals, which nobody says
         return None
     for pattern in _LABELS:
-        if hit := pattern.match(text):
+        if (hit := pattern.match(text)) and not _AWAITS.search(hit.group()):
             name = hit.group("name").strip(" .\u00a0")
             asked = _QUESTION.fullmatch(name)
             return _Label(asked[1] if asked else name, hit.end())
