@@ -32,6 +32,16 @@ def test_one_slip_in_a_short_text_is_mended() -> None:
     assert "la table et" in octtei.clean(_SLIP)[0].value
 
 
+@pytest.mark.parametrize("instead", ["", " "])
+def test_where_letters_are_gone_only_they_are_put_back(instead: str) -> None:
+    gone = "".join(c if c.isascii() or not c.isalpha() else instead for c in _PROSE)
+    text, _ = octtei.clean(gone)
+    made = {edit.rule.partition(".")[0] for layer in text.layers for edit in layer}
+    assert "accent" in made
+    assert not made & {"confusion", "agreement"}
+    assert not {edit.rule for layer in text.layers for edit in layer} & {"space.in-word", "space.lost"}
+
+
 @pytest.mark.parametrize("edits", [1, 5, 40])
 @pytest.mark.parametrize("size", [1_000, 100_000])
 def test_what_is_no_conjecture_is_always_made(edits: int, size: int) -> None:

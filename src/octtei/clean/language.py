@@ -21,6 +21,7 @@ LASTING = (
     "own slips",
     "damage seen",
     "losses read",
+    "letters are gone",
     "gaps are letters",
 )
 """Views of a passage that later rules need not find anew."""

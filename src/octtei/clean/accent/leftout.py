@@ -9,6 +9,8 @@ from enum import Enum
 from octtei.clean.accent.gaps import HOLE, Gaps
 from octtei.lexicon import counted, fold, quotes_archaic
 
+LOST = "letters are gone"
+"""Where a passage keeps that letters were left out of its words, or became spaces; it lasts."""
 GAPS = "gaps are letters"
 """Where a passage keeps that spaces beside one another may be letters that were lost; it lasts."""
 _ENOUGH = 20_000

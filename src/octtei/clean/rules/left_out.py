@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from octtei.clean.accent.faded import READ
 from octtei.clean.accent.gaps import gaps_of
-from octtei.clean.accent.leftout import GAPS, Loss, loss
+from octtei.clean.accent.leftout import GAPS, LOST, Loss, loss
 from octtei.clean.accent.letterless import Letterless, gaps_tell
 from octtei.clean.accent.partly import bare_part
 from octtei.clean.accent.spaced import Spaced
@@ -39,7 +39,7 @@ def left_out(passage: Passage) -> Iterator[Edit]:
     if found is Loss.NONE and (part := bare_part(text)):
         text, found = part, loss(re.sub(r"\n{2,}", "\n\n", part), gaps)
     if found in (Loss.LEFT_OUT, Loss.SPACES):
-        passage.shared[READ] = True
+        passage.shared[READ] = passage.shared[LOST] = True
         passage.shared[GAPS] = found is Loss.SPACES or gaps_tell(text)
     if found is Loss.LEFT_OUT:
         yield from sorted(Letterless(text, gaps, NAME).edits(), key=lambda e: e.span)
