@@ -16,6 +16,7 @@ _LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl
 _INVISIBLE = "\u200b\u200c\u2060\ufeff"
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 
+_OF_F = re.compile("ffi|ffl|ff|fi|fl")
 _SHAPES = ("ffi", "ffl", "ff", "fi", "fl", "tti", "tt", "ti", "ft")
 _SWAPPED = ("ffi", "ffl", "ff", "fi", "fl", "tt", "ti")
 _SIGNS = "\uf001\uf002\uf003\uf004\uf005ƟƩŌĮīÝÞ®¯\x02\x03\x0b\x0e"
@@ -104,9 +105,7 @@ def shapeless(_text: str, rng: random.Random) -> Change:
 
 def first_letters(text: str, _: random.Random) -> str:
     """Of each ligature of f only its first letter."""
-    for shape in sorted(_SHAPES[:5], key=len, reverse=True):
-        text = text.replace(shape, shape[0])
-    return text
+    return _OF_F.sub(lambda hit: hit[0][0], text)
 
 
 def _inserted(text: str, rng: random.Random, char: str) -> str:

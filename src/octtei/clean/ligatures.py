@@ -38,6 +38,8 @@ _APOSTROPHES = ("'", "’")
 _USUAL = 3_000
 """In so many characters any text of a western language has one of them, most have five."""
 _UNSEEN = 0.02
+_BEFORE, _BEHIND = " \n", " \n.,"
+"""What stands beside a space that was a letter at the edge of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ class Ligatures:
         found = list(self._mended(text, hits, known))
         shown = {word for _, _, word in found}
         if len(shown) >= _MANY and left <= _SHARE * len(found):
-            yield from found
+            apart = any(" " in text[start:end] for start, end, _ in found)
+            yield from (_with_gap(text, *place) if apart else place for place in found)
 
     def _whole(self, text: str) -> Iterator[str]:
         """The words that have such letters still, one by one: `fls` is none, and has lost some."""
@@ -159,16 +162,29 @@ class Ligatures:
         self, text: str, hits: Sequence[re.Match[str]], known: Mapping[str, bool]
     ) -> Iterator[tuple[int, int, str]]:
         done = -1
-        for hit, after in zip_longest(hits, hits[1:]):
+        for hit, after, last in zip_longest(hits, hits[1:], hits[2:]):
             if hit.start() < done:
                 continue
             wholes = self._wholes(text, hit, after, known) if after else {}
             if after and wholes:
-                done = after.end()
-                if whole := self._across(hit.group(), after.group(), wholes, known):
-                    yield hit.start(), after.end(), whole
-            elif not known[hit.group()] and (word := self._within(hit.group())):
+                whole = self._across(hit.group(), after.group(), wholes, known)
+                if not (whole and last and self._goes_on(text, after, last, whole, known)):
+                    done = after.end()
+                    yield from [(hit.start(), done, whole)] if whole else []
+            elif not _is_part_of_name(text, hit) and (word := self._lacking(hit.group(), known)):
                 yield hit.start(), hit.end(), word
+
+    def _lacking(self, form: str, known: Mapping[str, bool]) -> str:
+        """The word that a form which is none becomes with a ligature."""
+        return "" if known[form] else self._within(form)
+
+    def _goes_on(
+        self, text: str, left: re.Match[str], right: re.Match[str], rival: str, known: Mapping[str, bool]
+    ) -> bool:
+        """Whether a half goes with the next one rather: `e` with `et` in `en e et`, which is no `enfle et`."""
+        wholes = self._wholes(text, left, right, known)
+        whole = self._across(left.group(), right.group(), wholes, known) if wholes else ""
+        return bool(whole) and self._rate(whole) > _AHEAD * self._rate(rival)
 
     def _wholes(
         self, text: str, hit: re.Match[str], after: re.Match[str], known: Mapping[str, bool]
@@ -196,6 +212,21 @@ class Ligatures:
         made |= {form[:i] + s + form[i + 1 :] for i, c in enumerate(form) if c == LOST[0][0] for s in LOST}
         least = _COMMON if len(form) < _SHORT else 0.0
         return self._likeliest({w: w for w in made if self.lexicon.is_word(w) and self._rate(w) > least})
+
+
+def _is_part_of_name(text: str, hit: re.Match[str]) -> bool:
+    """Whether a form with a capital stands behind a hyphen: `Rive-de-Gier`."""
+    return hit.group()[0].isupper() and text[hit.start() - 1 : hit.start()] == "-"
+
+
+def _with_gap(text: str, start: int, end: int, word: str) -> tuple[int, int, str]:
+    """The place of a word that lost its first or last letters to a space, with that space: at a line's edge, or one of two."""
+    form = text[start:end]
+    if word.endswith(form) and text[start - 1 : start] == " " and (start < 2 or text[start - 2] in _BEFORE):
+        return start - 1, end, word
+    if word.startswith(form) and text[end : end + 1] == " " and text[end + 1 : end + 2] in tuple(_BEHIND):
+        return start, end + 1, word
+    return start, end, word
 
 
 @learnt

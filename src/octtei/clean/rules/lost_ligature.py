@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from octtei.clean.accent.leftout import GAPS
 from octtei.clean.characters import between, characters
 from octtei.clean.language import lexicon_for
 from octtei.clean.ligatures import Ligatures, Shapes, ligatures
@@ -57,8 +58,11 @@ def lost(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    for start, end, word in ligatures(lexicon).lost(passage.value):
-        yield Edit(Span(start, end), passage.value[start:end], word, "ligature.lost")
+    found = ((Span(start, end), word) for start, end, word in ligatures(lexicon).lost(passage.value))
+    edits = [Edit(place, place.of(passage.value), word, "ligature.lost") for place, word in found]
+    if any(" " in edit.before for edit in edits):
+        passage.shared[GAPS] = True
+    yield from edits
 
 
 @rule("ligature.space")
