@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
-from octtei.clean.accent.cipher import Options
+from octtei.clean.accent.cipher import Options, Side
 from octtei.clean.accent.fitting import HOLE, Fit, Flags, camel, fits, is_capital, seldom, spelled_out, wholes
 from octtei.clean.accent.reformed import as_reformed
 from octtei.clean.accent.shape import ShapeModel
@@ -70,7 +70,11 @@ class Speller:
         best: dict[tuple[str, ...], Reading] = {}
         for fit in fits(run, flags, self.lexicon):
             reading = self._weighed(fit)
-            told = fit.told and Reading(fit.told, reading.score + _TOLD, fit.known)
+            told = (
+                fit.told
+                and not self._stands(run, flags)
+                and Reading(fit.told, reading.score + _TOLD, fit.known)
+            )
             for one in (reading, told) if told else (reading,):
                 if one.letters not in best or best[one.letters].score < one.score:
                     best[one.letters] = one
@@ -78,6 +82,16 @@ class Speller:
             for fit in as_reformed(run, flags, self.lexicon):
                 best[fit.letters] = self._weighed(fit)
         return best
+
+    def _stands(self, run: str, flags: Flags) -> bool:
+        """Whether `run` is a word with the letters that are marks in it: `parlez`, of which `z` makes `parlê`."""
+        letters = list(run)
+        for at, options in flags:
+            mark, side = options.use
+            if not (mark.isascii() and mark.islower()) or side is Side.ALONE:
+                return False
+            letters[at] = run[at] + mark if side is Side.AFTER else mark + run[at]
+        return bool(flags) and self.lexicon.is_word("".join(letters).lower())
 
     def _weighed(self, fit: Fit) -> Reading:
         """A word as a reading, by how common it is in the language and in the document."""

@@ -27,6 +27,11 @@ _INCLUDES = frozenset("·.(/•‧")
 _INCLUSIVE = re.compile(
     rf"[·.(/•‧](?<={_LETTER}{{2}}.)(?:[tr]?rice|ice|euse|sse|[nltsrvf]?e)(?:\)s?|[·./•‧]s|s)?(?!\w)"
 )
+_DIVIDER = "¬"
+"""What some readers write for a hyphen that divides a word."""
+_DIVIDED = re.compile(rf"¬(?<=({_LETTER}).)[ \u00a0]?\n?[ \u00a0]*(?<!¬)({_LETTER})")
+_NO_VOWEL, _PARTED = frozenset("bdfghjklmnpqrstvxz"), 0.15
+"""Letters that hardly bear an accent, and the share of such signs with one on either side that tells a divider from an accent."""
 _LEAST_BESIDE, _BESIDE = 3, 0.1
 _LATIN, _PRIVATE = 0x24F, 0xE000
 _MIXED, _MOSTLY = 10, 0.5
@@ -51,6 +56,8 @@ def suspects(text: str, lang: Language) -> dict[str, list[int]]:
     for hit in odd:
         if hit.start() not in inclusive:
             _add(found, hit.group(), hit.start())
+    if _DIVIDER in found and _divides(text):
+        del found[_DIVIDER]
     foreign = [char for char in found if is_of_other_script(char)]
     rare = _mixed(text, {char: found[char] for char in foreign}) if foreign else frozenset()
     return {
@@ -58,6 +65,13 @@ def suspects(text: str, lang: Language) -> dict[str, list[int]]:
         for char, places in sorted(found.items())
         if not is_of_other_script(char) or char in rare or _touches(text, places)
     }
+
+
+def _divides(text: str) -> bool:
+    """Whether the sign that divides words does so: a space or a line end behind it, letters on either side that bear no accent."""
+    hits = _DIVIDED.findall(text)
+    parted = sum(a.lower() in _NO_VOWEL and b in _NO_VOWEL for a, b in hits)
+    return bool(hits) and parted >= max(1, _PARTED * len(hits)) and 2 * len(hits) >= text.count(_DIVIDER)
 
 
 def strays(text: str) -> dict[str, list[int]]:

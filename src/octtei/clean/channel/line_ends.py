@@ -16,6 +16,8 @@ _USED = 0.1
 """How often in a million words a word stands at least that two halves are thought to make."""
 _DIVIDED = frozenset(f"{hyphen}{space}\n" for hyphen in "-‐‑¬\u00ad" for space in ("", " ", "\r"))
 _HYPHENS = tuple("-‐‑¬\u00ad")
+_LOOSE = frozenset(hyphen + " " for hyphen in "-‐‑¬")
+"""What divided a word at a line end once, before lines were joined."""
 _ENDED = re.compile(r"[.!?][^\n]*\n")
 
 
@@ -38,11 +40,17 @@ class LineEnds:
         No line does that which ends in punctuation other than a hyphen, or in a space where most lines end in one.
         Where the word and its neighbour over the line end are both words, and together none, nothing is divided.
         """
-        if self._is_cut_off(i) or self._ends_divided(i):
+        if self._is_cut_off(i) or self._ends_divided(i) or self._is_loose(i):
             return True
         return (self._may_be_divided(i) and self._divided(i)) or (
             i + 1 < len(self._view.forms) and self._may_be_divided(i + 1) and self._divided(i + 1)
         )
+
+    def _is_loose(self, i: int) -> bool:
+        """Whether a hyphen and a space stand beside word `i`, a small letter behind them: `révo- lution`."""
+        seen, last = self._view, len(self._view.forms) - 1
+        beside = (n for n in (i, i + 1) if 0 < n <= last and seen.gap(n) in _LOOSE)
+        return any(seen.forms[n][0].islower() for n in beside)
 
     def _ends_divided(self, i: int) -> bool:
         """Whether word `i` ends one with an apostrophe that a line end divides: `au-` / `jourd'hui`."""

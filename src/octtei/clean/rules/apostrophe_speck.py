@@ -53,7 +53,16 @@ def _are_two(i: int, seen: View) -> bool:
     whole = f"{left}'{right}"
     told = seen.lore.frequency[whole] > 0 or seen.known(left + right)
     used = min(frequency[left], frequency[right]) > _USED
+    told = told or _is_run_on(left, right, seen)
     return used and not told and not _is_elided(left, right, seen) and not seen.abroad(i)
+
+
+def _is_run_on(left: str, right: str, seen: View) -> bool:
+    """Whether what stands before the sign is a word and an elision that a space was lost between: `sil'homme`, `quel'audace`."""
+    elision, lang = left[-1:] + "'", seen.lexicon.language
+    if elision not in lang.elisions or right[0] not in lang.elision_before:
+        return False
+    return seen.lore.frequency[left[:-1]] > seen.lore.frequency[left]
 
 
 def _is_elided(left: str, right: str, seen: View) -> bool:

@@ -23,6 +23,10 @@ _BEFORE = 2
 """So many words before a noun may point at it."""
 _WORD = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
 _LONGEST = 40
+_HABIT, _WORDS = 3, 4_000
+"""So many words cut in two show that a text kept the hyphens of its old lines, and one more for each so many that it has."""
+_USED = 0.3
+"""How often in a million words what two words make must stand there."""
 
 
 @rule("space.after-hyphen")
@@ -31,7 +35,7 @@ def after_hyphen(passage: Passage) -> Iterator[Edit]:
 
     Why: a line end of the print became a space, or the hyphen was set loosely.
     Wrong when: the hyphen is a dash, or hangs (`sous- et sur-`); applied only where the dictionary or the text has
-    the compound itself, or the word that comes out and not both its halves; a verb and its subject where a sign follows. With a
+    the compound itself, or the word that comes out and not both its halves (both, where the text has several such words); a verb and its subject where a sign follows. With a
     space on either side it is proposed, unless one half of a compound of the dictionary is a small word (`lui - même`).
     Example: "la toute- puissance" → "la toute-puissance"
     Keep: "plus développés- ils accompliront"
@@ -51,15 +55,29 @@ def _enclitic(seen: View) -> Iterator[Edit]:
 
 def _behind(seen: View) -> Iterator[Edit]:
     """The space behind the hyphen: `toute- puissance`, `révolu- tion`."""
-    for hit in _hyphens(seen.text):
+    hits = list(_hyphens(seen.text))
+    often = sum(_is_cut(hit[1], hit[3], seen) for hit in hits) >= _HABIT + len(seen.forms) // _WORDS
+    for hit in hits:
         left, hyphen, right = hit.groups()
         compound, joined = f"{left}-{right}", left + right
         if compound in seen.lexicon or seen.counts[left + hyphen + right]:
             yield Edit(Span(*hit.span()), hit.group(), left + hyphen + right, "space.after-hyphen")
+        elif _is_cut(left, right, seen) or (often and _may_be_cut(joined, seen)):
+            yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen")
         elif seen.known(joined) and right not in groups(seen.language):
-            halves = seen.known(left) and seen.known(right)
-            safety = Safety.REVIEW if halves else Safety.SAFE
-            yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", safety)
+            yield Edit(Span(*hit.span()), hit.group(), joined, "space.after-hyphen", Safety.REVIEW)
+
+
+def _is_cut(left: str, right: str, seen: View) -> bool:
+    """Whether two halves make a word and are not both words; the second does not build sentences: `sous- et` hangs."""
+    if right in groups(seen.language) or not seen.known(left + right):
+        return False
+    return not (seen.known(left) and seen.known(right))
+
+
+def _may_be_cut(joined: str, seen: View) -> bool:
+    """Whether a form is a word in use, or one that the text has whole: `mai- son` where lines left their hyphens."""
+    return bool(seen.counts[joined]) or (seen.known(joined) and seen.lore.frequency[joined.lower()] > _USED)
 
 
 def _before(seen: View) -> Iterator[Edit]:

@@ -11,8 +11,8 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "punctuation.inner-hyphen"
 _HYPHENS = "-‐‑"
-_SIGNS = frozenset("¬")
-"""What some readers write for a hyphen that divides a word."""
+_SIGNS = frozenset(("¬", "¬ ", "¬\u00a0"))
+"""What some readers write for a hyphen that divides a word, also with the space that the line end became."""
 _HABIT, _WORDS = 3, 4_000
 """So many words show that a text kept the hyphens of its old lines, and one more for each so many that it has."""
 _LEAST = 2
@@ -43,8 +43,11 @@ def inner_hyphen(passage: Passage) -> Iterator[Edit]:
             safety = Safety.SAFE if often and (form in sure or _is_half(form, seen)) else Safety.REVIEW
             yield Edit(Span(seen.starts[i], seen.end(i)), form, wholes[form][0], NAME, safety)
     for i in seen.behind(_SIGNS.__contains__):
-        if seen.known(seen.forms[i - 1] + seen.forms[i]):
-            yield Edit(Span(seen.end(i - 1), seen.starts[i]), seen.gap(i), "", NAME)
+        whole = seen.forms[i - 1] + seen.forms[i]
+        small = seen.forms[i].islower() and len(seen.gap(i)) > 1
+        if seen.known(whole) or small:
+            safety = Safety.SAFE if seen.known(whole) else Safety.REVIEW
+            yield Edit(Span(seen.end(i - 1), seen.starts[i]), seen.gap(i), "", NAME, safety)
 
 
 def _whole(form: str, seen: View) -> tuple[str, bool]:

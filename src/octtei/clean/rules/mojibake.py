@@ -22,6 +22,7 @@ _PLAIN = frozenset(map(chr, range(0x80))) | frozenset(
 ) - frozenset("ÃÂâ")
 # Without one of these ftfy finds nothing odd in a text; looking for them takes a tenth of the time.
 ODD = re.compile(r"[^\x00-\x7f](?:(?<=[\x80-\x9fÃÂ])|(?=[^\x00-\x7f])|(?<=[Œœ])(?![A-Za-z]))")
+_LATIN_END = "\u024f"
 # Pieces stay short, so that comparing old and new costs little however long the line is.
 _PIECE = re.compile(r"[^\n\f]{1,400}(?=[ \n\f]|\Z)|[^\n\f]{1,400}")
 
@@ -146,8 +147,17 @@ def _by_ftfy(text: str, known: list[Edit]) -> Iterator[Edit]:
             if ODD.search(piece.group()):
                 fixed = _fixed(piece.group())
                 if fixed != piece.group():
-                    yield from _lift(piece.group(), fixed, piece.start())
+                    yield from _western(_lift(piece.group(), fixed, piece.start()), text)
         done = end
+
+
+def _western(edits: Iterable[Edit], text: str) -> Iterator[Edit]:
+    """`edits`, but those that put a letter of another script between Latin ones: its bytes were those of two letters (`Théâtre`)."""
+    for edit in edits:
+        beside = text[max(0, edit.span.start - 1) : edit.span.start] + text[edit.span.end : edit.span.end + 1]
+        alien = any(c > _LATIN_END and c.isalpha() for c in edit.after)
+        if not (alien and any(c <= _LATIN_END and c.isalpha() for c in beside)):
+            yield edit
 
 
 def _lift(old: str, new: str, at: int) -> Iterator[Edit]:

@@ -56,7 +56,7 @@ def near_name(passage: Passage) -> Iterator[Edit]:
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
         least = seen.counts[form] * (_TIMES if seen.counts[form] >= OWN else 1)
-        twins = [c for c in strong(form, index) if counts[c.form] > least]
+        twins = [c for c in strong(form, index) if counts[c.form] > least and not _is_worse(form, c.form)]
         twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
         twins.sort(key=lambda c: (c.cost - log(counts[c.form]), c.form))
         if twins and not same_letters(form, twins[0].form):
@@ -80,7 +80,7 @@ def _parts(channel: Judge) -> Iterator[Edit]:
         whole = [
             "-".join((*parts[: wrong[0]], t.form, *parts[wrong[0] + 1 :])) for t in twins if t.cost < CLEAR
         ]
-        found = [w for w in whole if seen.counts[w] >= _TWICE]
+        found = [w for w in whole if seen.counts[w] >= _TWICE and not _is_worse(form, w)]
         for i in seen.places.get(form, ()) if len(found) == 1 else ():
             if not seen.at_edge(i) and seen.whole(i) and not seen.of_old(i):
                 yield correction(Reading(i, ((found[0], 0.0),)), seen, "confusion.near-name", safe=True)
@@ -122,6 +122,15 @@ def _words(form: str, seen: View) -> list[Candidate]:
 
 def _is_name_or_upper(form: str) -> bool:
     return _is_name(form) or (len(form) > SHORTEST and form.isupper())
+
+
+def _is_worse(form: str, other: str) -> bool:
+    """Whether `other` has but an f where `form` has an s: a long s was read as one, however often."""
+    return (
+        form != other
+        and all(a == b or (a, b) == ("s", "f") for a, b in zip(form, other, strict=False))
+        and len(form) == len(other)
+    )
 
 
 def _is_ending(form: str, other: str) -> bool:

@@ -52,6 +52,8 @@ _WORN_SAFE, _WORN_MARGIN = 8.0, 2.4
 """How far a reading must be ahead there to be put; read off 50,000 words of real OCR: none of 38 was wrong."""
 _VERB_REVIEW, _VERB_IN_USE = 4.0, 1.0
 """The lead from which one finite verb is proposed for another, and how often in a million words it stands to be in use."""
+_USUAL, _USUAL_MARGIN = 100.0, 3.0
+"""How often in a million words a word stands that only a greater margin is enough for in a text without misreadings (`an`: `en`, `un`)."""
 _BEARS = 1.0
 """How much the neighbours must say at least for a candidate whose lead is far."""
 _RARE = 1.0
@@ -96,7 +98,7 @@ def real_word(passage: Passage) -> Iterator[Edit]:
             for reading in _real(form, likely, channel, slips, bold=bold, more=more):
                 sure = _is_sure(form, reading, channel) and _is_rare_or_near(form, reading.best, channel)
                 sure = sure and (
-                    _leads_in_wear(form, reading, seen) if bold else _are_two(form, reading, seen)
+                    _leads_in_wear(form, reading, seen) if bold else _are_two(form, reading, channel)
                 )
                 sure = sure and not is_shaky(reading.place, seen) and not _is_second(reading.place, seen)
                 sure = sure and not is_parted(reading.place, seen) and not lacks_first(form, reading, seen)
@@ -110,17 +112,19 @@ def _is_rare_or_near(form: str, best: str, channel: Judge) -> bool:
     return any(c.form == best for c in channel.index.slips(form))
 
 
-def _are_two(form: str, reading: Reading, seen: View) -> bool:
-    """Whether the two are not both finite verbs, the word no pronoun before what may be an adjective (`à celle compétente`).
+def _are_two(form: str, reading: Reading, channel: Judge) -> bool:
+    """Whether the two are not both finite verbs, nor several near a common word, the word no pronoun before what may be an adjective (`à celle compétente`).
 
     And no paragraph ends with what builds sentences.
     """
-    word, facts = reading.best.lower(), grammar(seen.language)
+    seen, word, facts = channel.view, reading.best.lower(), grammar(channel.view.language)
     if _PARAGRAPH in seen.gap_after(reading.place) and word in facts.groups:
         return False
     if facts.groups.get(form.lower()) == "<it>" and facts.groups.get(word) in _DETERMINERS:
         noun = seen.right(reading.place)
         return noun in facts.feminine_nouns or noun.endswith(facts.feminine_endings or "-")
+    if seen.lore.frequency[form] > _USUAL and reading.margin < _USUAL_MARGIN:
+        return channel.clashes(reading.place)
     return not are_verbs(form, reading.best, seen)
 
 
@@ -290,7 +294,7 @@ _BASE = attrgetter("base")
 
 
 def _is_prose(i: int, seen: View) -> bool:
-    """Whether word `i` is a whole word of running text, and no Roman number behind a name."""
-    if _ROMAN.issuperset(seen.forms[i]) and seen.signs[i] != ".":
+    """Whether word `i` is a whole word of running text, and no Roman number behind a name or before a stop."""
+    if _ROMAN.issuperset(seen.forms[i]) and (seen.signs[i] != "." or seen.gap_after(i)[:1] == "."):
         return False
     return seen.whole(i) and not seen.at_edge(i) and not seen.abroad(i)

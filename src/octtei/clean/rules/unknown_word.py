@@ -255,6 +255,7 @@ def _is_damaged(form: str, seen: View) -> bool:
         and "ſ" not in form
         and (form.islower() or form[1:].islower())
         and (len(form) > 1 or form.islower())
+        and not ("-" in form and seen.known(form.replace("-", "")))  # the hyphen is the fault
     )
 
 
