@@ -42,10 +42,12 @@ def verses(lines: Sequence[Line], reach: Reach, gap: int = 0) -> set[int]:
     to another is verse too. `gap` blank lines stand between any two lines.
     """
     found: set[int] = set(_poem(lines))
+    above = {b.number: a for a, b in pairwise(lines) if b.number - a.number <= 1 + gap}
     for run in runs(lines, lambda a, b: _free_end(a, b, reach), 1 + gap):
         kept = _trimmed(run, reach) if len(run) >= _VERSES else []
-        if len(kept) >= _VERSES and _is_verse(kept):
-            found.update(line.number for line in kept)
+        inner = _inner(kept, reach, above.get(run[0].number)) if _is_verse(kept) else []
+        if _is_verse(inner):
+            found.update(line.number for line in inner)
     found.update(
         line.number for run in runs(lines, _is_beside, 1 + gap) if _is_marked(run, reach) for line in run
     )
@@ -70,6 +72,25 @@ def _trimmed(run: Sequence[Line], reach: Reach) -> list[Line]:
     while kept and (len(kept[-1].words) > 0.8 * reach.near(kept[-1])[0] or not ends_sentence(kept[-1].words)):
         kept.pop()
     return kept
+
+
+def _inner(run: Sequence[Line], reach: Reach, above: Line | None) -> list[Line]:
+    """A run without the end of the sentence of a full line `above` it, and without who signs below it."""
+    kept = list(run)
+    if starts_small(kept[0].words) and _ends_prose(above, kept[0], reach):
+        del kept[0]
+    while len(kept) > 1 and is_capitals(kept[-1].words) and not is_capitals(kept[0].words):
+        office = kept[-2].words[-1] == "," and len(kept[-2].words.split()) <= _TERSE
+        del kept[-1 - office :]
+    return kept
+
+
+def _ends_prose(above: Line | None, line: Line, reach: Reach) -> bool:
+    """Whether the sentence of a full line ends in the one below it."""
+    if above is None or ends_sentence(above.words) or not ends_sentence(line.words):
+        return False
+    first = line.words.split(maxsplit=1)[0]
+    return above.indent == line.indent and above.reach + 1 + len(first) > 0.95 * reach.near(above)[0]
 
 
 def _stanzas(lines: Sequence[Line], found: set[int], step: int) -> Iterator[int]:
@@ -115,7 +136,9 @@ def _free_end(a: Line, b: Line, reach: Reach) -> bool:
 
 def _is_verse(run: Sequence[Line]) -> bool:
     words = [line.words for line in run]
-    if any(columns(w) > 2 or w[-1:] == "-" or any(c.isdigit() for c in w[-4:]) for w in words):
+    if len(run) < _VERSES or any(
+        columns(w) > 2 or w[-1:] == "-" or any(c.isdigit() for c in w[-4:]) for w in words
+    ):
         return False
     if _is_address(words):
         return False

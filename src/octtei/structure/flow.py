@@ -16,7 +16,6 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.leaders import has_leaders
 from octtei.structure.line import Line
 from octtei.structure.marks import ends_abbreviated
-from octtei.structure.outdents import Outdents, outdents
 from octtei.structure.pagetop import page_top
 from octtei.structure.pushed import closes, says_again
 from octtei.structure.recurring import recurring
@@ -52,14 +51,12 @@ class Flow(Seen):
     first_words: Counter[str] = field(default_factory=Counter, init=False)
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
-    outdents: Outdents = field(init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
         told = {*self.rows, *self.verses, *self.speakers, *self.numerals, *self.labels, *self.letters}
         found = recurring(self, self.labels, told, self.numerals.keys(), self.divisions.words.language)
         self.points, self.crossheads = found.points, found.crossheads
-        self.outdents = outdents(self.lines, self.setting, self.distance)
         self.days |= found.days
         self.numerals |= dict.fromkeys(found.days, "")
 
@@ -97,7 +94,7 @@ class Flow(Seen):
             return named
         if apart := self._is_told(group, b):
             return apart
-        if self._divides(a, b) or closes(group, b):
+        if self._divides(a, b) or closes(group, b) or b.number in self.amounts.how_much:
             return ""
         if apart := self._has_title(a, b):
             return apart
@@ -145,6 +142,8 @@ class Flow(Seen):
             return "a line that opens or closes a letter"
         if b.number in self.counting:
             return "the number of a letter"
+        if b.number in self.amounts.counted or b.number in self.amounts.below:
+            return "what is counted, above its amount, as its neighbours"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
         if b.number in self.crossheads or group[-1].number in self.crossheads:
@@ -205,6 +204,8 @@ class Flow(Seen):
             return "a bullet"
         if DASH.match(b.words) and ends_sentence(a.words):
             return "a dash behind the end of a sentence"
+        if b.number in self.sayings:
+            return "a label of who speaks, behind the end of a sentence"
         if b.number in self.entries:
             return "a name or word in capitals, as other entries begin"
         if is_dateline(b.words) and ends_sentence(a.words):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from octtei.structure.amounts import Amounts, amounts
 from octtei.structure.announced import Announced, announced
 from octtei.structure.chains import entries, verses
 from octtei.structure.counted import Label, listed
@@ -16,8 +17,10 @@ from octtei.structure.keywords import ALONE
 from octtei.structure.layout import Reach
 from octtei.structure.letters import Part, letters, numbers_above
 from octtei.structure.line import Line
+from octtei.structure.outdents import Outdents, outdents
 from octtei.structure.recognise.names import role_of
 from octtei.structure.rows import rows
+from octtei.structure.saying import sayings
 from octtei.structure.setting import Setting
 from octtei.structure.shape import ends_sentence, is_capitals
 from octtei.structure.sheet import Sheet
@@ -49,6 +52,9 @@ class Seen:
     counting: set[int] = field(init=False)
     songs: Songs = field(init=False)
     announced: Announced = field(init=False)
+    amounts: Amounts = field(init=False)
+    outdents: Outdents = field(init=False)
+    sayings: set[int] = field(init=False)
     _alone: list[int] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +75,8 @@ class Seen:
         self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)
         self.months = months_alone(self.lines, self.distance) - set(self.letters)
         self.songs = songs(self.lines, self.distance)
+        self.amounts, self.sayings = amounts(self.lines), sayings(self.lines)
+        self.outdents = outdents(self.lines, self.setting, self.distance)
         self.numerals |= self.songs.heads | dict.fromkeys(self.days | self.months, "")
         counted = numbered_verses(self.lines) - self.speakers - set(self.numerals) | self.songs.verses
         self.verses |= counted

@@ -68,6 +68,7 @@ def may_be_title(group: Group) -> bool:
         group.gap_after == 0
         and not _is_bold(group)
         and not (group.flow.habits.gapless and is_line_above_text(group))
+        and not (group.flow.habits.flush_titles and _is_stack_above_text(group))
         and (after.gap_after == 0 or after.has_end or is_text(after))
     ):
         return False
@@ -77,6 +78,17 @@ def may_be_title(group: Group) -> bool:
     if numbering(group.words)[0] or role_of(group.bare) not in ("", "appendix"):
         return False
     return all(len(x.words) < 0.95 * max(group.flow.reach.near(x)[0], 20) for x in group.lines)
+
+
+def _is_stack_above_text(group: Group) -> bool:
+    """Whether a few short lines that end no sentence stand above text, this one the first of them, no blank line between."""
+    for step in range(_STACK):
+        at = group.near(step)
+        if at is None or len(at.lines) > 1 or at.has_end or not at.is_short() or (step and at.gap_before):
+            return False
+        if is_line_above_text(at):
+            return starts_big(group.words)
+    return False
 
 
 def _is_headline(group: Group, after: Group) -> bool:

@@ -46,7 +46,7 @@ def furniture(sheet: Sheet) -> None:
     take_catchwords(sheet)
     take_feet(sheet)
     take_facing(sheet)
-    take_numbers(sheet)
+    take_numbers(sheet, last=True)
     take_lone_signatures(sheet)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
@@ -82,8 +82,8 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     others = [line for line in same.get(e.letters, ()) if line is not e.line]
     if _is_in_lines_below(sheet, e):
         return "the lines of the heading below it, in one"
-    if others and e.page.number and _is_above_number(sheet, e):
-        return "a heading of the text, above the number of the page"
+    if e.page.number and _is_above_number(sheet, e) and (others or _stands_free(sheet, e)):
+        return "a heading of the text, or alone in its line, above the number of the page"
     if (
         not others
         or len(e.letters) <= LETTERS
@@ -140,6 +140,13 @@ def _may_be_title(sheet: Sheet, e: Edge) -> bool:
         return False
     below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
     return below is None or title_letters(below.words) != e.letters
+
+
+def _stands_free(sheet: Sheet, e: Edge) -> bool:
+    """Whether a short line has a blank one below it, before the number of its page, and that number another."""
+    lines = list(islice(sheet.free(range(e.line.number + 1, e.page.last + 1)), 2))
+    blanks = (sheet.blanks_between(a, b) > sheet.layout.gap for a, b in pairwise([e.line, *lines]))
+    return len(e.line.words) < _TEXT * sheet.layout.measure and starts_big(e.line.words) and all(blanks)
 
 
 def _is_in_lines_below(sheet: Sheet, e: Edge) -> bool:

@@ -20,6 +20,8 @@ _LOOKS = {"5": "Ss", "0": "OoQD", "1": "lIi|", "8": "B", "6": "bG", "2": "Zz", "
 _NEAR = 6
 # So many pages, and such a share of all, have a number at the same place.
 _OFTEN, _MOST = 3, 0.7
+# No page has a number of more figures where nothing but its place tells it.
+_FIGURES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class Candidate:
         return self.value - self.page.number
 
 
-def take_numbers(sheet: Sheet) -> None:
-    """Take the numbers that are in step with the pages, those misread where one is due, and plain ones alone."""
+def take_numbers(sheet: Sheet, *, last: bool = False) -> None:
+    """Take the numbers that are in step with the pages, those misread where one is due, and plain ones alone; the `last` time, when the
+    heads are taken, those too that end a page directly below its text."""
     found = [c for page in sheet.pages for c in _candidates(sheet, page)]
     steps = _steps(sheet, found)
     places = {
@@ -50,6 +53,8 @@ def take_numbers(sheet: Sheet) -> None:
         if c.page.number in done or c.line.number in sheet.taken:
             continue
         n, why = _judge(sheet, c, steps)
+        if last and not why and _closes_page(sheet, c):
+            n, why = c.printed, "a number that ends a page, as nothing else does"
         if not why and c.place in places and c.value and not c.printed.isdigit() and _alone(sheet, c.line):
             n, why = c.printed, f"a Roman number alone at the {c.place} of a page, where others have theirs"
         if why:
@@ -118,6 +123,17 @@ def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]
     if c.value > expected and c.page.number == len(sheet.pages) - 1 and _has_place(sheet, c):
         return c.printed, f"a number alone at the {c.place} of the last page, where the others have theirs"
     return "", ""
+
+
+def _closes_page(sheet: Sheet, c: Candidate) -> bool:
+    """Whether a small number ends a page that a form feed ends, below the end of a sentence."""
+    plain = c.printed.isdigit() and len(c.printed) <= _FIGURES and c.line.words == c.printed
+    numbered = any(b.n and sheet.page_of[b.first] == c.page.number for b in sheet.blocks)
+    if c.place != "bottom" or not plain or numbered:
+        return False
+    above = next(sheet.free(range(c.line.number - 1, c.page.first - 1, -1)), None)
+    fed = any(page.why.startswith("form feed") for page in sheet.pages[1:2])
+    return fed and above is not None and above.words[-1] in ".!?»"
 
 
 def _has_place(sheet: Sheet, c: Candidate) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
+from octtei.structure.saying import LETTER, MEMBER
 from octtei.structure.shape import is_capitals
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
@@ -25,8 +26,6 @@ _LABELS = (
     # who has no name, or a title in small letters: `Le président. — `, `La citoyenne Moreau (Lyon). — `
     re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}\.[ \u00a0]?[—–]+[ \u00a0]*(?=\S)"),
 )
-# `D.` and `R.`, `Q.` and `A.`: who asks and who answers, by turns.
-_LETTER = re.compile(r"\s*(?P<name>[A-Z])(?:\.|[ \u00a0]?:)[ \u00a0]+(?=\S)")
 # The name of a member as reports of debates print it.
 _TITLE = re.compile(
     r"(?:MM?|Mr|Mrs|Ms|Mme|Mlle|Dr|Sir|Lord|The|Le|La|L['’]|Herr|Abg)\b\.?.*?(?<!\w)[A-ZÀ-Þ'’-]{3,}\.?$"
@@ -47,13 +46,6 @@ PERSONS = re.compile(r"(?:[\w'’-]++\s?){1,5}(?:[.,;]\s*(?:[\w'’-]++\s?){1,5}
 _AWAITS = re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Mrs?|Ms|Dr|Prof|St|Ste|Hr|Fr|Sra?|Sig)\.\s*$", re.IGNORECASE)
 # The number of a question is no part of who asks: `D. 3. — `
 _QUESTION = re.compile(r"([A-Z])\.?[ \u00a0]?\d{1,3}")
-# The name of a member with his title, and perhaps his office: `M. Perrin, rapporteur.`, `Herr Zurbriggen.`
-_MEMBER = re.compile(
-    r"\s*(?P<name>(?:MM?\.|M(?:me|lle|rs?|s)\b\.?|Dr\.|Sir|Lord|Herr|Frau|Abg\.|On\.|Sig\.|Sra?\.)[ \u00a0]"
-    r"(?:(?:le|la|de|du|von|van|di|del)[ \u00a0])*[\w'’-]+(?:[ \u00a0](?:(?:de|du|von|van)[ \u00a0]|d['’])*[A-ZÀ-Þ][\w'’-]+){0,2}"
-    r"(?:[ \u00a0](?:de|du|des|aux?|à)[ \u00a0](?:la[ \u00a0]|l['’])?[a-zà-ÿ][\w'’-]+(?:(?<=[sx])[ \u00a0][a-zà-ÿ]+s(?=\.))?){0,3})"
-    r"(?:,[ \u00a0][^.:—–!?]{1,60})?(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[A-ZÀ-Þ«„“\"])"
-)
 _FEWEST = 4
 _SHARE = 0.3
 _TURNS = 0.8
@@ -146,7 +138,7 @@ def _label(text: str) -> _Label | None:
 
 def _by_turns(heads: dict[int, str]) -> dict[int, _Label]:
     """The labels of one letter, if there are two letters that take turns: questions and answers."""
-    hits = {key: hit for key, words in heads.items() if (hit := _LETTER.match(words))}
+    hits = {key: hit for key, words in heads.items() if (hit := LETTER.match(words))}
     names = [hit.group("name") for hit in hits.values()]
     turns = sum(a != b for a, b in pairwise(names))
     if len(names) < _FEWEST or len(set(names)) != 2 or turns < _TURNS * (len(names) - 1):
@@ -156,7 +148,7 @@ def _by_turns(heads: dict[int, str]) -> dict[int, _Label]:
 
 def _members(heads: dict[int, str]) -> dict[int, _Label]:
     """The labels of members with their titles, if two of them come back."""
-    hits = {key: hit for key, words in heads.items() if (hit := _MEMBER.match(words))}
+    hits = {key: hit for key, words in heads.items() if (hit := MEMBER.match(words))}
     names = Counter(hit.group("name") for hit in hits.values())
     if len(hits) < _FEWEST or sum(count > 1 for count in names.values()) < 2:
         return {}
