@@ -29,6 +29,8 @@ _ENDING = re.compile(r"(?<![^\W_])([^\W\d_]+)([^\w\s'’])(?=[\s.,;:!?)]|\Z)")
 _OPENING = re.compile(rf"(?<=[.!?…»:] )(?:[—–-] )?(\S)[ \n](?=[{string.ascii_lowercase}])")
 _BESIDE_IT = r"(?<=[a-zß-öø-ÿœ0-9,;]) ({0}) {{1,2}}(?=[^\W_])"
 _SIGNS = frozenset("&%+=€$£@#<>_{}|\\~^*/")
+_AND = "&"
+"""A word of its own in old print: it stands for another only where it is seen inside words, too."""
 _SAMPLE = 200_000
 """Code points from the start of the text that are looked at."""
 _RARELY, _BESIDE = 0.002, 0.1
@@ -83,7 +85,7 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
         often = _WRITTEN * (lone[mark] + shown[mark])
         if written > often or (not shown[mark] and _is_half(mark, text)):
             continue
-        if role(mark) is Role.JOINT and shown[mark] < _SHOWN:
+        if (role(mark) is Role.JOINT and shown[mark] < _SHOWN) or (mark == _AND and not shown[mark]):
             continue
         lacked = gone and (mark in _SIGNS or mark.isalpha())
         least = _LACKED if lacked else (_FEW if gone else _least(text, word), _GAIN)
