@@ -10,19 +10,23 @@ _FIRST = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?)")
 _OWN = re.compile(r"[ \t\u00a0]*(['’]?[^\W\d_]+['’]?|\.(?=[ \t\u00a0]+\w))")
 _BLANK = re.compile(r"(?m)^[ \t\u00a0]*$|\f")
 _NUMBER = re.compile("[IVXLCDM]+")
+_GAP = re.compile(r"[ \t\u00a0]*\n(?:[ \t\u00a0]*\n)?")
+_DEEP, _FAR = 3, 8
+"""So many lines of its paragraph a letter stands below that an indent shows, or else no break does."""
 _REACH = 30
 """Lines above and below that are searched for the word."""
 _WINDOW = 10_000
 """Code points above and below that are searched."""
 _SPACES = ("", " ", "\t", "\u00a0")
-_ENDS = '.!?…:»”"*)'
+_ENDS = ".!?…:»”\"*)'’"
 _HEADING = 60
 """A line above that is longer is no heading."""
 
 
 class Start(NamedTuple):
     """The first word of a paragraph that begins in small letters; `only`: no other paragraph nearby may be meant;
-    `own`: the letter stands among its lines; `headed`: only a line like a heading tells that it is one; `gap` stood between the two."""
+    `own`: the letter stands among its lines; `headed`: only a line like a heading tells that it is one; `gap` stood between the two;
+    `opens`: the letter stands right above, as a paragraph's first does."""
 
     at: int
     word: str
@@ -31,30 +35,58 @@ class Start(NamedTuple):
     own: bool = False
     headed: bool = False
     gap: str = ""
+    opens: bool = False
 
 
 def own_starts(text: str, at: int) -> Iterator[Start]:
-    """The start of the lines without a break that the letter at `at` stands among, and of those below their heading,
-    unless the letter is the first of them."""
+    """The start of the paragraph that the letter at `at` stands among the first lines of, by its indent; that of the lines without a
+    break that it stands among, and of those below their heading, unless the letter is the first of them, or far below."""
+    yield from _indented_above(text, at)
     first = max(0, at - _WINDOW)
     for blank in _BLANK.finditer(text, first, max(first, at - 1)):
         first = blank.end() + 1
-    if first < at and _begins(text, first):
+    if first < at and text.count("\n", first, at) <= _FAR and _begins(text, first):
         yield from _rest_at(text, first, at)
         yield from _rest_below_heading(text, first, at)
 
 
-def start_below(text: str, end: int) -> Iterator[Start]:
-    """What the line right below the letter that ends at `end` begins with, if it begins small."""
-    line = text.find("\n", end) + 1
-    word = _FIRST.match(text, line) if line else None
-    if word and _may_lack(word):
-        yield Start(word.start(1), word[1], 0)
+def _indented_above(text: str, at: int) -> Iterator[Start]:
+    """The nearest line above place `at` that an indent tells to begin a paragraph, no further than a few lines."""
+    for _ in range(_DEEP):
+        if at == 0 or "\f" in text[max(0, at - 2) : at]:
+            return
+        at, end = text.rfind("\n", 0, at - 1) + 1, at
+        if not text[at:end].strip():
+            return
+        if text[at] in _SPACES and _begins(text, at):
+            yield from _rest_at(text, at, end)
+            return
+
+
+def start_below(text: str, start: int, end: int) -> Iterator[Start]:
+    """What the line right below the letter at `start` to `end` begins with, if it begins small; below a blank line only
+    where the letter stands as a paragraph's first would. In capitals it may be what is left of a name."""
+    opens = _opens(text, text.rfind("\n", 0, start) + 1)
+    gap = _GAP.match(text, end)
+    word = _FIRST.match(text, gap.end()) if gap else None
+    if gap is None or word is None or (gap[0].count("\n") > 1 and not opens):
+        return
+    name = word[1].isupper() and opens and not _NUMBER.fullmatch(word[1])
+    if name or _may_lack(word):
+        yield Start(word.start(1), word[1], 0, opens=opens)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a paragraph may begin at the line start `at`: nothing, a blank line or a sentence's end stands before."""
+    before = text[max(0, at - _HEADING) : at].rstrip(" \t\u00a0")
+    last = before.rstrip(" \t\u00a0\n")
+    return not last or last[-1] in _ENDS + "\f" or before[len(last) :].count("\n") > 1
 
 
 def _rest_at(text: str, first: int, end: int) -> Iterator[Start]:
     word = _OWN.match(text, first, end)
-    if word and _is_rest(word[1]):
+    alone = word and len(word[1]) == 1 and word[1].isupper() and text[word.end() :][:1] in ("", "\n")
+    if word and _is_rest(word[1]) and not alone:
         yield Start(word.start(1), word[1], 0, own=True)
 
 

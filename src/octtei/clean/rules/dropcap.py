@@ -13,7 +13,7 @@ from octtei.clean.rule import Passage, rule
 from octtei.lexicon import Lexicon
 from octtei.text import Edit, Safety, Span
 
-_LONE = re.compile(r"(?m)^[\f \t\u00a0]*([^\W\d_])(['’]?)[ \t\u00a0]*$")
+_LONE = re.compile(r"(?m)^[\f \t\u00a0]*((?:[«“„»][ \u00a0]?|['‘\"])?[^\W\d_])(['’]?)[ \t\u00a0]*$")
 _MOST = 300
 """A text with more lone capitals has them for another reason."""
 _OUTDONE = 200
@@ -39,16 +39,16 @@ def torn(passage: Passage) -> Iterator[Edit]:
     Example: "es rues étaient vides. Il\\nfaisait froid.\\nL" → "Les rues étaient vides. Il\\nfaisait froid.\\n"
     Keep: "Le point\\nA\\nest atteint."
     """
-    lone = [hit for hit in _LONE.finditer(passage.value) if hit[1].isupper()]
+    lone = [hit for hit in _LONE.finditer(passage.value) if hit[1][-1].isupper()]
     if not lone or len(lone) > _MOST:
         return
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    listed = _alphabet([hit[1] for hit in lone])
+    listed = _alphabet([hit[1][-1] for hit in lone])
     for hit, start in sorted(_assigned(passage.value, lone, lexicon), key=lambda pair: pair[0].start()):
         if not (listed and lexicon.is_word(start.word)):
-            sure = start.only and (start.own or not _outdone(hit[1], start.word, lexicon))
+            sure = start.only and (start.own or not _outdone(hit[1][-1], start.word, lexicon))
             yield from _moved(hit, start, Safety.SAFE if sure else Safety.REVIEW)
 
 
@@ -59,10 +59,14 @@ def _assigned(
     then what is left."""
     taken: set[int] = set()
     left = lone
+    below = {h: s for h in lone if (s := _lacked(text, h, _of_line_below(text, h, lexicon), lexicon))}
+    claimed = {start.at for start in below.values() if start.opens}
     for starts_of in (_of_own, _of_line_below):
         waiting, left = left, []
         for hit in waiting:
             start = _lacked(text, hit, starts_of(text, hit, lexicon), lexicon)
+            if start and start.own and hit in below and start.at in claimed:
+                start = below[hit]  # the letter right above has it
             if start is None or start.at in taken:
                 left.append(hit)
             else:
@@ -89,18 +93,30 @@ def _of_own(text: str, hit: re.Match[str], lexicon: Lexicon) -> list[Start]:
 
 
 def _of_line_below(text: str, hit: re.Match[str], lexicon: Lexicon) -> list[Start]:
-    """The start of the line right below the letter, if it is no word as it stands."""
-    return [s for s in start_below(text, hit.end()) if _is_fragment(s.word, lexicon)]
+    """The start of the line right below the letter, if it is no word as it stands, or the letter opens a paragraph.
+
+    Of capitals only what makes a name that stands elsewhere.
+    """
+    found = start_below(text, hit.start(1), hit.end())
+    return [
+        s
+        for s in found
+        if (
+            _is_named(text, hit[1][-1], s.word)
+            if s.word.isupper()
+            else s.opens or _is_fragment(s.word, lexicon)
+        )
+    ]
 
 
 def _lacked(text: str, hit: re.Match[str], starts: list[Start], lexicon: Lexicon) -> Start | None:
     """The first of `starts` that lacks the letter, or is what it may stand before as a word, to be proposed."""
     for start in starts:
-        if _fits(hit[1], hit[2], start.word, lexicon):
+        if _fits(hit[1][-1], hit[2], start.word, lexicon):
             return start
-        if _is_before(hit[1], start.word, lexicon):
+        if start.own and _is_before(hit[1], start.word, lexicon):
             return start._replace(gap=" ", only=False)
-        if not hit[2] and (named := _named(text, hit[1], start, lexicon)):
+        if not hit[2] and (named := _named(text, hit[1][-1], start, lexicon)):
             return named
     return None
 
@@ -116,8 +132,12 @@ def _named(text: str, letter: str, own: Start, lexicon: Lexicon) -> Start | None
         return own._replace(only=f" {letter}. " in text)
     if len(own.word) < _NAME or not own.word.isalpha() or lexicon.is_word(own.word):
         return None
-    elsewhere = re.search(rf"(?<![^\W\d_]){letter}{own.word}(?![^\W\d_])", text)
-    return own._replace(only=elsewhere is not None)
+    return own._replace(only=_is_named(text, letter, own.word))
+
+
+def _is_named(text: str, letter: str, word: str) -> bool:
+    """Whether the text has what a letter and the rest of a word make elsewhere."""
+    return re.search(rf"(?<![^\W\d_]){letter}{re.escape(word)}(?![^\W\d_])", text) is not None
 
 
 def _alphabet(letters: list[str]) -> bool:
@@ -145,7 +165,7 @@ def _lacking(text: str, hit: re.Match[str], lexicon: Lexicon, taken: set[int]) -
         for start in starts_near(text, hit.start(), hit.end())
         if start.at not in taken
         and (not start.headed or _is_fragment(start.word, lexicon))
-        and _fits(hit[1], hit[2], start.word, lexicon)
+        and _fits(hit[1][-1], hit[2], start.word, lexicon)
     ]
     surest = [start for start in found if _is_fragment(start.word, lexicon)] or found
     return sorted(surest, key=lambda start: start.distance)
