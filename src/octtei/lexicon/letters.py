@@ -48,6 +48,10 @@ class Letters:
         """Whether the language has `letter`, in small."""
         return letter in self._letters
 
+    def meets(self, one: str, other: str) -> bool:
+        """Whether words of the language have `other`, a small letter or `END`, right behind `one`, a small letter or `START`."""
+        return other in self._following(one)[0]
+
     def likelihood(self, word: str) -> float:
         """Logarithm (base 10) of how likely `word`, in any case, is as a string of letters that begins and ends there."""
         text = START + word.lower() + END

@@ -63,7 +63,10 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
         least = SURE_OF_COMMONEST if usual else SURE_OF_NAME
     elif any(_is_rival(part, decoder) for part in ways[0].parts):
         least = max(least, SURE_OF_RIVAL)
-    guess = _is_guess(ways[0], decoder) or any(_is_anybodys(part, decoder) for part in ways[0].parts)
+    parts = ways[0].parts
+    guess = _is_guess(ways[0], decoder) or any(
+        _is_anybodys(p, decoder) or _is_misplaced(p, decoder) for p in parts
+    )
     return _margin(ways) >= least and not (guess or _may_stand(text, place, ways, decoder))
 
 
@@ -112,6 +115,19 @@ def _is_anybodys(part: Part, decoder: Decoder) -> bool:
     abroad = any(not u.options and u.text.isalpha() and not _has(u.text, cipher) for u in units)
     first = any(part.spelled.letters[at].islower() and _begins(units, at) for at in lost)
     return bool(lost) and (abroad or first)
+
+
+def _is_misplaced(part: Part, decoder: Decoder) -> bool:
+    """Whether a word that nobody knows got two letters in one for a mark where words have none: `Stanisœaw`."""
+    if part.spelled.known:
+        return False
+    row = part.spelled.letters
+    lost = [at for at, u in enumerate(part.spelled.units) if u.options is not None and not u.options.base]
+    return any(
+        not decoder.speller.fits_in(row[at].lower(), "".join(row[:at]), "".join(row[at + 1 :]))
+        for at in lost
+        if len(fold(row[at])) > 1
+    )
 
 
 def _begins(units: Sequence[Unit], at: int) -> bool:

@@ -13,6 +13,7 @@ from octtei.clean.accent.fitting import HOLE, Fit, Flags, camel, fits, is_capita
 from octtei.clean.accent.reformed import as_reformed
 from octtei.clean.accent.shape import ShapeModel
 from octtei.lexicon import Lexicon, fold, letters
+from octtei.lexicon.letters import END, START
 
 _TOLD = 4.0
 """So much likelier (decades) is a word with the accent that its mark always makes than with another."""
@@ -130,6 +131,13 @@ class Speller:
         accents = max(1, sum(a != b for a, b in zip(word.lower(), bare, strict=False)))
         least = self._letters.likelihood(bare) - _STRANGE * accents
         return self._letters.likelihood(word) >= least
+
+    def fits_in(self, letter: str, before: str, behind: str) -> bool:
+        """Whether words of the language have `letter` between the letters that stand beside it; True if nobody knows."""
+        left, right = (START + before.lower())[-1], (behind.lower() + END)[0]
+        return self._letters is None or (
+            self._letters.meets(left, letter) and self._letters.meets(letter, right)
+        )
 
     def _spelled_out(self, run: str, flags: Flags) -> Iterable[tuple[tuple[str, ...], float]]:
         """The letters that an unknown word may have, and what they cost."""
