@@ -17,6 +17,8 @@ _HABIT, _WORDS = 3, 4_000
 """So many words show that a text kept the hyphens of its old lines, and one more for each so many that it has."""
 _LEAST = 2
 """Letters of a half at least."""
+_IN_USE = 1.0
+"""How often in a million words a common word stands."""
 _LONG = 4
 """Letters of what is no prefix."""
 
@@ -27,20 +29,24 @@ def inner_hyphen(passage: Passage) -> Iterator[Edit]:
 
     Why: lines were joined by a program that left their hyphens; `¬` is what some write for one that divides a word.
     Wrong when: it is a compound or a spelling with a hyphen (`co-opérer`). The whole must be a word, and the second half none. Such a
-    word is proposed; where a text has several it is made whole, others whose first half is no word, too, and the rest are proposed.
+    word is proposed; where a text has several it is made whole, and so are others whose first half is no word, or which are common
+    without the hyphen and stand with it once; the rest is proposed.
     Example: "le gouver-nement et la révolu-tion chan-taient" → "le gouvernement et la révolution chantaient"
     Keep: "le vice-président, porte-parole, dit-il, co-opérait"
     """
     seen = view(passage)
     if seen is None:
         return
-    wholes = {f: _whole(f, seen) for f in seen.unknown if any(sign in f for sign in _HYPHENS)}
+    wholes = {f: _whole(f, seen) for f in seen.unknown if _has_hyphen(f)}
     sure = {form for form, (whole, broken) in wholes.items() if whole and broken}
     often = len(sure) >= _HABIT + len(seen.forms) // _WORDS
+    if often:
+        wholes |= {f: _whole(f, seen) for f in seen.counts if _has_hyphen(f) and _is_of_words(f, seen)}
     for i in seen.numbers(form for form, (whole, _) in wholes.items() if whole):
         form = seen.forms[i]
         if (form in sure or often) and _stands_free(i, seen):
-            safety = Safety.SAFE if often and (form in sure or _is_half(form, seen)) else Safety.REVIEW
+            safe = form in sure or _is_half(form, seen) or _is_no_habit(form, wholes[form][0], seen)
+            safety = Safety.SAFE if often and safe else Safety.REVIEW
             yield Edit(Span(seen.starts[i], seen.end(i)), form, wholes[form][0], NAME, safety)
     for i in seen.behind(_SIGNS.__contains__):
         whole = seen.forms[i - 1] + seen.forms[i]
@@ -48,6 +54,15 @@ def inner_hyphen(passage: Passage) -> Iterator[Edit]:
         if seen.known(whole) or small:
             safety = Safety.SAFE if seen.known(whole) else Safety.REVIEW
             yield Edit(Span(seen.end(i - 1), seen.starts[i]), seen.gap(i), "", NAME, safety)
+
+
+def _has_hyphen(form: str) -> bool:
+    return any(sign in form for sign in _HYPHENS)
+
+
+def _is_of_words(form: str, seen: View) -> bool:
+    """Whether a form is known by its parts only, and no list has it as it stands: `mai-rie`, `la-voir`."""
+    return seen.known(form) and form not in seen.lexicon and form.lower() not in seen.lexicon
 
 
 def _whole(form: str, seen: View) -> tuple[str, bool]:
@@ -65,6 +80,11 @@ def _is_half(form: str, seen: View) -> bool:
     """Whether the first part of a form is no word, and too long for a prefix (`co-`, `re-`)."""
     left = form[: min(form.index(sign) for sign in _HYPHENS if sign in form)]
     return len(left) >= _LONG and left not in seen.lexicon and not seen.known(left)
+
+
+def _is_no_habit(form: str, whole: str, seen: View) -> bool:
+    """Whether the text has a common word with this hyphen once only, or more often without it: who writes `long-temps` writes it again."""
+    return seen.lore.frequency[whole] >= _IN_USE and seen.counts[form] <= max(1, seen.counts[whole])
 
 
 def _stands_free(i: int, seen: View) -> bool:
