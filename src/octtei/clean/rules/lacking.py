@@ -28,6 +28,7 @@ _OPENS, _CLOSES = (
 )
 _QUOTE = re.compile(rf"[{_SIGNS}](?:(?P<opens>{_OPENS})|(?P<closes>{_CLOSES}))")
 _DASH = re.compile(rf"(?:\A|\n[ \t]*\n|\n[ ]{{2,}})[ ]*(?P<sign>[{_SIGNS}])(?=[ \u00a0]+[^\W\d_a-zß-ÿ])")
+_DASH_BEHIND_STOP = re.compile(rf"(?<=[^.…][.,;:!?»][ \u00a0])(?P<sign>[{_SIGNS}])(?=[ \u00a0]+[^\W\d_])")
 _USUAL = ("“", "”")
 _FARTHEST = 2000
 """Code points between two marks of quotation."""
@@ -78,7 +79,8 @@ def sign(passage: Passage) -> Iterator[Edit]:
 
     Why: a program wrote the text with a table (Latin-1) that has neither curved marks of quotation nor dashes.
     Method: no question mark stands before a word, with none before it: it opens a quotation. The next one in its paragraph that
-    follows a stop, or stands before one, closes it. One that begins a paragraph before a capital may be a dash, and is proposed.
+    follows a stop, or stands before one, closes it. One that begins a paragraph before a capital, or stands alone behind a stop, may be a
+    dash, and is proposed.
     Wrong when: a question mark is set before what is doubtful (`?1880`, `?Paris`) and another follows that asks in earnest.
     Example: "He rose: ?Gentlemen, I am sorry.? And he sat down." → "He rose: “Gentlemen, I am sorry.” And he sat down."
     Keep: "Did he rise? Gentlemen, did he? ?Paris, ?1880."
@@ -90,8 +92,15 @@ def sign(passage: Passage) -> Iterator[Edit]:
     for first, last in _pairs(passage.value):
         yield Edit(Span(*first.span()), first[0], opening, SIGN)
         yield Edit(Span(*last.span()), last[0], closing, SIGN)
-    for hit in _DASH.finditer(passage.value):
+    for hit in sorted(_dashes(passage.value), key=lambda found: found.start("sign")):
         yield Edit(Span(*hit.span("sign")), hit["sign"], "—", SIGN, Safety.REVIEW, None, ("–",))
+
+
+def _dashes(text: str) -> Iterator[re.Match[str]]:
+    """Signs that may be dashes: alone at a paragraph's beginning, or behind a stop, where nobody asks."""
+    at_start = {hit.start("sign"): hit for hit in _DASH.finditer(text)}
+    yield from at_start.values()
+    yield from (hit for hit in _DASH_BEHIND_STOP.finditer(text) if hit.start() not in at_start)
 
 
 def _pairs(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
