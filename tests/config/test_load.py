@@ -49,6 +49,15 @@ def test_a_word_list_is_read(tmp_path: Path) -> None:
         ('[record]\nlanguage = "fr"\n\ntitel = "x"\n', r":4: there is no key `record.titel`"),
         ("[export]\nlines = 7\n", r":2: `export.lines` cannot be 7"),
         ('[record.availability]\nstatus = "open"\n', r":2: `record.availability.status` cannot be 'open'"),
+        (
+            '[record]\nauthors = "Aubry"\n',
+            r":2: `record.authors` cannot be 'Aubry': write a list between square",
+        ),
+        ("[record]\ntitle = 3\n", r":2: `record.title` cannot be 3: write text between quotation marks\."),
+        ('[export]\nlines = "ja"\n', r":2: `export.lines` cannot be 'ja': write true or false\."),
+        ('[read]\ncolumns = "two"\n', r":2: `read.columns` cannot be 'two': write 'auto' or 'none'\."),
+        ('[record]\nlanguage = "deutsch"\n', r":2: `record.language` cannot be 'deutsch': write the code"),
+        ('[clean]\nlanguage = "French"\n', r":2: `clean.language` cannot be 'French': write the code"),
         ("[record\n", r":1: this is not valid TOML"),
         ('[record]\ntitle = "a"\ntitle = "b"\n', r":3: this is not valid TOML"),
         ('words = ["a"]\n', r":1: there is no key `words`"),
@@ -79,3 +88,9 @@ def test_all_mistakes_of_a_file_are_told_each_with_its_line(tmp_path: Path) -> N
 def test_a_mark_in_front_is_no_mistake(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_bytes(b'\xef\xbb\xbf[record]\r\ntitle = "A"\r\n')
     assert load_settings(tmp_path / "x.txt").record.title == "A"
+
+
+@pytest.mark.parametrize("code", ["", "fr", "de", "fro", "de-AT", "zh-Hant-TW"])
+def test_the_code_of_a_language_is_taken(tmp_path: Path, code: str) -> None:
+    write(tmp_path, "x.toml", f'[record]\nlanguage = "{code}"\n')
+    assert load_settings(tmp_path / "x.txt").record.language == code

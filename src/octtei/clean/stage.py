@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from octtei.clean.asked import unknown_rules
 from octtei.clean.channel.judge import forget
 from octtei.clean.channel.view import follow, let_go, rest
 from octtei.clean.characters import forget_text
@@ -61,7 +62,8 @@ def clean(
     below = text
     text, more = decisions(text, settings)
     settled = decided(text, [_risen(below, t.depth, t.span) for t in told])
-    return text, [*(t.finding for t, done in zip(told, settled, strict=True) if not done or t.sure), *more]
+    kept = [t.finding for t, done in zip(told, settled, strict=True) if not done or t.sure]
+    return text, [*kept, *more, *unknown_rules(settings, (rule.name for rule in ORDER))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,16 @@ def _mistakes(text: str, table: Mapping[str, Any]) -> dict[int, str]:
     return found
 
 
+_WANTED = {
+    "string_type": "write text between quotation marks",
+    "tuple_type": "write a list between square brackets, [ … ]",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "model_type": 'write a table, { key = "…" }',
+}
+"""What to write instead, by what pydantic calls the mistake."""
+
+
 def _sentence(error: ErrorDetails) -> str:
     where = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
@@ -108,7 +118,9 @@ def _sentence(error: ErrorDetails) -> str:
         return f"there is no key `{where}`. Known here: {known}."
     if error["type"] == "missing":
         return f"`{where}` is missing."
-    reason = error["msg"].removeprefix("Value error, ")
+    reason = _WANTED.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace(
+        "Input should be", "write"
+    )
     return (
         f"`{where}` cannot be {error['input']!r}: {reason}." if "must occur" not in reason else f"{reason}."
     )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from octtei.model.record import Record, Strict
+from octtei.model.record import Language, Record, Strict
 
 
 class ReadSettings(Strict):
@@ -22,7 +22,7 @@ class ReadSettings(Strict):
 class CleanSettings(Strict):
     """`[clean]`: which repairs are made."""
 
-    language: str = Field(
+    language: Language = Field(
         "", description="language of the text; taken from the record or detected if not given"
     )
     accept: tuple[str, ...] = Field((), description="rules whose REVIEW proposals are applied in this source")

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+_CODE = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?", re.ASCII)
+
+
+def _code(value: str) -> str:
+    """A code of a language as it is; ValueError for anything else, such as its name."""
+    if not _CODE.fullmatch(value):
+        msg = "write the code of the language, such as fr, de or en"
+        raise ValueError(msg)
+    return value
+
+
+Language = Annotated[str, AfterValidator(_code)]
+"""The code of a language by BCP 47, "" if none is stated."""
 
 
 class Strict(BaseModel):
@@ -55,7 +70,7 @@ class Record(Strict):
     authors: tuple[Named, ...] = Field((), description="who wrote it")
     translators: tuple[Named, ...] = Field((), description="who translated it")
     editors: tuple[Named, ...] = Field((), description="who edits this digital edition")
-    language: str = Field("", description="language of the text, ISO 639: fr; measured if not given")
+    language: Language = Field("", description="language of the text, ISO 639: fr; measured if not given")
     written: str = Field("", description="when it was written")
     place: str = Field("", description="where it was written")
     publisher: str = Field("", description="who publishes the digital edition")
