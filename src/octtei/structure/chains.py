@@ -18,6 +18,8 @@ BULLET = re.compile(r"[-•▪*]\s+(?=[^\W_])")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]+\s?){1,4}(?:[.,:]|\s[-–—(])")
 _VERSES, _ENTRIES = 3, 4
 _POEM, _WIDEST = 8, 60
+# The longest line says how long a line may be; in verse so many have room for the next word.
+_ROOM = 0.45
 # An address has fewer lines, and fewer words in each.
 _ADDRESS, _TERSE = 7, 4
 _MARKS = ",;:.!?…»"
@@ -122,6 +124,18 @@ def _poem(lines: Sequence[Line]) -> Iterator[int]:
     labelled = sum(bool(DASH.match(w) or label_of(w) or w[-1:] == "-") for w in words)
     if sum(ends) > 0.85 * len(ends) and not labelled:
         yield from (line.number for run in stanzas for line in run)
+    elif 2 * marked >= len(words) and _is_roomy(stanzas) and not labelled:
+        yield from (line.number for run in stanzas for line in run if columns(line.words) < 2)
+
+
+def _is_roomy(stanzas: Sequence[Sequence[Line]]) -> bool:
+    """Whether the lines of stanzas end where nothing forces it, half of them in mid-sentence: the next word would often have fitted even
+    into the longest line. Short paragraphs and entries of a glossary have less room."""
+    full = max(line.reach for run in stanzas for line in run)
+    inner = [(a, b) for run in stanzas for a, b in pairwise(run)]
+    roomy = sum(a.reach + 1 + len(b.words.split(maxsplit=1)[0]) <= full for a, b in inner)
+    open_ends = sum(not ends_sentence(a.words) for a, _ in inner)
+    return roomy >= _ROOM * len(inner) and 2 * open_ends >= len(inner)
 
 
 def _free_end(a: Line, b: Line, reach: Reach) -> bool:

@@ -25,6 +25,7 @@ from octtei.structure.setting import Setting
 from octtei.structure.shape import ends_sentence, is_capitals
 from octtei.structure.sheet import Sheet
 from octtei.structure.speakers import numerals, speakers
+from octtei.structure.spokenverse import spoken_verses
 from octtei.structure.stanzanumbers import Songs, songs
 from octtei.structure.versenumbers import numbered_verses
 
@@ -70,6 +71,7 @@ class Seen:
         self.verses = verses(self.lines, self.reach, self.sheet.layout.gap) - self.rows
         self.speakers = speakers(self.lines, self.distance) - self.rows
         self.numerals = numerals(self.lines, self.distance, gapless=self.habits.gapless)
+        self.verses |= spoken_verses(self.lines, self.speakers, self.sheet.layout.gap)
         self.verses -= self.speakers | set(self.numerals)
         self.verses -= self._called()
         self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)

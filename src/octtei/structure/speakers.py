@@ -53,7 +53,14 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
     apart = {b.number for a, b in pairwise(lines) if gap(a, b)}
     if sum(n in apart for n in again) > _APART * len(again):
         found = [n for n in found if n in apart]
-    return {n for n in found if again[0] <= n <= again[-1]}
+    others = {
+        word for a in lines if a.number not in found and is_capitals(a.words) for word in _words(a.words)
+    }
+    return {n for n in found if again[0] <= n <= again[-1] or not others.isdisjoint(_words(said[n]))}
+
+
+def _words(names: str) -> set[str]:
+    return {word.strip(".,;") for word in names.split()}
 
 
 def _name(words: str) -> str:
@@ -98,7 +105,13 @@ def numerals(
             found[line.number] = _count(line.words)
         if value == 1 or kind == _NAMED or (kind == _ROMAN and len(line.words) > 2) or line.number in found:
             last[kind] = (i, line, value)
-    return found
+    return found or _chosen([(line, value) for _, line, value in alone if _kind(line.words) == _ROMAN])
+
+
+def _chosen(romans: Sequence[tuple[Line, int]]) -> dict[int, str]:
+    """Roman numerals that rise though not one by one, as above poems chosen from more."""
+    rise = all(a < b for (_, a), (_, b) in pairwise(romans))
+    return {line.number: _count(line.words) for line, _ in romans} if rise and len(romans) >= _FEW else {}
 
 
 def _kind(words: str) -> int:
