@@ -190,6 +190,7 @@ class Flow(Seen):
             and starts_small(b.words)
             and not ends_sentence(a.words)
             and self.setting.is_full(a)
+            and not (self.setting.is_centred(a) and self.setting.is_centred(b))
             and not DASH.match(b.words)
             and not (is_capitals(a.words) and not is_capitals(b.words))
         )

@@ -68,7 +68,7 @@ def _part(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.TITLE, "desc", "which volume it is, below the title"
     if EDITION.search(words) and len(words.split()) <= _CLAUSE:
         return BlockKind.TITLE, "desc", "which edition it is"
-    if is_by_person(words):
+    if is_by_person(words) or (len(group.lines) < _SMALL and is_by_person(group.lines[0].words)):
         return BlockKind.AUTHOR, "", "by somebody, below the title"
     if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"

@@ -40,7 +40,7 @@ def is_dedication(group: Group) -> bool:
     if not sheet.turns(group.all[0].lines[0], group.lines[0]):
         return False
     number = sheet.page_of[group.lines[0].number]
-    near = group.all[max(0, group.at - _DEDICATED) : group.at + _DEDICATED]
+    near = group.all[max(0, group.at - _DEDICATED) : group.at + _DEDICATED + 1]
     page = [g for g in near if sheet.page_of[g.lines[0].number] == number]
     after = group.all[page[-1].at + 1 : page[-1].at + 2]
     alone = len(page) <= _DEDICATED and bool(after) and not is_quoted(page[0].words)

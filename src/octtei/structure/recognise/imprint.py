@@ -12,7 +12,8 @@ _HOUSES = r"(?:éditions?|éd\.|verlag|imprimerie|imprenta|tipografia|stamperia|
 SOURCE = re.compile(rf"{_BEGUN}|.*{_HOUSES}", re.IGNORECASE)
 _BEGINS = re.compile(_BEGUN, re.IGNORECASE)
 PLACED = re.compile(
-    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*"
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*|"
+    r".*\b(?:[ée]diteurs?|libraires?|publishers?|printers?|editori?|editores|verleger)\b.*\b(?:1[4-9]|20)\d\d\.?"
 )
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 EDITION = re.compile(
