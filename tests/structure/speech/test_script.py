@@ -43,3 +43,20 @@ def test_a_sentence_about_a_member_is_no_label(line: str) -> None:
 def test_a_title_that_awaits_its_name_ends_no_label(line: str) -> None:
     turns = "".join(f"{t.replace('M. Aubry', 'AUBRY')} {SAID}\n\n" for t in TURNS)
     assert not re.search(r" M\.\s*</speaker>", built(f"Conseil de Sauve\n\n{turns}{line}\n\n{turns}")[0])
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Voix à droite.", "Un membre au centre.", "Plusieurs voix.", "Several voices:", "Stimmen links:"],
+)
+def test_who_calls_from_the_benches_between_speakers_is_one(label: str) -> None:
+    assert label in speakers(*TURNS[:3], label, *TURNS[3:])
+    assert label in speakers(*TURNS[:3], "Je reprends.", label, *TURNS[3:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Le membre sortant du bureau parle encore. Il", "On entend des voix. Le bruit", "La séance reprend."],
+)
+def test_what_is_told_between_speakers_is_no_label(line: str) -> None:
+    assert len(speakers(*TURNS[:3], line, *TURNS[3:])) == len(TURNS)

@@ -32,6 +32,11 @@ _TITLE = re.compile(
 )
 # What labels a single paragraph among others: `Voix diverses. — Très bien !`
 _OTHERS = re.compile(rf"\s*(?P<name>{_VOICES}){_ASIDE}{_DASH}(?=\S)")
+# Who calls from the benches, between two speakers, has no name: `Voix à droite. Oh !`, `Un membre au centre. Non !`, `Several voices: No!`
+_BENCHES = re.compile(
+    r"\s*(?P<name>(?:(?:Une?|Plusieurs|Diverses|Nombreuses|Quelques|An?|Some|Several|Many|Einige|Mehrere|Viele|Molte|Varias|Muchas)[ \u00a0])?"
+    r"(?i:voix|membres?|voices?|members?|stimmen?|zurufe?|rufe?|voci|voces)\b[^.:!?«»()]{0,40})(?:\.|[ \u00a0]?:)[ \u00a0]+(?=[A-ZÀ-Þ«„“\"])"
+)
 # In a play whose scenes have headings a point is enough behind a name: `Luise. Still!`, `Fritz (ängstlich). Wo?`
 _POINTED = re.compile(
     r"\s*(?P<name>(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){0,2}[A-ZÀ-Þ][\w'’-]+)(?:[ \u00a0]?\([^)]{1,80}\))?\.[ \u00a0]+(?=[^\s.])"
@@ -88,11 +93,13 @@ def scripted(edition: Edition, value: str) -> Edition:
     if len(kept) < _FEWEST or len(set(names)) < 2 or len(kept) < _SHARE * len(paragraphs):
         return edition
     order = [id(p) for p in paragraphs]
-    middle = {k for b, k, a in zip(order, order[1:], order[2:], strict=False) if b in kept and a in kept}
+    around = list(zip(order, order[1:], order[2:], strict=False))
+    middle = {k for b, k, a in around if b in kept and a in kept}
+    middle |= {k for b, k, a in around if (b in kept or a in kept) and _BENCHES.match(heads.get(k, ""))}
     for paragraph in paragraphs:
         if isinstance(paragraph, Paragraph) and id(paragraph) in middle and id(paragraph) not in labels:
             strips[id(paragraph)] = _strip(paragraph, value)
-            if other := _OTHERS.match(strips[id(paragraph)].text):
+            if other := _OTHERS.match(words := strips[id(paragraph)].text) or _BENCHES.match(words):
                 labels[id(paragraph)] = _Label(other.group("name"), other.end())
     between = {k: label for k, label in labels.items() if k in middle}
     capitals = {k: label for k, label in labels.items() if label.name.split()[-1].isupper()}
