@@ -16,7 +16,7 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `hours` stand behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `before_years` stand before years, `hours` behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes, `infinitives` those of infinitives. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
@@ -39,6 +39,7 @@ class Grammar:
 
     groups: dict[str, str]
     months: frozenset[str]
+    before_years: frozenset[str]
     hours: frozenset[str]
     numbered: frozenset[str]
     percent: str
@@ -120,6 +121,7 @@ def grammar(code: str) -> Grammar:
             word: f"<{name}>" for name, words in data.get("groups", {}).items() for word in words.split()
         },
         months=_set(dates, "months"),
+        before_years=_set(dates, "before-years"),
         hours=_set(dates, "hours"),
         numbered=_set(dates, "numbered"),
         percent=dates.get("percent", ""),

@@ -16,6 +16,12 @@ from octtei.text import Edit, Safety, Span
 _TWO = re.compile(r"(?<=[^\W\d_][ \n])([1-9]\d?) (\d{1,2})(?=[ \n][^\W\d_]{2}|[ \u00a0]?[.,;:])(?! ?:)")
 _PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
 _YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
+_APART = re.compile(
+    r"(?<=[^\W\d_][ \u00a0\n])(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|20 [0-2] ?\d|20[0-2] \d)"
+    r"(?=[ \u00a0]?[,;:)!?»]|[ \u00a0\n][^\W\d_]|[ \u00a0]?\.(?!\d)|\s*\Z)"
+)
+_WHOLE = re.compile(r"(?<![\w.,/-])(?:1[4-9]\d\d|20[0-2]\d)(?![\w/-]|[.,]\d)")
+_LAST_WORD, _REACH = re.compile(r"([^\W\d_]+)\s\Z"), 30
 _NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
 
 
@@ -24,9 +30,10 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     """A space stands between the digits of a percentage or a year.
 
     Why: widely set figures look like several to recognition, and justified lines widen any gap.
-    Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, and four
-    that make a year, what makes one behind a month unless it may be a thousand and some, and a day of a month. Groups of three digits are the way to write large numbers, and stay. In a text full of
-    misreadings two short numbers between words are proposed as one.
+    Wrong when: two numbers stand side by side; only two single digits before a percent sign are joined, four that make a year, what
+    makes one behind a month unless it may be a thousand and some, or behind a word that years follow, or which the text has elsewhere,
+    and a day of a month. Groups of three digits are the way to write large numbers, and stay. In a text full of misreadings two short
+    numbers between words are proposed as one.
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
@@ -34,19 +41,35 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     signs = (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,)
     for pattern in (*signs, *filter(None, (spelt, *dated))):
         for hit in pattern.finditer(passage.value):
-            if hit[0][0].isalpha() or not _NUMBER_BEFORE.search(
+            if hit.lastgroup or not _NUMBER_BEFORE.search(
                 passage.value, max(0, hit.start() - 2), hit.start()
             ):
-                yield Edit(Span(*hit.span()), hit.group(), _joined(hit.group()), "space.in-number")
+                yield _whole(Span(*hit.span(hit.lastgroup or 0)), passage.value)
+    yield from _years(passage)
     for hit in _TWO.finditer(passage.value) if worn(passage, MANY) else ():
         joined = hit.group().replace(" ", "")
         yield Edit(Span(*hit.span()), hit.group(), joined, "space.in-number", Safety.REVIEW)
 
 
-def _joined(number: str) -> str:
-    """A number without spaces; a month before it keeps its own."""
-    month, space, year = number.partition(" ") if number[0].isalpha() else ("", "", number)
-    return month + space + year.replace(" ", "")
+def _whole(place: Span, text: str) -> Edit:
+    number = place.of(text)
+    return Edit(place, number, number.replace(" ", ""), "space.in-number")
+
+
+def _years(passage: Passage) -> Iterator[Edit]:
+    """Years in parts that the text has whole elsewhere, or that stand behind a word that years follow; none behind a month, or what
+    counts pages and the like."""
+    hits = list(_APART.finditer(passage.value))
+    seen = view(passage) if hits else None
+    if seen is None:
+        return
+    facts, years = grammar(seen.language), set(_WHOLE.findall(passage.value))
+    for hit in hits:
+        last = _LAST_WORD.search(passage.value, max(0, hit.start() - _REACH), hit.start())
+        word = last[1] if last else ""
+        told = word in facts.before_years or hit[0].replace(" ", "") in years
+        if told and word not in facts.months and word.lower() not in facts.numbered:
+            yield _whole(Span(*hit.span()), passage.value)
 
 
 def _spelt(passage: Passage) -> re.Pattern[str] | None:
@@ -68,7 +91,7 @@ def _beside(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = "|".join(map(re.escape, months))
     year = r"(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))"
     day = rf"(?:[12] \d|3 [01])(?<=[^\W\d_] \d \d)(?= (?:{names})\b)"
-    return re.compile(rf"\b(?:{names}) {year}(?! ?\d)(?!\w)"), re.compile(day)
+    return re.compile(rf"\b(?:{names})[ \n](?P<year>{year})(?! ?\d)(?!\w)"), re.compile(day)
 
 
 @lru_cache(maxsize=8)
