@@ -66,6 +66,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "space.kerned": (0.5, _simple(spaces.kerned)),
     "space.wide": (0.02, _simple(spaces.wide)),
     "space.ligature": (0.5, _simple(spaces.ligatures)),
+    "space.before-sign": (0.04, _simple(spaces.before_signs)),
     "space.behind-sign": (0.1, _simple(spaces.behind_signs)),
     "ocr.non-word": (0.03, _misread(into_words=False)),
     "ocr.real-word": (0.06, _misread(into_words=True)),

@@ -105,6 +105,13 @@ def wide(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edi
             yield Edit(Span(*match.span()), match.group(), rng.choice([" ", "   "]).join(words), kind)
 
 
+def before_signs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A space before a comma or a stop."""
+    for match in _SIGN.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), " " + match.group(), kind)
+
+
 def behind_signs(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
     """No space behind a comma or a stop."""
     for match in _SIGN.finditer(text):

@@ -13,6 +13,7 @@ from octtei.clean.rules import (
     apostrophe,
     apostrophe_speck,
     bare,
+    before_sign,
     capital,
     capital_i,
     control,
@@ -105,6 +106,7 @@ ORDER: tuple[Rule, ...] = (
     space.run,  # last of the shapes: words are now separated by one space
     line_wreck.wreck,  # where it finds no text no rule below works
     printed_again.printed_again,  # words are told, and each counts once
+    before_sign.before_sign,  # signs stand at their words before these are counted
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
     small_capitals.behind_capital,  # likewise
