@@ -92,6 +92,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "scan.torn": (0.008, _simple(scanner.torn)),
     "punctuation.false-comma": (0.05, _simple(page.false_commas)),
     "punctuation.lost-stop": (0.15, _simple(page.lost_stops)),
+    "punctuation.raised-stop": (0.06, _simple(page.raised_stops)),
     "punctuation.unpaired": (0.2, _simple(page.unpaired)),
     "mojibake.cp1252": (0.4, _change(encoding.misread("windows-1252"))),
     "mojibake.cp1252-everywhere": (1.0, _change(encoding.misread("windows-1252"))),

@@ -77,6 +77,13 @@ def false_commas(text: str, rng: random.Random, kind: str, share: float) -> Iter
             yield Edit(Span(*match.span()), "t", "t,", kind)
 
 
+def raised_stops(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """A full stop between two sentences read as a raised dot."""
+    for match in _STOP.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), match.group().replace(".", "·"), kind)
+
+
 def lost_stops(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
     """A full stop between two sentences gone."""
     for match in _STOP.finditer(text):

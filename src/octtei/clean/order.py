@@ -53,6 +53,7 @@ from octtei.clean.rules import (
     printed_again,
     raised,
     raised_ending,
+    raised_stop,
     real_word,
     roman,
     set_solid,
@@ -106,6 +107,7 @@ ORDER: tuple[Rule, ...] = (
     space.run,  # last of the shapes: words are now separated by one space
     line_wreck.wreck,  # where it finds no text no rule below works
     printed_again.printed_again,  # words are told, and each counts once
+    raised_stop.raised_stop,  # sentences end before anybody looks where they begin
     before_sign.before_sign,  # signs stand at their words before these are counted
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise
