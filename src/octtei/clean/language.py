@@ -12,8 +12,11 @@ _ENOUGH = 50_000
 """Code points that tell the language."""
 MIXED = "mixed languages"
 """Where a passage keeps whether nobody stated its language and only most of its lines tell it."""
+MISCODED = "sequences of a wrong table"
+"""Where a passage keeps how many of them it had."""
 LASTING = (
     MIXED,
+    MISCODED,
     "language",
     "lexicon",
     "worn",

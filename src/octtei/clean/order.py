@@ -17,6 +17,7 @@ from octtei.clean.rules import (
     capital,
     capital_i,
     control,
+    cut_off,
     digit,
     displaced,
     divided_word,
@@ -82,6 +83,7 @@ ORDER: tuple[Rule, ...] = (
     escape.code,  # likewise
     tex.tex,  # likewise
     mojibake.wrong_codec,  # before all that looks at letters; C1 controls are evidence for it
+    cut_off.cut_off,  # what it left of such sequences; before all that looks at accents
     swapped.swapped_bytes,  # words have all their letters then
     wrong_table.wrong_table,  # whole sequences first: what they leave are single letters
     displaced.displaced,  # it looks at accents before they are joined to the letters that they stand on

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from octtei.clean.characters import characters
+from octtei.clean.language import MISCODED
 from octtei.clean.misdecoded import misdecoded
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Span
@@ -22,6 +23,8 @@ _PLAIN = frozenset(map(chr, range(0x80))) | frozenset(
 ) - frozenset("ÃÂâ")
 # Without one of these ftfy finds nothing odd in a text; looking for them takes a tenth of the time.
 ODD = re.compile(r"[^\x00-\x7f](?:(?<=[\x80-\x9fÃÂ])|(?=[^\x00-\x7f])|(?<=[Œœ])(?![A-Za-z]))")
+MANY = 3
+"""So many whole sequences show that a text was read with a wrong table."""
 _LATIN_END = "\u024f"
 # Pieces stay short, so that comparing old and new costs little however long the line is.
 _PIECE = re.compile(r"[^\n\f]{1,400}(?=[ \n\f]|\Z)|[^\n\f]{1,400}")
@@ -45,7 +48,14 @@ def wrong_codec(passage: Passage) -> Iterator[Edit]:
     others = misdecoded(text)
     if len(others) > len(known):
         known = [Edit(Span(a, z), text[a:z], made, "mojibake.wrong-codec") for a, z, made in others]
-    yield from _apart([*known, *_by_ftfy(text, known)])
+    passage.shared[MISCODED] = len(known)
+    cut = len(known) >= MANY
+    yield from _apart([*known, *(e for e in _by_ftfy(text, known) if not (cut and _is_cut_off(e, text)))])
+
+
+def _is_cut_off(edit: Edit, text: str) -> bool:
+    """Whether an edit reads a space as the last byte of a letter or a sign, which `mojibake.cut-off` does better."""
+    return edit.after.strip() in ("à", "†") and text[edit.span.end - 1 : edit.span.end + 1].endswith(" ")
 
 
 def _apart(edits: list[Edit]) -> Iterator[Edit]:
