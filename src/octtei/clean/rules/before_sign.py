@@ -45,6 +45,8 @@ def before_sign(passage: Passage) -> Iterator[Edit]:
     Example: "Un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, le moulin , les prés, la gare , le bois, la mer , le sel, le feu, le pont, puis rien" → "Un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, le moulin, les prés, la gare, le bois, la mer, le sel, le feu, le pont, puis rien"
     Keep: "Un , deux , trois, et le .net, la touche , et .profile"
     """
+    if " ," not in passage.value and " ." not in passage.value:
+        return
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
