@@ -9,7 +9,11 @@ from html import unescape
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
-_REFERENCE = re.compile(r"&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_REFERENCE = re.compile(
+    r"&(?:amp;)*(?:(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+    r"|[ACEINOUYaceinouy](?:acute|grave|circ|cedil|uml|tilde))"
+)
+"""With its semicolon, or without it where it names an accent, as browsers take it too (HTML, named character references)."""
 # Markup that is written about, not used: `&lt;p&gt;`, `&lt;/p`, `&amp;eacute;` by itself.
 _ABOUT = re.compile(r"&lt;/?[A-Za-z!]")
 _BARE = re.compile(r"&(?![A-Za-z#])")
