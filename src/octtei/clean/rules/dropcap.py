@@ -20,6 +20,8 @@ _OUTDONE = 200
 """A first word this much commoner without the letter may be whole (`is`, `Cis`)."""
 _COMMONER = 10
 """A word in capitals is what is left of one this much commoner, though it is one itself (`CÈNE`, `SCÈNE`)."""
+_ABBREVIATION = 2
+"""Letters of what a capital makes an abbreviation of, which no paragraph begins with: `Tn`, `Mt`."""
 _NAME = 4
 """Letters that are left of a name at least."""
 _LIST, _RISING = 3, 0.75
@@ -185,4 +187,5 @@ def _fits(letter: str, apostrophe: str, word: str, lexicon: Lexicon) -> bool:
         return False
     if word.isupper() and len(word) > 1 and lexicon.is_word(word):
         return lexicon.frequency((letter + word).lower()) > _COMMONER * lexicon.frequency(word.lower())
-    return lexicon.is_word(letter + apostrophe + word) and (bool(apostrophe) or len(letter + word) > 1)
+    whole = letter + apostrophe + word
+    return lexicon.is_word(whole if len(whole) > _ABBREVIATION else whole.lower())
