@@ -38,7 +38,7 @@ _APOSTROPHES = ("'", "’")
 _USUAL = 3_000
 """In so many characters any text of a western language has one of them, most have five."""
 _UNSEEN = 0.02
-_BEFORE, _BEHIND = " \n", " \n.,"
+_BEFORE, _BEHIND = (" ", "\n"), (" ", "\n", ".", ",")
 """What stands beside a space that was a letter at the edge of a word."""
 
 
@@ -224,7 +224,7 @@ def _with_gap(text: str, start: int, end: int, word: str) -> tuple[int, int, str
     form = text[start:end]
     if word.endswith(form) and text[start - 1 : start] == " " and (start < 2 or text[start - 2] in _BEFORE):
         return start - 1, end, word
-    if word.startswith(form) and text[end : end + 1] == " " and text[end + 1 : end + 2] in tuple(_BEHIND):
+    if word.startswith(form) and text[end : end + 1] == " " and text[end + 1 : end + 2] in _BEHIND:
         return start, end + 1, word
     return start, end, word
 

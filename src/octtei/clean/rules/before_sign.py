@@ -24,13 +24,13 @@ _SIGNS = (
 _LAST, _REACH = re.compile(r"([^\W\d_]+|(?<=[»”)\]]))\Z"), 40
 _SHORTEST, _NAME = 2, 4
 """Letters of the word before it, and of one that nobody knows, at least."""
-_HABIT = 3
-"""Where so many stand, there are commas among them."""
+_SEVERAL = 3
+"""So many are no slips of a writer, and stand before commas too."""
 _FEW = 4
 """Where more than one of so many stands behind a word that builds sentences something else is gone: `siehe in .`, once `siehe in Hilfe.`"""
 _LEAST, _MORE, _SHARE = 10, 5, 0.05
-"""Signs that stand rightly at least, and so many for each of the others, and the share of these in a long text: who sets spaces before
-commas sets them before all."""
+"""Signs that stand rightly at least, and so many for each of the others; the share of these, where they are more than `_SEVERAL`: who sets
+spaces before commas sets them before all."""
 
 
 @rule(NAME, conjecture=True)
@@ -39,7 +39,7 @@ def before_sign(passage: Passage) -> Iterator[Edit]:
 
     Why: the sign stands a little apart in print, or a justified line was stretched.
     Wrong when: the text is set so (in prints of the eighteenth century a space stands before commas), or a sign is named. The space goes
-    where nineteen of twenty such signs of the text have none, behind a word, a name or a quotation, and where a word goes on behind it, or a
+    where nineteen of twenty such signs of the text have none, or all but three, behind a word, a name or a quotation, and where a word goes on behind it, or a
     sentence ends; keys that a manual sets apart stay. Several stops without any comma are proposed only, and so is what stands in a text where
     many stand behind words that build sentences: a picture or a link may have stood there.
     Example: "Un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, le moulin , les prés, la gare , le bois, la mer , le sel, le feu, le pont, puis rien" → "Un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, le moulin, les prés, la gare, le bois, la mer, le sel, le feu, le pont, puis rien"
@@ -55,8 +55,8 @@ def before_sign(passage: Passage) -> Iterator[Edit]:
     places = [hit for hit, word in zip(apart, words, strict=True) if _is_word(word, lexicon)]
     lacking = sum(word in lexicon.language.function_words for word in words)
     commas = any(passage.value[hit.end()] == "," for hit in places)
-    alone = len(places) < _HABIT or commas
-    safe = alone and lacking * _FEW <= len(apart)
+    trusted = len(places) < _SEVERAL or commas
+    safe = trusted and lacking * _FEW <= len(apart)
     safety = Safety.SAFE if safe or (places and worn(passage)) else Safety.REVIEW
     for hit in sorted(places, key=lambda hit: hit.start()):
         yield Edit(Span(*hit.span()), " ", "", NAME, safety)
@@ -66,7 +66,7 @@ def _apart(text: str, plain: re.Pattern[str], apart: re.Pattern[str]) -> list[re
     """The spaces before one sign, if few of the text have one."""
     hits = list(apart.finditer(text))
     others = sum(1 for _ in plain.finditer(text)) if hits else 0
-    few = len(hits) <= max(_HABIT, _SHARE * (others + len(hits)))
+    few = len(hits) <= max(_SEVERAL, _SHARE * (others + len(hits)))
     return hits if few and others >= max(_LEAST, _MORE * len(hits)) else []
 
 

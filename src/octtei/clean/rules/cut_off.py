@@ -106,8 +106,9 @@ def _stands_alone(text: str, hit: re.Match[str]) -> bool:
 def _letter(text: str, hit: re.Match[str], lexicon: Lexicon) -> Iterator[Edit]:
     """The letters that make a word of what stands beside the place; `à` alone."""
     left, right = _beside(text, hit)
-    lost = "" if right else getattr(_LOST_SPACE.match(text, hit.end()), "group", str)()
-    span, before = Span(hit.start(), hit.end() + len(lost)), hit[0] + lost
+    space = None if right else _LOST_SPACE.match(text, hit.end())
+    span = Span(hit.start(), space.end() if space else hit.end())
+    before = span.of(text)
     if not left and not right:
         if "à" in lexicon.language.one_letter_words and hit[0] == "Ã" and _is_alone(text, hit):
             yield Edit(span, before, "À" if _opens(text, hit) else "à", NAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from octtei.clean.initials import Wanting, shared_out
 from octtei.clean.language import lexicon_for
@@ -59,16 +59,16 @@ def _assigned(
 ) -> Iterator[tuple[re.Match[str], Start]]:
     """Each letter with the paragraph start that lacks it: first those among whose own lines it stands, then those right below it,
     then what is left."""
+    below = _each(lone, lambda hit: _lacked(text, hit, _of_line_below(text, hit, lexicon), lexicon))
+    own = _each(lone, lambda hit: _lacked(text, hit, _of_own(text, hit, lexicon), lexicon))
+    claimed = {start.at for start in below.values() if start.opens}  # by the letter right above
+    own = {hit: below.get(hit, start) if start.at in claimed else start for hit, start in own.items()}
     taken: set[int] = set()
     left = lone
-    below = {h: s for h in lone if (s := _lacked(text, h, _of_line_below(text, h, lexicon), lexicon))}
-    claimed = {start.at for start in below.values() if start.opens}
-    for starts_of in (_of_own, _of_line_below):
+    for starts in (own, below):
         waiting, left = left, []
         for hit in waiting:
-            start = _lacked(text, hit, starts_of(text, hit, lexicon), lexicon)
-            if start and start.own and hit in below and start.at in claimed:
-                start = below[hit]  # the letter right above has it
+            start = starts.get(hit)
             if start is None or start.at in taken:
                 left.append(hit)
             else:
@@ -82,6 +82,13 @@ def _assigned(
             if starts
         ]
     )
+
+
+def _each(
+    lone: list[re.Match[str]], start_of: Callable[[re.Match[str]], Start | None]
+) -> dict[re.Match[str], Start]:
+    """What is found for each letter, but for those that nothing is found for."""
+    return {hit: start for hit in lone if (start := start_of(hit))}
 
 
 def _is_astray(text: str, hit: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.enclitic import loose_enclitics
+from octtei.clean.channel.kept_hyphens import keeps_hyphens
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
@@ -23,8 +24,6 @@ _BEFORE = 2
 """So many words before a noun may point at it."""
 _WORD = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
 _LONGEST = 40
-_HABIT, _WORDS = 3, 4_000
-"""So many words cut in two show that a text kept the hyphens of its old lines, and one more for each so many that it has."""
 _USED = 0.3
 """How often in a million words what two words make must stand there."""
 
@@ -56,7 +55,7 @@ def _enclitic(seen: View) -> Iterator[Edit]:
 def _behind(seen: View) -> Iterator[Edit]:
     """The space behind the hyphen: `toute- puissance`, `révolu- tion`."""
     hits = list(_hyphens(seen.text))
-    often = sum(_is_cut(hit[1], hit[3], seen) for hit in hits) >= _HABIT + len(seen.forms) // _WORDS
+    often = keeps_hyphens(sum(_is_cut(hit[1], hit[3], seen) for hit in hits), seen)
     for hit in hits:
         left, hyphen, right = hit.groups()
         compound, joined = f"{left}-{right}", left + right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from octtei.clean.channel.kept_hyphens import keeps_hyphens
 from octtei.clean.channel.named import is_joined
 from octtei.clean.channel.view import View, view
 from octtei.clean.rule import Passage, rule
@@ -13,8 +14,6 @@ NAME = "punctuation.inner-hyphen"
 _HYPHENS = "-‐‑"
 _SIGNS = frozenset(("¬", "¬ ", "¬\u00a0"))
 """What some readers write for a hyphen that divides a word, also with the space that the line end became."""
-_HABIT, _WORDS = 3, 4_000
-"""So many words show that a text kept the hyphens of its old lines, and one more for each so many that it has."""
 _LEAST = 2
 """Letters of a half at least."""
 _IN_USE = 1.0
@@ -39,7 +38,7 @@ def inner_hyphen(passage: Passage) -> Iterator[Edit]:
         return
     wholes = {f: _whole(f, seen) for f in seen.unknown if _has_hyphen(f)}
     sure = {form for form, (whole, broken) in wholes.items() if whole and broken}
-    often = len(sure) >= _HABIT + len(seen.forms) // _WORDS
+    often = keeps_hyphens(len(sure), seen)
     if often:
         wholes |= {f: _whole(f, seen) for f in seen.counts if _has_hyphen(f) and _is_of_words(f, seen)}
     for i in seen.numbers(form for form, (whole, _) in wholes.items() if whole):

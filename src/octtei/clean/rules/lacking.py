@@ -92,15 +92,9 @@ def sign(passage: Passage) -> Iterator[Edit]:
     for first, last in _pairs(passage.value):
         yield Edit(Span(*first.span()), first[0], opening, SIGN)
         yield Edit(Span(*last.span()), last[0], closing, SIGN)
-    for hit in sorted(_dashes(passage.value), key=lambda found: found.start("sign")):
+    dashes = (*_DASH.finditer(passage.value), *_DASH_BEHIND_STOP.finditer(passage.value))
+    for hit in sorted(dashes, key=lambda dash: dash.start("sign")):
         yield Edit(Span(*hit.span("sign")), hit["sign"], "—", SIGN, Safety.REVIEW, None, ("–",))
-
-
-def _dashes(text: str) -> Iterator[re.Match[str]]:
-    """Signs that may be dashes: alone at a paragraph's beginning, or behind a stop, where nobody asks."""
-    at_start = {hit.start("sign"): hit for hit in _DASH.finditer(text)}
-    yield from at_start.values()
-    yield from (hit for hit in _DASH_BEHIND_STOP.finditer(text) if hit.start() not in at_start)
 
 
 def _pairs(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:

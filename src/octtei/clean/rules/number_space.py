@@ -41,6 +41,7 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     signs = (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,)
     for pattern in (*signs, *filter(None, (spelt, *dated))):
         for hit in pattern.finditer(passage.value):
+            # a year behind its month is a group, and only the year is joined
             if hit.lastgroup or not _NUMBER_BEFORE.search(
                 passage.value, max(0, hit.start() - 2), hit.start()
             ):
