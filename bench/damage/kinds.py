@@ -71,6 +71,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "ocr.non-word": (0.03, _misread(into_words=False)),
     "ocr.real-word": (0.06, _misread(into_words=True)),
     "ocr.digit": (0.4, _simple(ocr.digits)),
+    "ocr.figure": (0.02, _simple(ocr.figures)),
     "ocr.wreck": (0.03, _simple(ocr.wrecks)),
     "ocr.long-s": (1.0, _simple(ocr.long_s)),
     "scan.letter": (0.03, _scanned(into_words=False)),

@@ -19,6 +19,20 @@ CONFUSIONS: tuple[tuple[str, str, int], ...] = (
     ("é", "è", 2), ("g", "q", 2), ("q", "g", 1), ("O", "0", 1), ("S", "8", 1), ("B", "8", 1), ("E", "F", 1), ("C", "G", 1),
 )  # fmt: skip
 _DIGITS = {"0": "OoD", "1": "Il", "2": "Z", "3": "J", "5": "S", "6": "G", "8": "SB", "9": "g"}
+_FIGURES = {
+    "l": "1",
+    "i": "1",
+    "I": "1",
+    "o": "0",
+    "O": "0",
+    "s": "5",
+    "S": "5",
+    "B": "8",
+    "b": "6",
+    "é": "6",
+    "g": "9",
+    "z": "2",
+}
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{3,}(?![\w'’-])")
 _LONG = re.compile(r"(?<![\w'’-])[^\W\d_]{8,}(?![\w'’-])")
 _WITH_S = re.compile(r"[^\W\d_]*s[’']?[^\W\d_][\w’']*")
@@ -62,6 +76,17 @@ def digits(text: str, rng: random.Random, kind: str, share: float) -> Iterator[E
         if places and rng.random() < share:
             at = rng.choice(places)
             wrong = right[:at] + rng.choice(_DIGITS[right[at]]) + right[at + 1 :]
+            yield Edit(Span(*match.span()), right, wrong, kind)
+
+
+def figures(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """One letter of a word read as a figure."""
+    for match in _WORD.finditer(text):
+        right = match.group()
+        places = [i for i, letter in enumerate(right) if letter in _FIGURES]
+        if places and rng.random() < share:
+            at = rng.choice(places)
+            wrong = right[:at] + _FIGURES[right[at]] + right[at + 1 :]
             yield Edit(Span(*match.span()), right, wrong, kind)
 
 

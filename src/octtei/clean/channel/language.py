@@ -16,7 +16,7 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `before_years` stand before years, `hours` behind numbers, `numbered` before them; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `before_years` stand before years, `hours` behind numbers, `numbered` before them, `ordinals` are endings of theirs; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes, `infinitives` those of infinitives. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
@@ -42,6 +42,7 @@ class Grammar:
     before_years: frozenset[str]
     hours: frozenset[str]
     numbered: frozenset[str]
+    ordinals: frozenset[str]
     percent: str
     first: str
     raised: tuple[str, ...]
@@ -124,6 +125,7 @@ def grammar(code: str) -> Grammar:
         before_years=_set(dates, "before-years"),
         hours=_set(dates, "hours"),
         numbered=_set(dates, "numbered"),
+        ordinals=_set(dates, "ordinals"),
         percent=dates.get("percent", ""),
         first=dates.get("first", ""),
         raised=tuple(data.get("raised", {}).get("endings", "").split()),
