@@ -54,8 +54,9 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     visible = context.shown_rules | {"editor"}
     apparatus = Apparatus(text, visible)
     writer = TextWriter(body, Ids(text), apparatus, settings.export)
+    writer.speak(context.language)
     writer.text(edition)
-    facts = _facts(edition, text, settings, context, body.counts, apparatus)
+    facts = _facts(edition, text, settings, context, writer)
     tei = Builder()
     with tei.element("TEI", xmlns=NAMESPACE, xml_lang=context.language):
         tei.newline()
@@ -90,9 +91,9 @@ def _facts(
     text: Text,
     settings: Settings,
     context: Context,
-    tags: Mapping[str, int],
-    apparatus: Apparatus,
+    writer: TextWriter,
 ) -> Facts:
+    apparatus, tags = writer.apparatus, writer.out.counts
     counts = Counter(edit.rule for layer in text.layers for edit in layer if edit.rule not in apparatus.rules)
     words, characters = _size(text.value)
     return Facts(
@@ -101,6 +102,7 @@ def _facts(
         words=words,
         characters=characters,
         language=context.language,
+        others=tuple(sorted(writer.languages - {context.language})),
         lines=settings.export.lines,
         date=context.date,
         applied=counts,

@@ -19,6 +19,8 @@ _LANGUAGES = {
     "it": "italiano",
     "es": "español",
     "la": "latina",
+    "nl": "Nederlands",
+    "pt": "português",
 }
 _OLD_STYLE = (
     "Julian calendar (old style): the days in date/@when-custom. Those in @when are Gregorian (new style)."
@@ -30,7 +32,7 @@ class Facts:
     """What a run knows of the edition that it makes.
 
     `applied` counts the repairs of each rule that are silent, `shown` those that the text shows; `pages` names
-    the rules in one line each; `tags` counts the elements of the text; `date` is ISO or "".
+    the rules in one line each; `others` are further languages of passages; `tags` counts the elements of the text; `date` is ISO or "".
     """
 
     source: Source
@@ -40,6 +42,7 @@ class Facts:
     language: str
     lines: bool
     date: str = ""
+    others: Sequence[str] = ()
     applied: Mapping[str, int] = field(default_factory=dict)
     shown: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, str] = field(default_factory=dict)
@@ -139,9 +142,9 @@ def _profile(out: Builder, record: Record, facts: Facts) -> None:
             with out.element("creation"):
                 out.leaf("date", record.written, when=record.written if _is_iso(record.written) else "")
                 out.say(f" {record.place}".rstrip() if record.written else record.place)
-        code = facts.language or "und"
         with out.element("langUsage"):
-            out.leaf("language", _LANGUAGES.get(code, code), ident=code)
+            for code in (facts.language or "und", *facts.others):
+                out.leaf("language", _LANGUAGES.get(code, code), ident=code)
         _people(out, facts.people)
         if facts.has_old_style:
             with out.element("calendarDesc"), out.element("calendar", xml_id="julian"):

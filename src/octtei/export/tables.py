@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octtei.export.inline import InlineWriter
 from octtei.export.place import first_place
+from octtei.export.tongues import TongueWriter
 from octtei.model.inline import Inline
 from octtei.model.tree import Node, Row, Table
 
 
-class TableWriter(InlineWriter):
+class TableWriter(TongueWriter):
     """Writes tables, and knows the ids of what has a place in the text."""
 
     def id_of(self, prefix: str, content: Sequence[Inline | Node | Row], why: str) -> str:

@@ -137,7 +137,10 @@ class TextWriter(TableWriter):
             case Milestone():
                 self.out.empty("milestone", unit="section", rend="asterism", n=node.span.of(self.out.value))
             case Verse():
-                with self.out.element("lg", type=node.kind, n=node.n):
+                with (
+                    self.within(node.lang) as lang,
+                    self.out.element("lg", type=node.kind, n=node.n, xml_lang=lang),
+                ):
                     self.nodes(node.lines)
             case Quotation():
                 self.quotation(node)
@@ -159,11 +162,10 @@ class TextWriter(TableWriter):
 
     def _paragraph(self, node: Paragraph) -> None:
         prefix = {"p": "p", "l": "l", "stage": "st"}.get(node.kind, "")
-        with self.out.element(
-            node.kind,
-            n=node.n,
-            xml_id=self.id_of(prefix, node.content, node.why) if prefix else "",
-            rend=node.rend,
+        name = self.id_of(prefix, node.content, node.why) if prefix else ""
+        with (
+            self.within(node.lang) as lang,
+            self.out.element(node.kind, n=node.n, xml_id=name, rend=node.rend, xml_lang=lang),
         ):
             self.inline(node.content)
 
@@ -196,7 +198,8 @@ class TextWriter(TableWriter):
 
     def quotation(self, node: Quotation) -> None:
         """A quotation, inline or as a block."""
-        with self.out.element(node.kind, **self._quotation_attributes(node)):
+        told = self._quotation_attributes(node)
+        with self.within(node.lang) as lang, self.out.element(node.kind, **told, xml_lang=lang):
             if node.type == "document":
                 with self.out.element("floatingText"), self.out.element("body"):
                     self.nodes(node.content)  # type: ignore[arg-type]  # a document quoted whole holds blocks
@@ -270,10 +273,11 @@ class TextWriter(TableWriter):
         name = self.because(self.ids.note(note.n, note.at), note.why)
         kind = note.author if note.anchored else "unanchored"
         subtype = "" if note.anchored else note.author
-        with self.out.element("note", type=kind, subtype=subtype, n=note.n, place=note.place, xml_id=name):
+        told = {"type": kind, "subtype": subtype, "n": note.n, "place": note.place, "xml_id": name}
+        with self.within(note.lang or self.main) as lang, self.out.element("note", **told, xml_lang=lang):
             for node in note.content:
                 if isinstance(node, Paragraph):
-                    with self.out.element("p"):
+                    with self.within(node.lang) as lang, self.out.element("p", xml_lang=lang):
                         self.inline(node.content)
                 else:
                     self._node(node)

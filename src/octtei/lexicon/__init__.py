@@ -12,6 +12,7 @@ from octtei.lexicon.prevailing import prevailing
 from octtei.lexicon.shape import core, recase, without_clitics
 from octtei.lexicon.strangers import is_elsewhere
 from octtei.lexicon.tokens import counted, forms, words
+from octtei.lexicon.tongues import may_be_foreign, pieces, told
 from octtei.lexicon.wordlist import WordList, WordListError
 
 __all__ = [
@@ -40,12 +41,15 @@ __all__ = [
     "languages",
     "letters",
     "load",
+    "may_be_foreign",
     "name",
     "neighbours",
+    "pieces",
     "plain",
     "prevailing",
     "quotes_archaic",
     "recase",
+    "told",
     "without_clitics",
     "words",
 ]

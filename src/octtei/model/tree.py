@@ -13,7 +13,7 @@ from octtei.text import Span
 class Paragraph:
     """A paragraph, or with `kind` something printed like one: byline, dateline, signed, salute, verse line.
 
-    `n` is the number of a verse.
+    `n` is the number of a verse. Here and elsewhere `lang` is the language (BCP 47) of what is not in that of the edition, "" else.
     """
 
     content: tuple[Inline, ...]
@@ -21,6 +21,7 @@ class Paragraph:
     kind: str = "p"
     rend: str = ""
     n: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Verse:
     why: str = ""
     n: str = ""
     kind: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Quotation:
     chain: int = 0
     part: int = 0
     why: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ class Note:
     anchored: bool = True
     author: str = ""
     why: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

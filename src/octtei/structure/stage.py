@@ -44,6 +44,7 @@ from octtei.structure.series import is_lone_count
 from octtei.structure.shape import is_capitals
 from octtei.structure.sheet import Sheet
 from octtei.structure.speech import speeches
+from octtei.structure.tongues import tongues
 from octtei.structure.versenumbers import without_verse_numbers
 from octtei.structure.words import words_of
 from octtei.text import Span, Text
@@ -56,7 +57,8 @@ def structure(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
     """The tree of `text`, each of its non-space characters in exactly one place of it, and the findings."""
     edition, findings = _laid_out(text, settings)
     edition, spoken = speeches(edition, text, settings)
-    return datings(edition, text.value), [*findings, *spoken]
+    edition = tongues(datings(edition, text.value), text.value, settings.language)
+    return edition, [*findings, *spoken]
 
 
 def _laid_out(text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
