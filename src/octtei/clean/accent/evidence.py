@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Side, Use
+from octtei.clean.accent.cipher import DOTLESS, Side, Use
 from octtei.clean.accent.decode import Decoder, Part, Way
 from octtei.clean.accent.named import named
 from octtei.clean.accent.region import Place, opens
@@ -35,6 +37,8 @@ def single(place: Place) -> bool:
 
 def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Use, least: float) -> int:
     """1 if `place` speaks for `use`, -1 if against it, 0 if it says nothing."""
+    if use.side is not Side.BEFORE and _is_before_dotless(place, use.mark):
+        return -1
     best = decoder.read(place.region)[0]
     bare = without.read(place.region)[0]
     used = [
@@ -48,11 +52,9 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     if use.side is Side.ALONE and not any(apart for _, apart, _ in used):
         return 0  # a sign of its own may be an ornament, and in place of a letter none brings a space along
     parts = [part for *_, part in used]
-    if _is_technical(best, use, least) or _is_silent(
-        place, parts, use, least, opens=least < GAIN and opens(text, place.start)
-    ):
-        return 0
-    if use.side is not Side.ALONE and _stands_apart(place, use.mark, decoder):
+    others = without.cipher.marks
+    apart = use.side is not Side.ALONE and _stands_apart(place, use.mark, decoder)
+    if apart or _says_nothing(text, place, parts, use, least, others) or _is_technical(best, use, least):
         return 0
     gain = best.score - bare.score
     short = single(place) and (use.side is not Side.ALONE or gain < GAIN_SURE)
@@ -64,6 +66,29 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     if gain >= least and all(_in_name(part) for *_, part in used):
         return 0  # a name that no list has says nothing
     return 0 if _plausible(bare) else -1
+
+
+def _says_nothing(
+    text: str, place: Place, parts: list[Part], use: Use, least: float, others: Iterable[str]
+) -> bool:
+    """Whether the parts of a place that have a mark say nothing for it; `others` are the marks that a text has besides."""
+    if least < GAIN and _is_lone_digit(place, parts, use.mark, others):
+        return True
+    return _is_silent(place, parts, use, least, opens=least < GAIN and opens(text, place.start))
+
+
+def _is_before_dotless(place: Place, mark: str) -> bool:
+    """Whether what is left of an i that has an accent for its dot stands behind a mark: `na¨ıf`, `maˆ ıtre`."""
+    chunks = place.region.chunks
+    apart = any(a.endswith(mark) and b.startswith(DOTLESS) for a, b in pairwise(chunks))
+    return apart or any(mark + DOTLESS in chunk for chunk in chunks)
+
+
+def _is_lone_digit(place: Place, parts: list[Part], mark: str, others: Iterable[str]) -> bool:
+    """Whether a digit stands by one letter only, where the text has no other digit for a mark: `a2` is what it is."""
+    if role(mark) is not Role.DIGIT or any(role(other) is Role.DIGIT for other in others):
+        return False
+    return all(_says_little(place, part, mark) for part in parts)
 
 
 def _is_technical(best: Way, use: Use, least: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,7 +18,7 @@ from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
 from octtei.clean.accent.shared import shared, two_sided
-from octtei.clean.accent.suspect import strays, suspects
+from octtei.clean.accent.suspect import strays, suspects_of
 from octtei.clean.accent.train import Learned, apostrophes, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
 from octtei.clean.accent.within import is_marked, left
@@ -63,7 +64,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
         quotes_archaic(counted(text), lexicon.language) or is_spelt_as_then(text, lexicon)
     ):
         usual, rare = {}, {}
-    found = _united(usual, suspects(text, lexicon.language))
+    found = _united(usual, suspects_of(text, lexicon))
     if not found:
         return None
     judge = _Judge(text, desk_for(lexicon))
@@ -72,6 +73,7 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
         return None
     if any(map(cipher.is_letter, cipher.marks)):
         found = {**rare, **found}
+    found = _without_plain(found, cipher)
     if small_in_place(cipher):
         found = _united(letters_in_place(pieces, lexicon), found)
     if any(role(use.mark) is Role.ALIEN for use in cipher.allowed):
@@ -79,6 +81,12 @@ def learn(text: str, lexicon: Lexicon) -> Learned | None:
     cipher = judge.secondary(cipher, found)
     cipher = cipher.having(cipher.shown._replace(capitals=capitals_of(cipher, text)))
     return trained(text, lexicon, cipher)
+
+
+def _without_plain(found: dict[str, list[int]], cipher: Cipher) -> dict[str, list[int]]:
+    """`found` without small letters that have no accent, if no mark of `cipher` is one: a rarer one makes words by chance (`ledger`)."""
+    plain = {m for m in (*found, *cipher.marks) if cipher.is_letter(m) and not unicodedata.decomposition(m)}
+    return found if plain & cipher.marks else {mark: at for mark, at in found.items() if mark not in plain}
 
 
 def _united(places: dict[str, list[int]], others: dict[str, list[int]]) -> dict[str, list[int]]:

@@ -31,6 +31,8 @@ _BLANK = "\x0b\x1c\x1d\x1e\x1f"
 _MANY = 2
 """Wide marks that show which characters make them, in whatever pairs."""
 _SIGN = r"(?:[^\w\s'’‐‑-]|\d)"
+_GLUED = re.compile(r"[.,;:!?…)\]»”]+[(\[«“„]+|[)\]»”]+[.,;:!?…]+")
+"""What ends one word and begins the next, or closes a bracket and ends a clause: the space behind it was lost."""
 _UNWRITTEN = "?"
 """What programs write for what they cannot."""
 _FIRST = 0xF0000
@@ -142,4 +144,4 @@ def _mixed(mark: str) -> bool:
     """Whether a mark is neither a number, nor capitals alone, nor a row of one character that texts have."""
     if len(set(mark)) == 1:
         return role(mark[0]) is Role.ALIEN or mark[0] == _UNWRITTEN
-    return not (mark.isdecimal() or (mark.isascii() and mark.isalpha()))
+    return not (mark.isdecimal() or (mark.isascii() and mark.isalpha()) or _GLUED.fullmatch(mark))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from octtei.clean.accent.character import role
+from octtei.clean.accent.character import Role, role
 from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.evidence import GAIN_SECOND
 from octtei.clean.accent.kin import least_inside
 from octtei.clean.accent.suspect import capitals_behind
 from octtei.clean.accent.weigh import Scales
 
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_BEFORE, _LONGEST = re.compile(r"[^\W\d_]*\Z"), 40
 _SHARE = 0.6
 """The share of its places that are such."""
 
@@ -25,8 +28,11 @@ def left(scales: Scales, cipher: Cipher, found: Mapping[str, list[int]]) -> Ciph
         for mark, at in (*found.items(), *capitals_behind(scales.text, kin).items()):
             if mark in cipher.marks or not (least := least_inside(mark, kin)):
                 continue
-            inside = [place for place in at if _is_within(scales.text, place, side, cipher)]
-            enough = len(inside) >= max(least, _SHARE * len(at))
+            inside = [place for place in at if _is_within(scales, place, side, cipher)]
+            heads = (
+                _head(scales.text, place) if role(mark) is Role.POINT else str(place) for place in inside
+            )
+            enough = len(set(heads)) >= least and len(inside) >= _SHARE * len(at)
             if enough and not _replaces(scales, mark, inside, kin, cipher):
                 cipher = cipher.with_use(Use(mark, side), None)
     return cipher
@@ -44,13 +50,28 @@ def _replaces(scales: Scales, mark: str, at: Sequence[int], kin: Iterable[str], 
     return scales.weigh(Use(mark, Side.ALONE), None, at, cipher, GAIN_SECOND).good > 0
 
 
-def _is_within(text: str, at: int, side: Side, cipher: Cipher) -> bool:
+def _is_within(scales: Scales, at: int, side: Side, cipher: Cipher) -> bool:
     """Whether a mark at place `at` has letters on either side, the one on `side` one that bears accents.
 
     Behind a capital, which ends no word, may be a false space.
     """
+    text = scales.text
     before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if behind == " " and text[at].isupper():
         behind = text[at + 2 : at + 3]
     base = before if side is Side.AFTER else behind
+    if text[at].isupper() and _begins_word(scales, at):
+        return False
     return before.isalpha() and behind.islower() and bool(variants(base, cipher.lang))
+
+
+def _head(text: str, at: int) -> str:
+    """The letters before place `at`: one name that has a sign in it (`ly:break`) may stand all over a text."""
+    found = _BEFORE.search(text, max(0, at - _LONGEST), at)
+    return found[0] if found else ""
+
+
+def _begins_word(scales: Scales, at: int) -> bool:
+    """Whether a capital at place `at` begins a word that stands solid with the one before it: `NoteCollision`."""
+    rest = _WORD.match(scales.text, at)
+    return rest is not None and scales.desk.lexicon.is_word(rest[0].lower())

@@ -18,7 +18,7 @@ _SIGNS = "´ˆ¨˜`"
 _FORM = re.compile(
     rf"(?<![\w{_SIGNS}])(?=[^\W\d_]*[{_SIGNS}])(?:[^\W\d_]|[{_SIGNS}](?![{_SIGNS}]))+(?![\w{_SIGNS}])"
 )
-_REST = re.compile(r" {1,40}([a-zß-ÿœ]+)(?![^\W_])")
+_REST = re.compile(r" {1,40}([a-zß-ÿœ\u0131]+)(?![^\W_])")
 _BEHIND = re.compile(rf"(?<![^\W_])([^\W\d_]+)([,.;:)]+)([{_SIGNS}])(?=\s)")
 _DOTLESS = "\u0131"
 """What TeX sets under accents instead of i."""
@@ -86,9 +86,13 @@ def _inside(text: str, lexicon: Lexicon) -> Iterator[_Word]:
             yield _Word(Span(*hit.span()), hit[0], made, not quoted and _is_astray(hit[0], made))
             continue
         rest = _REST.match(text, hit.end()) if hit[0][-1] in SIGNS else None
-        whole = _placed(plain + rest[1], marks, lexicon) if rest else ""
+        behind = rest[1].replace(_DOTLESS, "i") if rest else ""
+        whole = _placed(plain + behind, marks, lexicon) if rest else ""
         if rest and whole:
-            yield _Word(Span(hit.start(), rest.end()), text[hit.start() : rest.end()], whole, astray=True)
+            apart = _is_astray(
+                hit[0] + behind, whole
+            )  # an accent before its letter, a space between, is where it was set
+            yield _Word(Span(hit.start(), rest.end()), text[hit.start() : rest.end()], whole, apart)
         else:
             yield _Word(Span(*hit.span()), hit[0], _beside(hit[0], lexicon), astray=False)
 

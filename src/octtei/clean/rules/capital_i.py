@@ -17,6 +17,11 @@ from octtei.text import Edit, Safety, Span
 _I = re.compile("I(?=[a-zß-ÿœ])")
 # The word around a capital I that small letters follow: anchored at the I, so that texts without it cost nothing.
 _AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]{0,40}I{1,3}[a-zß-ÿœ]{1,40}(?![\w])")
+# What the pattern above does not take: a capital I behind a letter and before another or the end, the words around it; behind an elision, too.
+_TAIL = re.compile(r"(?<=[a-zß-ÿœA-HJ-ZÀ-ÖØ-Þ])I(?=I|(?![\w'’-]))")
+_WITH_TAIL = re.compile(
+    r"(?<![\w-])[^\W\d_]?[a-zß-ÿœ]{0,40}(?:I{2,3}[a-zß-ÿœ]{1,20}|I[a-zß-ÿœ]{1,20}(?=[a-zß-ÿœ]*I)){0,3}(?:I{1,3})?(?![\w'’])"
+)
 # A Roman number with the ending of an ordinal, in the languages that we know: its I is an I.
 _ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|i?[eè]mes?|nde?|th|st|rd|tes?|ten)")
 _BEGINS = re.compile(r"(?<=[^\W\d_]{3})[ \u00a0]?[.!?…][ \u00a0]?[»”]?\s+[«“]?[ \u00a0]?$")
@@ -30,6 +35,8 @@ _FEW = 2
 _QUOTED = 60
 """Code points of a short quotation."""
 _FAR, _COMMON = 10.0, 1.0
+_MORE = 5.0
+"""So many times as common must a word be as what its last letter would leave."""
 _HUMP = re.compile(r"[a-zß-ÿœ][A-HJ-ZÀ-ÖØ-Þ][a-zß-ÿœ]")
 _MARK = re.compile(r"[I1|]( ?)(['’‘])( ?)(?=[\"“«\s]{0,6}[aeiouyhàâäéèêëîïôöùûüœAEIOUYHÀÂÉÈÊÎÔŒ][\w'’])")
 _NOT_BEFORE = re.compile(r"[\w'’‘\"«.,/-]")
@@ -49,6 +56,7 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
     seen = view(passage)
     if seen is None:
         return
+    yield from _with_tails(seen)
     humps = cache(partial(_HUMP.search, passage.value))  # few texts must be searched for them
     for hit in _words_with_i(passage.value):
         form = hit.group()
@@ -62,6 +70,35 @@ def capital_i(passage: Passage) -> Iterator[Edit]:
             if form[0] == "I" and _BEGINS.search(passage.value, max(0, hit.start() - _BEFORE), hit.start()):
                 meant = meant.capitalize()
             yield from _judged(hit, meant, seen, humps)
+
+
+def _with_tails(seen: View) -> Iterator[Edit]:
+    """Words with two such signs, or one at their end: `faIIu`, `périI`; where what stands before it is a word, too, the whole is commoner (not `partieI`)."""
+    for hit in _tailed(seen.text):
+        form = hit[0]
+        meant, head = form.replace("I", "l"), form.rstrip("I")
+        small = form[0] != "I" and form[1:].replace("I", "").islower() and not _is_meant(form)
+        if not small or form in seen.lexicon or not seen.known(meant) or _commoner(form, meant, seen):
+            continue
+        rate = seen.lexicon.frequency(meant)
+        rival = seen.lexicon.frequency(head) if head != form and len(head) > 1 and seen.known(head) else 0.0
+        sure = (len(form) > _FEW or meant in groups(seen.language)) and rate >= _MORE * rival
+        if rate >= rival:
+            safety = Safety.SAFE if sure else Safety.REVIEW
+            yield Edit(Span(*hit.span()), form, meant, "confusion.capital-i", safety)
+
+
+def _tailed(text: str) -> Iterator[re.Match[str]]:
+    """The words that have such signs."""
+    done = -1
+    for hit in _TAIL.finditer(text):
+        start = hit.start()
+        while start > done and hit.start() - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        found = _WITH_TAIL.match(text, start) if start > done else None
+        if found and found.end() > hit.start():
+            done = found.end()
+            yield found
 
 
 def _words_with_i(text: str) -> Iterator[re.Match[str]]:

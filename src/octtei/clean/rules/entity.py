@@ -10,10 +10,12 @@ from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
 _REFERENCE = re.compile(
-    r"&(?:amp;)*(?:(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-    r"|[ACEINOUYaceinouy](?:acute|grave|circ|cedil|uml|tilde))"
+    r"&(?:amp;)*(?:(?:[ACEINOUYaceinouy](?:acute|grave|circ|cedil|uml|tilde)|szlig|[lr]aquo|[ao]elig|[AO]Elig)(?:;|(?![=]))"
+    r"|(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
 )
-"""With its semicolon, or without it where it names an accent, as browsers take it too (HTML, named character references)."""
+"""With its semicolon, or without it where it names an accent, a ligature or a guillemet, as browsers take most of them too (HTML, named
+character references).
+"""
 # Markup that is written about, not used: `&lt;p&gt;`, `&lt;/p`, `&amp;eacute;` by itself.
 _ABOUT = re.compile(r"&lt;/?[A-Za-z!]")
 _BARE = re.compile(r"&(?![A-Za-z#])")
@@ -51,7 +53,7 @@ def unresolved(passage: Passage) -> Iterator[Edit]:
 
 def _character(reference: str) -> str:
     """The one character that a reference stands for, "" if it is none or one that no text holds."""
-    found = reference
+    found = reference if reference[-1] == ";" else f"{reference};"
     while found != (found := unescape(found)):
         pass
     printable = len(found) == 1 and (found.isprintable() or found in "\u00a0\u202f\u2009\u00ad")

@@ -11,7 +11,8 @@ from octtei.clean.characters import between, characters
 from octtei.clean.language import lexicon_for
 from octtei.clean.ligatures import Ligatures, Shapes, ligatures
 from octtei.clean.rule import Passage, rule
-from octtei.text import Edit, Span
+from octtei.clean.vanished import vanished
+from octtei.text import Edit, Safety, Span
 
 _SPACED = re.compile(r"(?<![^\W\d_])([^\W\d_]*[\ufb00-\ufb04])( )([^\W\d_]+)")
 _LIGATURES = between(("\ufb00", "\ufb04"))
@@ -46,20 +47,23 @@ def _signs(text: str, char: str, shapes: Shapes, known: Ligatures) -> Iterator[E
 
 @rule("ligature.lost")
 def lost(passage: Passage) -> Iterator[Edit]:
-    """The letters fi, fl, ff, ffi, ffl are missing in all words, or a space stands in their place, or their first letter alone.
+    """The letters fi, fl, ff, ffi, ffl, or some of them, are missing in all words, or a space stands in their place, or their first letter alone.
 
     Why: as for `ligature.sign`, but the text layer left out the shape.
-    Method: in a text that has next to none of these letters left, and in which five words at least show it, a form that
-    is no word becomes the only word, or the one that is far commoner, that it is with one of them.
-    Wrong when: what is left is a word too (`arme` for `affirme`): it stays.
+    Method: in a text that has next to none of these letters left, or none of fi and fl, which all fonts had once, or none with two
+    f, and in which five words at least show it, a form that is no word, or one that hardly anybody writes, becomes the only word, or the one that is
+    far commoner, that it is with one of them.
+    Wrong when: what is left is a word too (`arme` for `affirme`): where it is the rarer one that is proposed, else it stays.
     Example: "le conit, enn, de la rme nancière : un ocier coné au euve" → "le conflit, enfin, de la firme financière : un officier confié au fleuve"
     Keep: "une gure de cire" (one form alone tells nothing)
     """
     lexicon = lexicon_for(passage)
     if lexicon is None:
         return
-    found = ((Span(start, end), word) for start, end, word in ligatures(lexicon).lost(passage.value))
-    edits = [Edit(place, place.of(passage.value), word, "ligature.lost") for place, word in found]
+    edits = []
+    for start, end, word, sure in vanished(passage.value, ligatures(lexicon)):
+        place, safety = Span(start, end), Safety.SAFE if sure else Safety.REVIEW
+        edits.append(Edit(place, place.of(passage.value), word, "ligature.lost", safety))
     if any(" " in edit.before for edit in edits):
         passage.shared[GAPS] = True
     yield from edits
