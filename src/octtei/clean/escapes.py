@@ -103,21 +103,27 @@ def _of_utf7(run: str) -> str:
 _QUOTED_PRINTABLE = {"=20(?=\n|\\Z)": " ", "=3D": "=", "=\n": ""}
 """A space at the end of a line, the sign of the codes, the ends of lines that are none."""
 
+
+def _runs(code: str) -> re.Pattern[str]:
+    """Codes one behind the other; the first by itself, so that a search jumps from one beginning to the next."""
+    return re.compile(rf"{code}(?:{code})*")
+
+
 SCHEMES = (
     Scheme(
-        re.compile(r"(?:\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\{[0-9A-Fa-f]{4,6}\}))+"),
+        _runs(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|u\{[0-9A-Fa-f]{4,6}\})"),
         _of_numbers,
         needs="\\",
     ),
-    Scheme(re.compile(r"(?:<U\+[0-9A-F]{4,6}>)+"), _of_numbers, needs="<U+"),
-    Scheme(re.compile(r"(?:\\x[89A-Fa-f][0-9A-Fa-f])+"), _of_hex, needs="\\x"),
-    Scheme(re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+"), _of_hex, needs="\\'"),
-    Scheme(re.compile(r"(?:<[89A-Fa-f][0-9A-Fa-f]>)+"), _of_hex, needs="<"),
-    Scheme(re.compile(r"(?:\\[23][0-7]{2})+"), _of_octal, needs="\\"),
-    Scheme(re.compile(r"(?:=[89A-F][0-9A-F])+"), _of_hex, besides=_QUOTED_PRINTABLE, needs="="),
-    Scheme(re.compile(r"(?:%[89A-F][0-9A-F])+"), _of_utf8, path="/", needs="%"),
-    Scheme(re.compile(rf"(?:{_SHAPE})+"), _of_names, path="/", needs="/"),
-    Scheme(re.compile(rf"(?:{_REFERENCE};)+"), _of_entities, needs="acute;"),
+    Scheme(_runs(r"<U\+[0-9A-F]{4,6}>"), _of_numbers, needs="<U+"),
+    Scheme(_runs(r"\\x[89A-Fa-f][0-9A-Fa-f]"), _of_hex, needs="\\x"),
+    Scheme(_runs(r"\\'[89A-Fa-f][0-9A-Fa-f]"), _of_hex, needs="\\'"),
+    Scheme(_runs(r"<[89A-Fa-f][0-9A-Fa-f]>"), _of_hex, needs="<"),
+    Scheme(_runs(r"\\[23][0-7]{2}"), _of_octal, needs="\\"),
+    Scheme(_runs(r"=[89A-F][0-9A-F]"), _of_hex, besides=_QUOTED_PRINTABLE, needs="="),
+    Scheme(_runs(r"%[89A-F][0-9A-F]"), _of_utf8, path="/", needs="%"),
+    Scheme(_runs(_SHAPE), _of_names, path="/", needs="/"),
+    Scheme(_runs(f"{_REFERENCE};"), _of_entities, needs="acute;"),
     Scheme(re.compile(r"\+[A-Za-z0-9+/]{3,}(?:-|(?![A-Za-z0-9+/-]))"), _of_utf7, needs="+A"),
 )
 """The schemes, each with a sign that no word holds."""

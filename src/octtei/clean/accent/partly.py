@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]+\S)")
@@ -27,8 +26,10 @@ def bare_part(text: str) -> str:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where whole paragraphs without an accented letter stand."""
-    for a, b in pairwise((-1, *(hit.start() for hit in _ACCENTED.finditer(text)), len(text))):
-        if b - a <= _LEAST:
+    b = -1
+    for bare in map(len, _ACCENTED.split(text)):
+        a, b = b, b + bare + 1
+        if bare < _LEAST:
             continue
         breaks = [hit.end() for hit in _BREAK.finditer(text, a + 1, b)]
         start = 0 if a < 0 else breaks[0] if breaks else b

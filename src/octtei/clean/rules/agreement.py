@@ -152,7 +152,7 @@ def _beside_singular(i: int, seen: View) -> bool:
 
 def _after_plural(i: int, seen: View) -> bool:
     """Whether the word before word `i`, or the one that `et` or `ou` joins to it, has a plural ending itself."""
-    before = i - 2 if seen.forms[i - 1] in _joining(seen) else i - 1
+    before = i - 2 if seen.forms[i - 1] in _joining(seen.language) else i - 1
     form = seen.forms[before] if before >= 0 else ""
     plural = len(form) > _NOUN and form.endswith(_PLURALS) and form.islower()
     return plural and not are_verbs(form, form, seen)  # `tu auras`
@@ -174,7 +174,7 @@ def _shares(i: int, seen: View) -> bool:
     at = i + 1
     while at < last and seen.signs[at] == _COMMA and seen.forms[at].islower() and _is_alone(at, seen):
         at += 1
-    joined = at < last and seen.forms[at] in _joining(seen) and not any(seen.signs[at : at + 2])
+    joined = at < last and seen.forms[at] in _joining(seen.language) and not any(seen.signs[at : at + 2])
     return (joined and _is_alone(at + 1, seen)) or _reaches(i, seen)
 
 
@@ -201,12 +201,13 @@ def _is_noun(i: int, seen: View) -> bool:
 
 def _joins(i: int, seen: View) -> bool:
     """Whether a word that joins two nouns stands right before word `i`, and nothing parts the two nouns."""
-    return i > 1 and seen.forms[i - 1] in _joining(seen) and not seen.signs[i - 1]
+    return i > 1 and seen.forms[i - 1] in _joining(seen.language) and not seen.signs[i - 1]
 
 
-def _joining(seen: View) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _joining(code: str) -> frozenset[str]:
     """The words that join two nouns."""
-    groups = grammar(seen.language).groups
+    groups = grammar(code).groups
     return frozenset(word for word, group in groups.items() if group == "<and>")
 
 

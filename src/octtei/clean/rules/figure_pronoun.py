@@ -21,9 +21,8 @@ _PRONOUN = "il"
 _GLOSS = r"(?:[ \n]?[\[{][^\[\]{}]{1,80}[\]}])?"
 """What an editor says of a pronoun stands in brackets right behind it: `11 [Diogène] répondit`."""
 _FIGURE = re.compile(
-    r"(?:[1lI][1lI](?<=1[1lI]|.1)|ll|I[iILE!]|J[lI]|[1l!]!|1[})\]]|[lfFHTJ][il])(?<![\w.,/°-]..)(?="
-    + _GLOSS
-    + r"[ \n]([^\W\d_]+['’]?))"
+    r"[1lIJfFHT!](?<![\w.,/°-].)(?:(?<=[1lI])[1lI](?<=1[1lI]|.1)|(?<=l)l|(?<=I)[iILE!]|(?<=J)[lI]|(?<=[1l!])!"
+    r"|(?<=1)[})\]]|(?<=[lfFHTJ])[il])(?=" + _GLOSS + r"[ \n]([^\W\d_]+['’]?))"
 )
 _BEFORE = re.compile(
     r"(?:^|[^\W\d_]{2}[ \u00a0]?[.!?…]|:[ \u00a0](?=«)|[^\W\d_][ \u00a0]?[!?…]|[»”]|\n[ \t]*\n|(?<!\w)[A-Z]\.[ ]?[—–])[ \n]*(?:(?<=[ \n])|(?<!.))(?:[«“]|[—–-](?=[ \u00a0]))?[ \u00a0]?$"

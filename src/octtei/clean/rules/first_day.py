@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import view
@@ -26,9 +27,14 @@ def first_day(passage: Passage) -> Iterator[Edit]:
     first = grammar(seen.language).first if seen else ""
     if seen is None or not first:
         return
-    figure, ending = first[0], first[1:]
-    months = "|".join(sorted(grammar(seen.language).months))
-    pattern = re.compile(rf"(?<= )[^\W\d_]({ending}[ \n](?:{months}))(?![^\W_])")
-    for hit in pattern.finditer(passage.value):
-        at = hit.start()
-        yield Edit(Span(at, at + 1), passage.value[at], figure, NAME)
+    for hit in _pattern(seen.language).finditer(passage.value):
+        at = hit.start() - 1
+        yield Edit(Span(at, at + 1), passage.value[at], first[0], NAME)
+
+
+@lru_cache(maxsize=8)
+def _pattern(code: str) -> re.Pattern[str]:
+    """The ending of a first day behind a letter, and a month; the ending comes first, so that a search jumps from one to the next."""
+    ending = grammar(code).first[1:]
+    months = "|".join(sorted(grammar(code).months))
+    return re.compile(rf"{ending}(?<= [^\W\d_]{ending})[ \n](?:{months})(?![^\W_])")

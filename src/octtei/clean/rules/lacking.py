@@ -27,8 +27,9 @@ _OPENS, _CLOSES = (
     rf"(?:(?<=[.,;:!?…].)(?=[\s).,;:]|\Z)|(?<={_WORD}.)(?=[,;.)]))",
 )
 _QUOTE = re.compile(rf"[{_SIGNS}](?:(?P<opens>{_OPENS})|(?P<closes>{_CLOSES}))")
-_DASH = re.compile(rf"(?:\A|\n[ \t]*\n|\n[ ]{{2,}})[ ]*(?P<sign>[{_SIGNS}])(?=[ \u00a0]+[^\W\d_a-zß-ÿ])")
-_DASH_BEHIND_STOP = re.compile(rf"(?<=[^.…][.,;:!?»][ \u00a0])(?P<sign>[{_SIGNS}])(?=[ \u00a0]+[^\W\d_])")
+_FIRST_DASH = re.compile(rf"[ ]*(?P<sign>[{_SIGNS}])(?=[ \u00a0]+[^\W\d_a-zß-ÿ])")
+_DASH = re.compile(rf"\n(?:[ \t]*\n|[ ]{{2,}}){_FIRST_DASH.pattern}")
+_DASH_BEHIND_STOP = re.compile(rf"(?P<sign>[{_SIGNS}])(?<=[^.…][.,;:!?»][ \u00a0].)(?=[ \u00a0]+[^\W\d_])")
 _USUAL = ("“", "”")
 _FARTHEST = 2000
 """Code points between two marks of quotation."""
@@ -92,7 +93,9 @@ def sign(passage: Passage) -> Iterator[Edit]:
     for first, last in _pairs(passage.value):
         yield Edit(Span(*first.span()), first[0], opening, SIGN)
         yield Edit(Span(*last.span()), last[0], closing, SIGN)
-    dashes = (*_DASH.finditer(passage.value), *_DASH_BEHIND_STOP.finditer(passage.value))
+    patterns = (_DASH, _DASH_BEHIND_STOP)
+    dashes = [hit for pattern in patterns for hit in pattern.finditer(passage.value)]
+    dashes += filter(None, [_FIRST_DASH.match(passage.value)])
     for hit in sorted(dashes, key=lambda dash: dash.start("sign")):
         yield Edit(Span(*hit.span("sign")), hit["sign"], "—", SIGN, Safety.REVIEW, None, ("–",))
 

@@ -16,8 +16,9 @@ from octtei.text import Edit, Safety, Span
 _TWO = re.compile(r"(?<=[^\W\d_][ \n])([1-9]\d?) (\d{1,2})(?=[ \n][^\W\d_]{2}|[ \u00a0]?[.,;:])(?! ?:)")
 _PERCENT = re.compile(r"\d \d(?=[ \u00a0]?[%‰])")
 _YEAR = re.compile(r"1 [4-9] \d \d(?! ?\d)(?!\w)")
+# The first figure comes first, so that a search jumps from one to the next.
 _APART = re.compile(
-    r"(?<=[^\W\d_][ \u00a0\n])(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|20 [0-2] ?\d|20[0-2] \d)"
+    r"[12](?<=[^\W\d_][ \u00a0\n].)(?:(?<=1)(?:[4-9] \d ?\d|[4-9]\d \d| [4-9]\d \d| [4-9] \d\d)|(?<=2)(?:0 [0-2] ?\d|0[0-2] \d))"
     r"(?=[ \u00a0]?[,;:)!?»]|[ \u00a0\n][^\W\d_]|[ \u00a0]?\.(?!\d)|\s*\Z)"
 )
 _WHOLE = re.compile(r"(?<![\w.,/-])(?:1[4-9]\d\d|20[0-2]\d)(?![\w/-]|[.,]\d)")
@@ -90,9 +91,11 @@ def _dated(passage: Passage) -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=8)
 def _beside(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = "|".join(map(re.escape, months))
+    named = "|".join(f"(?<={re.escape(name[0])}){re.escape(name[1:])}" for name in months)
+    begin = "".join(sorted({re.escape(name[0]) for name in months}))
     year = r"(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))"
-    day = rf"(?:[12] \d|3 [01])(?<=[^\W\d_] \d \d)(?= (?:{names})\b)"
-    return re.compile(rf"\b(?:{names})[ \n](?P<year>{year})(?! ?\d)(?!\w)"), re.compile(day)
+    day = rf"[123] \d(?<=[12] \d|3 [01])(?<=[^\W\d_] \d \d)(?= (?:{names})\b)"
+    return re.compile(rf"[{begin}](?<!\w.)(?:{named})[ \n](?P<year>{year})(?! ?\d)(?!\w)"), re.compile(day)
 
 
 @lru_cache(maxsize=8)

@@ -82,7 +82,8 @@ def _patterns(raised: tuple[str, ...], titles: tuple[str, ...], signs: tuple[str
         ending = entry.lstrip("0123456789")
         of[ending] = (*of.get(ending, ()), entry.removesuffix(ending))
     endings = "|".join(sorted(map(re.escape, of), key=lambda e: (-len(e), e)))
-    told = [f"{t[0]}[ \u00a0]{t[1:]}(?= [^\\W\\d_a-zß-ÿ])" for t in titles]
-    told += [f"{t[0]}[ \u00a0]{t[1:]}(?=[ \u00a0]\\d)" for t in signs]
-    words = re.compile(rf"(?<![\w'’.-])(?:{'|'.join(told)})") if told else None
+    told = [f"(?<={t[0]})[ \u00a0]{t[1:]}(?= [^\\W\\d_a-zß-ÿ])" for t in titles]
+    told += [f"(?<={t[0]})[ \u00a0]{t[1:]}(?=[ \u00a0]\\d)" for t in signs]
+    first = "".join(sorted({t[0] for t in (*titles, *signs)}))  # a search jumps from one to the next
+    words = re.compile(rf"[{first}](?<![\w'’.-].)(?:{'|'.join(told)})") if told else None
     return _Patterns(re.compile(rf"[\dIVX][ \u00a0]({endings}){_WORD}{_SIGN}"), of, words)
