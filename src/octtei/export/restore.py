@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -20,10 +20,9 @@ from octtei.export.repairs import FORMAT, decoding_of
 from octtei.text import Edit, EditError, Layer, Safety, Source, Span, Text, together
 
 _T = f"{{{NAMESPACE}}}"
-_SPACE = re.compile(" ")
 # All white space that is no single space already: what needs no change is not taken to pieces.
 _RUN = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
-_TOGETHER = 1_000
+_TOGETHER, _PIECE = 1_000, 100_000
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
 
@@ -50,7 +49,12 @@ class Characters:
 
     @cached_property
     def _spaces(self) -> array[int]:
-        return array("I", (hit.start() - count for count, hit in enumerate(_SPACE.finditer(self.text))))
+        found, done = array("I"), 0
+        for start in range(0, len(self.text), _PIECE):
+            *words, rest = self.text[start : start + _PIECE].split(" ")
+            found.extend(islice(accumulate(map(len, words), initial=done), 1, None))
+            done = (found[-1] if words else done) + len(rest)
+        return found
 
     def position(self, number: int) -> int:
         """The position in `text` of non-space character `number`."""

@@ -95,7 +95,7 @@ def _tokens(text: str) -> Counter[str]:
     found = forms(text[:_SAMPLE])
     if len(text) > _SAMPLE and len(found) <= _ENOUGH + 1:  # the last one may be cut
         found = forms(text)
-    counts = Counter(map(str.lower, _first(found)))
+    counts = Counter(map(str.lower, _first(found, text)))
     for form in [form for form in counts if "'" in form or "’" in form]:
         count = counts.pop(form)
         *heads, last = form.replace("’", "'").split("'")
@@ -104,9 +104,9 @@ def _tokens(text: str) -> Counter[str]:
     return counts
 
 
-def _first(found: Sequence[str]) -> Sequence[str]:
-    """As many of the words as make 20,000, what is elided counted by itself."""
-    if len(found) + sum(map(len, found)) // 2 <= _ENOUGH:  # letters stand between any two apostrophes
+def _first(found: Sequence[str], text: str) -> Sequence[str]:
+    """As many of the words of `text` as make 20,000, what is elided counted by itself."""
+    if len(found) + text.count("'") + text.count("’") <= _ENOUGH:
         return found
     totals = accumulate(1 + form.count("'") + form.count("’") for form in found)
     return found[: next((n for n, total in enumerate(totals, 1) if total > _ENOUGH), None)]
