@@ -134,12 +134,13 @@ class Seen:
 
     def gap(self, a: Line, b: Line) -> int:
         """Blank lines before `b`, those that stand between any two lines not counted."""
-        least = 1 if self.sheet.layout.separator == "line" and b.words else 0
-        return max(least, self.sheet.blanks_between(a, b) - self.sheet.layout.gap)
+        sheet = self.sheet
+        blank = sheet.blanks_between(a, b) - sheet.layout.gap
+        return blank if blank > 0 else int(sheet.layout.separator == "line" and bool(b.words))
 
     def distance(self, a: Line, b: Line) -> int:
         """Blank lines between two lines, one at least where a page ends."""
-        return max(1, self.gap(a, b)) if self.sheet.turns(a, b) else self.gap(a, b)
+        return self.gap(a, b) or int(self.sheet.turns(a, b))
 
 
 def _whole(verses: set[int], letters: Mapping[int, Part]) -> set[int]:

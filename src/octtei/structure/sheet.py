@@ -98,7 +98,8 @@ class Sheet:
 
     def blanks_between(self, a: Line, b: Line) -> int:
         """Blank lines directly before `b`, back to `a` or to the top of the page of `b`."""
-        return max(0, min(self._above[b.number], b.number - a.number - 1))
+        blank, between = self._above[b.number], b.number - a.number - 1
+        return blank if blank < between else max(0, between)
 
     def turns(self, a: Line, b: Line) -> bool:
         """Whether a page ends between both."""

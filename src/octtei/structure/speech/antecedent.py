@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from octtei.structure.speech.narrator import token_at
 from octtei.structure.speech.passage import Speech
@@ -15,6 +15,8 @@ from octtei.structure.speech.voice import Voice
 _SENTENCES, _FARTHEST, _FEW = 2, 5, 3
 # So many ranges before a place can hold it: quotations in quotations.
 _NESTED = 8
+_Named = dict[int, Named | None]
+"""Token -> who is named there."""
 
 
 class Antecedents:
@@ -62,13 +64,17 @@ class Antecedents:
         speech.guesses += every
         return ""
 
-    def cast(self, numbers: Iterable[int], pronoun: str) -> list[str]:
-        """All whom a pronoun could mean in the paragraphs of these numbers."""
-        who, found = Named(0, 1, pronoun, pronoun=pronoun), dict[str, None]()
+    def cast(self, numbers: Sequence[int], pronouns: Iterable[str]) -> dict[str, list[str]]:
+        """All whom each pronoun could mean in the paragraphs of these numbers; who is named there is read once for all."""
+        named: dict[int, _Named] = {number: {} for number in numbers}
         self.here = None
-        for number in numbers:
+        return {pronoun: self._meant(pronoun, named) for pronoun in pronouns}
+
+    def _meant(self, pronoun: str, named: Mapping[int, _Named]) -> list[str]:
+        who, found = Named(0, 1, pronoun, pronoun=pronoun), dict[str, None]()
+        for number, told in named.items():
             strip = self.strips[number]
-            for name, _ in self._in_sentence(strip, 0, len(strip.tokens), who):
+            for name, _ in self._in_sentence(strip, 0, len(strip.tokens), who, told):
                 found.update({name: None} if name else {})
         return list(found)
 
@@ -116,15 +122,21 @@ class Antecedents:
         ]
         return len(told) >= _FEW and self.voice.pronoun(told[0].low) != who.pronoun
 
-    def _in_sentence(self, strip: Strip, start: int, end: int, who: Named) -> list[tuple[str, bool]]:
-        tokens = strip.tokens[start:end]
+    def _in_sentence(
+        self, strip: Strip, start: int, end: int, who: Named, told: _Named | None = None
+    ) -> list[tuple[str, bool]]:
+        """Whom tokens `start` to `end` name that a pronoun may mean, each with whether a preposition governs the name.
+
+        `told` keeps who is named at each of them for the next pronoun.
+        """
+        tokens, told = strip.tokens[start:end], {} if told is None else told
         found: list[tuple[str, bool]] = []
         at, opens, paper = 0, False, False
         while at < len(tokens):
             if self._is_spoken(strip.number, tokens[at].start):
                 at += 1
                 continue
-            named = self._named_at(tokens, at, strip.text)
+            named = self._named_at(tokens, at, strip.text, told)
             fits = named and not named.pronoun and self._fits(named, tokens[at].low, who)
             if at and self.voice.has("phrase.possessive", tokens[at].low) and self._governs(tokens[at - 1]):
                 fits = False
@@ -179,7 +191,13 @@ class Antecedents:
         free = ("phrase.conjunctions", "phrase.copulas")
         return governs and not any(self.voice.has(entry, token.low) for entry in free)
 
-    def _named_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
+    def _named_at(self, tokens: Sequence[Token], at: int, text: str, told: _Named) -> Named | None:
+        """Whoever is named at a token, as `told` already or read now."""
+        if at not in told:
+            told[at] = self._read_at(tokens, at, text)
+        return told[at]
+
+    def _read_at(self, tokens: Sequence[Token], at: int, text: str) -> Named | None:
         """Whoever is named at a token; behind a melted article too, as in `au maire`."""
         named = read_named(tokens, at, self.voice, text)
         if named is None and at and self.voice.has("phrase.melted", tokens[at - 1].low):
@@ -189,7 +207,9 @@ class Antecedents:
 
     def _is_spoken(self, strip: int, position: int) -> bool:
         """Whether somebody speaks at a place, and not the one who quotes the speech in question."""
-        spoken = self.spoken.get(strip, [])
+        spoken = self.spoken.get(strip)
+        if not spoken:
+            return False
         end = len(self.strips[strip].text) + 1
         at = bisect_right(spoken, (position, end), key=lambda found: found[:2])
         here = [s for a, b, s in spoken[max(0, at - _NESTED) : at] if a <= position < b]

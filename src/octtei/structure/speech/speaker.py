@@ -105,7 +105,7 @@ class Speakers:
             for n in range(max(0, first - _BEFORE), last + 1)
             if n not in taken and self._is_beside(n, first)
         ]
-        cast = {pronoun: self.antecedents.cast(told, pronoun) for pronoun in ("he", "she")}
+        cast = self.antecedents.cast(told, ("he", "she"))
         voices = {*cast["he"], *cast["she"]}
         if len(voices) != 2 or any(s.who and s.who not in voices for s in speeches):
             return
