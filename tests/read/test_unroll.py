@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,26 @@ def view_of(value: str) -> Unrolled:
 
 def test_columns_are_read_one_after_the_other() -> None:
     assert view_of(beside(LEFT, RIGHT)).value.split("\n") == [*LEFT, *RIGHT]
+
+
+def test_a_full_line_leaves_one_space_between_columns() -> None:
+    left, right = LEFT[2:] + LEFT * 2 + LEFT[:3], RIGHT[2:] + RIGHT * 2 + RIGHT[:3]  # full lines at both ends, too
+    assert view_of(beside(left, right, gap=1)).value.split("\n") == [*left, *right]
+
+
+CROSSING = (
+    "Les lignes ont un blanc juste au milieu, et le titre aussi.",  # between columns, no line blank around it
+    "Imprimerie de la Gazette quai rouge, douze sous le numéro.",
+)
+
+
+@pytest.mark.parametrize("line", CROSSING)
+def test_a_line_that_crosses_the_columns_stays_whole_though_a_space_stands_at_the_gutter(line: str) -> None:
+    columns = beside(LEFT[:2] + LEFT[4:7] * 3, RIGHT[:2] + RIGHT[4:7] * 3, gap=2).split("\n")
+    at = columns[0].index(RIGHT[0]) - 1
+    assert line[at - 1 : at + 2].strip() != "" == line[at].strip(), at
+    assert line in view_of("\n".join([line, *columns])).value.split("\n")
+    assert line in view_of("\n".join([*columns, line])).value.split("\n")
 
 
 def test_a_title_above_and_notes_below_stay_there() -> None:

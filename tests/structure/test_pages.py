@@ -138,3 +138,18 @@ def test_keywords_and_decimals_say_their_level() -> None:
         head(2, "2 – C", "arabic", "2"),
     ]
     assert list(levels(decimals).values()) == [1, 2, 1]
+
+
+def test_figures_set_wide_are_page_numbers_where_they_are_due() -> None:
+    wide = document(("", "— 8 4 —"), ("", "85"), ("", "8 6"), ("", "8 7."), ("", "l 0 1"))
+    assert furniture_of(wide) == [("pageNum", n) for n in ("— 8 4 —", "85", "8 6", "8 7.")]
+    assert names_of(wide) == ["84", "85", "86", "87", "[88]"]
+    assert names_of(document(*[("", f"1 {n}") for n in range(2, 7)])) == ["12", "13", "14", "15", "16"]
+
+
+def test_other_single_figures_at_the_edge_of_a_page_are_text() -> None:
+    assert furniture_of(document(("", "1 2"), ("", ""), ("", ""))) == []
+    assert furniture_of(document(("", "84"), ("", "85"), ("", "3 4"), ("", "87"))) == [
+        ("pageNum", n) for n in ("84", "85", "87")
+    ]
+    assert furniture_of(document(("", "84"), ("", "85"), ("", "8 9"), ("", "87")))[2:] == [("pageNum", "87")]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import accumulate, islice
 
 _CELLS = re.compile(r"\S {3,}\S")
@@ -20,6 +21,8 @@ _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _FEWEST, _TALLEST = 8, 130
 # A line of a column has so many characters on the average, and so large a share of them goes on with a sentence: no table does.
 _WIDTH, _GOES_ON = 18, 0.3
+# A full line of the left column has one space behind it, and so have no more than so many in a row.
+_TOUCHING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,9 @@ def _gutter(rows: Sequence[str]) -> int:
 def _runs(rows: Sequence[str], gutter: int) -> Iterator[tuple[int, int]]:
     """The runs of rows that nothing crosses the gutter in, without the blank ones and the heads and feet at their ends."""
     start = 0
+    kinds = [_crossing(row, gutter) for row in rows]
     for number in range(len(rows) + 1):
-        if number < len(rows) and not _crosses(rows[number], gutter):
+        if number < len(rows) and not _parts(kinds, number):
             continue
         first, last = _trimmed(rows, start, number - 1, gutter)
         if first < last:
@@ -87,10 +91,49 @@ def _runs(rows: Sequence[str], gutter: int) -> Iterator[tuple[int, int]]:
         start = number + 1
 
 
-def _crosses(row: str, gutter: int) -> bool:
-    return bool(
-        row[gutter : gutter + 1].strip() or (row[gutter - 1 : gutter].strip() and row[gutter + 1 :].strip())
-    )
+class _Crossing(Enum):
+    """How a row meets the gutter: not, with a full line on its left and one space, with words in it; or it is not in both columns."""
+
+    CLEAR = "clear"
+    TOUCHES = "touches"
+    CROSSES = "crosses"
+    ALONE = "alone"
+
+
+def _crossing(row: str, gutter: int) -> _Crossing:
+    if row[gutter : gutter + 1].strip():
+        return _Crossing.CROSSES
+    if row[gutter - 1 : gutter].strip() and row[gutter + 1 :].strip():
+        return _Crossing.TOUCHES if row[gutter + 1 : gutter + 2].strip() else _Crossing.CROSSES
+    return _Crossing.ALONE if _is_lone(row, gutter) else _Crossing.CLEAR
+
+
+def _parts(kinds: Sequence[_Crossing], number: int) -> bool:
+    """Whether a row parts the runs of columns: what crosses the gutter does, and what touches it unless rows of both columns stand on both
+    sides; on one side at the ends of the page where others touch it within.
+    """
+    if kinds[number] is not _Crossing.TOUCHES:
+        return kinds[number] is _Crossing.CROSSES
+    around = _around(kinds, number)
+    if around == {_Crossing.CLEAR}:
+        return False
+    edge = around == {_Crossing.CLEAR, None}
+    return not (edge and any(_around(kinds, n) == {_Crossing.CLEAR} for n in _touching(kinds)))
+
+
+def _touching(kinds: Sequence[_Crossing]) -> Iterator[int]:
+    return (n for n, kind in enumerate(kinds) if kind is _Crossing.TOUCHES)
+
+
+def _around(kinds: Sequence[_Crossing], number: int) -> set[_Crossing | None]:
+    """How the next rows above and below meet the gutter that do not touch it; None where the page ends, the row's own kind where too many touch it."""
+    above, below = kinds[max(0, number - _TOUCHING) : number], kinds[number + 1 : number + 1 + _TOUCHING]
+    return {_next(above[::-1], at_end=number < _TOUCHING), _next(below, at_end=number + _TOUCHING >= len(kinds))}
+
+
+def _next(kinds: Sequence[_Crossing], *, at_end: bool) -> _Crossing | None:
+    found = next((kind for kind in kinds if kind is not _Crossing.TOUCHES), None)
+    return found if found or at_end else _Crossing.TOUCHES
 
 
 def _trimmed(rows: Sequence[str], first: int, last: int, gutter: int) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
+_SPREAD = re.compile(r"[-–—•*\[(\s]*([1-9](?: [0-9]){1,2})[-–—•*\])\s.]*")
+"""Figures that the printer set wide, with a space behind each."""
 _BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
 _WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
 """A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
@@ -37,7 +39,8 @@ def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
     for i, line in enumerate(lines):
         value = _value(line, beside)
         if value:
-            found.append(Numbered(i, place, place + len(line), value, not _ALONE.fullmatch(line)))
+            alone = _ALONE.fullmatch(line) or _SPREAD.fullmatch(line)
+            found.append(Numbered(i, place, place + len(line), value, not alone))
         place += len(line) + 1
     return found
 
@@ -50,6 +53,9 @@ def _value(line: str, beside: Counter[str]) -> int:
     alone = _ALONE.fullmatch(line)
     if alone:
         return int(alone[1])
+    spread = _SPREAD.fullmatch(line)
+    if spread:
+        return int(spread[1].replace(" ", ""))
     hit = _BESIDE.fullmatch(bare)
     if hit and (_WIDE.search(bare) or beside[letters_beside(hit[2] or hit[3])] >= _OFTEN):
         return int(hit[1] or hit[4])

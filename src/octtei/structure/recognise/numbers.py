@@ -15,6 +15,8 @@ from octtei.structure.sheet import Page, Sheet
 _DECORATED = re.compile(
     r"(?:(?:p|P|pag|Seite|S|page|Page|fol)\.?\s(?=\d))?[-–—•*\[(\s]*([0-9A-Za-z]{1,7})[-–—•*\])\s]*\.?"
 )
+# The same with a space behind each figure, as recognition gives figures that the printer set wide.
+_SPREAD = re.compile(r"[-–—•*\[(\s]*([0-9A-Za-z](?: [0-9A-Za-z]){1,3})[-–—•*\])\s]*\.?")
 _LOOKS = {"5": "Ss", "0": "OoQD", "1": "lIi|", "8": "B", "6": "bG", "2": "Zz", "9": "gq"}
 # A number is in step if another page within so many has the same distance to its own.
 _NEAR = 6
@@ -26,13 +28,14 @@ _FIGURES = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line at the edge of a page that may be its number: `value` 0 if it must be misread."""
+    """A line at the edge of a page that may be its number: `value` 0 if it must be misread; spaces part its figures if it `is_spread`."""
 
     page: Page
     place: str
     line: Line
     printed: str
     value: int
+    is_spread: bool = False
 
     @property
     def offset(self) -> int:
@@ -70,6 +73,11 @@ def _candidates(sheet: Sheet, page: Page) -> Iterator[Candidate]:
             printed = hit.group(1)
             value = int(printed) if printed.isdigit() and len(printed) < 5 else roman_value(printed)
             yield Candidate(page, place, line, printed, value)
+        elif spread := _SPREAD.fullmatch(line.words):
+            printed = spread.group(1).replace(" ", "")
+            yield Candidate(
+                page, place, line, printed, int(printed) if printed.isdigit() else 0, is_spread=True
+            )
 
 
 def edges(sheet: Sheet, page: Page) -> Iterator[tuple[str, Line]]:
@@ -112,12 +120,17 @@ def _steps(sheet: Sheet, found: Iterable[Candidate]) -> dict[int, int]:
 def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]:
     """The number that a candidate gives its page ("" if it only takes the line), and why; no reason if it is none."""
     due = steps.get(c.page.number)
+    if due is None and c.is_spread:
+        return "", ""
     if due is None:
         lone = c.printed.isdigit() and c.value and _alone(sheet, c.line) and c.line.words[-1:] != "."
         return (c.printed, f"a number alone at the {c.place} of a page") if lone else ("", "")
     expected = due + c.page.number
     if c.value == expected:
         return c.printed, f"a number at the {c.place} of a page, in step with the pages"
+    if c.is_spread:
+        read = _is_misread(c.printed, str(expected))
+        return "", f"a misread number at the {c.place} of a page, where {expected} is due" if read else ""
     if looks_like(c.printed, expected) and c.line.words[-1:] != ".":
         return "", f"a misread number at the {c.place} of a page, where {expected} is due"
     if c.value > expected and c.page.number == len(sheet.pages) - 1 and _has_place(sheet, c):
@@ -148,9 +161,14 @@ def looks_like(printed: str, expected: int) -> bool:
     wanted = str(expected)
     if len(printed) != len(wanted):
         return False
-    wrong = [(a, b) for a, b in zip(printed, wanted, strict=True) if a != b]
-    alike = sum(a in _LOOKS.get(b, "") for a, b in wrong)
-    return alike == len(wrong) or (len(wrong) == 1 and len(wanted) > 1 and printed.isdigit())
+    wrong = sum(a != b for a, b in zip(printed, wanted, strict=True))
+    return _is_misread(printed, wanted) or (wrong == 1 and len(wanted) > 1 and printed.isdigit())
+
+
+def _is_misread(printed: str, wanted: str) -> bool:
+    """Whether letters stand for figures that look like them, and nothing else is another sign."""
+    alike = (a == b or a in _LOOKS.get(b, "") for a, b in zip(printed, wanted, strict=False))
+    return len(printed) == len(wanted) and all(alike)
 
 
 def _alone(sheet: Sheet, line: Line) -> bool:
