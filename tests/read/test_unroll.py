@@ -54,7 +54,10 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 def test_a_full_line_leaves_one_space_between_columns() -> None:
-    left, right = LEFT[2:] + LEFT * 2 + LEFT[:3], RIGHT[2:] + RIGHT * 2 + RIGHT[:3]  # full lines at both ends, too
+    left, right = (
+        LEFT[2:] + LEFT * 2 + LEFT[:3],
+        RIGHT[2:] + RIGHT * 2 + RIGHT[:3],
+    )  # full lines at both ends, too
     assert view_of(beside(left, right, gap=1)).value.split("\n") == [*left, *right]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from octtei.config import Settings
+from octtei.model.block import BlockKind
 from octtei.model.tree import Closer, Division, Heading, Node, Postscript
 from octtei.structure import structure
 from octtei.structure.letterwords import has_contact, is_letter_date, is_salutation
-from tests.structure.blocks import PROSE
+from tests.structure.blocks import PROSE, kinds_of
 from tests.structure.spans import text_of
 from tests.structure.test_kinds import kinds
 
@@ -120,3 +121,33 @@ def test_a_date_at_the_margin_below_who_signs_belongs_to_the_letter_above() -> N
     text = "".join(letter(i, above=f"{' ' * 30}LETTRE {n}.\n") for i, n in enumerate(("I", "II", "III")))
     text = text.replace(f"{FAR}Henri Aubin.\n", f"{FAR}Henri Aubin.\nSauve, le 9 mars 1871.\n")
     assert [parts_of(each.content[-1])[-1] for each in letters_of(text)] == ["dateline"] * 3
+
+
+LEAVE = "\n\n".join([*[PROSE] * 2, "{}", f"{'':40}J. MARCHBANK."])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "          Your most obedient servant,",
+        "     J'ai l'honneur d'être, Messieurs,\n\n          Votre très humble serviteur,",
+        "     Ich bin, hochgeehrter Herr,\n\n          Ihr ergebenster Diener,",
+    ],
+)
+def test_leave_is_taken_above_a_name_that_ends_the_text(lines: str) -> None:
+    kinds = kinds_of(LEAVE.format(lines))
+    leaves = lines.count(",\n") + 1
+    assert kinds[-leaves - 1 :] == [BlockKind.SALUTE] * leaves + [BlockKind.SIGNATURE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAVE.format("          Your most obedient servant.") + f"\n\n{PROSE}",  # text goes on
+        LEAVE.format("          The water rose to the third step,"),
+        "\n\n".join([*[PROSE] * 2, "          Your most obedient servant,", PROSE]),
+        "\n\n".join([*[PROSE] * 2, f"Je suis parti le lendemain, et {PROSE}", f"{'':40}J. MARCHBANK."]),
+    ],
+)
+def test_elsewhere_nobody_takes_leave(text: str) -> None:
+    assert BlockKind.SALUTE not in kinds_of(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from octtei.config import Settings
 from octtei.structure.folio import folios
 from octtei.structure.level import levels
@@ -153,3 +155,30 @@ def test_other_single_figures_at_the_edge_of_a_page_are_text() -> None:
         ("pageNum", n) for n in ("84", "85", "87")
     ]
     assert furniture_of(document(("", "84"), ("", "85"), ("", "8 9"), ("", "87")))[2:] == [("pageNum", "87")]
+
+
+def facing(*heads: str, lines: int = 20) -> str:
+    """A text without form feeds, these lines between its pages."""
+    page = "\n".join([*PROSE.splitlines()] * (lines // 3))
+    return "\n\n".join([page, *(f"{head}\n\n{page}" for head in heads)]) + "\n"
+
+
+WIDE = " " * 20
+
+
+def test_two_heads_of_facing_pages_tell_where_pages_begin() -> None:
+    text = facing(f"46{WIDE}LES MOULINS DE LA CRUE", f"{WIDE}CHAPITRE DEUX{WIDE}47")
+    assert names_of(text) == ["[45]", "46", "47"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (f"47{WIDE}LES MOULINS DE LA CRUE", f"{WIDE}CHAPITRE DEUX{WIDE}48"),  # odd at the left
+        (f"46{WIDE}LES MOULINS DE LA CRUE", f"{WIDE}CHAPITRE DEUX{WIDE}49"),  # no neighbours
+        (f"46{WIDE}LES MOULINS DE LA CRUE", f"{WIDE}CHAPITRE DEUX{WIDE}47", f"{WIDE}Dix francs{WIDE}12"),
+        (f"46{WIDE}LES MOULINS DE LA CRUE",),
+    ],
+)
+def test_other_lines_with_a_number_far_at_one_side_tell_no_pages(heads: tuple[str, ...]) -> None:
+    assert len(names_of(facing(*heads))) == 1

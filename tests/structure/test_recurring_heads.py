@@ -98,3 +98,30 @@ def test_what_comes_back_within_each_part_is_told_from_what_does_not() -> None:
     assert comes_back(["may", "fairs", "sayings", "june", "fairs", "sayings"]) == {1, 2, 4, 5}
     assert not comes_back(["fairs", "fairs", "may", "fairs"])  # twice in one part
     assert not comes_back(["may", "fairs", "june", "fairs"])  # two are chance
+
+
+WEATHER = (
+    ("Sunday 1st. — Hard frost; wind N.E.", "Monday 2nd. — Fog."),
+    ("Saturday 4th. — Snow.", "Friday 10th — Fine."),
+)
+
+
+def test_days_that_tell_the_weather_stand_below_their_months() -> None:
+    entries = [
+        "\n\n".join([f"          {month} 1843", *(f"     {day}\n\n{PROSE}" for day in days)])
+        for month, days in zip(("January", "February"), WEATHER, strict=True)
+    ]
+    assert [level for _, level in headings(f"{PROSE}\n\n" + "\n\n".join(entries) + "\n")] == [1, 2, 2] * 2
+
+
+def test_days_whose_weather_is_all_that_is_said_are_text() -> None:
+    said = "\n\n".join([day for days in WEATHER for day in days][1:])
+    assert headings(f"{PROSE}\n\n{PROSE}\n\n{said}\n\n{PROSE}\n") == []
+
+
+def test_a_month_and_a_year_that_close_parts_are_no_headings() -> None:
+    part = f"\n\n{PROSE}\n\n{PROSE}\n\n{'':50}{{}} 1843.\n"
+    text = "".join(
+        f"\n\nCHAPTER {n}{part.format(m)}" for n, m in (("I", "March"), ("II", "April"), ("III", "May"))
+    )
+    assert not [words for words, _ in headings(text) if "1843" in words]

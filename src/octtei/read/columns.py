@@ -128,7 +128,10 @@ def _touching(kinds: Sequence[_Crossing]) -> Iterator[int]:
 def _around(kinds: Sequence[_Crossing], number: int) -> set[_Crossing | None]:
     """How the next rows above and below meet the gutter that do not touch it; None where the page ends, the row's own kind where too many touch it."""
     above, below = kinds[max(0, number - _TOUCHING) : number], kinds[number + 1 : number + 1 + _TOUCHING]
-    return {_next(above[::-1], at_end=number < _TOUCHING), _next(below, at_end=number + _TOUCHING >= len(kinds))}
+    return {
+        _next(above[::-1], at_end=number < _TOUCHING),
+        _next(below, at_end=number + _TOUCHING >= len(kinds)),
+    }
 
 
 def _next(kinds: Sequence[_Crossing], *, at_end: bool) -> _Crossing | None:

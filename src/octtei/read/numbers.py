@@ -20,6 +20,8 @@ from math import log
 from octtei.read.numbered import Numbered, letters_beside, numbered_lines
 
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
+_FACING = re.compile(r"\s*(?:[0-9]{1,4}\s{5,}\D*[^\W\d_]\D*|\D*[^\W\d_]\D*\s{5,}[0-9]{1,4})\s*")
+"""A number at one side, far from a running head."""
 _SHORTEST, _LONGEST = 12, 100
 """No page has fewer or more lines, blank ones counted."""
 _SHORTEST_LAST = 6
@@ -61,7 +63,7 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     length = _page_length(found)
     chain = _likeliest(lines, found, length) if length else []
     if len(chain) < _FEWEST or not _regular(chain):
-        chain = _framed(lines, found) or _to_the_end(lines, found)
+        chain = _framed(lines, found) or _facing(lines, found) or _to_the_end(lines, found)
     if not chain:
         return None
     chain = _filled(found, [*chain, *_last(found, chain, lines)], lines)
@@ -140,6 +142,16 @@ def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
     framed = [n for n in found if _FRAMED.fullmatch(lines[n.line]) and _stands_free(lines, n.line)]
     due = all(b.value == a.value + 1 and b.line - a.line >= _SHORTEST_FRAMED for a, b in pairwise(framed))
     return framed if len(framed) > 1 and due and framed[0].value >= _LATE else []
+
+
+def _facing(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
+    """The numbers beside running heads, far from them, even ones at the left and odd ones at the right as on facing pages, if there are two
+    or more, no other line looks so, each is one more than the last, and a page's lines lie between them.
+    """
+    sides = [n for n in found if n.beside and _FACING.fullmatch(lines[n.line])]
+    outer = all((n.value % 2 == 0) == lines[n.line].lstrip()[0].isdigit() for n in sides)
+    due = all(b.value == a.value + 1 and _SHORTEST <= b.line - a.line <= _LONGEST for a, b in pairwise(sides))
+    return sides if len(sides) > 1 and outer and due else []
 
 
 def _to_the_end(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:

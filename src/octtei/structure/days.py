@@ -13,12 +13,14 @@ from octtei.structure.months import DAYS, month_pattern
 _FEWEST = 3
 # No such line is longer, and none begins so far from the margin, as a share of the measure.
 _LONGEST, _FAR = 48, 0.45
+_WEATHER = 64
+"""No longer is one that says what weather it was."""
 
 
 def days(lines: Sequence[Line], gap: Callable[[Line, Line], int], measure: int) -> set[int]:
     """The numbers of the lines that are a day, alone between gaps above text: the headings of a diary. None if they are few, or if
     one stands in the right half, or most name a place, as the dates of letters do. `gap` counts the blank lines between two lines."""
-    found = [i for i, line in enumerate(lines) if is_day(line.words)]
+    found = [i for i, line in enumerate(lines) if _is_headed_by_day(line.words)]
     heads = [i for i in found if _stands_apart(lines, i, gap)]
     right = any(lines[i].indent > _FAR * measure for i in heads)
     plain = sum(
@@ -34,7 +36,7 @@ def months_alone(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set
     found = [
         i
         for i, line in enumerate(lines)
-        if len(line.words) <= _LONGEST and _month().fullmatch(line.words) and _stands_apart(lines, i, gap)
+        if len(line.words) <= _LONGEST and _month().fullmatch(line.words) and _is_apart(lines, i, gap)
     ]
     return {lines[i].number for i in found} if len({lines[i].words for i in found}) > 1 else set()
 
@@ -45,8 +47,20 @@ def _month() -> re.Pattern[str]:
 
 
 def _stands_apart(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
-    below = i + 1 < len(lines) and not is_day(lines[i + 1].words)
-    return below and gap(lines[i], lines[i + 1]) > 0 and (i == 0 or gap(lines[i - 1], lines[i]) > 0)
+    return _is_apart(lines, i, gap) and not _is_headed_by_day(lines[i + 1].words)
+
+
+def _is_apart(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
+    """Whether no line but a blank one, or the end of a page, stands above a line or below it."""
+    return (
+        i + 1 < len(lines) and gap(lines[i], lines[i + 1]) > 0 and (i == 0 or gap(lines[i - 1], lines[i]) > 0)
+    )
+
+
+def _is_headed_by_day(words: str) -> bool:
+    """Whether a line is a day, or one behind which a dash and a few words say of what weather it was: `Saturday 4th. — Snow; wind N.`"""
+    day, dash, _ = words.partition("— ") if "— " in words else words.partition("– ")
+    return is_day(words) or (bool(dash) and len(words) <= _WEATHER and is_day(day.rstrip()))
 
 
 def _is_weekday(words: str) -> bool:

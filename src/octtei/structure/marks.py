@@ -158,6 +158,13 @@ def _in_line(line: Line, units: Collection[str]) -> Iterator[Mark]:
         yield Mark(Span(at + start, at + end), n, Form.COUNT if counts else form, line.number)
 
 
+@lru_cache(maxsize=1)
+def _equations() -> frozenset[str]:
+    """Names of what has its number in parentheses."""
+    data = resources.files("octtei.structure") / "data" / "equations.toml"
+    return frozenset(tomllib.loads(data.read_text(encoding="utf8"))["names"].split())
+
+
 @learnt
 @lru_cache(maxsize=1 << 12)
 def _signs(words: str) -> tuple[_Found, ...]:
@@ -200,9 +207,18 @@ def _enclosed(start: int, end: int, sign: str, before: str, after: str) -> _Foun
     left, right = before.rstrip(" ")[-1:], after.lstrip(" ")[:1]
     if len(sign) > 3 or left + right not in _ENCLOSING or not before.rstrip(" ")[:-1].strip():
         return None
+    if before.endswith(" (") and _numbers_equation(before[:-1].rstrip(), after):
+        return None
     start = len(before.rstrip(" ")) - 1
     end += len(after) - len(after.lstrip(" ")) + 1
     return start, end, sign.translate(_RAISED), Form.PAREN if left == "(" else Form.BRACKET
+
+
+def _numbers_equation(before: str, after: str) -> bool:
+    """Whether a number in parentheses is that of an equation: behind its name, or behind a wide space at the end of its line."""
+    word = _last_word(before.rstrip("."))
+    named = word is not None and word.group().lower() in _equations()
+    return named or (after == ")" and "=" in before)
 
 
 def _digits(start: int, end: int, sign: str, before: str, after: str) -> _Found | None:

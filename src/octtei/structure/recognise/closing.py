@@ -40,7 +40,7 @@ def dateline(group: Group) -> Block | None:
         return None
     if group.previous is BlockKind.HEADING and is_dispatch_line(group.words) and _is_above(group):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a day below a heading", role="opener")
-    if not is_dateline(group.words):
+    if not is_dateline(group.words) or _heads_days(group):
         return None
     if group.previous in (None, BlockKind.TITLE) and opens_letter(group):
         return Block(
@@ -52,17 +52,23 @@ def dateline(group: Group) -> Block | None:
     if group.previous is None:
         return None
     after = group.near(1)
-    if group.previous is BlockKind.HEADING and after is not None and not _ends_part(after):
+    if group.previous is BlockKind.HEADING and after is not None and not ends_part(after):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date below a heading", role="opener")
-    if _ends_part(after) or (after and _signs_last(after)):
+    if ends_part(after) or (after and _signs_last(after)):
         return Block(BlockKind.DATELINE, group.numbers, "a place and a date where a part of the text ends")
     return None
+
+
+def _heads_days(group: Group) -> bool:
+    """Whether a month stands above the days of a diary."""
+    after, flow = group.near(1), group.flow
+    return group.lines[0].number in flow.months and after is not None and after.lines[0].number in flow.days
 
 
 def _signs_last(group: Group) -> bool:
     """Whether nothing but a name, initials, or an office and a name stands before the end of a part."""
     named = is_name(group.words) or bool(_INITIALS.fullmatch(group.words))
-    return _is_of_office(group) or (named and _ends_part(group.near(1)))
+    return _is_of_office(group) or (named and ends_part(group.near(1)))
 
 
 def addressee(group: Group) -> Block | None:
@@ -84,7 +90,7 @@ def addressee(group: Group) -> Block | None:
 
 def _is_above(group: Group) -> bool:
     after = group.near(1)
-    return after is not None and not _ends_part(after)
+    return after is not None and not ends_part(after)
 
 
 def opens_letter(group: Group) -> bool:
@@ -108,15 +114,15 @@ def told_signature(group: Group) -> Block | None:
         )
     if len(group.lines) > 1 or not group.is_short() or group.lines[0].number in group.flow.numerals:
         return None
-    if group.is_far and is_compliment(group.words) and _ends_part(group.near(1)):
+    if group.is_far and is_compliment(group.words) and ends_part(group.near(1)):
         return Block(
             BlockKind.SIGNATURE,
             group.numbers,
             "how somebody signs, at the right, where a part of the text ends",
         )
-    if _SIGNED.match(group.words) and _ends_part(group.near(1)):
+    if _SIGNED.match(group.words) and ends_part(group.near(1)):
         return Block(BlockKind.SIGNATURE, group.numbers, "says who has signed, where a part of the text ends")
-    if _INITIALS.fullmatch(group.words) and group.gap_before and _ends_part(group.near(1)):
+    if _INITIALS.fullmatch(group.words) and group.gap_before and ends_part(group.near(1)):
         return Block(BlockKind.SIGNATURE, group.numbers, "initials where a part of the text ends")
     if is_name(group.words) and _signs_again(group):
         return Block(BlockKind.SIGNATURE, group.numbers, "a name that ends several parts of the text")
@@ -127,7 +133,7 @@ def _is_of_office(group: Group) -> bool:
     """Whether a short line has an office and a name in capitals, and nothing but others and a date stands before the part's end."""
     for step in range(_SIGNERS + 1):
         after = group.near(step)
-        if step and _ends_part(after):
+        if step and ends_part(after):
             return True
         if after is None or not (_names_office(after) or (step and is_dateline(after.words))):
             return False
@@ -152,7 +158,7 @@ def _certifies(group: Group) -> bool:
     """Whether one line below who signs ends with another name in capitals, where a part of the text ends: `Certified: J. MOTT.`"""
     if group.previous is not BlockKind.SIGNATURE or len(group.lines) > 1 or not group.is_short(0.9):
         return False
-    return bool(_ENDS_NAMED.search(group.words)) and _ends_part(group.near(1))
+    return bool(_ENDS_NAMED.search(group.words)) and ends_part(group.near(1))
 
 
 def _is_under_office(group: Group) -> bool:
@@ -161,14 +167,14 @@ def _is_under_office(group: Group) -> bool:
     if above is None or above.words[-1] != "," or group.gap_before or len(group.lines) > 1:
         return False
     named = is_name(group.words) and is_capitals(group.words) and group.is_short()
-    return named and (_ends_part(group.near(1)) or _ends_with_note(group))
+    return named and (ends_part(group.near(1)) or _ends_with_note(group))
 
 
 def _ends_with_note(group: Group) -> bool:
     """Whether one short paragraph stands between a signature and the next part: who certifies, what is enclosed."""
     after = group.near(1)
     short = after is not None and len(after.lines) == 1 and after.gap_before and after.has_end
-    return bool(short) and after is not None and after.near(1) is not None and _ends_part(after.near(1))
+    return bool(short) and after is not None and after.near(1) is not None and ends_part(after.near(1))
 
 
 def _names_office(group: Group) -> bool:
@@ -194,8 +200,8 @@ def signature(group: Group) -> Block | None:
     after = group.near(1)
     dated = group.previous is BlockKind.DATELINE
     last = _last_at_right(group)
-    ends = _ends_part(after) or (after and is_dateline(after.words) and _ends_part(after.near(1)))
-    if not ends and not (last and _ends_part(last.near(1))):
+    ends = ends_part(after) or (after and is_dateline(after.words) and ends_part(after.near(1)))
+    if not ends and not (last and ends_part(last.near(1))):
         return None
     if (
         dated
@@ -235,14 +241,14 @@ def _is_of_series(group: Group) -> bool:
 def _ends_alone(group: Group) -> bool:
     before = group.near(-1)
     text = before is not None and (before.is_prose or len(before.words) > 2 * len(group.words))
-    return text and len(group.lines) == 1 and bool(group.gap_before) and _ends_part(group.near(1))
+    return text and len(group.lines) == 1 and bool(group.gap_before) and ends_part(group.near(1))
 
 
 def _goes_on(group: Group) -> bool:
     """Whether a line at the right stands below one that signs, where a part of the text ends: who signs, too, or his office."""
     signed = group.previous is BlockKind.SIGNATURE and not is_count(group.words)
     last = _last_at_right(group) if signed else None
-    return last is not None and _ends_part(last.near(1))
+    return last is not None and ends_part(last.near(1))
 
 
 def _last_at_right(group: Group) -> Group | None:
@@ -282,7 +288,7 @@ def _surname(group: Group) -> str:
     return group.words.rstrip(". ,").split()[-1]
 
 
-def _ends_part(after: Group | None) -> bool:
+def ends_part(after: Group | None) -> bool:
     """Whether nothing follows, or something that looks like the heading of the next part."""
     if after is None or after.lines[0].number in after.flow.numerals or is_postscript(after.words):
         return True

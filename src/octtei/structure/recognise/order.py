@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.recognise.closing import addressee, dateline, postscript, signature, told_signature
+from octtei.structure.recognise.compliments import compliment
 from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import announced, heading
@@ -87,6 +88,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     byline,  # before headings: a short line below one
     dateline,  # before headings: it is short and set apart
     addressee,  # only directly below a dateline
+    compliment,  # before signatures: it may stand at the right, as they do
     postscript,  # only directly below a signature
     told_signature,  # before what only looks like one
     signature,  # before headings: a name in capitals looks like one
