@@ -125,3 +125,35 @@ def test_a_month_and_a_year_that_close_parts_are_no_headings() -> None:
         f"\n\nCHAPTER {n}{part.format(m)}" for n, m in (("I", "March"), ("II", "April"), ("III", "May"))
     )
     assert not [words for words, _ in headings(text) if "1843" in words]
+
+
+LIST = "1. le pont ;\n\n2. la barque ;\n\n3. le moulin."
+
+
+def over_lists(*heads: str) -> str:
+    return f"{PROSE}\n\n" + "\n\n".join(f"{head}\n\n{LIST}\n\n{PROSE}" for head in heads) + "\n"
+
+
+@pytest.mark.parametrize("words", ["Exercices", "Questions de lecture"])
+@pytest.mark.parametrize("indent", [0, 26])
+def test_the_same_words_above_lists_are_headings(words: str, indent: int) -> None:
+    assert [w.strip() for w, _ in headings(over_lists(*[" " * indent + words] * 3))] == [words] * 3
+
+
+NOT_OVER_LISTS = (
+    ("On demande :",) * 3,  # it leads to the list
+    ("suite",) * 3,
+    ("Exercices.", "Exercices.", "Il se tut."),
+)
+
+
+@pytest.mark.parametrize("heads", NOT_OVER_LISTS)
+def test_other_lines_above_lists_are_none(heads: tuple[str, ...]) -> None:
+    assert not headings(over_lists(*heads))
+
+
+def test_a_heading_that_comes_back_is_one_at_the_top_of_a_page_too() -> None:
+    page, again = "\n".join([PROSE] * 6), f"Exercices\n\n{LIST}"
+    pages = [f"{page}\n\n{again}", f"{again}\n\n{page}", f"{page}\n\n{again}", f"{page}\n\n{again}"]
+    text = "\n\f".join(f"{page}\n\n{'':30}{n}" for n, page in enumerate(pages, 12))
+    assert not [b for b in blocks_of(text) if b.role == "header"]

@@ -16,6 +16,8 @@ _SHORT, _FULL = 0.75, 0.7
 # So many make a habit, if so large a share of all small letters that count stand so.
 _AGAIN, _OFTEN, _MOST = 2, 3, 0.8
 _LONG = 0.95
+# The heading of a list has no more words.
+_FEW = 4
 _INNER = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
@@ -42,6 +44,18 @@ def stopped_points(seen: Standing, labels: Mapping[int, Label]) -> set[int]:
     )
     digits = [n for n in begun if labels[n].kind == "digit"]
     return found if len(found) >= max(_OFTEN, _MOST * len(digits)) else set()
+
+
+def above_lists(seen: Standing, labels: Mapping[int, Label]) -> set[int]:
+    """The numbers of the lines, alone between blank ones, that say the same few words above three lists or more: `Exercises`. Linear."""
+    same: dict[str, list[int]] = {}
+    for i in seen.alone:
+        line, first = seen.lines[i], labels.get(seen.lines[i + 1].number)
+        if first is None or (first.kind, first.value) != ("digit", 1) or line.number in labels:
+            continue
+        if starts_big(line.words) and line.words[-1].isalnum() and line.words.count(" ") < _FEW:
+            same.setdefault(line.words, []).append(line.number)
+    return {number for numbers in same.values() if len(numbers) >= _OFTEN for number in numbers}
 
 
 def _is_stopped(seen: Standing, line: Line) -> bool:

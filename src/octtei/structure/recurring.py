@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from octtei.structure.counted import Label
 from octtei.structure.crossheads import Standing, cross_heads
-from octtei.structure.points import points, stopped_points
+from octtei.structure.points import above_lists, points, stopped_points
 from octtei.structure.sittings import dated, examined, ordered
 
 # So few lines, those of a note, show no headings.
@@ -30,6 +30,7 @@ def recurring(
     if len(seen.lines) < _TOLD:
         return Recurring()
     crossheads = cross_heads(seen, told, heads, language) | stopped_points(seen, labels)
+    crossheads |= above_lists(seen, labels) - told
     return Recurring(
         frozenset(points(seen, labels)),
         frozenset(crossheads | examined(seen, language) | ordered(seen)),

@@ -195,7 +195,8 @@ def signature(group: Group) -> Block | None:
         return None
     if group.words.casefold().strip(" .()") in TRAILERS or role_of(group.bare):
         return None
-    if ALONE.fullmatch(group.words) or group.lines[0].number in group.flow.numerals:
+    first, flow = group.lines[0].number, group.flow
+    if ALONE.fullmatch(group.words) or first in flow.numerals or first in flow.crossheads:
         return None
     after = group.near(1)
     dated = group.previous is BlockKind.DATELINE

@@ -97,7 +97,7 @@ def _told(group: Group) -> str:
     if first in flow.points:
         return "a small letter that counts, alone above text without a label"
     if first in flow.crossheads:
-        return "a short phrase with a full stop, one of several that stand so above text"
+        return "a short phrase, one of several that stand so above text or lists"
     return next((why for tells, why in _TELLING if tells(group)), "")
 
 

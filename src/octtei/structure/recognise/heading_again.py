@@ -105,7 +105,7 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     if len(others) <= _OFTEN and before and (e.number or _has_heads(sheet, e.page)):
         return "a heading of the text, at the top of a page where running heads stand"
     title = any(_is_title(sheet, x, e) for x in before) and _is_full(sheet, e.page.number - 1)
-    said = title and _has_foot(sheet, e)
+    said = title and len(others) <= _OFTEN and _has_foot(sheet, e)
     return "the title of the text, at the top of a page with a number, behind a full one" if said else ""
 
 
