@@ -12,6 +12,7 @@ from dataclasses import replace
 from octtei.clean.accent.leftout import LOST
 from octtei.clean.language import MIXED
 from octtei.clean.rule import Kind, Passage, Rule
+from octtei.lexicon import language
 from octtei.text import Edit, Safety
 
 SEEN = "damage seen"
@@ -35,7 +36,8 @@ Counts = Mapping[str, int]
 
 def believed(rule: Rule, edits: Sequence[Edit], passage: Passage) -> Sequence[Edit]:
     """`edits` of `rule`, proposed only where they are conjectures and the text shows no damage of their sort but next to them, or
-    where letters are gone: what is left of a word may be another (`arm es` of `armées`), and all of 290 such repairs were wrong.
+    where letters are gone: what is left of a word may be another (`arm es` of `armées`), and all of 290 such repairs were wrong. In a
+    language whose words nobody has tried the rules on, whatever rests on words alone is proposed.
 
     Read off texts of others without damage (146 pieces of 15,000 words) and off French, English and German ones that have one slip in
     a thousand words, three, and eight. A text of some two thousand words says too little of itself, and one repair in it is made.
@@ -46,10 +48,17 @@ def believed(rule: Rule, edits: Sequence[Edit], passage: Passage) -> Sequence[Ed
         found = sum(edit.safety is Safety.SAFE for edit in edits)
         seen[sort] = seen.get(sort, 0) + (found if rule.conjecture else _SURE * found)
         passage.shared[SEEN] = seen
-    gone = passage.shared.get(LOST) and (rule.conjecture or rule.kind is Kind.TEXT)
-    if not gone and (not rule.conjecture or _speaks_for(sort, seen) >= _needed(passage)):
+    words = rule.conjecture or rule.kind is Kind.TEXT
+    doubtful = (words and passage.shared.get(LOST)) or ((words or rule.by_words) and not _is_tried(passage))
+    if not doubtful and (not rule.conjecture or _speaks_for(sort, seen) >= _needed(passage)):
         return edits
     return [replace(e, safety=Safety.REVIEW) if e.safety is Safety.SAFE else e for e in edits]
+
+
+def _is_tried(passage: Passage) -> bool:
+    """Whether the rules on words were measured on the language of a passage."""
+    code = passage.shared.get("language")  # nobody asked: no words were looked up
+    return not (isinstance(code, str) and code) or language(code).tried
 
 
 def _needed(passage: Passage) -> int:

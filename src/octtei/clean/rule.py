@@ -46,6 +46,8 @@ class Rule:
     find: Callable[[Passage], Iterable[Edit]]
     conjecture: bool = False
     """Whether it says what is likely, by words and their neighbours, and so needs a text that shows damage (`conjecture.py`)."""
+    by_words: bool = False
+    """Whether nothing but the words tells it damage of the file: as sure as it is known how the language's words are misread."""
 
     @property
     def page(self) -> str:
@@ -62,11 +64,11 @@ class Rule:
 
 
 def rule(
-    name: str, kind: Kind = Kind.DAMAGE, *, conjecture: bool = False
+    name: str, kind: Kind = Kind.DAMAGE, *, conjecture: bool = False, by_words: bool = False
 ) -> Callable[[Callable[[Passage], Iterable[Edit]]], Rule]:
     """Make a function a rule called `name` (`topic.fault`). The function yields edits named after it."""
 
     def make(find: Callable[[Passage], Iterable[Edit]]) -> Rule:
-        return Rule(name, kind, find, conjecture)
+        return Rule(name, kind, find, conjecture, by_words)
 
     return make

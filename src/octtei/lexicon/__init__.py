@@ -4,7 +4,7 @@ from octtei.lexicon.archaic import archaic_forms, is_archaic, quotes_archaic
 from octtei.lexicon.detect import Evidence, detect, evidence, name
 from octtei.lexicon.endings import Endings, endings
 from octtei.lexicon.fold import fold, plain
-from octtei.lexicon.language import Language, UnknownLanguageError, language, languages
+from octtei.lexicon.language import Language, UnknownLanguageError, language, languages, tried_languages
 from octtei.lexicon.letters import Letters, letters
 from octtei.lexicon.lexicon import Entry, Lexicon, Standing, load
 from octtei.lexicon.neighbours import Neighbour, neighbours
@@ -50,6 +50,7 @@ __all__ = [
     "quotes_archaic",
     "recase",
     "told",
+    "tried_languages",
     "without_clitics",
     "words",
 ]

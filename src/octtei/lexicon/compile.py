@@ -47,6 +47,7 @@ def fingerprint(code: str) -> str:
         *sorted(lang.one_letter_words),
         *lang.neighbours,
         *lang.further_words,
+        *(f"without {group}" for group in lang.without),
         *lang.class_names,
         *(f"{tags} {like.pattern}" for tags, like in lang.class_rules),
     )
@@ -70,7 +71,7 @@ def dictionary_forms(lang: Language) -> dict[str, int]:
         (folder / f"{lang.dictionary}.{end}").read_bytes().decode(lang.encoding) for end in ("dic", "aff")
     )
     found: dict[str, int] = {}
-    for made, how in derivations(dic, aff):
+    for made, how in derivations(dic, aff, lang.without):
         form = plain(made)
         if form in found or _usable(form, lang):
             found[form] = found.get(form, WORD) | _classes(how, lang)

@@ -145,8 +145,14 @@ def detect(text: str, codes: Iterable[str] | None = None) -> str | None:
 
 def _told(sample: _Sample, codes: Iterable[str] | None) -> str | None:
     best, *others = _evidence_of(sample, codes) or (Evidence("", 0.0, 0.0),)
-    clear = not others or best.share >= LEAD * others[0].share
+    near = [e.share for e in others if _may_rival(e.code, best.code)]
+    clear = not near or best.share >= LEAD * near[0]
     return best.code if best.suffices and clear and not _is_strange(sample, best) else None
+
+
+def _may_rival(code: str, best: str) -> bool:
+    """Whether a language makes another doubtful by what it shares with it: not one that is there to be told from it."""
+    return not best or language(code).tried or not language(best).tried
 
 
 def name(text: str) -> str | None:
@@ -155,10 +161,9 @@ def name(text: str) -> str | None:
     found = _told(sample, None)
     if found or sample.total < LEAST_WORDS:
         return found
-    (best, code), (second, _) = sorted(
-        ((_share(sample, w), c) for c, w in strangers().items()), reverse=True
-    )[:2]
-    rival = max(second, *(e.share for e in _evidence_of(sample, None)))
+    (best, code), *others = sorted(((_share(sample, w), c) for c, w in strangers().items()), reverse=True)
+    rival = max((share for share, _ in others), default=0.0)
+    rival = max(rival, *(e.share for e in _evidence_of(sample, None)))
     return code if best >= LEAST_STRANGE and best >= LEAD * rival else None
 
 

@@ -7,7 +7,7 @@ Written from the description of the format in hunspell(5). A prefix may bring su
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 _NEVER = ("FORBIDDENWORD", "ONLYINCOMPOUND")
@@ -73,8 +73,8 @@ def _condition(kind: str, pattern: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{pattern})$" if kind == "SFX" else pattern)
 
 
-def read_affixes(lines: Iterable[str]) -> Affixes:
-    """The affixes of the lines of an .aff file."""
+def read_affixes(lines: Iterable[str], without: Collection[str] = ()) -> Affixes:
+    """The affixes of the lines of an .aff file, but for the groups `without`; a hyphen among these stands for all that put one on."""
     found = Affixes()
     crossing: dict[tuple[str, str], bool] = {}
     for line in lines:
@@ -88,6 +88,8 @@ def read_affixes(lines: Iterable[str]) -> Affixes:
                 crossing[kind, flag] = cross == "Y"
             case ["PFX", _, _, added, *_] if "'" in added or "’" in added:
                 pass  # an elision; the lexicon takes it off itself
+            case [_, flag, _, added, *_] if flag in without or ("-" in without and "-" in added):
+                pass
             case [("PFX" | "SFX") as kind, flag, *parts] if len(parts) >= _PARTS:
                 group = found.prefixes if kind == "PFX" else found.suffixes
                 rule = _affix(flag, kind, parts, found.split, crosses=crossing.get((kind, flag), False))
@@ -143,9 +145,12 @@ def derived(stem: str, flags: frozenset[str], affixes: Affixes) -> Iterator[tupl
                 yield from ((f, r.derived(f)) for f, r in _suffixed(longer, rule.flags, affixes))
 
 
-def derivations(dictionary: str, affixes: str) -> Iterator[tuple[str, str]]:
-    """All forms that the text of a .dic file and its .aff file stand for, each with how it came about; some come twice."""
-    rules = read_affixes(affixes.splitlines())
+def derivations(dictionary: str, affixes: str, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """All forms that the text of a .dic file and its .aff file stand for, each with how it came about; some come twice.
+
+    Suffixes of the groups `without` are left out (see `read_affixes`).
+    """
+    rules = read_affixes(affixes.splitlines(), without)
     for line in dictionary.splitlines()[1:]:
         entry = line.split("\t")[0].split(" ")[0]
         stem, _, flags = entry.partition("/")

@@ -28,7 +28,8 @@ class Language:
     in a hundred million words, 600 one in a million). `letters` are the lower-case letters that a word of it may hold, accented ones
     included. `confusable` are groups of letters that differ in the accent only and that damage mixes up.
     `elisions` stand before an apostrophe, `clitics` behind a hyphen, `compound_heads` before one; all in lower case. `curved_quotes` open and close a quotation.
-    `further_words` are words of the last centuries that the dictionary lacks.
+    `further_words` are words of the last centuries that the dictionary lacks, `without` the groups of its suffixes that are left out: most
+    put pronouns behind verbs, in millions of forms. `tried` says whether the rules on words were measured on texts of the language.
     `neighbours` are the frequency lists of languages whose words stray into texts of this one.
     `shared_words` are those function words that neighbouring languages have too; `archaic_words` were written so
     centuries ago only (see `archaic`). `class_names` are the grammatical
@@ -56,6 +57,8 @@ class Language:
     archaic_words: frozenset[str] = frozenset()
     neighbours: tuple[str, ...] = ()
     further_words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    tried: bool = True
     class_names: tuple[str, ...] = ()
     class_rules: tuple[tuple[int, re.Pattern[str]], ...] = ()
 
@@ -101,6 +104,8 @@ def _parse(code: str, data: dict[str, Any]) -> Language:
         rarest=source["rarest"],
         neighbours=_words(source.get("neighbours", "")),
         further_words=_words(source.get("further_words", "")),
+        without=_words(source.get("without", "")),
+        tried=source.get("tried", True),
         letters=data["letters"],
         one_letter_words=frozenset(_words(shape["one_letter_words"])),
         bare_capitals=shape["bare_capitals"],
@@ -129,6 +134,12 @@ def _class_rules(
 def languages() -> tuple[str, ...]:
     """The codes of the languages that there is data for, in alphabetical order."""
     return tuple(sorted(f.name.removesuffix(".toml") for f in _DATA.iterdir() if f.name.endswith(".toml")))
+
+
+@lru_cache(maxsize=1)
+def tried_languages() -> tuple[str, ...]:
+    """The codes of those that the rules on words were measured on."""
+    return tuple(code for code in languages() if language(code).tried)
 
 
 def _file(code: str) -> bytes:

@@ -7,14 +7,16 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib import resources
 
-from octtei.lexicon.language import language, languages
+from octtei.lexicon.language import language, languages, tried_languages
 
 
 @lru_cache(maxsize=1)
 def strangers() -> Mapping[str, frozenset[str]]:
-    """Code -> the words that build sentences of a language without a lexicon."""
+    """Code -> the words that build sentences of a language without a lexicon, or one that the rules on words were not tried on."""
     data = tomllib.loads((resources.files("octtei.lexicon") / "strangers.toml").read_text(encoding="utf-8"))
-    return {code: frozenset(words.split()) for code, words in sorted(data.items())}
+    found = {code: frozenset(words.split()) for code, words in data.items()}
+    found |= {code: language(code).function_words for code in languages() if not language(code).tried}
+    return dict(sorted(found.items()))
 
 
 def is_elsewhere(words: Collection[str], code: str) -> bool:
@@ -25,7 +27,7 @@ def is_elsewhere(words: Collection[str], code: str) -> bool:
     """
     own, met = language(code).function_words, frozenset(words)
     here = len(met & own)
-    there = max(len(met & language(other).function_words) for other in languages() if other != code)
+    there = max(len(met & language(other).function_words) for other in tried_languages() if other != code)
     if there and there >= here:
         return True
     strange = met & _strange(code)  # few words, mostly none

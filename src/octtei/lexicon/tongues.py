@@ -80,8 +80,9 @@ def _looks() -> Mapping[str, _Looks]:
 
 @lru_cache(maxsize=1)
 def _builders() -> Mapping[str, frozenset[str]]:
-    """Code -> the words that build its sentences."""
-    return {**{code: language(code).function_words for code in languages()}, **strangers()}
+    """Code -> the words that build its sentences, of each language that `tongues.toml` tells from its rivals."""
+    known = {**{code: language(code).function_words for code in languages()}, **strangers()}
+    return {code: known[code] for code in _looks()}
 
 
 @lru_cache(maxsize=8)

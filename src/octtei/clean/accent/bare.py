@@ -10,7 +10,7 @@ from math import log, log10
 from typing import NamedTuple
 
 from octtei.clean.channel.context import Context, item, sequence, sign
-from octtei.lexicon import Entry, Lexicon, detect, fold, language, languages, recase
+from octtei.lexicon import Entry, Lexicon, detect, fold, language, recase, tried_languages
 from octtei.text import Edit, Safety, Span
 
 _HALVES = r"[^\W\d_]+-\n[ \t]*[^\W\d_]+"
@@ -168,7 +168,7 @@ class Bare:
     @cached_property
     def _foreign(self) -> frozenset[str]:
         """Words that build sentences of other languages, and are none in this: a form beside them may be of theirs."""
-        others = (language(code) for code in languages() if code != self._lexicon.language.code)
+        others = (language(code) for code in tried_languages() if code != self._lexicon.language.code)
         found = frozenset[str]().union(*(other.function_words for other in others))
         return frozenset(w for w in found if len(w) > 1 and not self._lexicon.is_word(w))
 

@@ -15,7 +15,7 @@ from octtei.clean.accent.region import Place, opens
 from octtei.clean.accent.shape import ShapeModel
 from octtei.clean.accent.word import bonds
 from octtei.clean.channel.context import Context
-from octtei.clean.channel.lent import is_counted
+from octtei.clean.channel.lent import borrowed, is_counted
 from octtei.lexicon import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,6 +51,8 @@ WORD = -7.5
 _NEVER_ITSELF = -1.3
 """What it costs (decades) to take a letter for itself that hardly ever is."""
 _NUMBER = re.compile(r"\s*(?=[^\d\n]{0,3}\d)[\dlIiOoSB]{2,4}\s*\Z")
+SURE_UNTOLD = 1.7
+"""The same where the next is a word, too, in a language of which nobody counted what stands beside what."""
 SURE = 0.5
 """How much likelier (decades) the best reading must be than the next to be applied."""
 
@@ -63,6 +65,8 @@ def is_sure(text: str, place: Place, ways: tuple[Way, ...], decoder: Decoder) ->
         least = SURE_OF_COMMONEST if usual else SURE_OF_NAME
     elif any(_is_rival(part, decoder) for part in ways[0].parts):
         least = max(least, SURE_OF_RIVAL)
+    if len(ways) > 1 and ways[1].known and not borrowed(decoder.cipher.lang.code):
+        least = max(least, SURE_UNTOLD)
     parts = ways[0].parts
     guess = _is_guess(ways[0], decoder) or any(
         _is_anybodys(p, decoder) or _is_misplaced(p, decoder) for p in parts

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from octtei.clean.channel.dialect import Dialect
-from octtei.lexicon import is_elsewhere, language, languages
+from octtei.lexicon import is_elsewhere, language, tried_languages
 
 if TYPE_CHECKING:
     from octtei.clean.channel.view import View
@@ -60,6 +60,6 @@ class Abroad:
 
 @lru_cache(maxsize=8)
 def _builders(code: str) -> frozenset[str]:
-    """What builds the sentences of the languages with a lexicon, but not those of `code`."""
+    """What builds the sentences of the languages that the rules were tried on, but not those of `code`."""
     own = language(code).function_words
-    return frozenset(word for other in languages() for word in language(other).function_words - own)
+    return frozenset(word for other in tried_languages() for word in language(other).function_words - own)

@@ -175,7 +175,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
     """A space in the place of the apostrophe: `qu il`, `l on`."""
     seen = channel.view
     for head in sorted(_heads(seen.lexicon.language) & seen.counts.keys()):
-        names = _names(head, seen) or head.lower() in seen.lexicon.language.one_letter_words  # `O grave`
+        names = _names(head, seen) or _is_word(head, seen)
         for i in () if names else channel.view.places.get(head, ()):
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
@@ -206,6 +206,13 @@ def _may_be_spaced(i: int, head: str, mark: str, seen: View) -> bool:
     if word in grammar(seen.language).hours or not _may_elide(word, seen):
         return False
     return seen.whole(i + 1) and _go_together(head + mark, word, seen)
+
+
+def _is_word(head: str, seen: View) -> bool:
+    """Whether what may be elided is a word without its apostrophe: `O grave`, Italian `un anno`."""
+    if len(head) == 1:
+        return head.lower() in seen.lexicon.language.one_letter_words
+    return head.lower() in seen.lexicon.language.function_words
 
 
 def _names(letter: str, seen: View) -> bool:

@@ -17,7 +17,7 @@ from octtei.text import Edit
 NAME = "accent.bare"
 
 
-@rule(NAME)
+@rule(NAME, by_words=True)
 def bare(passage: Passage) -> Iterator[Edit]:
     """All accents of a text, or many of them, are gone, their letters are there: `la derniere seance`.
 

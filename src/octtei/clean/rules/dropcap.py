@@ -28,7 +28,7 @@ _LIST, _RISING = 3, 0.75
 """This many lone capitals are the letters of a list or an index if such a share of them follows one earlier in the alphabet."""
 
 
-@rule("dropcap.torn")
+@rule("dropcap.torn", by_words=True)
 def torn(passage: Passage) -> Iterator[Edit]:
     """A drop capital stands on a line of its own, lines away from its word.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -19,8 +20,6 @@ character references).
 # Markup that is written about, not used: `&lt;p&gt;`, `&lt;/p`, `&amp;eacute;` by itself.
 _ABOUT = re.compile(r"&lt;/?[A-Za-z!]")
 _BARE = re.compile(r"&(?![A-Za-z#])")
-_ALONE = frozenset("àÀôÔ")
-"""Letters that are words."""
 _MARKUP = frozenset("<>")
 
 
@@ -40,7 +39,7 @@ def unresolved(passage: Passage) -> Iterator[Edit]:
     about = _ABOUT.search(text) is not None
     bare = _BARE.search(text) is not None
     hits = list(_REFERENCE.finditer(text))
-    word = _of_words(text, hits)
+    word = _of_words(text, hits, _letter_words(passage) if hits else frozenset())
     for hit, belongs in zip(hits, word, strict=True):
         char = _character(hit.group())
         if not char or (char in _MARKUP and not _compares(text, hit)) or not belongs:
@@ -60,7 +59,14 @@ def _character(reference: str) -> str:
     return found if printable and found != "\ufffd" else ""
 
 
-def _of_words(text: str, hits: list[re.Match[str]]) -> list[bool]:
+def _letter_words(passage: Passage) -> frozenset[str]:
+    """The letters beyond ASCII that are words of the language by themselves: `à`, Italian `è`."""
+    lexicon = lexicon_for(passage)
+    small = lexicon.language.one_letter_words if lexicon else frozenset[str]()
+    return frozenset(letter for word in small if not word.isascii() for letter in (word, word.upper()))
+
+
+def _of_words(text: str, hits: list[re.Match[str]], alone: frozenset[str]) -> list[bool]:
     """For each reference, whether it is of the text: signs are, letters where a chain of them touches a word."""
     found: list[bool] = []
     start = 0
@@ -73,7 +79,7 @@ def _of_words(text: str, hits: list[re.Match[str]]) -> list[bool]:
             or text[hit.end() : hit.end() + 1].isalpha()
         )
         touches = touches or _elided(text, chain[0].start())
-        found += [touches or len(chain) > 1 or _stands_alone(h.group()) for h in chain]
+        found += [touches or len(chain) > 1 or _stands_alone(h.group(), alone) for h in chain]
         start = i + 1
     return found
 
@@ -82,9 +88,9 @@ def _elided(text: str, at: int) -> bool:
     return text[at - 1 : at] in ("'", "’") and text[at - 2 : at - 1].isalpha()
 
 
-def _stands_alone(reference: str) -> bool:
+def _stands_alone(reference: str, alone: frozenset[str]) -> bool:
     char = _character(reference)
-    return not char.isalpha() or char in _ALONE
+    return not char.isalpha() or char in alone
 
 
 def _compares(text: str, hit: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from octtei.text import Edit
 NAME = "accent.left-out"
 
 
-@rule(NAME)
+@rule(NAME, by_words=True)
 def left_out(passage: Passage) -> Iterator[Edit]:
     """The letters with accents are gone, all of them: `la dernire sance`.
 

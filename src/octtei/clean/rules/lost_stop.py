@@ -41,7 +41,7 @@ def lost_stop(passage: Passage) -> Iterator[Edit]:
     Keep: "dans Le Monde du soir"
     """
     seen = view(passage)
-    if seen is None:
+    if seen is None or not groups(seen.language):
         return
     building, facts, bold = groups(seen.language), grammar(seen.language), worn(passage, MANY)
     fitting = {" ", ", ", "\n", " \n"} if _lines_run_on(seen) else {" ", ", "}
