@@ -93,6 +93,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "scan.torn": (0.008, _simple(scanner.torn)),
     "punctuation.false-comma": (0.05, _simple(page.false_commas)),
     "punctuation.lost-stop": (0.15, _simple(page.lost_stops)),
+    "punctuation.angled": (0.9, _simple(page.angled)),
     "punctuation.raised-stop": (0.06, _simple(page.raised_stops)),
     "punctuation.unpaired": (0.2, _simple(page.unpaired)),
     "mojibake.cp1252": (0.4, _change(encoding.misread("windows-1252"))),

@@ -12,6 +12,7 @@ from octtei.text import Edit, Span
 _BEFORE_COMMA = re.compile(r"(?<=[^\W\d_]{2})t(?= [^\W\d_])")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_]\.(?= [^\W\d_])")
 _CLOSING = re.compile(r"\S ?»")
+_GUILLEMET = re.compile("[«»]")
 _LEAST_LINES = 4
 _CALLED = re.compile(r"(?<=[^\W\d_]{4})(?=[.,])")
 _CALL = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?=[.,])")
@@ -82,6 +83,13 @@ def raised_stops(text: str, rng: random.Random, kind: str, share: float) -> Iter
     for match in _STOP.finditer(text):
         if rng.random() < share:
             yield Edit(Span(*match.span()), match.group(), match.group().replace(".", "·"), kind)
+
+
+def angled(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
+    """Two angles for each guillemet."""
+    for match in _GUILLEMET.finditer(text):
+        if rng.random() < share:
+            yield Edit(Span(*match.span()), match.group(), "<<" if match.group() == "«" else ">>", kind)
 
 
 def lost_stops(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:

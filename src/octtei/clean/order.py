@@ -10,6 +10,7 @@ from octtei.clean.rules import (
     accent_twin,
     added,
     agreement,
+    angled,
     apostrophe,
     apostrophe_speck,
     bare,
@@ -110,6 +111,7 @@ ORDER: tuple[Rule, ...] = (
     line_wreck.wreck,  # where it finds no text no rule below works
     printed_again.printed_again,  # words are told, and each counts once
     raised_stop.raised_stop,  # sentences end before anybody looks where they begin
+    angled.angled,  # likewise; before anybody pairs guillemets
     before_sign.before_sign,  # signs stand at their words before these are counted
     number_space.in_number,  # digits first: they need no words
     raised_ending.raised_ending,  # likewise

@@ -12,7 +12,7 @@ from octtei.clean.ligatures import AHEAD, LOST, MANY, Ligatures, Ways
 _SETS = (LOST, LOST[:2], LOST[2:])
 """What a font may lack: all of them, the two that every table of its time has, or but those with two f."""
 _JOINED = re.compile(r"[^\W\d_]*f[fil][^\W\d_]*")
-_SHARE = 0.2
+_SHARE = 0.5
 """For each word that lost one so many at most have one still."""
 _USUAL = 3_000
 """In so many characters any text of a western language has one of them, most have five."""
@@ -117,10 +117,13 @@ class _Reader:
 
 
 def _may_be_rest(text: str, hit: re.Match[str]) -> bool:
-    """Whether a form may be what is left of a word: none with a capital behind a hyphen (`Rive-de-Gier`), no letter that is elided or stands for a word (`s. f.`)."""
+    """Whether a form may be what is left of a word: none with a capital behind a hyphen (`Rive-de-Gier`), none behind what it lacks
+    (`fi rst`), no letter that is elided or stands for a word (`s. f.`)."""
     before, behind = text[hit.start() - 1 : hit.start()], text[hit.end() : hit.end() + 1]
     if len(hit[0]) == 1:
         return hit[0].islower() and before in _BEFORE and behind in (*_BEFORE, ",")
+    if before == " " and text.endswith(LOST, 0, hit.start() - 1):
+        return False
     return not (hit[0][0].isupper() and before == "-")
 
 

@@ -16,7 +16,7 @@ _DATA = resources.files("octtei.clean.channel") / "data"
 class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
-    `before_years` stand before years, `hours` behind numbers, `numbered` before them, `ordinals` are endings of theirs; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
+    `before_years` stand before years, `hours` behind numbers, `numbered` before them, `ordinals` are endings of theirs; `angled` says that books have guillemets; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
     `verb_classes` their classes, `infinitives` those of infinitives. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
@@ -43,6 +43,7 @@ class Grammar:
     hours: frozenset[str]
     numbered: frozenset[str]
     ordinals: frozenset[str]
+    angled: bool
     percent: str
     first: str
     raised: tuple[str, ...]
@@ -126,6 +127,7 @@ def grammar(code: str) -> Grammar:
         hours=_set(dates, "hours"),
         numbered=_set(dates, "numbered"),
         ordinals=_set(dates, "ordinals"),
+        angled=data.get("quotes", {}).get("angled", False),
         percent=dates.get("percent", ""),
         first=dates.get("first", ""),
         raised=tuple(data.get("raised", {}).get("endings", "").split()),

@@ -1,0 +1,78 @@
+"""Guillemets written or read as two angles each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from octtei.clean.channel.language import grammar
+from octtei.clean.characters import characters
+from octtei.clean.language import lexicon_for
+from octtei.clean.rule import Kind, Passage, rule
+from octtei.text import Edit, Safety, Span
+
+NAME = "punctuation.angled"
+_SPACE = "[ \\u00a0\\u202f]"
+_ANGLES = re.compile(rf"(?<![<>=|/\\-])(?:<{_SPACE}?<|>{_SPACE}?>)(?![<>=|/-])|[«»]")
+_FAR = 1_500
+"""So many code points a quotation has at most."""
+_LEAST = 2
+"""So many quotations show that a text has them so."""
+_SHARE = 0.8
+"""Such a share of the angles must pair, or they are none of prose (`cout << x`, `>> a`)."""
+_PROSE = re.compile(r"[^\W\d_]{2,}[^<>={}\\|]*")
+
+
+@rule(NAME, Kind.TEXT)
+def angled(passage: Passage) -> Iterator[Edit]:
+    """Two angles stand for each guillemet: `<< Oui >>`, `< < Oui > >`.
+
+    Why: recognition sees two signs, and who typed a text had no other.
+    Wrong when: the text shows programs or mail; angles must pair round words, most of them do, and two quotations at least, or guillemets
+    beside them, show it. Where a text has but one it is proposed. Only in languages that print guillemets.
+    Example: "<< Oui >>, dit-il ; << non >>, dit-elle." → "« Oui », dit-il ; « non », dit-elle."
+    Keep: "cout << x << y ; a >> 2 ; >> Oui, dit-il."
+    """
+    text = passage.value
+    lexicon = lexicon_for(passage)
+    if "<" not in characters(text) or lexicon is None or not grammar(lexicon.language.code).angled:
+        return
+    hits = list(_ANGLES.finditer(text))
+    pairs = list(_paired(hits))
+    odd = [hit for hit in hits if hit[0] not in "«»"]
+    own = [hit for pair in pairs for hit in pair if hit[0] not in "«»"]
+    if len(own) < _SHARE * len(odd):
+        return
+    safety = Safety.SAFE if len(pairs) >= _LEAST else Safety.REVIEW
+    for hit in own:
+        yield Edit(Span(*hit.span()), hit[0], _meant(hit), NAME, safety)
+
+
+def _meant(hit: re.Match[str]) -> str:
+    return "«" if hit[0][0] in "<«" else "»"
+
+
+def _paired(hits: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The signs that open and close a quotation: in German books the other way round (`>>Ja<<`), where they stand so at first."""
+    opening = _opening(hits)
+    at = 0
+    while at + 1 < len(hits):
+        left, right = hits[at], hits[at + 1]
+        if _meant(left) == opening != _meant(right) and _is_prose(left.string[left.end() : right.start()]):
+            yield left, right
+            at += 1
+        at += 1
+
+
+def _opening(hits: Sequence[re.Match[str]]) -> str:
+    """The guillemet that opens: the one that touches what follows it oftener than what stands before it."""
+    into = dict.fromkeys("«»", 0)
+    for hit in hits:
+        before, behind = hit.string[hit.start() - 1 : hit.start()], hit.string[hit.end() : hit.end() + 1]
+        into[_meant(hit)] += behind.isalnum() - before.isalnum()
+    return "»" if into["»"] > into["«"] else "«"
+
+
+def _is_prose(quoted: str) -> bool:
+    """Whether words stand between two signs, and nothing of what programs have."""
+    return len(quoted) <= _FAR and _PROSE.fullmatch(quoted.strip(" \u00a0\u202f\n\"“„‘'([—–-.…")) is not None
