@@ -102,6 +102,18 @@ def write_whole_in(folder: Path, files: Sequence[tuple[Path, bytes]]) -> None:
         write_whole(files)
 
 
+def write_in_place(path: Path, data: bytes) -> None:
+    """Write a small file where it stands, in a folder that is made if it is missing: for what its readers tell from a whole one
+    where a run was killed within it, and do without. To rename it takes longer than to write it. Raises OSError.
+    """
+    write = _write if is_local(path) else Path.write_bytes
+    try:
+        write(path, data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, data)
+
+
 def sweep(folder: Path) -> None:
     """Delete what runs that were killed have left half written in `folder` and below."""
     if is_local(folder):

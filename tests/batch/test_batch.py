@@ -128,6 +128,18 @@ def test_what_has_changed_is_built_again(tmp_path: Path, change: str) -> None:
     assert again[1].unchanged is (change not in ("shared", "no-decisions"))
 
 
+def test_what_is_remembered_by_half_costs_a_build_only(tmp_path: Path) -> None:
+    jobs = find_jobs([corpus(tmp_path, 1)], tmp_path / "tei")
+    assert [s.status for s in run(jobs, Task())] == [VALID]
+    (state,) = (tmp_path / "tei" / ".octtei").glob("*.json")
+    whole = state.read_bytes()
+    for end in (0, len(whole) // 2, len(whole) - 1):
+        state.write_bytes(whole[:end])
+        assert [s.unchanged for s in run(jobs, Task())] == [False]
+    assert [s.unchanged for s in run(jobs, Task())] == [True]
+    assert json.loads(state.read_bytes())["files"] == json.loads(whole)["files"]
+
+
 def test_a_recalled_summary_is_the_one_of_the_build(tmp_path: Path) -> None:
     raw = corpus(tmp_path, 1)
     (raw / "t000.txt").write_text(SENTENCE + "\nUn mot1.\n\n(9) Note sans appel.\n", encoding="utf-8")

