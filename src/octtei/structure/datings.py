@@ -8,7 +8,7 @@ from typing import Any
 from octtei.model.inline import Dated, Division, Inline, LineEnd, NoteReference, Run
 from octtei.model.tree import Edition, Heading, Note, Paragraph, Quotation
 from octtei.structure.calendars import may_have_two, two_calendars
-from octtei.structure.parts import PARTS
+from octtei.structure.parts import parts_of
 from octtei.structure.speech.weave import Woven, weave
 
 _WALL = "\x00"
@@ -55,7 +55,7 @@ class _Dater:
                 return self._inside(node)
 
     def _inside(self, node: Any) -> Any:  # noqa: ANN401
-        held = {name: getattr(node, name) for name in PARTS if hasattr(node, name)}
+        held = {name: getattr(node, name) for name in parts_of(node.__class__)}
         inner = {n: self.nodes(p) if isinstance(p, tuple) else self._node(p) for n, p in held.items()}
         return replace(node, **inner) if any(inner[n] is not held[n] for n in held) else node
 

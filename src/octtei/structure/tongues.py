@@ -12,9 +12,10 @@ from typing import Any
 from octtei.lexicon import may_be_foreign, pieces, told
 from octtei.model.inline import Dated, Division, LineEnd, NoteReference, Run
 from octtei.model.tree import Edition, Epigraph, Heading, Item, Note, Paragraph, Quotation, Verse
-from octtei.structure.parts import PARTS
+from octtei.structure.parts import parts_of
 
 _ASKED = ("said", "quote")
+_AT_LINE_END = {Division.NONE: " ", Division.STRONG: "-"}
 
 
 def tongues(edition: Edition, value: str, language: str) -> Edition:
@@ -73,21 +74,21 @@ def _holding(node: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _inside(node: Any) -> Iterator[Any]:  # noqa: ANN401
-    for name in PARTS:
-        held = getattr(node, name, ())
+    for name in parts_of(node.__class__):
+        held = getattr(node, name)
         yield from held if isinstance(held, tuple) else (held,)
 
 
 def _words(nodes: Iterable[Any], value: str) -> Iterator[str]:
     """What nodes say, without the notes and what the page carries; words that a line end divides are whole."""
     for node in nodes:
+        if isinstance(node, Run):  # nearly all are, or are line ends
+            yield node.span.of(value)
+            continue
+        if isinstance(node, LineEnd):
+            yield _AT_LINE_END.get(node.division, "")
+            continue
         match node:
-            case Run(span):
-                yield span.of(value)
-            case LineEnd(division=Division.NONE):
-                yield " "
-            case LineEnd(division=Division.STRONG):
-                yield "-"
             case Paragraph() | Heading() | Verse() | Quotation() | Note():
                 yield from _words(_inside(node), value)
                 yield "" if isinstance(node, Quotation) else "\n"
@@ -124,7 +125,7 @@ class _Marker:
                 return self._made(node)
 
     def _made(self, node: Any) -> Any:  # noqa: ANN401
-        held = {name: getattr(node, name) for name in PARTS if hasattr(node, name)}
+        held = {name: getattr(node, name) for name in parts_of(node.__class__)}
         inner = {n: self.nodes(p) if isinstance(p, tuple) else self._node(p) for n, p in held.items()}
         changed = {n: p for n, p in inner.items() if p is not held[n]}
         code = self._found.get(id(node), "")
