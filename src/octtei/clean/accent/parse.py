@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Place, Role, role
@@ -54,7 +55,7 @@ _Spelling = tuple[tuple[str, ...], float, bool]
 
 def parses(string: str, cipher: Cipher) -> list[tuple[Unit, ...]]:
     """Every way to read the marks of `string` by `cipher`, at most 24."""
-    plain = tuple(Unit(i, i + 1, char, None) for i, char in enumerate(string))
+    plain = tuple(map(_itself, range(len(string)), string))
     if cipher.marks.isdisjoint(string):
         return [plain]
     forks = dict(_forks(string, cipher))
@@ -73,6 +74,12 @@ def parses(string: str, cipher: Cipher) -> list[tuple[Unit, ...]]:
             ways = ways[:1]
         open_ways += [(way.end, (*units, way)) for way in reversed(ways)]
     return done
+
+
+@lru_cache(maxsize=4096)
+def _itself(at: int, char: str) -> Unit:
+    """A character at its place that means itself."""
+    return Unit(at, at + 1, char, None)
 
 
 def _forks(string: str, cipher: Cipher) -> Iterator[tuple[int, list[Unit]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side, variants
+from octtei.clean.accent.cipher import Cipher, Side, Use, variants
 from octtei.clean.accent.itself import SPACES, is_itself
 from octtei.clean.accent.parse import in_number
 from octtei.clean.address import is_address
@@ -87,21 +87,23 @@ def _bearing(mark: str, chars: Iterable[str], cipher: Cipher) -> str:
     sign, space = re.escape(mark), f"[{SPACES}]"
     found = ["(?!)"]
     own = [c for c in chars if variants(c, cipher.lang) or role(mark) is Role.ALIEN]
-    for base in _class(c for c in own if cipher.uses(mark, Side.AFTER, c)):
+    for base in _bases(mark, Side.AFTER, own, cipher):
         found += [f"(?<={base}{sign})", f"(?<={base}{space}{sign})"]
-    for base in _class(c for c in own if cipher.uses(mark, Side.BEFORE, c)):
+    for base in _bases(mark, Side.BEFORE, own, cipher):
         found.append(f"(?={space}?{base})")
     others = [c for c in chars if c not in own]
-    for base in _class(c for c in others if cipher.uses(mark, Side.AFTER, c)):
+    for base in _bases(mark, Side.AFTER, others, cipher):
         found.append(f"(?<={base}{sign})(?={_LETTER})")
-    for base in _class(c for c in others if cipher.uses(mark, Side.BEFORE, c)):
+    for base in _bases(mark, Side.BEFORE, others, cipher):
         found.append(f"(?={base})(?<={_LETTER}{sign})")
     return f"{sign}(?:{'|'.join(found)})"
 
 
-def _class(chars: Iterable[str]) -> list[str]:
-    """A pattern for one of these characters; nothing if there are none."""
-    found = "".join(map(re.escape, chars))
+def _bases(mark: str, side: Side, chars: Iterable[str], cipher: Cipher) -> list[str]:
+    """A pattern for one of those characters that a mark on that side of them is used with; nothing if there are none."""
+    if Use(mark, side) not in cipher.allowed:
+        return []
+    found = "".join(re.escape(c) for c in chars if cipher.uses(mark, side, c))
     return [f"[{found}]"] if found else []
 
 

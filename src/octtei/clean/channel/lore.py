@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from octtei.clean.channel.candidates import Candidate, Index, anything, listed
 from octtei.clean.channel.confusions import ALIKE
+from octtei.clean.channel.language import grammar
 from octtei.clean.channel.rivals import Rivals
 from octtei.clean.language import language_of, lexicon_of
 from octtei.clean.rule import Passage
@@ -60,6 +61,8 @@ class Lore:
             Rivals(language, listed_all, frequency, bold=True),
         )
         self.twins: Memo[tuple[str, ...]] = Memo(self._twins)
+        self.small_twins: Memo[bool] = Memo(self._has_small_twin)
+        """Whether one of a form and its twins builds sentences."""
 
     def _frequency(self, form: str) -> float:
         """How often in a million words a form stands; who counted wrote ss for ß."""
@@ -71,6 +74,10 @@ class Lore:
         entries = self.lexicon.accent_variants(fold(form))
         words = (e.form for e in entries if e.word and e.form.islower() and e.frequency > _TWIN)
         return tuple(sorted(word for word in words if word != form and len(word) == len(form)))
+
+    def _has_small_twin(self, form: str) -> bool:
+        twins, building = self.twins[form], grammar(self.language).groups
+        return bool(twins) and (form in building or not building.keys().isdisjoint(twins))
 
     def _written(self, form: str) -> bool:
         """Whether the dictionary writes a word exactly so."""
@@ -91,6 +98,7 @@ class Lore:
             self.alike,
             self.anything,
             self.twins,
+            self.small_twins,
             self.written,
         ):
             if len(table) > _MOST:

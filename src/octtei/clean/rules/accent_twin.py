@@ -170,14 +170,15 @@ def _put(form: str, word: str, seen: View) -> Iterator[Edit]:
 
 def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:
     """The forms that have twins; where the text shows no misreadings only if one of them builds sentences."""
-    twins, building = seen.lore.twins, groups(seen.language)
+    if not bold:
+        small = seen.lore.small_twins
+        short = (f for f in seen.counts if len(f) <= _LONGEST and f.islower())
+        yield from (f for f in short if small[f] and f not in seen.unknown)
+        return
     for form in seen.counts:
-        plain = form.islower()
-        lower = plain or (bold and len(form) > 1 and form[1:].islower())
-        if len(form) <= _LONGEST and lower and (words := twins[form if plain else form.lower()]):
-            small = form.lower() in building or not building.keys().isdisjoint(words)
-            if (small or bold) and form not in seen.unknown:
-                yield form
+        lower = form.islower() or (len(form) > 1 and form[1:].islower())
+        if len(form) <= _LONGEST and lower and form not in seen.unknown and seen.lore.twins[form.lower()]:
+            yield form
 
 
 def _gone(form: str, seen: View) -> dict[str, float]:
@@ -198,7 +199,8 @@ def _readings(form: str, channel: Judge, least: float, gone: Mapping[str, float]
     words = channel.view.lore.twins[form.lower()]
     twins = (Candidate(recase(word, form), ACCENT) for word in words)
     found = [channel.odds(candidate, channel.kept(form, candidate)) for candidate in twins]
-    found = [Odds(o.form, max(o.base, gone.get(o.form, o.base)), o.small) for o in found]
+    if gone:
+        found = [Odds(o.form, max(o.base, gone.get(o.form, o.base)), o.small) for o in found]
     likely = [odds for odds in found if odds.base > _LEAST]
     return channel.readings(form, likely, least) if likely else iter(())
 

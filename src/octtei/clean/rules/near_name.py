@@ -50,11 +50,12 @@ def near_name(passage: Passage) -> Iterator[Edit]:
     if seen is None:
         return
     channel = judge(seen)
-    index, counts, told = channel.index_of_names, channel.names, set[str]()
+    told = set[str]()
     own = OWN if not worn(passage) else _OFTEN
     for form in sorted(f for f in seen.unknown if _is_name(f) and seen.counts[f] < own):
         if seen.lexicon.standing(form) is not Standing.UNKNOWN:
             continue
+        index, counts = channel.index_of_names, channel.names  # of many texts nobody asks
         least = seen.counts[form] * (_TIMES if seen.counts[form] >= OWN else 1)
         twins = [c for c in strong(form, index) if counts[c.form] > least and not _is_worse(form, c.form)]
         twins = [c for c in twins if counts[c.form] >= _OFTEN or not _is_ending(form, c.form)]
@@ -72,10 +73,10 @@ def near_name(passage: Passage) -> Iterator[Edit]:
 
 def _parts(channel: Judge) -> Iterator[Edit]:
     """Compounds that stand once and have a part that is one letter from a name of the text: `Fouqnier-Tinville`."""
-    seen, names = channel.view, channel.names
+    seen = channel.view
     for form in sorted(f for f in seen.unknown if "-" in f and f[0].isupper() and seen.counts[f] == 1):
         parts = form.split("-")
-        wrong = [n for n, part in enumerate(parts) if _is_name(part) and names[part] == 1]
+        wrong = [n for n, part in enumerate(parts) if _is_name(part) and channel.names[part] == 1]
         twins = strong(parts[wrong[0]], channel.index_of_names) if len(wrong) == 1 else ()
         whole = [
             "-".join((*parts[: wrong[0]], t.form, *parts[wrong[0] + 1 :])) for t in twins if t.cost < CLEAR
