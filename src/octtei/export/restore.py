@@ -23,6 +23,7 @@ _T = f"{{{NAMESPACE}}}"
 # All white space that is no single space already: what needs no change is not taken to pieces.
 _RUN = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 _TOGETHER, _PIECE = 1_000, 100_000
+_READ = json.JSONDecoder().decode
 _SKIPPED = frozenset({f"{_T}sic", f"{_T}orig"})
 
 
@@ -204,12 +205,11 @@ def strings(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
 
 def _objects(repairs: bytes) -> Iterator[dict[str, Any]]:
     """The objects of a repairs file one by one, one at least: a large file has more of them than there is room for."""
-    read = json.JSONDecoder().decode
     first = True
     try:
         for line in BytesIO(repairs):
             if line.strip(b"\n"):
-                entry = read(line.decode("utf-8", "surrogatepass"))
+                entry = _READ(line.decode("utf-8", "surrogatepass"))
                 if first and (not isinstance(entry, dict) or entry.get("format") != FORMAT):
                     break
                 first = False
