@@ -37,3 +37,31 @@ def test_a_list_at_the_end_is_no_notes_where_these_stand_at_the_feet() -> None:
     wishes = "\n".join(f"{n}. Que le pont soit ouvert le dimanche, même en temps de crue." for n in (1, 2, 3))
     text = "\f".join([*pages, f"{PROSE}\n\nVŒUX\n\n{wishes}\n"])
     assert notes(text) == feet
+
+
+LOTS = """6 Les restes de Camden, sans le titre
+7 Un herbier, avec des planches coloriées par le curé, et des
+\f64                        CATALOGUE
+
+   plantes séchées entre les feuilles, qui seront vendues avec
+   lui
+8 La perspective de Pozzo, planches, cartonné
+
+
+                      DEUXIÈME JOUR
+
+9 Un atlas, trente cartes, dont une de la lune
+10 Les oiseaux de Bresse, trois volumes, le deuxième d'une autre
+   édition
+11 Un paquet de reçus, payés, avec les livres de l'étude, et des
+   comptes
+"""
+
+
+def test_entries_of_a_list_that_run_on_to_the_next_page_are_no_notes() -> None:
+    assert notes(LOTS) == []
+
+
+def test_a_note_below_a_sentence_that_runs_on_to_the_next_page_is_one() -> None:
+    first = f"{PROSE}\n\n{PROSE.removesuffix('.')} et\n\n1 {ONE_LINE}"
+    assert notes(f"{first}\n\fcalme sous la lune.\n{PROSE}\n\f{PROSE}\n") == [f"1 {ONE_LINE}"]

@@ -220,7 +220,7 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
         _CALLED if x.n in strong or x.n in late else _PERHAPS if x.n in weak else uncalled for x in run
     )
     score += _GAP if gap_before(known.sheet, run[0].line) else 0
-    breaks = interrupts(known.sheet, page, run[0].line)
+    breaks = interrupts(known.sheet, page, run[0].line) and not _goes_on(known, page, run[0])
     score += _BREAKS if breaks else 0
     if not (called or breaks or known.unread) and run[0].value not in (1, last + 1):
         return 0.0
@@ -228,6 +228,13 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
         other = sum(x.line.number > top and x not in run for x in known.labels.get(page.number, ()))
         return score + _LONGER * len(run) - _OTHER * other + (_DUE if run[0].value == last + 1 else 0)
     return score + (_DUE if run[0].value in (1, last + 1) else 0)
+
+
+def _goes_on(known: Pages, page: Page, first: Label) -> bool:
+    """Whether the label before it stands above, and no gap between: what breaks off there is an entry of the same list, not the text."""
+    labels = known.labels.get(page.number, ())
+    before = any(x.value == first.value - 1 and x.line.number < first.line.number for x in labels)
+    return before and not gap_before(known.sheet, first.line)
 
 
 def _is_list(known: Pages, page: Page, run: Sequence[Label]) -> bool:
