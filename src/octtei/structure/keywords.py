@@ -6,14 +6,14 @@ import re
 
 PARTS = (
     r"livre|partie|tome|teil|buch|part|book|parte|libro|liber|act[eo]?s?|atto|aufzug|akt|titre|titel|t[ií]tulo|titolo|"
-    r"jornada|abteilung"
+    r"jornada|abteilung|часть|книга|том|действие"
 )
 CHAPTERS = (
     r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
-    r"leçon|lesson|lecci[oó]n|lezione|lektion|lição|tableau"
+    r"leçon|lesson|lecci[oó]n|lezione|lektion|lição|tableau|глава|письмо|лекция|беседа"
 )
-SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena"
-ARTICLES = r"article|artikel|art[ií]culo|articolo"
+SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|раздел|отдел|сцена|явление"
+ARTICLES = r"article|artikel|art[ií]culo|articolo|статья"
 KEY = rf"{PARTS}|{CHAPTERS}|{SECTIONS}|{ARTICLES}"
 ORDERED = (
     r"séance|audience|session|sitting|sitzung|tagung|seduta|sesión|journée|giornata|tag|nacht|nuit|veillée|soirée|abend|entretien|"
@@ -28,7 +28,8 @@ ORDINAL = (
     r"premi[eè]re?|deuxième|second[eoa]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernière?|"
     r"first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|"
     r"(?:erst|zweit|dritt|viert|fünft|sechst|sieben?t|acht|neunt|zehnt|elft|zwölft|letzt)e[rs]?|"
-    r"primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|quart[oa]|sest[oa]"
+    r"primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|prim[oa]|terz[oa]|quart[oa]|sest[oa]|"
+    r"(?:перв|четв[её]рт|пят|девят|десят)(?:ая|ый|ое)|(?:втор|шест|седьм|восьм)(?:ая|ой|ое)|трет(?:ья|ий|ье)|последн(?:яя|ий|ее)"
 )
 CARDINAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 NTH = r"\d{1,3}(?:ère|[eè]me|er|re|e|st|nd|rd|th|[°ºª])|(?-i:[IVXLC]{1,7}(?:ère|[eè]me|er|re|e))"
