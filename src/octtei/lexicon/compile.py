@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import metadata, resources
 
@@ -119,11 +119,16 @@ def rows(lang: Language) -> Iterator[Row]:
     """One row for each form of the dictionary, and one for each form that only the frequency list has."""
     forms, rank, abroad = dictionary_forms(lang), ranks(lang), foreign(lang)
     lower = {form.lower() for form in forms}
-    yield from (Row(form, rank.get(form.lower(), 0), kind) for form, kind in forms.items())
+    yield from (Row(form, _rank(form.lower(), rank), kind) for form, kind in forms.items())
     for form, r in rank.items():
         if r <= lang.rarest and form not in lower:
             oftener = abroad.get(form, 0.0) > _FAR_OFTENER * 10 ** (-r / 100)
             yield Row(form, r, FOREIGN if oftener and len(form) >= _SHORTEST_FOREIGN else LISTED)
+
+
+def _rank(form: str, rank: Mapping[str, int]) -> int:
+    """How rare a form is; who counted wrote ss for ß. 0 for what nobody counted."""
+    return rank.get(form, 0) or (rank.get(form.replace("ß", "ss"), 0) if "ß" in form else 0)
 
 
 def _order(row: Row) -> tuple[int, int, str]:
