@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _FORM = re.compile(r"(?<![\w'’.,/+#°^-])(?:[^\W_]{1,8}['’])?[^\W_]{2,40}(?!
 _REACH = 50
 _PAIR = 2
 """So short a form may be a word that builds sentences only."""
+_AT_APOSTROPHE, _SEVERAL = re.compile("['’]"), 3
 _MANY, _MOST = 32, 2
 """Readings that are looked at; figures in one word."""
 
@@ -47,6 +48,23 @@ def figured(seen: View) -> list[Figured]:
         if words:
             found.append(Figured(hit.start() + start, hit.end(), form, words))
     return found
+
+
+def looks_meant(seen: View, figures: Collection[str]) -> frozenset[str]:
+    """Those of `figures` that stand for letters they look like in most of the forms that have them inside, in three at least.
+
+    No such figure is the mark of an accent: `ju1llet`, `fi1le`, `p1us`.
+    """
+    plain = {f for f in figures if f in SMALL and SMALL[f].isascii()}
+    told = {hit.group() for hit in _runs(seen.text)} if plain else set()
+    forms = {form for run in told for form in _AT_APOSTROPHE.split(run) if not form.isdigit()}
+    found = set()
+    for figure in sorted(plain):
+        those = [form for form in forms if figure in form]
+        meant = sum(bool(_words(form, seen)) for form in those)
+        if meant >= _SEVERAL and 2 * meant > len(those):
+            found.add(figure)
+    return frozenset(found)
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:

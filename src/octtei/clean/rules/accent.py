@@ -13,6 +13,8 @@ from octtei.clean.accent.leading import flush
 from octtei.clean.accent.quotes import lone_pairs, quotation_places, quoted
 from octtei.clean.accent.trailing import snug
 from octtei.clean.accent.wide import narrowed, widened
+from octtei.clean.channel.figured import looks_meant
+from octtei.clean.channel.view import view
 from octtei.clean.language import lexicon_for
 from octtei.clean.rule import Passage, rule
 from octtei.lexicon import fold
@@ -60,11 +62,20 @@ def lost_mark(passage: Passage) -> Iterator[Edit]:
         wide = list(widened(sorted(found, key=lambda e: e.span), narrow, text))
         if _all_bare(wide):
             return
+        wide = _without_letters(wide, passage)
         meant = unbracketed(text, doubted(text, wide, lexicon))
         for edit in flush(text, list(snug(text, meant))):
             yield replace(edit, before=edit.span.of(passage.value)) if quotes else edit
         for at, mark in quotes.items():
             yield Edit(Span(at, at + 1), passage.value[at], mark, NAME)
+
+
+def _without_letters(edits: Sequence[Edit], passage: Passage) -> list[Edit]:
+    """`edits` without those at figures that stand for letters they look like (`ju1llet`): no font did that."""
+    figures = {c for edit in edits for c in edit.before if c.isdigit()}
+    seen = view(passage) if figures else None
+    meant = looks_meant(seen, figures) if seen else frozenset[str]()
+    return [edit for edit in edits if meant.isdisjoint(edit.before)] if meant else list(edits)
 
 
 def _all_bare(edits: Sequence[Edit]) -> bool:
