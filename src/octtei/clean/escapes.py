@@ -35,6 +35,10 @@ class Scheme:
     needs: str = ""
     besides: Mapping[str, str] = field(default_factory=dict)
 
+    def resolved(self, text: str) -> str:
+        """The text with what its codes stand for in their place."""
+        return self.codes.sub(lambda hit: self.read(hit[0]), text)
+
 
 def _of_numbers(run: str) -> str:
     """Code points, pairs of surrogates as one."""

@@ -46,7 +46,7 @@ def code(passage: Passage) -> Iterator[Edit]:
     if characters(passage.value).isdisjoint(_SIGNS):
         return
     schemes = [s for s in SCHEMES if s.needs in passage.value and s.codes.search(passage.value)]
-    lexicon = (lexicon_for(passage) or _lexicon_without(passage)) if schemes else None
+    lexicon = _lexicon_behind(passage, schemes) if schemes else None
     if lexicon is None:
         return
     tokens = list(_tokens(passage.value))
@@ -69,12 +69,12 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
 
 
-def _lexicon_without(passage: Passage) -> Lexicon | None:
-    """The lexicon of the passage without its codes, which are no words and may hide its language; also for later rules."""
-    bare = passage.value
-    for scheme in SCHEMES:
-        bare = scheme.codes.sub("", bare)
-    other = replace(passage, value=bare, shared={})
+def _lexicon_behind(passage: Passage, schemes: list[Scheme]) -> Lexicon | None:
+    """The lexicon of what the codes stand for, also for later rules: as they stand they hold words of other languages (`u`)."""
+    read = passage.value
+    for scheme in schemes:
+        read = scheme.resolved(read)
+    other = replace(passage, value=read, shared={})
     lexicon = lexicon_for(other)
     passage.shared.update(other.shared)
     return lexicon
@@ -85,7 +85,7 @@ def _token(start: int, text: str, scheme: Scheme) -> _Token | None:
     hits = tuple(hit for hit in scheme.codes.finditer(text) if usual(scheme.read(hit[0])))
     if not hits or is_address(text):
         return None
-    read = scheme.codes.sub(lambda hit: scheme.read(hit[0]), text)
+    read = scheme.resolved(text)
     return None if scheme.path in read else _Token(start, text, hits, read)
 
 
