@@ -13,6 +13,7 @@ from octtei.lexicon import may_be_foreign, pieces, told
 from octtei.model.inline import Dated, Division, LineEnd, NoteReference, Run
 from octtei.model.tree import Edition, Epigraph, Heading, Item, Note, Paragraph, Quotation, Verse
 from octtei.structure.parts import parts_of
+from octtei.structure.remake import Remake
 
 _ASKED = ("said", "quote")
 _AT_LINE_END = {Division.NONE: " ", Division.STRONG: "-"}
@@ -32,11 +33,7 @@ def tongues(edition: Edition, value: str, language: str) -> Edition:
     ]
     codes = told([pieces(text) for _, text in asked], own)
     found = {id(node): code for (node, _), code in zip(asked, codes, strict=True) if code}
-    if not found:
-        return edition
-    marker = _Marker(found)
-    front, body, back = (marker.nodes(part) for part in (edition.front, edition.body, edition.back))
-    return replace(edition, front=front, body=body, back=back)
+    return _Marker(found).edition(edition) if found else edition
 
 
 # The model's unions are wide; what is asked are the kinds of nodes that have a language.
@@ -98,40 +95,15 @@ def _words(nodes: Iterable[Any], value: str) -> Iterator[str]:
                 pass
 
 
-class _Marker:
+class _Marker(Remake):
     """Makes the tree anew with the languages that were found."""
 
     def __init__(self, found: Mapping[int, str]) -> None:
+        super().__init__()
         self._found = found
-        self._notes: dict[int, Note] = {}
 
-    def nodes(self, nodes: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The same nodes, themselves where nothing in them is of another language."""
-        made = tuple(map(self._node, nodes))
-        return made if any(a is not b for a, b in zip(made, nodes, strict=True)) else nodes
-
-    def _node(self, node: Any) -> Any:  # noqa: ANN401
-        match node:
-            case Run() | LineEnd():
-                return node
-            case NoteReference(note=Note()):
-                note = self._node(node.note)
-                return node if note is node.note else replace(node, note=note)
-            case Note():
-                if id(node) not in self._notes:
-                    self._notes[id(node)] = self._made(node)
-                return self._notes[id(node)]
-            case _:
-                return self._made(node)
-
-    def _made(self, node: Any) -> Any:  # noqa: ANN401
-        held = {name: getattr(node, name) for name in parts_of(node.__class__)}
-        inner = {n: self.nodes(p) if isinstance(p, tuple) else self._node(p) for n, p in held.items()}
-        changed = {n: p for n, p in inner.items() if p is not held[n]}
-        code = self._found.get(id(node), "")
-        if code:
-            changed |= {
-                "lang": code,
-                "why": f"{node.why}; in another language ({code}) by all its words".strip("; "),
-            }
-        return replace(node, **changed) if changed else node
+    def remade(self, node: Any) -> Any:  # noqa: ANN401
+        """The node with its language, if it is another than the edition's."""
+        made, code = super().remade(node), self._found.get(id(node), "")
+        why = f"{node.why}; in another language ({code}) by all its words".strip("; ") if code else ""
+        return replace(made, lang=code, why=why) if code else made
