@@ -20,19 +20,8 @@ CONFUSIONS: tuple[tuple[str, str, int], ...] = (
 )  # fmt: skip
 _DIGITS = {"0": "OoD", "1": "Il", "2": "Z", "3": "J", "5": "S", "6": "G", "8": "SB", "9": "g"}
 _FIGURES = {
-    "l": "1",
-    "i": "1",
-    "I": "1",
-    "o": "0",
-    "O": "0",
-    "s": "5",
-    "S": "5",
-    "B": "8",
-    "b": "6",
-    "é": "6",
-    "g": "9",
-    "z": "2",
-}
+    "l": "1", "i": "1", "I": "1", "o": "0", "O": "0", "s": "5", "S": "5", "B": "8", "b": "6", "é": "6", "g": "9", "z": "2",
+}  # fmt: skip
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{3,}(?![\w'’-])")
 _LONG = re.compile(r"(?<![\w'’-])[^\W\d_]{8,}(?![\w'’-])")
 _WITH_S = re.compile(r"[^\W\d_]*s[’']?[^\W\d_][\w’']*")
@@ -70,23 +59,24 @@ def misreadings(
 
 def digits(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
     """One digit of a number read as a letter."""
-    for match in _NUMBER.finditer(text):
-        right = match.group()
-        places = [i for i, digit in enumerate(right) if digit in _DIGITS]
-        if places and rng.random() < share:
-            at = rng.choice(places)
-            wrong = right[:at] + rng.choice(_DIGITS[right[at]]) + right[at + 1 :]
-            yield Edit(Span(*match.span()), right, wrong, kind)
+    return _one_for_another(_NUMBER, _DIGITS, text, rng, kind, share)
 
 
 def figures(text: str, rng: random.Random, kind: str, share: float) -> Iterator[Edit]:
     """One letter of a word read as a figure."""
-    for match in _WORD.finditer(text):
+    return _one_for_another(_WORD, _FIGURES, text, rng, kind, share)
+
+
+def _one_for_another(
+    shape: re.Pattern[str], read_as: dict[str, str], text: str, rng: random.Random, kind: str, share: float
+) -> Iterator[Edit]:
+    """One character of what has that shape read as one of those that it is read as."""
+    for match in shape.finditer(text):
         right = match.group()
-        places = [i for i, letter in enumerate(right) if letter in _FIGURES]
+        places = [i for i, char in enumerate(right) if char in read_as]
         if places and rng.random() < share:
             at = rng.choice(places)
-            wrong = right[:at] + _FIGURES[right[at]] + right[at + 1 :]
+            wrong = right[:at] + rng.choice(read_as[right[at]]) + right[at + 1 :]
             yield Edit(Span(*match.span()), right, wrong, kind)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -16,18 +15,13 @@ from octtei.clean.channel.context import STOP, Context, items_of, run, sequence,
 from octtei.clean.channel.critical import called
 from octtei.clean.channel.line_ends import LineEnds
 from octtei.clean.channel.lore import APOSTROPHES, Lore, lore_of
+from octtei.clean.channel.oddities import NEAR, odd_beside
 from octtei.clean.channel.overleaf import torn_overleaf
 from octtei.clean.channel.small import small
 from octtei.clean.channel.splice import Patch, splice_made
 from octtei.clean.channel.tokens import Change, Tokens, changed, gaps_moved, moved
 from octtei.clean.rule import Passage
 from octtei.text import Layer
-
-_STRAY = re.compile(r"\ufffd|[^\W\d_][\d^~|\\/*�]|[\d^~|\\/*�][^\W\d_]")
-_NEAR = 4
-_GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[\w\[(][\[({]\Z|[\])}]\Z"), re.compile(r"[\[({][^\W\d]|[\])}]\w")
-"""Brackets inside a word: `C(O)nvertir`, `nom[pré]`."""
-_ODD = re.compile(r"[\w\ufffd�^~|\\/*]")
 
 
 class View:
@@ -206,15 +200,8 @@ class View:
     def whole(self, i: int) -> bool:
         """Whether nothing odd stands at or near word number `i`: digits in words, stray marks, part of a longer word."""
         start, end = self.starts[i], self.end(i)
-        before, after = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
-        if (
-            (_ODD.match(after) and self.forms[i][-1] not in APOSTROPHES)
-            or (before and _ODD.match(before[-1]))
-            or _STRAY.search(before)
-            or _STRAY.search(after)
-            or _GLUED_BEFORE.search(before)
-            or _GLUED_BEHIND.match(after)
-        ):
+        before, after = self.text[max(0, start - NEAR) : start], self.text[end : end + NEAR]
+        if odd_beside(before, after, open_end=self.forms[i][-1] in APOSTROPHES):
             return False
         if self.elided(i) and self.forms[i - 1] + self.forms[i] in self.lexicon:
             return False
