@@ -58,3 +58,65 @@ def test_a_page_of_short_lines_alone_is_a_dedication() -> None:
     page = centred("À la mémoire de mon père,", "", "passeur à Lestrac")
     found = kinds(f"{centred(TITLE, '', 'par Rose Malaval')}\n\f{page}\n\f{TEXT}\n")
     assert found["À la mémoire de mon père,"] is BlockKind.TITLE
+
+
+HERO = TEXT.replace("le maire", "Raquin")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("JULES MARTIN", "", "LA VIE EN BRETAGNE", "", "Roman"), TEXT),
+        (("Guy de Maupassant", "La Parure"), TEXT),
+        (("PIERRE LOTI", "de l'Académie française", "", "PÊCHEUR D'ISLANDE"), TEXT),
+        (("PIERRE LOTI", "", "de l'Académie française", "", "PÊCHEUR D'ISLANDE"), TEXT),
+        (("Émile Zola", "", "———", "", "THÉRÈSE RAQUIN"), HERO),
+        (("CHARLES DICKENS", "", "GREAT EXPECTATIONS", "", "London: Chapman and Hall, 1861"), TEXT),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n\f", "\n\n\nCHAPITRE PREMIER\n\n"])
+def test_a_name_that_is_not_in_the_text_stands_above_the_title(
+    lines: tuple[str, ...], text: str, end: str
+) -> None:
+    found = blocks_of("\n".join(lines) + end + text + "\n")
+    titles = [b.role for b in found if b.kind is BlockKind.TITLE]
+    assert found[0].kind is BlockKind.AUTHOR
+    assert titles[0] == "main"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("THÉRÈSE RAQUIN", "", "Émile Zola"), HERO),
+        (("THÉRÈSE RAQUIN", "", "Les eaux de la Seine"), HERO),
+        (("MARIE STUART", "", "Tragédie en cinq actes"), TEXT),
+        (("JEAN BART", "", "Corsaire dunkerquois", "", "par Henri Malo"), TEXT),
+        (("JEAN BART", "", "Sa vie et ses combats"), TEXT),
+        (("LES PAYSANS", "", "Scènes de la vie de campagne"), TEXT),
+        (("MARIE STUART", "", "Le château"), PROSE),  # too short to name its heroine
+    ],
+)
+def test_other_names_are_titles(lines: tuple[str, ...], text: str) -> None:
+    assert (
+        blocks_of("\n".join(lines) + "\n\n\nCHAPITRE PREMIER\n\n" + text + "\n")[0].kind
+        is not BlockKind.AUTHOR
+    )
+
+
+@pytest.mark.parametrize(
+    "house",
+    [
+        ("PARIS", "Librairie Hachette et Cie", "1889"),
+        ("Paris, Charpentier, 1839",),
+        ("London", "Chapman and Hall, 193 Piccadilly", "1859"),
+        ("F. ROY, libraire-éditeur", "185, rue Saint-Antoine, Paris"),
+        ("PARIS", "CALMANN LÉVY, ÉDITEUR", "3, RUE AUBER, 3", "", "1889"),
+    ],
+)
+def test_place_house_and_year_are_the_imprint_and_a_year_is_no_page(house: tuple[str, ...]) -> None:
+    value = f"{centred(TITLE, '', 'par Rose Malaval', '', *house)}\n\f{TEXT}\n\f{TEXT}\n"
+    found = [b for b in blocks_of(value) if b.first > 2]
+    lines = read_lines(value)
+    imprint = [lines[n].words for b in found if b.kind is BlockKind.IMPRINT for n in b.lines]
+    assert imprint == [line for line in house if line]
+    assert not any(b.role == "pageNum" for b in found)

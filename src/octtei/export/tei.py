@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from itertools import groupby
 
 from octtei.export.parts import Parts
 from octtei.export.place import first_place
 from octtei.export.tables import TableWriter
+from octtei.export.titlepage import runs
 from octtei.model.inline import Furniture, PageBreak
 from octtei.model.tree import (
     Closer,
@@ -55,15 +57,11 @@ class TextWriter(TableWriter):
         self.out.newline()
 
     def _title_page(self, nodes: Sequence[Node]) -> None:
-        """The lines of the title page in their order; neighbouring titles make one docTitle."""
         with self.out.element("titlePage"):
             self.out.newline()
-            for main, run in groupby(nodes, key=_is_document_title):
-                if main:
-                    with self.out.element("docTitle"):
-                        self._title_lines(run)
-                else:
-                    self._title_lines(run)
+            for title, lines in runs(nodes):
+                with self.out.element("docTitle") if title else nullcontext():
+                    self._title_lines(lines)
                 self.out.newline()
 
     def _title_lines(self, nodes: Iterable[Node]) -> None:
@@ -82,6 +80,9 @@ class TextWriter(TableWriter):
             case Paragraph(kind="byline"):
                 name = self.id_of("t", node.content, node.why)
                 with self.out.element("byline", xml_id=name), self.out.element("docAuthor"):
+                    self.inline(node.content)
+            case Paragraph(kind="office"):
+                with self.out.element("byline", xml_id=self.id_of("t", node.content, node.why)):
                     self.inline(node.content)
             case Paragraph():
                 with self.out.element("docImprint", xml_id=self.id_of("t", node.content, node.why)):
@@ -281,10 +282,6 @@ class TextWriter(TableWriter):
                         self.inline(node.content)
                 else:
                     self._node(node)
-
-
-def _is_document_title(node: Node) -> bool:
-    return isinstance(node, Heading) and node.kind in ("main", "sub")
 
 
 def _has_block(nodes: Iterable[Node]) -> bool:

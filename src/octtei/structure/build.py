@@ -139,7 +139,9 @@ class BlockBuilder:
             case BlockKind.EPIGRAPH:
                 return self._epigraph(run)
             case BlockKind.AUTHOR:
-                return Paragraph(self._content(first), first.why, "byline")
+                return Paragraph(self._content(first), first.why, first.role or "byline")
+            case BlockKind.ORNAMENT:
+                return self._alone(first)
             case BlockKind.IMPRINT:
                 return Paragraph(self._content(first), first.why, "imprint")
             case BlockKind.TITLE:

@@ -67,9 +67,7 @@ class Nester:
 
     def _title_page(self, blocks: Sequence[Block]) -> int:
         """Build the title page; how many blocks it takes. A title alone is the heading of the body."""
-        count = 0
-        while count < len(blocks) and (blocks[count].kind in _TITLE or (count and _is_motto(blocks[count]))):
-            count += 1
+        count = _title_lines(blocks)
         if count == 0:
             return 0
         if count == 1:
@@ -166,6 +164,17 @@ def _end_of_letter(blocks: Sequence[Block], i: int) -> int:
     while i < len(blocks) and blocks[i].kind in (*_SIGNING, BlockKind.POSTSCRIPT):
         i += 1
     return i
+
+
+def _title_lines(blocks: Sequence[Block]) -> int:
+    """How many blocks make the title page: its lines, with mottoes behind them and ornaments between them."""
+    count = 0
+    for i, block in enumerate(blocks):
+        if block.kind in _TITLE or (count and _is_motto(block)):
+            count = i + 1
+        elif not count or block.kind is not BlockKind.ORNAMENT:
+            break
+    return count
 
 
 def _is_motto(block: Block) -> bool:

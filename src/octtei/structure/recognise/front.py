@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
-from octtei.structure.keywords import VOLUME
 from octtei.structure.months import DAYS, months
+from octtei.structure.recognise.authorfirst import is_author_first, is_office
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
-from octtei.structure.recognise.imprint import DATED, EDITION, PLACED, SOURCE, is_place_of, is_source
+from octtei.structure.recognise.imprint import DATED, SOURCE, is_source
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.opens import opens_parts
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
+from octtei.structure.recognise.titleparts import is_phrase, is_volume, part_of
 from octtei.structure.series import series_of
 from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of
 
-_BY_ONE = re.compile(
-    r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
-    re.IGNORECASE,
-)
 _DOTS = re.compile(r"(?:\.\s?){4}")
 _LETTERED = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,})\s[A-Z]{1,3}\.?")
 _DAYS = frozenset(DAYS.split("|"))
@@ -46,52 +44,34 @@ def front(group: Group) -> Block | None:
     if group.at and _heads_letter(group):
         return None
     if group.at == 0:
-        return _title(group)
+        return _author(group) or _title(group)
     if _is_title_again(group) or _is_of_series(group) or opens_parts(group):
         return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
-    kind, role, why = _part(group)
+    kind, role, why = part_of(group)
     return Block(kind, group.numbers, why, role=role)
 
 
 def _title_line(group: Group) -> Block:
     if group.at == 0:
-        return Block(BlockKind.TITLE, group.numbers, "the first line of a title page", role="main")
-    kind, role, why = _part(group)
+        return _author(group) or Block(
+            BlockKind.TITLE, group.numbers, "the first line of a title page", role="main"
+        )
+    kind, role, why = part_of(group)
     return Block(kind, group.numbers, f"on a title page: {why}", role=role)
 
 
-def _part(group: Group) -> tuple[BlockKind, str, str]:
-    words = group.words
-    if _is_volume(group):
-        return BlockKind.TITLE, "desc", "which volume it is, below the title"
-    if EDITION.search(words) and len(words.split()) <= _CLAUSE:
-        return BlockKind.TITLE, "desc", "which edition it is"
-    if is_by_person(words) or (len(group.lines) < _SMALL and is_by_person(group.lines[0].words)):
-        return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
-        return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if is_source(group) or PLACED.fullmatch(words) or is_place_of(group):
-        return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
-    if BlockKind.AUTHOR not in group.kinds and is_person(words) and not _is_phrase(group):
-        return BlockKind.AUTHOR, "", "nothing but a name below the title"
-    if DATED.search(words) and not group.has_end and group.at > 1:
-        return BlockKind.TITLE, "desc", "a line with a year below the title"
-    sub = BlockKind.TITLE in group.kinds and len(group.kinds) < 3
-    return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
-
-
-def _is_volume(group: Group) -> bool:
-    """Whether a short line says which volume it is, as no other line does: `Tome second`."""
-    if not VOLUME.match(group.words) or not group.is_short() or len(group.lines) > _SMALL:
-        return False
-    return not any(VOLUME.match(g.words) and g.is_short() for g in group.all[group.at + 1 :])
+def _author(group: Group) -> Block | None:
+    """The author, whose name stands above the title."""
+    why = "a name above the title, which is not in the text"
+    return Block(BlockKind.AUTHOR, group.numbers, why) if is_author_first(group) else None
 
 
 def _is_title_again(group: Group) -> bool:
-    """Whether the first line of the text comes back: its first part has the name of the whole."""
-    title = group.all[0].lines[0].words
+    """Whether the first line of the title comes back: the first part has the name of the whole."""
+    at = group.kinds.index(BlockKind.TITLE) if BlockKind.TITLE in group.kinds else 0
+    title = group.all[at].lines[0].words
     return letters_of(group.lines[0].words) == letters_of(title) and len(letters_of(title)) > _SHORTEST
 
 
@@ -141,7 +121,7 @@ def _within(group: Group) -> bool:
     """Whether everything up to this group belongs to the head of the document."""
     if group.at == 0:
         return True
-    if any(k not in HEAD for k in group.kinds[: group.at]) or BlockKind.TITLE not in group.kinds:
+    if not _is_head(group.kinds[: group.at]):
         return False
     if group.sheet.turns(group.all[0].lines[0], group.lines[0]) and not _is_imprint(group):
         return False
@@ -150,12 +130,24 @@ def _within(group: Group) -> bool:
     if (
         role_of(group.bare)
         or group.lines[0].number in group.flow.numerals
-        or (numbering(group.words)[0] and not _is_initialled(group) and not _is_volume(group))
+        or (
+            numbering(group.words)[0]
+            and not _is_initialled(group)
+            and not is_volume(group)
+            and not is_source(group)
+        )
         or group.lines[0].number in group.flow.rows | group.flow.verses | group.flow.crossheads
         or _heads_entries(group)
     ):
         return False
     return _goes_on(group)
+
+
+def _is_head(kinds: Sequence[BlockKind]) -> bool:
+    """Whether blocks make the head of a document: a title, or the author above it, with ornaments between at most."""
+    titled = kinds.index(BlockKind.TITLE) if BlockKind.TITLE in kinds else len(kinds)
+    begun = titled < len(kinds) or BlockKind.AUTHOR in kinds
+    return begun and all(k in HEAD or (k is BlockKind.ORNAMENT and i < titled) for i, k in enumerate(kinds))
 
 
 def _heads_entries(group: Group) -> bool:
@@ -190,17 +182,18 @@ def _goes_on(group: Group) -> bool:
     source statement may stand above running text, another short line only if more of the title page follows."""
     if group.at == 1 and not group.gap_before and group.gap_after and not group.has_end:
         return True
-    if is_stacked(group):
+    if is_stacked(group) or is_office(group) or BlockKind.TITLE not in group.kinds:
         return True
     words = group.words
     if (
         is_by_person(words)
-        or (is_person(words) and not _is_phrase(group))
+        or (is_person(words) and not is_phrase(group))
         or is_source(group)
         or DATED.search(words)
     ):
         second = BlockKind.AUTHOR in group.kinds and bool(group.gap_before) and _is_heading_of_text(group)
-        return bool(group.gap_before or len(group.lines) == 1) and not _rowlike(group) and not second
+        apart = group.gap_before or len(group.lines) == 1 or group.previous is BlockKind.IMPRINT
+        return bool(apart) and not _rowlike(group) and not second
     after = group.near(1)
     if after is not None and _is_motto(after):
         return True
@@ -242,15 +235,6 @@ def _is_sentence(group: Group) -> bool:
         and not is_name(words)
         and not DATED.search(words)
     )
-
-
-def _is_phrase(group: Group) -> bool:
-    """Whether all words of a line are common ones, and no `by` says that they are a name: `CONDITIONS DE LA VENTE`."""
-    parts = [word.strip(".,'’").lower() for word in group.words.split()]
-    listed = group.flow.divisions.words.listed
-    common = sum(len(w) < _SMALL or listed(w) for w in parts)
-    named = is_capitals(group.words) and len(parts) > _CLAUSE - 1 and len(parts) - common < 2
-    return not BY.match(group.words) and (common == len(parts) or named)
 
 
 def _heads_letter(group: Group) -> bool:

@@ -8,17 +8,24 @@ from octtei.model.block import BlockKind
 from octtei.structure.recognise.group import Group
 
 _BEGUN = r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:"
-_HOUSES = r"(?:éditions?|éd\.|verlag|imprimerie|imprenta|tipografia|stamperia|druckerei|druck von|librer[ií]a|librairie|press\b|pp\.|isbn)"
+_HOUSES = (
+    r"(?:éditions?|éd\.|verlag|imprimerie|imprenta|tipografia|stamperia|druckerei|druck von|librer[ií]a|librairie|press\b|pp\.|isbn|"
+    r"(?:, ?|libraires?-)(?:éditeurs?|libraires?|imprimeurs?|publishers?|booksellers?|printers?)\b|buchhandlung\b|"
+    r"\b(?:et|&) c(?:ie|o)\b|\b\d+(?: bis| ter)?, ?(?:rue|quai|boulevard|avenue|place|passage|galerie)\b|\b(?:rue|quai|boulevard|avenue) .{3,30}, ?\d+)"
+)
 SOURCE = re.compile(rf"{_BEGUN}|.*{_HOUSES}", re.IGNORECASE)
 _BEGINS = re.compile(_BEGUN, re.IGNORECASE)
 PLACED = re.compile(
-    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*|"
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|[A-ZÀ-Þ][\w' -]{1,20}[,:]\s[A-ZÀ-Þ][^,;:]{2,40},\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*|"
     r".*\b(?:[ée]diteurs?|libraires?|publishers?|printers?|editori?|editores|verleger)\b.*\b(?:1[4-9]|20)\d\d\.?"
 )
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 EDITION = re.compile(
     r"\b(?:edition|auflage|ausgabe|édition|edizione|edición|printing|impression)\b", re.IGNORECASE
 )
+
+_IMPRINT = 4
+"""An imprint has no more lines."""
 
 
 def is_source(group: Group) -> bool:
@@ -31,14 +38,36 @@ def is_source(group: Group) -> bool:
 
 
 def is_place_of(group: Group) -> bool:
-    """Whether one word, or a year, stands beside the line of a publisher, no blank line between: the place, the year of print."""
-    after = group.near(1)
-    if len(group.lines) > 1 or len(group.words.split()) > 1 + bool(DATED.search(group.words)):
+    """Whether a line is one of those that say place, publisher and year of print below each other, no blank line between: it begins with one
+    word, or goes on behind a line of an imprint, and ends with the line of a publisher or a year."""
+    if len(group.lines) > 1:
         return False
-    below = after is not None and not after.gap_before and SOURCE.match(after.words)
-    year = (
-        not group.gap_before
-        and group.previous is BlockKind.IMPRINT
-        and DATED.fullmatch(group.words.strip("."))
+    dated = bool(DATED.search(group.words))
+    if group.previous is BlockKind.IMPRINT:
+        after = group.near(1)
+        set_off = after is None or not after.is_prose or group.sheet.turns(group.lines[0], after.lines[0])
+        last = dated and (not group.gap_before or (_is_year(group) and set_off))
+        return last or (not group.gap_before and _leads_to_year(group))
+    if len(group.words.split()) > 1 + dated:
+        return False
+    after = group.near(1)
+    return (
+        after is not None
+        and not after.gap_before
+        and (bool(SOURCE.match(after.words)) or _leads_to_year(group))
     )
-    return bool(below or year)
+
+
+def _leads_to_year(group: Group) -> bool:
+    """Whether one of the next lines, none of them blank, is a year alone."""
+    for step in range(1, _IMPRINT):
+        below = group.near(step)
+        if below is None or below.gap_before:
+            return False
+        if _is_year(below):
+            return True
+    return False
+
+
+def _is_year(group: Group) -> bool:
+    return DATED.fullmatch(group.words.strip(".")) is not None

@@ -24,6 +24,7 @@ _NEAR = 6
 _OFTEN, _MOST = 3, 0.7
 # No page has a number of more figures where nothing but its place tells it.
 _FIGURES = 3
+_YEARS = range(1450, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,13 @@ def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]
     if due is None and c.is_spread:
         return "", ""
     if due is None:
-        lone = c.printed.isdigit() and c.value and _alone(sheet, c.line) and c.line.words[-1:] != "."
+        lone = (
+            c.printed.isdigit()
+            and c.value
+            and _alone(sheet, c.line)
+            and c.line.words[-1:] != "."
+            and not _is_year(c)
+        )
         return (c.printed, f"a number alone at the {c.place} of a page") if lone else ("", "")
     expected = due + c.page.number
     if c.value == expected:
@@ -136,6 +143,11 @@ def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]
     if c.value > expected and c.page.number == len(sheet.pages) - 1 and _has_place(sheet, c):
         return c.printed, f"a number alone at the {c.place} of the last page, where the others have theirs"
     return "", ""
+
+
+def _is_year(c: Candidate) -> bool:
+    """Whether a number at the foot of the first page is rather the year of a title page."""
+    return c.page.number == 0 and c.place == "bottom" and c.value in _YEARS
 
 
 def _closes_page(sheet: Sheet, c: Candidate) -> bool:
