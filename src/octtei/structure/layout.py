@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from octtei.structure.line import Line
+from octtei.structure.rejoined import lengths_of, printed_width
 from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 
 _FEW = 8
@@ -38,7 +39,8 @@ class Layout:
 
     `measure`: the length of a full line. `margin`: the usual indent. `indent`: that of a first line of a paragraph,
     -1 if paragraphs are not told by it. `gap`: blank lines between any two lines. `separator`: blank, indent, short
-    (nothing but a short last line) or double (a blank line after every line).
+    (nothing but a short last line) or double (a blank line after every line). `joined`: the length of a printed line where
+    lines whose words were divided are put together, else 0.
     """
 
     measure: int
@@ -46,12 +48,14 @@ class Layout:
     separator: str
     indent: int = -1
     gap: int = 0
+    joined: int = 0
 
 
 def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
     """Measure a document's lines; `wanted` overrides what separates paragraphs (`structure.paragraphs`)."""
     full = [line for line in lines if not line.blank]
-    length = _full_length([len(line.words) for line in full])
+    joined = printed_width(full)
+    length = _full_length(lengths_of(full, joined))
     margin = _margin(full, length)
     double = wanted == "double" or (wanted == "auto" and _is_double(lines, full, length))
     if wanted == "auto" and _are_paragraphs(full):
@@ -59,7 +63,7 @@ def measure_layout(lines: Sequence[Line], wanted: str = "auto") -> Layout:
     indent = _paragraph_indent(full, margin, length)
     separator = wanted if wanted != "auto" else _separator(full, length, indent, double=double)
     kept = indent if separator == "indent" or (double and indent > margin) else -1
-    return Layout(length, margin, separator, kept, int(double))
+    return Layout(length, margin, separator, kept, int(double), joined)
 
 
 def _full_length(lengths: list[int]) -> int:

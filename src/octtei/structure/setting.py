@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from octtei.structure.layout import Layout, Reach
 from octtei.structure.line import Line
+from octtei.structure.rejoined import last_reach
 
 DISPLAY = 3
 """A line that is set in by more than so many spaces is in display."""
@@ -25,14 +26,18 @@ class Setting:
         """Whether the first word of `b` would have fitted into `a`; `loose` measures with the usual full line."""
         low, middle = self.reach.near(a)
         first = b.words.split(maxsplit=1)[0]
-        return a.reach + 1 + len(first) <= (middle if loose else low)
+        return self._reaches(a) + 1 + len(first) <= (middle if loose else low)
 
     def is_short(self, line: Line, share: float) -> bool:
         """Whether a line fills less than this share of a full one; what is set in, less of the room between equal indents."""
         low = self.reach.near(line)[0]
         if self.is_display(line):
             return len(line.words) < share * (low - 2 * self.layout.margin)
-        return line.reach < share * low
+        return self._reaches(line) < share * low
+
+    def _reaches(self, line: Line) -> int:
+        """How far a line reaches, or the last one of the printed lines that are put together in it."""
+        return last_reach(line.reach, self.reach.near(line)[1]) if self.layout.joined else line.reach
 
     def is_full(self, line: Line) -> bool:
         """Whether a line is long enough to run on to the next one."""
