@@ -13,7 +13,7 @@ from octtei.structure.anchor import pair
 from octtei.structure.marks import units_of
 from octtei.structure.stage import read_sheet
 from tests.structure.blocks import PROSE, blocks_of
-from tests.structure.spans import text_of
+from tests.structure.spans import edition_of, text_of
 
 FILLER = "\n\n".join([PROSE] * 2)
 
@@ -194,3 +194,23 @@ def test_notes_at_the_end_leave_the_bibliography_that_text_follows_directly(abov
     lines = read_sheet(value, Settings()).lines
     notes = [lines[n].words for b in blocks_of(value) if b.kind is BlockKind.NOTE for n in b.lines]
     assert notes == ["1. Bâti en 1747.", "2. À Sauve.", f"3. {above}"]
+
+
+RAISED = [f"{PROSE.replace('semaines', f'semaines{n}')}\n\n{n}\n\nVoir le registre {n}.\n" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", "\n      "])
+def test_the_raised_number_of_a_note_may_have_a_line_of_its_own(gap: str) -> None:
+    text = "\f".join(RAISED).replace("\n\nVoir", f"{gap}Voir")
+    assert paired(text) == (["1", "2", "3"], [])
+
+
+def test_a_note_whose_number_has_a_line_of_its_own_has_no_empty_paragraph() -> None:
+    paragraphs = (p for p in edition_of("\f".join(RAISED)).body if isinstance(p, Paragraph))
+    notes = [x.note for p in paragraphs for x in p.content if isinstance(x, NoteReference)]
+    assert [len(note.content) for note in notes if note] == [1, 1, 1]
+
+
+def test_a_number_alone_that_nothing_calls_labels_no_note() -> None:
+    uncalled = [page.replace(f"semaines{n}", "semaines") for n, page in enumerate(RAISED, 1)]
+    assert BlockKind.NOTE not in [b.kind for b in blocks_of("\f".join(uncalled))]

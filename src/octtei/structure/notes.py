@@ -12,6 +12,7 @@ from octtei.model.tree import Note, Paragraph
 from octtei.structure.anchor import Lost
 from octtei.structure.content import Composer, page_start
 from octtei.structure.flow import groups_of
+from octtei.structure.line import Line
 
 # A parenthesis of its own, or the end of one behind a whole sentence.
 _SAID = r"(?:[(\[]|[.!?…»—–-]\s)\s?"
@@ -52,7 +53,7 @@ def _whole(blocks: Iterable[Block]) -> Iterator[Block]:
 def _note(composer: Composer, block: Block, *, anchored: bool) -> Note:
     sheet = composer.sheet
     lines = [sheet.lines[n] for n in block.lines]
-    groups = groups_of(sheet, lines, composer.divisions)
+    groups = groups_of(sheet, _worded(block, lines), composer.divisions)
     parts = [tuple(line.number for line in group) for group, _ in groups]
     content = [_paragraph(composer, block, part, why) for part, (_, why) in zip(parts, groups, strict=True)]
     for i, (a, b) in enumerate(pairwise(parts), 1):
@@ -72,6 +73,11 @@ def _note(composer: Composer, block: Block, *, anchored: bool) -> Note:
         author=author,
         why=block.why,
     )
+
+
+def _worded(block: Block, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a note without the first one if that holds nothing but the note's number."""
+    return lines[1:] if len(lines) > 1 and lines[0].at == block.label else lines
 
 
 def _paragraph(composer: Composer, block: Block, part: tuple[int, ...], why: str) -> Paragraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octtei.structure.line import Line
 from octtei.text import Span
@@ -25,6 +26,9 @@ WORN = re.compile(r"(\d{1,3})(?:\s?[.,:;)]{1,2})?\s+(?=[A-ZÀ-Þ«“\"(])")
 LETTER = re.compile(r"[(\[]?([a-z])[)\]]\s*(?=\S)")
 """A letter, as old prints and critical editions count the notes of a page; most such labels are those of lists."""
 _SPECIAL = {"worn": WORN, "letter": LETTER}
+_ALONE = re.compile(r"\d{1,2}")
+# The text of a note stands so many lines below its number at most: a raised figure has a base line of its own.
+_BELOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Label:
     value: int
     style: str
     span: Span
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the number has a line of its own, as raised figures have in some extractions: the note's text begins below."""
+        return self.span == self.line.at
 
 
 def by_style(lines: Iterable[Line], styles: Iterable[str]) -> dict[str, list[Label]]:
@@ -58,6 +67,13 @@ def labels_of(lines: Iterable[Line], styles: Iterable[str] = STYLES) -> Iterator
                 n = hit.group(1).translate(_RAISED)
                 span = Span(line.left, line.left + hit.end())
                 yield Label(line, n, _value(n), style, span)
+
+
+def labels_above(lines: Iterable[Line]) -> Iterator[Label]:
+    """The numbers that stand alone in a line directly above one with words, as poppler gives the raised numbers of notes."""
+    for a, b in pairwise(lines):
+        if _ALONE.fullmatch(a.words) and b.number <= a.number + _BELOW and not _ALONE.fullmatch(b.words):
+            yield Label(a, a.words, int(a.words), "plain", a.at)
 
 
 def _value(n: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from octtei.structure.lettered import lemma_marks, letter_marks
 from octtei.structure.line import Line
 from octtei.structure.marks import SIGNS, Form, Mark, marks_of
 from octtei.structure.recognise.inset import breaks_off, ends_whole, first_misread, interrupts, with_misread
-from octtei.structure.recognise.labels import STYLES, Label, labels_of
+from octtei.structure.recognise.labels import STYLES, Label, labels_above, labels_of
 from octtei.structure.sheet import Page, Sheet
 
 RULE = re.compile(r"[_\-–—=]{4,}")
@@ -68,7 +68,7 @@ def gather(sheet: Sheet) -> list[Pages]:
         for style in (*STYLES, "worn", "letter")
         if style != "bracket" or not sheet.cites
     }
-    for label in labels_of(sheet.may_label(), known):
+    for label in _labels(sheet, known):
         known[label.style].labels.setdefault(sheet.page_of[label.line.number], []).append(label)
     found = [k for k in known.values() if k.labels]
     for mark in marks_of(free if found else ()):
@@ -79,6 +79,12 @@ def gather(sheet: Sheet) -> list[Pages]:
         lettered.marks.setdefault(sheet.page_of[mark.line], []).append(mark)
     _add_lemmas(sheet, lettered, free)
     return found
+
+
+def _labels(sheet: Sheet, styles: Iterable[str]) -> list[Label]:
+    """All that may label a note, in the order of the lines."""
+    lines = list(sheet.may_label())
+    return sorted([*labels_of(lines, styles), *labels_above(lines)], key=lambda label: label.line.number)
 
 
 def _add_lemmas(sheet: Sheet, lettered: Pages, lines: Sequence[Line]) -> None:
@@ -205,7 +211,7 @@ def _is_next_sign(one: str, two: str) -> bool:
 
 
 def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
-    if any(known.sheet.is_title(x.line) for x in run):
+    if any(known.sheet.is_title(x.line) for x in run if not x.is_alone):
         return 0.0
     top = run[0].line.number
     above = [m for m in known.marks.get(page.number, ()) if m.line < top]
@@ -214,6 +220,8 @@ def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
     uncalled = 0.0 if known.unread else _WITHOUT.get(known.style, _UNCALLED)
     late = _called_before(known, page, last)
     called = sum(x.n in strong or x.n in late for x in run)
+    if any(x.is_alone and x.n not in strong for x in run):  # else it may count a chapter, or the page
+        return 0.0
     if not known.unread and (2 * called < len(run)) and _is_list(known, page, run):
         return 0.0
     score = sum(
