@@ -65,3 +65,9 @@ def test_entries_of_a_list_that_run_on_to_the_next_page_are_no_notes() -> None:
 def test_a_note_below_a_sentence_that_runs_on_to_the_next_page_is_one() -> None:
     first = f"{PROSE}\n\n{PROSE.removesuffix('.')} et\n\n1 {ONE_LINE}"
     assert notes(f"{first}\n\fcalme sous la lune.\n{PROSE}\n\f{PROSE}\n") == [f"1 {ONE_LINE}"]
+
+
+def test_entries_of_a_list_that_begin_with_amounts_are_no_notes() -> None:
+    list_of = "4. Brotsuppe.\n    4 Kartoffeln\n    3 Eier\n    1 Liter Milch\n    250 g Mehl"
+    page = f"{PROSE}\n\n{list_of}\n{PROSE[0].upper()}{PROSE[1:]}\n\n{PROSE.rsplit(maxsplit=3)[0]}"
+    assert notes(f"{page}\n\f{PROSE.removeprefix('La ')}\n\f{PROSE}\n") == []

@@ -15,6 +15,8 @@ from octtei.text import Span
 _ANY = re.compile(r"\S{1,3}?\s?[.,)]\s+(?=[A-ZÀ-Þ«])")
 # A line that is so full, as a share of the measure, runs on to the next one.
 _FULL = 0.75
+# One so short, directly above a number, is an entry of the same list: a sentence that goes on overleaf fills its line.
+_LISTED = 0.5
 # A sentence may be followed by so many characters that OCR made of specks.
 _DOTTED = ("dot", "worn")
 _STOPS, _SPECKS = ".!?…»”", 4
@@ -36,7 +38,8 @@ def interrupts(sheet: Sheet, page: Page, first: Line) -> bool:
 
 
 def _is_apart(sheet: Sheet, above: Line, first: Line) -> bool:
-    """Whether a line is short and begins big, and blank ones or none stand on both sides of it: the name of a list, and no sentence."""
+    """Whether a line is short and begins big, and blank ones or none stand on both sides of it: the name of a list, and no sentence; so too
+    an entry of that list, very short and directly above."""
     before = next(
         sheet.free(range(above.number - 1, sheet.pages[sheet.page_of[above.number]].first - 1, -1)), None
     )
@@ -44,7 +47,8 @@ def _is_apart(sheet: Sheet, above: Line, first: Line) -> bool:
     if not short:
         return False
     gaps = before is None or sheet.blanks_between(before, above), sheet.blanks_between(above, first)
-    return all(gaps) or is_capitals(above.words)
+    listed = not gaps[1] and len(above.words) < _LISTED * sheet.layout.measure
+    return all(gaps) or is_capitals(above.words) or listed
 
 
 def breaks_off(sheet: Sheet, page: Page, first: Line) -> bool:
