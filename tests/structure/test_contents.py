@@ -85,3 +85,14 @@ def test_a_line_of_a_stanza_is_no_heading() -> None:
     titles = tuple(f"{t} de la nuit" for t in TITLES)
     text = f"{verses}\n\n{bodies(titles)}\n\nTable\n\n{listed(titles)}\n"
     assert len([w for w, _ in headings(text) if w in titles]) == len(titles)
+
+
+def test_a_keyword_above_what_the_contents_name_stands_with_it() -> None:
+    titles = dict(
+        zip(("I", "II", "III", "IV"), ("The River", "The Wharf", "The Flood", "The Bridge"), strict=True)
+    )
+    entries = "\n".join(f"{n}. {title} ........ {3 * i}" for i, (n, title) in enumerate(titles.items(), 1))
+    far = " " * 72
+    parts = (f"{far}CHAPTER {n}\n{far}{title.upper()}\n\n{PROSE}\n" for n, title in titles.items())
+    found = [words for words, _ in headings("\f".join([f"CONTENTS\n\n{entries}\n", *parts]))]
+    assert found == ["CONTENTS", *(f"CHAPTER {n} {title.upper()}" for n, title in titles.items())]

@@ -117,7 +117,8 @@ def _is_trailer(group: Group) -> bool:
 
 def _is_signed(group: Group) -> bool:
     """Whether a name in capitals stands at the right, as who signs a law or a letter does in its midst, too."""
-    named = group.is_centred or bool(role_of(uncounted(group.words)))
+    called = ALONE.fullmatch(group.words) or role_of(uncounted(group.words))
+    named = group.is_centred or bool(called)
     return group.is_far and not named and is_capitals(group.words) and is_name(group.words)
 
 

@@ -24,6 +24,7 @@ def leads(group: Group) -> bool:
         if not (
             after.lines[0].number in after.flow.numerals
             or after.lines[0].number in after.flow.points
+            or after.lines[0].number in after.flow.announced.headings
             or _is_opener(after)
             or (small and after.is_short() and len(after.lines) == 1)
             or may_be_heading(after)
