@@ -86,4 +86,4 @@ def _line_end(end: LineEnd, value: str) -> str:
 
 def _note(note: Note, value: str) -> str:
     inner: list[Note] = []
-    return f"[{note.n}] " + "\n".join(_blocks(note.content, value, inner))
+    return f"[{note.n or '?'}] " + "\n".join(_blocks(note.content, value, inner))

@@ -42,12 +42,18 @@ def _lost_notes(text: Text | Unrolled, sheet: Sheet, lost: Sequence[Lost]) -> It
         yield Finding(
             rule="structure.note-without-anchor",
             severity=Severity.WARNING,
-            message=f"No reference in the text calls note {block.n} ({line.words[:40]} …).",
+            message=_uncalled(block.n, f"({line.words[:40]} …)"),
             raw=text.origin(line.at),
             line=text.raw_line(line.left),
             hint="Put the number where it belongs with a [[decision]], or accept it with an [[allow]].",
             candidates=tuple(_around(sheet.value, span) for span in entry.candidates),
         )
+
+
+def _uncalled(n: str, words: str) -> str:
+    if n:
+        return f"No reference in the text calls note {n} {words}."
+    return f"What stands at the foot of this page is a note whose number cannot be read {words}: nothing tells what calls it."
 
 
 def _around(value: str, span: Span) -> str:

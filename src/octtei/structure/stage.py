@@ -39,6 +39,7 @@ from octtei.structure.recognise.groupednotes import grouped_notes
 from octtei.structure.recognise.note import notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.recognise.tabled import tabled
+from octtei.structure.recognise.unreadnotes import unread_notes
 from octtei.structure.repeated import without_repeated_marks
 from octtei.structure.series import is_lone_count
 from octtei.structure.shape import is_capitals
@@ -101,6 +102,7 @@ def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     told = chapter_notes(sheet) or grouped_notes(sheet) or end_notes(sheet)
     if not told and not (len(pages) == 1 and flow_notes(sheet)):
         notes(sheet)
+        unread_notes(sheet)
     return sheet
 
 
