@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from octtei.model.block import BlockKind
+from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, TitlePage
 from octtei.structure.line import read_lines
 from tests.structure.blocks import PROSE, blocks_of
+from tests.structure.spans import edition_of as whole
 
 TEXT = "\n\n".join([PROSE] * 6)
 WIDTH = 90
@@ -120,3 +124,53 @@ def test_place_house_and_year_are_the_imprint_and_a_year_is_no_page(house: tuple
     imprint = [lines[n].words for b in found if b.kind is BlockKind.IMPRINT for n in b.lines]
     assert imprint == [line for line in house if line]
     assert not any(b.role == "pageNum" for b in found)
+
+
+HALF = "LA VIE EN BRETAGNE"
+WORKS = "DU MÊME AUTEUR\n\nLE PASSEUR, roman . . . . . . 1 vol.\nLES MOULINS, nouvelles . . . . 1 vol."
+PAGE = centred(
+    "JULES MARTIN", "", "———", "", "LA VIE", "EN BRETAGNE", "", "PARIS", "CALMANN LÉVY, ÉDITEUR", "", "1889"
+)
+RIGHTS = "Tous droits de traduction réservés."
+TO = centred("À MON AMI", "", "PIERRE DURAND", "", "Hommage d'affection.")
+PREFACE = f"PRÉFACE\n\n{TEXT}\n\nParis, 3 mai 1888."
+AGAIN = f"{HALF}\n\nPREMIÈRE PARTIE\n\nI\n\n{TEXT}\n\nII\n\n{TEXT}"
+
+
+def edition_of(*pages: str) -> Edition:
+    return whole("\n\f".join(pages) + "\n")
+
+
+def shape(nodes: Sequence[Node]) -> list[str]:
+    """The kinds of the divisions and title pages among nodes."""
+    names = [n.kind if isinstance(n, Division) else type(n).__name__ for n in nodes]
+    return [name for name in names if name not in ("PageBreak", "Furniture")]
+
+
+def test_a_book_may_begin_with_its_half_title_and_other_works() -> None:
+    edition = edition_of(HALF, WORKS, PAGE, RIGHTS, TO, PREFACE, AGAIN)
+    assert shape(edition.title) == ["Heading"]
+    assert shape(edition.front) == ["bibliography", "TitlePage", "preface"]
+    assert shape(edition.body) == ["Heading", "part"]
+    page = next(n for n in edition.front if isinstance(n, TitlePage))
+    kinds = [n.kind for n in page.content if isinstance(n, Heading | Paragraph)]
+    assert kinds == ["byline", "main", "imprint", "imprint", "imprint", "desc", "desc", "desc"]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (HALF, TEXT, PAGE, TEXT),  # text before it
+        (HALF, WORKS, TEXT, TEXT),  # no title page
+        ("LES MOULINS", PAGE, TEXT, TEXT),  # another title
+    ],
+)
+def test_other_first_pages_are_none(pages: tuple[str, ...]) -> None:
+    edition = edition_of(*pages)
+    assert not any(isinstance(n, TitlePage) for n in (*edition.front, *edition.body))
+
+
+def test_half_title_and_title_page_on_pages_that_follow_are_one() -> None:
+    edition = edition_of(HALF, PAGE, f"CHAPITRE PREMIER\n\n{TEXT}", TEXT)
+    assert shape(edition.title)[:2] == ["Heading", "Paragraph"]
+    assert shape(edition.body) == ["chapter"]

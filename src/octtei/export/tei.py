@@ -26,6 +26,7 @@ from octtei.model.tree import (
     Postscript,
     Quotation,
     Table,
+    TitlePage,
     Utterance,
     Verse,
 )
@@ -129,6 +130,8 @@ class TextWriter(TableWriter):
             case Heading():
                 with self.out.element("head", xml_id=self.id_of("h", node.content, node.why)):
                     self.inline(node.content)
+            case TitlePage():
+                self._title_page(node.content)
             case Division():
                 self._division(node)
             case ListBlock():

@@ -162,6 +162,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class TitlePage:
+    """A title page behind other pages of the front (the first one is the edition's own `title`)."""
+
+    content: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
     """A part of the text: `kind` is chapter, section, letter, preface or "" for one that has no name."""
 
@@ -173,6 +180,7 @@ class Division:
 
 Node: TypeAlias = (
     Division
+    | TitlePage
     | Heading
     | Paragraph
     | ListBlock
@@ -227,7 +235,7 @@ class Consumed:
 def children(node: Node | Item | Row) -> tuple[Node | Item | Row, ...]:
     """The nodes directly inside a node that holds nodes; () for one that holds text, or nothing."""
     match node:
-        case Division() | Item() | Note() | Postscript() | Table():
+        case Division() | TitlePage() | Item() | Note() | Postscript() | Table():
             return node.content
         case ListBlock():
             return node.items
@@ -268,6 +276,7 @@ __all__ = [
     "Row",
     "Run",
     "Table",
+    "TitlePage",
     "Utterance",
     "Verse",
     "children",

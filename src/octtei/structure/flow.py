@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH
@@ -41,6 +42,13 @@ _BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
 
+class FrontPage(NamedTuple):
+    """A page before the text: its sort (`half`, `works`, `title`, `rights`, `dedication`), and the number of its first group."""
+
+    sort: str
+    first: int
+
+
 @dataclass(slots=True)
 class Flow(Seen):
     """What is needed to tell whether a line begins something: the lines in order, and what was seen in them."""
@@ -51,6 +59,7 @@ class Flow(Seen):
     first_words: Counter[str] = field(default_factory=Counter, init=False)
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
+    front_pages: dict[int, FrontPage] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)

@@ -13,25 +13,25 @@ from octtei.model.tree import (
     Edition,
     Epigraph,
     Heading,
-    ListBlock,
     Milestone,
     Node,
     Note,
     Paragraph,
     Postscript,
     Quotation,
-    Table,
+    TitlePage,
 )
 from octtei.structure.build import BlockBuilder
 from octtei.structure.content import Composer
+from octtei.structure.thirds import BACK, FRONT, headed, split_back, split_front
 
 _TITLE = frozenset((BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT))
 _BETWEEN = (PageBreak, Furniture, Note, Milestone)
-_FRONT = frozenset(("preface", "contents"))
+_PAGE = 60
+"""The lines of a title page are no more."""
 _SIGNING = (BlockKind.SIGNATURE, BlockKind.SALUTE, BlockKind.DATELINE)
 _LETTER = 8
 """The level of a letter without a heading: below all that have one."""
-_BACK = frozenset(("contents", "notes", "bibliography", "appendix"))
 
 
 class Nester:
@@ -55,10 +55,10 @@ class Nester:
         self._top.extend([*self.opening, *self.composer.the_rest()])
         while len(self.stack) > 1:
             self._close()
-        front, body = _split_front(self._top)
-        body, back = _split_back(body)
+        front, body = split_front(self._top)
+        body, back = split_back(body)
         return Edition(
-            body=tuple(_closed(body)), front=tuple(front), title=tuple(self.title), back=tuple(back)
+            body=tuple(_closed(headed(body))), front=tuple(front), title=tuple(self.title), back=tuple(back)
         )
 
     @property
@@ -70,17 +70,29 @@ class Nester:
         count = _title_lines(blocks)
         if count == 0:
             return 0
-        if count == 1:
+        if count == 1 and not _has_title(blocks, 1, _PAGE):
             self._page_things(blocks[0])
             self._top.append(Heading(self.composer.compose(blocks[0]), 1, why=blocks[0].why))
             return 1
-        i = 0
-        while i < count:
-            self.title.extend(self._breaks(blocks[i]))
-            run = self.builder.run_of(blocks[:count], i)
-            self.title.append(self.builder.title_part(run))
-            i += len(run)
+        self.title.extend(self._title_nodes(blocks[:count]))
         return count
+
+    def _title_nodes(self, blocks: Sequence[Block]) -> list[Node]:
+        nodes: list[Node] = []
+        i = 0
+        while i < len(blocks):
+            nodes.extend(self._breaks(blocks[i]))
+            run = self.builder.run_of(blocks, i)
+            nodes.append(self.builder.title_part(run))
+            i += len(run)
+        return nodes
+
+    def _later_title_page(self, blocks: Sequence[Block]) -> int:
+        """Build a title page behind other pages of the front; how many blocks it takes."""
+        while len(self.stack) > 1:
+            self._close()
+        self._top.append(TitlePage(tuple(self._title_nodes(blocks))))
+        return len(blocks)
 
     def _close(self) -> None:
         head, content = self.stack.pop()
@@ -94,6 +106,12 @@ class Nester:
         if block.kind is BlockKind.HEADING:
             self._open(block)
             return 1
+        if (
+            block.kind in _TITLE
+            and (count := _title_lines(blocks[i : i + _PAGE]))
+            and _has_title(blocks, i, count)
+        ):
+            return self._later_title_page(blocks[i : i + count])
         if block.role == "opens":
             self._begin_letter(block)
         if block.role == "quotes":
@@ -177,6 +195,10 @@ def _title_lines(blocks: Sequence[Block]) -> int:
     return count
 
 
+def _has_title(blocks: Sequence[Block], first: int, count: int) -> bool:
+    return any(block.kind is BlockKind.TITLE for block in blocks[first : first + count])
+
+
 def _is_motto(block: Block) -> bool:
     return block.kind in (BlockKind.EPIGRAPH, BlockKind.ATTRIBUTION)
 
@@ -191,7 +213,7 @@ def _is_letter(content: Sequence[Node]) -> bool:
 
 def _kind(head: Block, outer: Sequence[Block]) -> str:
     """The type of a division: the name of its part, or what its heading says and where it stands."""
-    if head.role in _FRONT | _BACK:
+    if head.role in FRONT | BACK:
         return head.role
     if head.role == "part":
         return "part"
@@ -218,40 +240,3 @@ def _closed(content: Sequence[Node]) -> list[Node]:
 
 def _is_byline(node: Node) -> bool:
     return isinstance(node, Paragraph) and node.kind == "byline"
-
-
-def _split_front(body: Sequence[Node]) -> tuple[list[Node], list[Node]]:
-    """The prefaces and contents that stand before everything else; TEI keeps them in `front`."""
-    count = 0
-    for i, node in enumerate(body):
-        if isinstance(node, Division) and node.kind in _FRONT and not _has_divisions(node):
-            count = i + 1
-        elif not isinstance(node, PageBreak | Furniture):
-            break
-    rest = list(body[count:])
-    return (list(body[:count]), rest) if any(not isinstance(n, _BETWEEN) for n in rest) else ([], list(body))
-
-
-def _split_back(body: Sequence[Node]) -> tuple[list[Node], list[Node]]:
-    """The contents, notes and the like that stand behind everything else; what stays in the body is a chapter."""
-    at = len(body)
-    for i in range(len(body) - 1, 0, -1):
-        node = body[i]
-        if isinstance(node, Division) and node.kind in _BACK:
-            at = i
-        elif not isinstance(node, PageBreak | Furniture):
-            break
-    if not any(isinstance(n, Division | Paragraph | ListBlock | Table) for n in body[:at]):
-        at = len(body)
-    return [_as_chapter(n) for n in body[:at]], list(body[at:])
-
-
-def _as_chapter(node: Node, kind: str = "chapter") -> Node:
-    if not isinstance(node, Division):
-        return node
-    content = tuple(_as_chapter(n, "section") for n in node.content)
-    return replace(node, content=content, kind=kind if node.kind in _FRONT | _BACK else node.kind)
-
-
-def _has_divisions(node: Division) -> bool:
-    return any(isinstance(n, Division) for n in node.content)

@@ -92,7 +92,7 @@ def documents() -> list[etree._Element]:
     before = walk.ENOUGH
     try:
         # Of the seeds tried the first whose documents hold words in every mark that may hold some.
-        walker = walk.Walk(ROOT / "schemas/octtei.rng", 29)
+        walker = walk.Walk(ROOT / "schemas/octtei.rng", 48)
         made = [etree.parse(GOLDEN).getroot(), *_some(walker, SMALL, 25), *_some(walker, LARGE, 15)]
         while schema_elements() - _names(made) and len(made) < ENOUGH:
             made += _some(walker, LARGE, 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from octtei.model.block import BlockKind
@@ -12,7 +13,7 @@ from octtei.structure.recognise.headlike import numbering
 from octtei.structure.recognise.imprint import DATED, EDITION, is_place_of, is_source
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.stack import BY, is_person
-from octtei.structure.shape import is_by_person, is_quoted, starts_big
+from octtei.structure.shape import is_by_person, is_quoted, letters_of, starts_big
 
 OFFICE = re.compile(
     r"(?:de l['’](?:Académie|Institut)|membre|professeur|docteur|agrégé|avocat|ancien|archiviste|bibliothécaire|conservateur|"
@@ -41,11 +42,33 @@ def is_author_first(group: Group) -> bool:
     author's if the second is in the text, or in the running heads, and the first is not.
     """
     title = _title_below(group)
-    if title is None or not _is_named(group) or any(map(_names_author, islice(group.all, 1, _NEAR + 1))):
+    if (
+        title is None
+        or not _is_named(group)
+        or any(map(_names_author, islice(group.all, group.at + 1, group.at + _NEAR + 1)))
+    ):
         return False
     if is_person(title.words) and is_forename(title.words):
         return (title.is_running or _mentions(title, title) >= _OFTEN) and not _mentions(group, title)
-    return title.is_running or (not group.is_running and _is_long(title) and not _mentions(group, title))
+    return (
+        title.is_running
+        or _is_half_title(title)
+        or (not group.is_running and _is_long(title) and not _mentions(group, title))
+    )
+
+
+def head_kinds(group: Group) -> Sequence[BlockKind]:
+    """The kinds of the blocks before a group on the title page, which need not be the first."""
+    pages = group.flow.front_pages or {}
+    page = pages.get(group.sheet.page_of[group.lines[0].number])
+    return group.kinds[page.first if page else 0 : group.at]
+
+
+def _is_half_title(group: Group) -> bool:
+    """Whether the half-title said the same."""
+    pages = group.flow.front_pages or {}
+    halves = (group.all[page.first] for page in pages.values() if page.sort == "half")
+    return any(letters_of(half.words) == letters_of(group.words) for half in halves)
 
 
 def is_office(group: Group) -> bool:
@@ -63,7 +86,9 @@ def _is_named(group: Group) -> bool:
 def _title_below(group: Group) -> Group | None:
     """The lines that may be the title below a name: the next that are neither an ornament nor what that person is."""
     below = (
-        g for g in islice(group.all, 1, _NEAR) if any(map(str.isalpha, g.words)) and not OFFICE.match(g.words)
+        g
+        for g in islice(group.all, group.at + 1, group.at + _NEAR)
+        if any(map(str.isalpha, g.words)) and not OFFICE.match(g.words)
     )
     title = next(below, None)
     return title if title is not None and _may_be(title) else None

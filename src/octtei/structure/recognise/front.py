@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
+from octtei.structure.flow import FrontPage
 from octtei.structure.months import DAYS, months
 from octtei.structure.recognise.authorfirst import is_author_first, is_office
 from octtei.structure.recognise.closing import opens_letter
 from octtei.structure.recognise.firstlines import is_in_mid_book, is_text, may_be_title
+from octtei.structure.recognise.frontpages import front_page
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.headpages import HEAD, is_dedication, is_title_page
@@ -18,10 +20,12 @@ from octtei.structure.recognise.imprint import DATED, SOURCE, is_source
 from octtei.structure.recognise.names import role_of
 from octtei.structure.recognise.opens import opens_parts
 from octtei.structure.recognise.stack import BY, is_person, is_stacked
+from octtei.structure.recognise.titleagain import says_title_again
 from octtei.structure.recognise.titleparts import is_phrase, is_volume, part_of
 from octtei.structure.series import series_of
 from octtei.structure.shape import is_by_person, is_capitals, is_name, is_quoted, letters_of
 
+_ALONE = "on a page of its own behind the title"
 _DOTS = re.compile(r"(?:\.\s?){4}")
 _LETTERED = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,})\s[A-Z]{1,3}\.?")
 _DAYS = frozenset(DAYS.split("|"))
@@ -35,17 +39,30 @@ _SMALL = 3
 
 def front(group: Group) -> Block | None:
     """A line of the title page: the groups at the head of the document, none of them running text."""
+    return _on_page(group) or _at_head(group)
+
+
+def _on_page(group: Group) -> Block | None:
+    """A line of a page that holds nothing but lines of the title page."""
+    page = front_page(group)
+    if page is not None:
+        return _of_page(group, page)
     if is_title_page(group):
         return _title_line(group)
     if is_dedication(group):
-        return Block(BlockKind.TITLE, group.numbers, "on a page of its own behind the title", role="desc")
+        return Block(BlockKind.TITLE, group.numbers, _ALONE, role="desc")
+    return None
+
+
+def _at_head(group: Group) -> Block | None:
+    """A line of the title that stands above the text."""
     if group.at >= _MOST or not _within(group) or (is_dateline(group.words) and opens_letter(group)):
         return None
     if group.at and _heads_letter(group):
         return None
     if group.at == 0:
         return _author(group) or _title(group)
-    if _is_title_again(group) or _is_of_series(group) or opens_parts(group):
+    if says_title_again(group) or _is_of_series(group) or opens_parts(group):
         return None
     if is_quoted(group.words) or group.previous is BlockKind.EPIGRAPH:
         return None
@@ -53,8 +70,27 @@ def front(group: Group) -> Block | None:
     return Block(kind, group.numbers, why, role=role)
 
 
-def _title_line(group: Group) -> Block:
-    if group.at == 0:
+def _of_page(group: Group, page: FrontPage) -> Block | None:
+    """What stands on one of the first pages of a book."""
+    match page.sort:
+        case "title":
+            return _title_line(group, page.first)
+        case "half":
+            return Block(BlockKind.TITLE, group.numbers, "the half-title", role="desc")
+        case "dedication":
+            return Block(BlockKind.TITLE, group.numbers, _ALONE, role="desc")
+        case "rights":
+            return Block(
+                BlockKind.IMPRINT,
+                group.numbers,
+                "whose the rights are, or who printed it, on a page of its own",
+            )
+        case _:
+            return None
+
+
+def _title_line(group: Group, first: int = 0) -> Block:
+    if group.at == first:
         return _author(group) or Block(
             BlockKind.TITLE, group.numbers, "the first line of a title page", role="main"
         )
@@ -66,13 +102,6 @@ def _author(group: Group) -> Block | None:
     """The author, whose name stands above the title."""
     why = "a name above the title, which is not in the text"
     return Block(BlockKind.AUTHOR, group.numbers, why) if is_author_first(group) else None
-
-
-def _is_title_again(group: Group) -> bool:
-    """Whether the first line of the title comes back: the first part has the name of the whole."""
-    at = group.kinds.index(BlockKind.TITLE) if BlockKind.TITLE in group.kinds else 0
-    title = group.all[at].lines[0].words
-    return letters_of(group.lines[0].words) == letters_of(title) and len(letters_of(title)) > _SHORTEST
 
 
 def _is_of_series(group: Group) -> bool:

@@ -27,7 +27,7 @@ def is_title_page(group: Group) -> bool:
     page = list(itertools.takewhile(lambda g: not sheet.turns(first, g.lines[0]), group.all[: _PAGE + 1]))
     if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
         return False
-    return may_begin(page[0]) and all(_is_display(g) for g in page)
+    return may_begin(page[0]) and all(is_display(g) for g in page)
 
 
 def is_dedication(group: Group) -> bool:
@@ -44,10 +44,10 @@ def is_dedication(group: Group) -> bool:
     page = [g for g in near if sheet.page_of[g.lines[0].number] == number]
     after = group.all[page[-1].at + 1 : page[-1].at + 2]
     alone = len(page) <= _DEDICATED and bool(after) and not is_quoted(page[0].words)
-    return alone and all(_is_display(g) and g.indent > sheet.layout.margin + 1 for g in page)
+    return alone and all(is_display(g) and g.indent > sheet.layout.margin + 1 for g in page)
 
 
-def _is_display(group: Group) -> bool:
+def is_display(group: Group) -> bool:
     """Whether lines are short, and neither text nor a list nor verse."""
     first = group.lines[0].number
     flow = group.flow

@@ -24,6 +24,12 @@ EDITION = re.compile(
     r"\b(?:edition|auflage|ausgabe|édition|edizione|edición|printing|impression)\b", re.IGNORECASE
 )
 
+RIGHTS = re.compile(
+    r"(?:tous )?droits (?:de|réservés)|all rights reserved|copyright|©|alle rechte|tutti i diritti|todos los derechos|il a été tiré|"
+    r"dépôt légal|published by|first (?:published|edition)|printed in",
+    re.IGNORECASE,
+)
+"""What else a title page, or its back, says of the print."""
 _IMPRINT = 4
 """An imprint has no more lines."""
 
@@ -35,6 +41,11 @@ def is_source(group: Group) -> bool:
     return SOURCE.match(words) is not None and (
         not group.is_prose or _BEGINS.match(words) is not None or DATED.search(words) is not None
     )
+
+
+def names_place(group: Group) -> bool:
+    """Whether a line says place and year, or one of those below each other that do."""
+    return bool(PLACED.fullmatch(group.words)) or is_place_of(group)
 
 
 def is_place_of(group: Group) -> bool:

@@ -105,6 +105,9 @@ BIBLIOGRAPHIES = frozenset(
     (
         "bibliographie", "literatur", "literaturverzeichnis", "bibliography", "references", "works cited", "références",
         "ouvrages cités", "bibliografía", "bibliografia", "quellen und literatur",
+        "du même auteur", "ouvrages du même auteur", "œuvres du même auteur", "autres ouvrages du même auteur", "by the same author",
+        "also by the same author", "works by the same author", "vom selben verfasser", "von demselben verfasser", "vom gleichen verfasser",
+        "dello stesso autore", "opere dello stesso autore", "del mismo autor", "obras del mismo autor",
     )
 )  # fmt: skip
 TRAILERS = frozenset(

@@ -24,7 +24,8 @@ _NEAR = 6
 _OFTEN, _MOST = 3, 0.7
 # No page has a number of more figures where nothing but its place tells it.
 _FIGURES = 3
-_YEARS = range(1450, 2100)
+# The title page is one of the first, and has a year at its foot.
+_FRONT, _YEARS = 8, range(1450, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,8 @@ def _judge(sheet: Sheet, c: Candidate, steps: dict[int, int]) -> tuple[str, str]
 
 
 def _is_year(c: Candidate) -> bool:
-    """Whether a number at the foot of the first page is rather the year of a title page."""
-    return c.page.number == 0 and c.place == "bottom" and c.value in _YEARS
+    """Whether a number at the foot of one of the first pages is rather the year of a title page."""
+    return c.page.number < _FRONT and c.place == "bottom" and c.value in _YEARS
 
 
 def _closes_page(sheet: Sheet, c: Candidate) -> bool:

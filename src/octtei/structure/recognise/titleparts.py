@@ -6,9 +6,9 @@ import re
 
 from octtei.model.block import BlockKind
 from octtei.structure.keywords import VOLUME
-from octtei.structure.recognise.authorfirst import is_office
+from octtei.structure.recognise.authorfirst import head_kinds, is_office
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.imprint import DATED, EDITION, PLACED, is_place_of, is_source
+from octtei.structure.recognise.imprint import DATED, EDITION, RIGHTS, is_source, names_place
 from octtei.structure.recognise.stack import BY, is_person
 from octtei.structure.shape import is_by_person, is_capitals
 
@@ -26,7 +26,7 @@ def part_of(group: Group) -> tuple[BlockKind, str, str]:
     """What a line of the title page below its first is: the kind of its block, its role, and why."""
     if is_office(group):
         return BlockKind.AUTHOR, "office", "what the author is whose name stands above"
-    if BlockKind.TITLE not in group.kinds:
+    if BlockKind.TITLE not in head_kinds(group):
         return BlockKind.TITLE, "main", "below the name of the author"
     return _part_below(group)
 
@@ -39,15 +39,15 @@ def _part_below(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.TITLE, "desc", "which edition it is"
     if _is_byline(group):
         return BlockKind.AUTHOR, _role(group), "by somebody, below the title"
-    if BlockKind.AUTHOR not in group.kinds and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
+    if BlockKind.AUTHOR not in head_kinds(group) and _BY_ONE.match(words) and len(words.split()) <= _AUTHOR:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
-    if is_source(group) or PLACED.fullmatch(words) or is_place_of(group):
+    if is_source(group) or names_place(group) or RIGHTS.match(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
-    if BlockKind.AUTHOR not in group.kinds and is_person(words) and not is_phrase(group):
+    if BlockKind.AUTHOR not in head_kinds(group) and is_person(words) and not is_phrase(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
-    if DATED.search(words) and not group.has_end and group.at > 1:
+    if DATED.search(words) and not group.has_end and len(head_kinds(group)) > 1:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
-    sub = len(group.kinds) - group.kinds.index(BlockKind.TITLE) < _SUBTITLES
+    sub = len(head_kinds(group)) - head_kinds(group).index(BlockKind.TITLE) < _SUBTITLES
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
 
 
@@ -55,7 +55,7 @@ def _role(group: Group) -> str:
     """Nothing for a name, `office` for what else a byline says: `PAR` in a line of its own, who edits what the author above wrote."""
     if _is_below_by(group):
         return ""
-    return "office" if BlockKind.AUTHOR in group.kinds or _BY.fullmatch(group.words) else ""
+    return "office" if BlockKind.AUTHOR in head_kinds(group) or _BY.fullmatch(group.words) else ""
 
 
 def _is_below_by(group: Group) -> bool:
