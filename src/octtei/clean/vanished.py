@@ -11,7 +11,7 @@ from octtei.clean.ligatures import AHEAD, LOST, MANY, Ligatures, Ways
 
 _SETS = (LOST, LOST[:2], LOST[2:])
 """What a font may lack: all of them, the two that every table of its time has, or but those with two f."""
-_JOINED = re.compile(r"[^\W\d_]*f[fil][^\W\d_]*")
+_SHAPE, _JOINED = re.compile("f[fil]"), re.compile(r"[^\W\d_]*f[fil][^\W\d_]*")
 _SHARE = 0.5
 """For each word that lost one so many at most have one still."""
 _USUAL = 3_000
@@ -38,6 +38,8 @@ def vanished(text: str, words: Ligatures) -> list[Place]:
     if not lacked:
         return []
     reader = _Reader(text, words, lacked)
+    if len(reader.shown()) < MANY:
+        return []
     found = list(reader.places())
     apart = [place for place in found if " " in text[place[0] : place[1]]]
     if len(apart) < _GAPS * len(found):  # nothing stands for a shape, and spaces are what they seem
@@ -51,12 +53,22 @@ def vanished(text: str, words: Ligatures) -> list[Place]:
 def _left(text: str, words: Ligatures) -> Counter[tuple[str, ...]]:
     """How many words have ligatures of each set still, counted until each has more than is seldom; `fls` is none, and has lost some."""
     left, most = Counter[tuple[str, ...]](), len(text) // _USUAL
-    for hit in _JOINED.finditer(text):
-        if words.lexicon.is_word(hit[0]):
-            left.update((LOST, _SETS[2] if "ff" in hit[0] else _SETS[1]))
+    for word in _joined(text):
+        if words.lexicon.is_word(word):
+            left.update((LOST, _SETS[2] if "ff" in word else _SETS[1]))
             if min(left[shapes] for shapes in _SETS) > most:
                 break
     return left
+
+
+def _joined(text: str) -> Iterator[str]:
+    """The words that have ligatures, in their order; a search for these jumps from one to the next."""
+    done = 0
+    while (shape := _SHAPE.search(text, done)) and (
+        word := _JOINED.search(text, max(done, text.rfind(" ", done, shape.start())))
+    ):
+        done = word.end()
+        yield word[0]
 
 
 class _Reader:
@@ -66,7 +78,15 @@ class _Reader:
         self.text, self.words, self.lacked = text, words, lacked
         letters = re.escape(words.letters)
         self.hits = list(re.finditer(f"(?<!\\w)(?<!-\n)[{letters}]+(?!\\w|-\n)", text))
-        self.known = {form: words.lexicon.is_word(form) for form in {hit.group() for hit in self.hits}}
+        self.forms = [hit.group() for hit in self.hits]
+        self.known = {form: words.lexicon.is_word(form) for form in set(self.forms)}
+
+    def shown(self) -> set[str]:
+        """All words that may be shown beyond doubt to have lost one, wherever their forms stand: asked of forms, not of places."""
+        alone = {w for form in self.known if (w := self._lacking(form)) and self._is_sure(form, w)}
+        odd = [i for i, form in enumerate(self.forms) if not self.known[form]]
+        firsts = {first for i in odd for first in (i - 1, i)} & set(range(len(self.hits) - 1))
+        return alone.union(*(self._wholes(self.hits[i], self.hits[i + 1]) for i in firsts))
 
     def places(self, *, gaps: bool = True) -> Iterator[Place]:
         """What lost a ligature; `gaps` says whether spaces may stand for some."""
