@@ -7,7 +7,7 @@ least: counting them settles a paragraph of some twenty words, and a document al
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -52,10 +52,13 @@ class Evidence:
         return self.share >= LEAST_SHARE and self.own >= LEAST_OWN
 
 
-class _Sample(NamedTuple):
-    """How often a text has each word that builds sentences in some language, and how many words it has."""
+_Words = frozenset[str]
 
-    counts: dict[str, int]
+
+class _Sample(NamedTuple):
+    """How often a text has the words of each list that tells a language, and how many words it has."""
+
+    times: dict[_Words, int]
     total: int
 
 
@@ -64,7 +67,7 @@ def _sample(text: str) -> _Sample:
     counts = _tokens(text)
     if len(text) > _SOLID * max(_SHORT, counts.total()):
         return _solid(text)
-    return _Sample({word: counts[word] for word in _telling().intersection(counts)}, counts.total())
+    return _Sample(_times(counts), counts.total())
 
 
 def _solid(text: str) -> _Sample:
@@ -72,17 +75,32 @@ def _solid(text: str) -> _Sample:
     small = text[:_ENOUGH].lower()
     letters = sum(map(str.isalpha, small))
     found = {word: small.count(word) for word in _telling() if len(word) >= _LEAST_INSIDE}
-    return _Sample({word: count for word, count in found.items() if count}, letters // _MEAN)
+    return _Sample(_times(found), letters // _MEAN)
+
+
+def _times(counts: Mapping[str, int]) -> dict[_Words, int]:
+    """How often the words of each list stand in a text that has these words so often: each word knows its lists."""
+    telling, times = _telling(), dict[_Words, int]()
+    for word in telling.keys() & counts.keys():
+        for words in telling[word]:
+            times[words] = times.get(words, 0) + counts[word]
+    return times
 
 
 @lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    """The words that build sentences in some language."""
-    return frozenset().union(*(language(code).function_words for code in languages()), *strangers().values())
+def _telling() -> dict[str, tuple[_Words, ...]]:
+    """The words that build sentences in some language, each with the lists that have it."""
+    known = [language(code) for code in languages()]
+    lists = {*(lang.function_words for lang in known), *map(_own, known), *strangers().values()}
+    found: dict[str, tuple[_Words, ...]] = {}
+    for words in lists:
+        for word in words:
+            found[word] = (*found.get(word, ()), words)
+    return found
 
 
 @lru_cache(maxsize=16)
-def _own(lang: Language) -> frozenset[str]:
+def _own(lang: Language) -> _Words:
     """The words that build sentences in that language and in none of its neighbours."""
     return lang.function_words - lang.shared_words
 
@@ -131,8 +149,8 @@ def _evidence(sample: _Sample, lang: Language) -> Evidence:
     return Evidence(lang.code, _share(sample, lang.function_words), _share(sample, _own(lang)))
 
 
-def _share(sample: _Sample, words: frozenset[str]) -> float:
-    return sum(map(sample.counts.__getitem__, words.intersection(sample.counts))) / sample.total
+def _share(sample: _Sample, words: _Words) -> float:
+    return sample.times.get(words, 0) / sample.total
 
 
 def detect(text: str, codes: Iterable[str] | None = None) -> str | None:

@@ -22,8 +22,8 @@ _LATIN = "[A-Za-zªµºÀ-ÖØ-öø-ſ]"
 _LATIN_WORD = re.compile(rf"{_LATIN}+(?:['’‐‑\-]{_LATIN}+)*")
 _LATIN_PART = re.compile(rf"{_LATIN}+(?:[‐‑\-]{_LATIN}+)*(?:'(?={_LATIN}))?")
 """The same, what is elided by itself."""
-_FAR = re.compile(r"[^\0-\u017f\u2010-\u205e\u20ac]")
-"""What is neither Latin nor a sign of punctuation."""
+_FAR = re.compile(r"[^\0-\u017f\u2010-\u205e\u20ac\ufffd]")
+"""What is neither Latin nor a sign of punctuation, nor the one that stands for what could not be read."""
 
 
 def _pattern(text: str) -> re.Pattern[str]:
