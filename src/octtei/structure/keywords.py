@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from octtei.room import learnt
 
 PARTS = (
     r"livre|partie|tome|teil|buch|part|book|parte|libro|liber|act[eo]?s?|atto|aufzug|akt|titre|titel|t[ií]tulo|titolo|"
@@ -42,15 +45,39 @@ CAPTION = re.compile(
 """What a table is called, with its number, above it."""
 NOTHING = re.compile(r"[-–—.»«„\"”'*?]{1,3}|(?:id|idem|do|ditto|néant|nil|nihil)\.?", re.IGNORECASE)
 """What a cell of a table says that has no figure of its own: none, or that of the row above."""
-COUNTED = re.compile(
+_FIRST = re.compile(rf"(?:{KEY}|{ORDINAL}|{NTH})\Z|{SHORT}|§", re.IGNORECASE)
+
+
+@learnt
+@lru_cache(maxsize=20_000)
+def _may_call(first: str) -> bool:
+    """Whether the first word of a line may be a keyword or the number before one; asked once a worker for each."""
+    return _FIRST.match(first) is not None
+
+
+class Called:
+    """A pattern of lines that begin with a keyword or an ordinal, tried where the first word is one: it has a hundred branches."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._tried = re.compile(pattern, re.IGNORECASE)
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """As that of a pattern."""
+        return self._tried.match(words) if any(map(_may_call, words.split(maxsplit=1)[:1])) else None
+
+    def fullmatch(self, words: str) -> re.Match[str] | None:
+        """As that of a pattern."""
+        return self._tried.fullmatch(words) if any(map(_may_call, words.split(maxsplit=1)[:1])) else None
+
+
+COUNTED = Called(
     rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*)({NUMERAL}|{ORDINAL}|{CARDINAL})(?!\w)|({ORDINAL}|{NTH})\s+(?:{KEY})\b"
-    rf"|({ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?$)",
-    re.IGNORECASE,
+    rf"|({ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?$)"
 )
 """A keyword with its number at the head of a line; the number is the first group that fits."""
-ALONE = re.compile(
-    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL}|{NTH})\s+(?:{KEY}|{ORDERED})|§\s?\d{{1,3}}[a-z]?)[.:]?",
-    re.IGNORECASE,
+ALONE = Called(
+    rf"(?:(?:(?:{KEY})\s+(?:the\s+)?|{SHORT}\s*){_COUNT}|(?:{ORDINAL}|{NTH})\s+(?:{KEY}|{ORDERED})|§\s?\d{{1,3}}[a-z]?)[.:]?"
 )
 """A keyword with its number and nothing else: the title of the chapter stands below it."""
 SITTING = re.compile(rf"(?:{ORDINAL}|{NTH})\s+(?:{ORDERED})[.:]?", re.IGNORECASE)
