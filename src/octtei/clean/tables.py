@@ -86,7 +86,7 @@ def spans(text: str, known: Known) -> Iterator[tuple[int, int, Reading]]:
     A table is only thought of if with it four forms at least that were no words are words, nearly all of those in the
     blocks that it explains; a block needs words of its own, unless nearly all others are explained.
     """
-    forms = {form for part in set(text.split()) if not part.isascii() for form in _WORD.findall(part)}
+    forms = set(_WORD.findall(" ".join(part for part in set(text.split()) if not part.isascii())))
     strange = [form for form in sorted(forms) if not _reads(form, known)]
     best = _best(strange, known) if len(strange) >= _TYPES else None
     if best is None:

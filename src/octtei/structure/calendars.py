@@ -17,6 +17,8 @@ from octtei.structure.months import month_pattern, months
 
 _NUMBER = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
 """A number of one figure or two. That it begins with a figure lets the search skip all else at once."""
+_OPENS = re.compile(r"\d[\w\s.,]*+[(/]")
+"""What must stand before the bracket or the stroke of such a date, from its first number on."""
 _COMMON, _LEAP = (1917, 1850), (1916, 1852)
 """Years that stand for an unknown one: after a distance of 13 days and of 12."""
 
@@ -64,6 +66,8 @@ def _hits(text: str) -> Iterator[re.Match[str]]:
         return
     pattern, done = _pattern(), 0
     for number in _NUMBER.finditer(text):
+        if not _OPENS.match(text, number.start()):
+            continue
         for start in (_word_before(text, number.start()), number.start()):
             if start >= done and (hit := pattern.match(text, start)):
                 done = hit.end()

@@ -36,7 +36,7 @@ def months_alone(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set
     found = [
         i
         for i, line in enumerate(lines)
-        if len(line.words) <= _LONGEST and _month().fullmatch(line.words) and _is_apart(lines, i, gap)
+        if len(line.words) <= _LONGEST and _is_apart(lines, i, gap) and _month().fullmatch(line.words)
     ]
     return {lines[i].number for i in found} if len({lines[i].words for i in found}) > 1 else set()
 

@@ -11,6 +11,8 @@ from octtei.structure.shape import ends_sentence, uncounted
 _CLOSER = re.compile(r"[»”)\]][\s.,;:!?…]*")
 # French puts a space before these: whoever breaks lines at spaces may push them off.
 _PUSHED = re.compile(r"[?!:;»…][?!:;».…\s]{0,4}")
+_PUSHED_OFF = frozenset("?!:;»…”)]")
+"""What any of both begins with."""
 _CLOSES = {"»": "«", "”": "“„", ")": "(", "]": "["}
 
 
@@ -24,6 +26,8 @@ def says_again(group: Sequence[Line], b: Line) -> bool:
 
 def closes(group: Sequence[Line], b: Line) -> bool:
     """Whether a line is nothing but the mark that closes what was opened in the group, or its sentence, pushed off its last line."""
+    if b.words[:1] not in _PUSHED_OFF:
+        return False
     a = group[-1]
     if _PUSHED.fullmatch(b.words) and b.number == a.number + 1 and a.words[-1:].isalnum():
         return True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octtei.lexicon import fold
+from octtei.room import learnt
 
 _SENTENCE_END = re.compile(
     r"[.!?…:;](?:\s?[»”\"’'“)\]_])*\s?(?:[(\[]?[\d*]{1,3}[)\]]?)?$|[»”“](?:\s?[.,;]?\s?[(\[]?[\d*]{0,3}[)\]]?)$"
@@ -53,7 +55,14 @@ def ends_sentence(words: str) -> bool:
     last = words[-1:]
     if last in _STOPS or last.isalpha() or last == "-":  # as nearly all lines do
         return last in _STOPS
-    start = len(words) - _COMMA if last == "," else 0  # a comma may stand behind a closing quote only
+    return _ends_with_marks(words)
+
+
+@learnt
+@lru_cache(maxsize=8_000)
+def _ends_with_marks(words: str) -> bool:
+    """Whether a line ends a sentence with marks behind its stop; many ask it of the same line."""
+    start = len(words) - _COMMA if words[-1:] == "," else 0  # a comma may stand behind a closing quote only
     return _SENTENCE_END.search(words, max(0, start)) is not None
 
 

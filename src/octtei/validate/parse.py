@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -52,20 +53,22 @@ def looks_like_xml(data: bytes) -> bool:
 
 
 def _parse(data: bytes) -> tuple[etree._ElementTree | None, list[Finding]]:
-    parser = _parser(data, recover=False)
+    parser = _parser(huge=_may_be_huge(data), recover=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if {entry.type_name for entry in parser.error_log} - IDS:
             return None, [_not_well_formed(error)]
-        root = etree.fromstring(data, _parser(data, recover=True))
+        root = etree.fromstring(data, _parser(huge=_may_be_huge(data), recover=True))
     tree = root.getroottree()
     return tree, list(_doctype(tree))
 
 
-def _parser(data: bytes, *, recover: bool) -> etree.XMLParser:
+@lru_cache(maxsize=4)
+def _parser(*, huge: bool, recover: bool) -> etree.XMLParser:
+    """A parser, made once a worker: its start takes nearly as long as a small edition."""
     return etree.XMLParser(
-        huge_tree=_may_be_huge(data),
+        huge_tree=huge,
         recover=recover,
         resolve_entities=False,
         no_network=True,

@@ -7,6 +7,7 @@ from collections import Counter
 from enum import Enum
 
 from octtei.clean.accent.gaps import HOLE, Gaps
+from octtei.clean.characters import characters
 from octtei.lexicon import counted, fold, quotes_archaic
 
 LOST = "letters are gone"
@@ -33,7 +34,6 @@ _BESIDE_MARK = re.compile(
     r"|(?<!\S)(?:_|[^\w\s'’\"(\[«“„…–—-])[a-z]"
 )
 """A letter beside what no word has there: a sign inside one, a figure or a capital behind a small letter."""
-_ASCII = re.compile(r"[\x00-\x7f]+")
 _FEWER = 0.5
 """A text that has marks shows so many words with such letters at least for each odd form: where letters are gone there are few."""
 
@@ -55,7 +55,8 @@ def loss(text: str, gaps: Gaps) -> Loss:
     piece = text[:_ENOUGH]
     if all(map(str.isascii, gaps.lexicon.language.function_words)):
         return Loss.NONE
-    if sum(map(str.isalpha, _ASCII.sub("", piece))) > _SCARCE * len(piece):
+    strange = [c for c in characters(text) if not c.isascii() and c.isalpha()]
+    if sum(map(piece.count, strange)) > _SCARCE * len(piece):
         return Loss.NONE
     if quotes_archaic(counted(piece), gaps.lexicon.language):
         return Loss.NONE

@@ -21,7 +21,7 @@ _CAPITAL = re.compile(r"[A-Z](?<=[a-zß-ÿœ,;] .)[a-z]+(?![^\W\d_])")
 _BEFORE, _REACH = re.compile(r"(?<![^\W\d_])([^\W\d_][a-zß-öø-ÿœ]*)\s\Z"), 24
 _LEAST_LEADING = 4
 """Different words before which a capital stands that is no part of them."""
-_PARAGRAPH = re.compile(r"(?s)\S.*?(?:\n\n|\Z)")
+_SOLID = re.compile(r"\S")
 _LEAST_TYPES = 3
 _HALVES = re.compile(r"(?<![^\s'’(«\"-])([a-z]+)[ \n](?=([a-z]+)(?![^\s.,;:!?)»'’\"-]))")
 _SHORTEST, _SHORT_FORM = 4, 2
@@ -101,15 +101,24 @@ def _lacking(text: str, lang: Language) -> Iterator[tuple[int, str]]:
         share = _share(window, accented)
         lacks = share < _SCARCE
         # Where one paragraph came through, the next may be damaged.
-        for hit in _PARAGRAPH.finditer(window) if _SCARCE <= share < _USUAL else ():
-            if _share(hit[0], accented) < _SCARCE:
-                yield begin + hit.start(), hit[0]
-                found += len(hit[0])
+        for at, paragraph in _paragraphs(window) if _SCARCE <= share < _USUAL else ():
+            if _share(paragraph, accented) < _SCARCE:
+                yield begin + at, paragraph
+                found += len(paragraph)
         if lacks:
             yield begin, window
             found += _WINDOW
         if found > _ENOUGH:
             return
+
+
+def _paragraphs(window: str) -> Iterator[tuple[int, str]]:
+    """The parts of `window` that blank lines part, with these, each with its start."""
+    end = 0
+    while first := _SOLID.search(window, end):
+        blank = window.find("\n\n", first.end())
+        end = blank + 2 if blank >= 0 else len(window)
+        yield first.start(), window[first.start() : end]
 
 
 def _share(piece: str, accented: re.Pattern[str]) -> float:

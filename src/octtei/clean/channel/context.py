@@ -9,12 +9,14 @@ what their pairs do not. The very words of the document are one depth more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from octtei.clean.channel.bonds import Bonds, Member, members, shapes, trim
 from octtei.clean.channel.counts import Counts
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.rows import rows
 from octtei.clean.channel.small import small
+from octtei.room import learnt
 
 _LINES = 2  # line ends that still may stand inside a paragraph, in a text set with double spacing
 NAME = "^"
@@ -31,10 +33,10 @@ def groups(code: str) -> dict[str, str]:
     return grammar(code).groups
 
 
+@learnt
+@lru_cache(maxsize=8_000)
 def sign(gap: str) -> str:
     """What the text between two words stands for: a sign, a number, or "" if there is nothing but space."""
-    if gap == " ":
-        return ""
     found = next((_SIGNS[c] for c in gap if c in _SIGNS), "")
     return found or (NUMBER if any(c.isdigit() for c in gap) else STOP if gap.count("\n") > _LINES else "")
 

@@ -18,7 +18,7 @@ _I = re.compile("I(?=[a-zß-ÿœ])")
 # The word around a capital I that small letters follow: anchored at the I, so that texts without it cost nothing.
 _AROUND = re.compile(r"(?<![\w'’-])[^\W\d_]?[a-zß-ÿœ]{0,40}I{1,3}[a-zß-ÿœ]{1,40}(?![\w])")
 # What the pattern above does not take: a capital I behind a letter and before another or the end, the words around it; behind an elision, too.
-_TAIL = re.compile(r"(?<=[a-zß-ÿœA-HJ-ZÀ-ÖØ-Þ])I(?=I|(?![\w'’-]))")
+_TAIL = re.compile(r"I(?<=[a-zß-ÿœA-HJ-ZÀ-ÖØ-Þ]I)(?=I|(?![\w'’-]))")
 _WITH_TAIL = re.compile(
     r"(?<![\w-])[^\W\d_]?[a-zß-ÿœ]{0,40}(?:I{2,3}[a-zß-ÿœ]{1,20}|I[a-zß-ÿœ]{1,20}(?=[a-zß-ÿœ]*I)){0,3}(?:I{1,3})?(?![\w'’])"
 )

@@ -14,6 +14,8 @@ from octtei.structure.shape import ends_full, ends_sentence, is_capitals, title_
 from octtei.structure.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
+_LONGEST_MARK = 6
+"""Characters of it, and of a line end behind it."""
 
 # No more of those that say the same are looked at.
 _NAMESAKES = 9
@@ -123,7 +125,10 @@ class Group:
     def bare(self) -> str:
         """The words without a note reference at their end."""
         words = self.words
-        return words if words[-1].isalpha() or words[-1] == "." else _MARK.sub("", words).strip()
+        if words[-1].isalpha() or words[-1] == ".":
+            return words
+        hit = _MARK.search(words, max(0, len(words) - _LONGEST_MARK))
+        return (words[: hit.start()] if hit else words).strip()
 
     @cached_property
     def indent(self) -> int:

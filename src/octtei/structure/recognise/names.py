@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from octtei.room import learnt
 
 PREFACES = frozenset(
     [
@@ -127,6 +130,8 @@ _ADDED = re.compile(
 """What is added behind a text, with its letter or number."""
 
 
+@learnt
+@lru_cache(maxsize=8_000)
 def role_of(words: str) -> str:
     """preface, contents, notes, bibliography, appendix, or other for a part that has a usual name; "" if none."""
     folded = words.casefold().strip(" .:–—-")

@@ -30,7 +30,7 @@ from octtei.structure.speech.tell import Teller
 from octtei.structure.speech.voice import Voice, voice, voices
 from octtei.text import Text
 
-_SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ](?<!\w.)[^\W\d_]+")
 
 
 def speeches(edition: Edition, text: Text, settings: Settings) -> tuple[Edition, list[Finding]]:
