@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from octtei.text import Span
 
-_LINE_END = re.compile(r"[\n\f]")
 SPACES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\x85\x1c\x1d\x1e\x1f\u1680\u2028\u2029"
 """All that `str.split` takes for space, but for what ends a line: a line of nothing else is blank."""
 
@@ -74,15 +72,14 @@ def read_lines(value: str) -> tuple[Line, ...]:
     """The lines of a text; a form feed ends a line as a newline does."""
     lines: list[Line] = []
     start = 0
-    for hit in _LINE_END.finditer(value):
-        lines.append(_line(value, len(lines), start, hit.start()))
-        start = hit.end()
-    lines.append(_line(value, len(lines), start, len(value)))
+    for number, raw in enumerate(value.replace("\f", "\n").split("\n")):
+        lines.append(_line(raw, number, start))
+        start += len(raw) + 1
     return tuple(lines)
 
 
-def _line(value: str, number: int, start: int, end: int) -> Line:
-    raw = value[start:end]
+def _line(raw: str, number: int, start: int) -> Line:
+    end = start + len(raw)
     bare = raw.lstrip(SPACES)
     words = bare.rstrip(SPACES)
     # Most lines begin and end with a word: then the places are the same numbers, and take no room of their own.

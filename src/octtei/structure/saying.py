@@ -36,9 +36,11 @@ def sayings(lines: Sequence[Line]) -> set[int]:
     big = [line for line in lines if not line.words[:1].islower()]
     for pattern, told in ((MEMBER, _come_back), (_NAMED, _come_back), (LETTER, _take_turns)):
         hits = {b.number: hit["name"] for b in big if (hit := pattern.match(b.words)) and _says(b, hit)}
+        if len(hits) < _FEWEST:
+            continue
         above = [(a, b) for a, b in pairwise(lines) if b.number in hits]
         inside = sum(not is_capitals(a.words) and not _has_ended(a) for a, b in above)
-        if len(hits) >= _FEWEST and inside <= _INSIDE * len(hits) and told(hits):
+        if inside <= _INSIDE * len(hits) and told(hits):
             found.update(b.number for a, b in above if _has_ended(a))
     return found
 

@@ -43,11 +43,14 @@ class Sheet:
     named: Sequence[int] = ()
     running: set[str] = field(default_factory=set)
     """The letters of all running heads and feet so far."""
+    _worded: tuple[Line, ...] = ()
+    """The lines that hold words."""
     _above: array[int] = field(default_factory=lambda: array("I"))
     """How many blank lines stand directly above each line."""
 
     def __post_init__(self) -> None:
         self.page_of = [p.number for p in self.pages for _ in range(p.first, p.last + 1)]
+        self._worded = tuple(line for line in self.lines if line.words)
         for line in self.lines:
             before = self._above[-1] + 1 if line.number and not self.lines[line.number - 1].words else 0
             self._above.append(before)
@@ -64,7 +67,9 @@ class Sheet:
 
     def free(self, numbers: Sequence[int] | range | None = None) -> Iterator[Line]:
         """The lines that hold words and belong to no block yet."""
-        lines = self.lines if numbers is None else map(self.lines.__getitem__, numbers)
+        if numbers is None:
+            return (line for line in self._worded if line.number not in self.taken)
+        lines = map(self.lines.__getitem__, numbers)
         return (line for line in lines if line.words and line.number not in self.taken)
 
     def may_label(self) -> Iterator[Line]:

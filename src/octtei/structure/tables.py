@@ -17,7 +17,8 @@ from octtei.structure.shape import ends_full
 from octtei.text import Span
 
 _PIECE = re.compile(r"\S+(?:[^\S\t]\S+)*")
-_LEADERS = re.compile(r"(?:\s?\.){4,}\.*\s?")
+_DOTS = 4
+_LEADERS = re.compile(rf"(?:\s?\.){{{_DOTS},}}\.*\s?")
 _FIGURE = re.compile(
     r"[(+−–-]?\s?[£$€]?\s?\d[\d.,' \u00a0\u202f’/:½¼¾⅓⅔%°-]*(?:\s?[^\W\d_]{1,3}\.?(?:\s?\d{1,3}\.?)?|\s?[%‰])?\)?|[£$€]\s?\d.*"
 )
@@ -78,9 +79,10 @@ def _pieces(line: Line) -> tuple[list[Span], list[Span]]:
     """The pieces of a line, and the leaders between them, as places in its words."""
     pieces: list[Span] = []
     leaders: list[Span] = []
+    dotted = line.words.count(".") >= _DOTS
     for hit in _PIECE.finditer(line.words):
         at = hit.start()
-        for dots in _LEADERS.finditer(line.words, hit.start(), hit.end()):
+        for dots in _LEADERS.finditer(line.words, hit.start(), hit.end()) if dotted else ():
             pieces += [Span(at, dots.start())] if dots.start() > at else []
             leaders.append(_trimmed(line.words, dots.start(), dots.end()))
             at = dots.end()

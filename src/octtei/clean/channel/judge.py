@@ -147,8 +147,7 @@ class Judge:
 
     def _in_text(self, near: Near, alike: Sequence[Rival]) -> list[Rival]:
         """The rivals that are words of the index, and those that are alike, each once."""
-        known = self.index.words
-        rivals = [rival for word, rival in near.rivals.items() if word in known]
+        rivals = [near.rivals[word] for word in self.index.words.intersection(near.rivals)]
         if alike:
             named = {rival.form for rival in rivals}
             rivals += [rival for rival in alike if rival.form not in named]
