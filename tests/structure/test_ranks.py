@@ -2,10 +2,12 @@
 
 import pytest
 
+from octtei.model.block import BlockKind
 from octtei.structure.level import levels
 from octtei.structure.looks import Head
 from octtei.structure.ranks import Place, by_evidence, share_parent
 from octtei.structure.series import is_lone_count, same_series, series_of, value_of
+from tests.structure.blocks import PROSE, blocks_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,19 @@ def test_what_comes_back_below_each_of_a_series_stands_below_it() -> None:
 def test_numbered_headings_in_small_letters_stand_below_those_in_capitals() -> None:
     told = [("RAPPORT", False), ("Thèse 1", False), ("Thèse 2", False), ("VŒUX", False), ("Thèse 3", False)]
     assert list(levels(_heads(*told)).values()) == [1, 2, 2, 1, 2]
+
+
+def heads_of(*parts: str) -> list[int]:
+    """How many lines each heading has, of parts with text between them."""
+    text = "\n\n".join([PROSE] * 2)
+    value = "LES PASSEURS\n\n\n" + "".join(f"{part}\n\n{text}\n\n\n" for part in parts)
+    return [len(b.lines) for b in blocks_of(value) if b.kind is BlockKind.HEADING]
+
+
+def test_a_title_below_each_number_is_of_its_heading_a_blank_line_between() -> None:
+    assert heads_of("I\n\nLE PONT", "II\n\nLA MAISON") == [2, 2]
+
+
+def test_titles_below_some_numbers_only_or_other_titles_besides_are_headings_of_their_own() -> None:
+    assert heads_of("I\n\nLE PONT", "II") == [1, 1, 1]
+    assert heads_of("I\n\nLE PONT", "LA RIVE", "II\n\nLA MAISON", "LE BAC") == [1] * 6

@@ -140,7 +140,7 @@ def _merged(pairs: Sequence[tuple[Group, Block]]) -> list[tuple[Group, Block]]:
                 _has_title(*before, group, titled=titled)
                 or _is_headline(*before, group)
                 or _is_below(before[1], block, group)
-                or (titled and _is_numeral(before[1]) and before[1].lines[-1] + 1 == block.first)
+                or (titled and _is_numeral(before[1]) and before[0].near(1) is group)
             )
         ):
             merged = replace(before[1], lines=(*before[1].lines, *block.lines))
@@ -159,20 +159,21 @@ def _is_lone_count(group: Group, block: Block) -> bool:
 
 
 def _counts_have_titles(pairs: Sequence[tuple[Group, Block]]) -> bool:
-    """Whether the next line below each of several headings that only count is a heading, and hardly another one without a number or a
-    name is in the text, but for those that come again: where no line is blank, these are their titles."""
+    """Whether what stands below each of several headings that only count is a heading, and hardly another one without a number or a
+    name is in the text, but for those that come again: these are their titles. Where a blank line parts them no other one may be there."""
     counts = [_is_numeral(block) or _is_lone_count(group, block) for group, block in pairs]
     plain = [
         b.kind is BlockKind.HEADING and not b.role and not c for (_, b), c in zip(pairs, counts, strict=True)
     ]
-    below = [
-        here and there[1].first == above[1].lines[-1] + 1
-        for (above, there), count, here in zip(pairwise(pairs), counts, plain[1:], strict=False)
+    below = [here for count, here in zip(counts, plain[1:], strict=False) if count]
+    near = all(
+        there[1].first == above[1].lines[-1] + 1
+        for (above, there), count in zip(pairwise(pairs), counts, strict=False)
         if count
-    ]
+    )
     words = Counter(group.words for (group, _), here in zip(pairs, plain, strict=True) if here)
     others = sum(count == 1 for count in words.values()) - len(below)
-    return len(below) > 1 and all(below) and _FEW * others <= len(below)
+    return len(below) > 1 and all(below) and (_FEW if near else len(below) + 1) * others <= len(below)
 
 
 def _is_headline(group: Group, block: Block, below: Group) -> bool:

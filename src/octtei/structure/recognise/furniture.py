@@ -17,6 +17,7 @@ from octtei.structure.recognise.heads import take_heads
 from octtei.structure.recognise.library import take_library_lines
 from octtei.structure.recognise.numbers import take_numbers
 from octtei.structure.recognise.opening import take_facing, take_opening, take_spread
+from octtei.structure.recognise.wrappers import take_wrappers
 from octtei.structure.sheet import Page, Sheet
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -27,6 +28,7 @@ def furniture(sheet: Sheet) -> None:
 
     Numbers come first and once more at the end: they may stand outside or inside of the rest.
     """
+    take_wrappers(sheet)
     if len(sheet.pages) == 1:
         _take_links(sheet, sheet.pages[0])
         take_opening(sheet)

@@ -1,0 +1,102 @@
+"""Wrappers: what a library or a collection puts before and behind a whole text that it gives away; nobody printed it.
+
+Told are those of Gallica (its text files begin with the record and a word on OCR, its PDFs with terms), of Google Books, of the Internet Archive
+and of Project Gutenberg: each begins and ends with lines that never change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from octtei.model.block import Block, BlockKind
+from octtei.structure.line import Line
+from octtei.structure.sheet import Sheet
+
+_FIRST, _LAST = 40_000, 60_000
+"""Code points at the head and at the end of a text where its wrapper is looked for."""
+_BEGUN = 400
+_WHY = "what a library put around the text that it gives away"
+
+
+class _Wrapper(NamedTuple):
+    """The first and the last line of what stands before a text; no more than so many lines."""
+
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
+    most: int
+
+
+_GOOGLE = re.compile(r"books\s?\.\s?google\s?\.\s?\w{2,3}")
+_HEADS = (
+    _Wrapper(re.compile(r"Rappel de votre demande"), re.compile(r"En savoir plus sur l['’]OCR"), 60),
+    _Wrapper(
+        re.compile(r"1/ Les contenus accessibles sur le site Gallica"), re.compile(r"commerciale@bnf\.fr"), 60
+    ),
+    _Wrapper(re.compile(r"Ceci est une copie num.rique d['’]un ouvrage conserv"), _GOOGLE, 90),
+    _Wrapper(re.compile(r"This is a digital copy of a book that was preserved"), _GOOGLE, 90),
+    _Wrapper(re.compile(r"Dies ist ein digitales Exemplar eines Buches"), _GOOGLE, 90),
+    _Wrapper(re.compile(r"Full text of [\"“]"), re.compile(r"See other formats"), 10),
+    _Wrapper(
+        re.compile(r"(?:The )?Project Gutenberg(?:['’]s)? |\*\*\* ?START OF", re.IGNORECASE),
+        re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE),
+        400,
+    ),
+)
+_TITLE = re.compile(r"(?:[ÀA] propos de ce livre|About this book|Google|Über dieses Buch)\b", re.IGNORECASE)
+"""What stands above the words of Google Books."""
+_MADE = re.compile(r"(?:E-?text )?(?:produced|prepared|transcribed) by\b", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\*\*\* ?)?End of (?:the |this )?Project Gutenberg", re.IGNORECASE)
+_ANY = re.compile("|".join(f"(?:{wrapper.begins.pattern})" for wrapper in _HEADS), re.IGNORECASE)
+
+
+def take_wrappers(sheet: Sheet) -> None:
+    """Take what stands before and behind the text, each of its paragraphs as one line of furniture."""
+    if _ANY.search(sheet.value, 0, _FIRST):
+        for run in _heads([line for line in sheet.free() if line.number < _BEGUN * 2]):
+            _take(sheet, run, "top")
+    hit = _TAIL.search(sheet.value, max(0, len(sheet.value) - _LAST))
+    if hit:
+        _take(sheet, [line for line in sheet.free() if line.end > hit.start()], "bottom")
+
+
+def _heads(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The runs of lines that a wrapper makes, from its first line to its last."""
+    i = 0
+    while i < min(len(lines), _BEGUN):
+        end = next((end for wrapper in _HEADS if (end := _end(wrapper, lines, i))), 0)
+        if end:
+            above = i > 0 and _TITLE.match(lines[i - 1].words)
+            yield lines[i - bool(above) : _made(lines, end)]
+        i = max(end, i + 1)
+
+
+def _end(wrapper: _Wrapper, lines: Sequence[Line], i: int) -> int:
+    """The place behind the last line of a wrapper that begins with line `i`; 0 if it does not, or has no end."""
+    if not wrapper.begins.match(lines[i].words):
+        return 0
+    near = range(i, min(len(lines), i + wrapper.most))
+    return next((j + 1 for j in near if wrapper.ends.search(lines[j].words)), 0)
+
+
+def _made(lines: Sequence[Line], end: int) -> int:
+    """The place behind the lines that say who made the file, if they stand there."""
+    if end == len(lines) or not _MADE.match(lines[end].words):
+        return end
+    end += 1
+    while end < len(lines) and lines[end].number == lines[end - 1].number + 1:
+        end += 1
+    return end
+
+
+def _take(sheet: Sheet, lines: Sequence[Line], place: str) -> None:
+    """Take lines as furniture, those without a blank line between them together."""
+    starts = [
+        0,
+        *(i for i, (a, b) in enumerate(pairwise(lines), 1) if b.number > a.number + 1 or sheet.turns(a, b)),
+    ]
+    for start, end in pairwise([*starts, len(lines)]):
+        numbers = tuple(line.number for line in lines[start:end])
+        sheet.take(Block(BlockKind.FURNITURE, numbers, _WHY, role="links", place=place))

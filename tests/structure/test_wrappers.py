@@ -1,0 +1,92 @@
+"""What a library puts around a text that it gives away is no part of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from octtei.model.block import BlockKind
+from octtei.structure.line import read_lines
+from tests.structure.blocks import PROSE, blocks_of
+
+TEXT = "\n\n".join([PROSE] * 4)
+BOOK = f"LES PASSEURS\n\npar Rose Malaval\n\n\nCHAPITRE PREMIER\n\n{TEXT}\n"
+GALLICA = """Rappel de votre demande:
+
+Format de téléchargement: : Texte
+Vues 1 à 12 sur 12
+
+Notice complète:
+
+Titre : Les passeurs
+Auteur : Malaval, Rose
+
+Le taux de reconnaissance estimé pour ce document est de 98 %.
+En savoir plus sur l'OCR
+
+
+"""
+TERMS = """1/ Les contenus accessibles sur le site Gallica sont presque tous du domaine public.
+
+7/ Pour tout autre usage : reutilisationcommerciale@bnf.fr.
+
+
+"""
+GOOGLE = """À propos de ce livre
+
+Ceci est une copie numérique d'un ouvrage conservé dans une bibliothèque.
+
+On le cherche mot à mot : http://books.google.com
+
+
+"""
+GUTENBERG = """The Project Gutenberg EBook of Les passeurs, by Rose Malaval
+
+This eBook is free.
+
+Title: Les passeurs
+
+*** START OF THIS PROJECT GUTENBERG EBOOK LES PASSEURS ***
+
+Produced by some friends
+of old books
+
+
+"""
+END = "\n\nEnd of the Project Gutenberg EBook of Les passeurs\n\n*** END OF THIS PROJECT GUTENBERG EBOOK ***\n\nThe licence.\n"
+
+
+def said(value: str) -> tuple[list[str], list[str]]:
+    """The first words of the furniture and of all else."""
+    lines, blocks = read_lines(value), blocks_of(value)
+    furniture, rest = (
+        [lines[b.first].words for b in blocks if (b.kind is BlockKind.FURNITURE) is taken]
+        for taken in (True, False)
+    )
+    return furniture, rest
+
+
+@pytest.mark.parametrize("wrapper", [GALLICA, GALLICA + TERMS, TERMS, GOOGLE, GUTENBERG])
+def test_what_stands_before_a_text_is_taken(wrapper: str) -> None:
+    furniture, rest = said(wrapper + BOOK)
+    assert rest[:3] == ["LES PASSEURS", "par Rose Malaval", "CHAPITRE PREMIER"]
+    assert furniture[0] == wrapper.splitlines()[0]
+
+
+def test_what_stands_behind_a_text_is_taken() -> None:
+    furniture, rest = said(GUTENBERG + BOOK + END)
+    assert furniture[-1] == "The licence."
+    assert rest == said(GUTENBERG + BOOK)[1]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "Rappel de votre demande:\n\nElle est arrivée hier.\n\n\n",  # no end
+        "Le catalogue\n\nOn lit : Rappel de votre demande, puis En savoir plus sur l'OCR.\n\n\n",  # in mid-line
+        "Project Gutenberg et les bibliothèques\n\npar Rose Malaval\n\n\n",
+    ],
+)
+def test_a_text_about_libraries_keeps_its_words(begin: str) -> None:
+    furniture, rest = said(begin + BOOK)
+    assert furniture == []
+    assert rest[0] == begin.splitlines()[0]
