@@ -52,6 +52,22 @@ of old books
 
 
 """
+PERSEE = """Citer ce document / Cite this document :
+
+Malaval Rose. Les passeurs. In: Revue de Lestrac, 3, 1967. pp. 3-9.
+
+Fichier pdf généré le 12/05/2018
+
+
+"""
+JSTOR = """Author(s): Rose Malaval
+Source: Review of Lestrac, Vol. 3
+Stable URL: https://www.jstor.org/stable/1
+
+JSTOR works with friends to preserve and extend access to Review of Lestrac.
+
+
+"""
 END = "\n\nEnd of the Project Gutenberg EBook of Les passeurs\n\n*** END OF THIS PROJECT GUTENBERG EBOOK ***\n\nThe licence.\n"
 
 
@@ -65,7 +81,7 @@ def said(value: str) -> tuple[list[str], list[str]]:
     return furniture, rest
 
 
-@pytest.mark.parametrize("wrapper", [GALLICA, GALLICA + TERMS, TERMS, GOOGLE, GUTENBERG])
+@pytest.mark.parametrize("wrapper", [GALLICA, GALLICA + TERMS, TERMS, GOOGLE, GUTENBERG, PERSEE, JSTOR])
 def test_what_stands_before_a_text_is_taken(wrapper: str) -> None:
     furniture, rest = said(wrapper + BOOK)
     assert rest[:3] == ["LES PASSEURS", "par Rose Malaval", "CHAPITRE PREMIER"]
@@ -83,6 +99,7 @@ def test_what_stands_behind_a_text_is_taken() -> None:
     [
         "Rappel de votre demande:\n\nElle est arrivée hier.\n\n\n",  # no end
         "Le catalogue\n\nOn lit : Rappel de votre demande, puis En savoir plus sur l'OCR.\n\n\n",  # in mid-line
+        "Citer ce document, pensait-elle\n\npar Rose Malaval\n\n\n",
         "Project Gutenberg et les bibliothèques\n\npar Rose Malaval\n\n\n",
     ],
 )
@@ -90,3 +107,16 @@ def test_a_text_about_libraries_keeps_its_words(begin: str) -> None:
     furniture, rest = said(begin + BOOK)
     assert furniture == []
     assert rest[0] == begin.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This content downloaded from 192.0.2.7 on Mon, 3 May 2021 10:00:00 UTC",
+        "© Revue de Lestrac | Téléchargé le 03/05/2021 sur www.cairn.info (IP: 192.0.2.7)",
+    ],
+)
+def test_who_gave_a_page_away_is_no_text(line: str) -> None:
+    furniture, rest = said(f"\n\n\n{line}\n\f".join([BOOK.rstrip(), TEXT, TEXT, ""]).rstrip("\f"))
+    assert furniture == [line] * 3
+    assert line not in rest

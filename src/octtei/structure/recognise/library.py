@@ -14,7 +14,8 @@ _DIGITISED = re.compile(
     r"\b(?:numéris(?:é|ée|és|ées|ation)|original numérique|bibliothèque numérique|mis(?:e)? à disposition par|digiti[sz]ed (?:by|from|at)|"
     r"digital(?:e|es)? (?:library|bibliothek)|scanned by|digitalisiert|digitalisat|bereitgestellt von|digitalizado|biblioteca digitale?|"
     r"digitalizzato|gallica\.bnf|internet archive|archive\.org|google (?:books|livres|bücher)|generated (?:on|for|at)|hathitrust|"
-    r"source gallica|persistent link|ark:/)",
+    r"source gallica|persistent link|ark:/|this content downloaded from|all use subject to|téléchargée? (?:le|depuis|sur)\b|cairn\.info|"
+    r"pers[ée]e\.fr)",
     re.IGNORECASE,
 )
 # So many such lines stand on one side of a page; a page with no more lines may have nothing else.

@@ -1,7 +1,7 @@
 """Wrappers: what a library or a collection puts before and behind a whole text that it gives away; nobody printed it.
 
-Told are those of Gallica (its text files begin with the record and a word on OCR, its PDFs with terms), of Google Books, of the Internet Archive
-and of Project Gutenberg: each begins and ends with lines that never change.
+Told are those of Gallica (its text files begin with the record and a word on OCR, its PDFs with terms), of Google Books, of the Internet Archive, of
+Project Gutenberg, and of those that give away articles (Persée, JSTOR, Cairn): each begins and ends with lines that never change.
 """
 
 from __future__ import annotations
@@ -38,6 +38,15 @@ _HEADS = (
     _Wrapper(re.compile(r"Ceci est une copie num.rique d['’]un ouvrage conserv"), _GOOGLE, 90),
     _Wrapper(re.compile(r"This is a digital copy of a book that was preserved"), _GOOGLE, 90),
     _Wrapper(re.compile(r"Dies ist ein digitales Exemplar eines Buches"), _GOOGLE, 90),
+    _Wrapper(re.compile(r"Citer ce document"), re.compile(r"(?:Document|Fichier pdf) généré le"), 30),
+    _Wrapper(
+        re.compile(r"Author\(s\): "), re.compile(r"extend access to|Terms (?:and|&) Conditions of Use"), 40
+    ),
+    _Wrapper(
+        re.compile(r"Article disponible en ligne à"),
+        re.compile(r"base de données est également interdit"),
+        40,
+    ),
     _Wrapper(re.compile(r"Full text of [\"“]"), re.compile(r"See other formats"), 10),
     _Wrapper(
         re.compile(r"(?:The )?Project Gutenberg(?:['’]s)? |\*\*\* ?START OF", re.IGNORECASE),
