@@ -58,17 +58,24 @@ _TITLE = re.compile(r"(?:[ÀA] propos de ce livre|About this book|Google|Über d
 """What stands above the words of Google Books."""
 _MADE = re.compile(r"(?:E-?text )?(?:produced|prepared|transcribed) by\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\*\*\* ?)?End of (?:the |this )?Project Gutenberg", re.IGNORECASE)
-_ANY = re.compile("|".join(f"(?:{wrapper.begins.pattern})" for wrapper in _HEADS), re.IGNORECASE)
+_GUTENBERG = ("Project Gutenberg", "PROJECT GUTENBERG")
+_SIGNS = (
+    "Rappel de votre demande", "Les contenus accessibles sur le site Gallica", "Ceci est une copie num", "This is a digital copy of a book",
+    "Dies ist ein digitales Exemplar", "Citer ce document", "Author(s): ", "Article disponible en ligne", "Full text of ", *_GUTENBERG,
+)  # fmt: skip
+"""A text in which none of these stands has no wrapper: a search for strings costs nothing."""
 
 
 def take_wrappers(sheet: Sheet) -> None:
     """Take what stands before and behind the text, each of its paragraphs as one line of furniture."""
-    if _ANY.search(sheet.value, 0, _FIRST):
+    head, tail = sheet.value[:_FIRST], sheet.value[-_LAST:]
+    if any(sign in head for sign in _SIGNS):
         for run in _heads([line for line in sheet.free() if line.number < _BEGUN * 2]):
             _take(sheet, run, "top")
-    hit = _TAIL.search(sheet.value, max(0, len(sheet.value) - _LAST))
+    hit = _TAIL.search(tail) if any(sign in tail for sign in _GUTENBERG) else None
     if hit:
-        _take(sheet, [line for line in sheet.free() if line.end > hit.start()], "bottom")
+        start = len(sheet.value) - len(tail) + hit.start()
+        _take(sheet, [line for line in sheet.free() if line.end > start], "bottom")
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
