@@ -34,6 +34,20 @@ def test_what_interrupts_sentences_on_two_pages_is_notes() -> None:
     assert notes(pages(*FEET)) == [("2" if line.startswith("2") else "", line) for line in told]
 
 
+LAST = f"{PROSE}\n\n{PROSE}\n\n"
+
+
+@pytest.mark.parametrize("foot", ["®Voir plus haut.", "3Voir plus haut."])
+def test_where_notes_are_so_another_page_may_end_with_one(foot: str) -> None:
+    assert notes(f"{pages(*FEET)}\f{LAST}{foot}\n")[4:] == [("3" if foot[0] == "3" else "", foot)]
+    assert notes(f"{LAST}{foot}\n\f{LAST}\f{LAST}") == []
+
+
+def test_a_last_paragraph_that_is_spoken_or_counted_is_none() -> None:
+    for last in ("« Voir plus haut. »", '"Voir plus haut."', "3. Voir plus haut."):
+        assert notes(f"{pages(*FEET)}\f{LAST}{last}\n")[4:] == []
+
+
 def test_a_misread_number_of_the_page_may_stand_below() -> None:
     text = pages(f"{FEET[0]}\n\n1910", FEET[1])
     assert [b.role for b in blocks_of(text) if b.kind is BlockKind.FURNITURE] == ["pageNum"]

@@ -21,6 +21,8 @@ _FIGURE = re.compile(r"(\d{1,2})\s?[.)]?\s?(?=[A-ZÀ-Þ«“])")
 _MISREAD = re.compile(r"[^\w\s«—–\-([]{1,2}\s?(?=[A-ZÀ-Þ])|[A-Za-z](?=[A-ZÀ-Þ][a-zà-ÿ])")
 # What has no more letters is a number, if a misread one.
 _WORD = 3
+# What stands nowhere but before notes, where a text is known to have such.
+_SURE = re.compile(r"(?:\d{1,2}|[?#®°™^©¢]{1,2}\s?)(?=[A-ZÀ-Þ])")
 _WHY = "at the foot of the page, in the midst of a sentence that goes on overleaf"
 
 
@@ -29,7 +31,8 @@ def unread_notes(sheet: Sheet) -> None:
 
     The text above breaks off in a full line and goes on, small, on the next page, and a blank line stands between. This must be so on two
     pages and more, half of which end with a sentence; and a third of what begins there must have a figure at its head,
-    or what one is read as: `?Arch.`, `SVoir`, `"Ibid.`. A figure that is read is the number; else the note has none.
+    or what one is read as: `?Arch.`, `SVoir`, `"Ibid.`. Then a last paragraph that begins so on another page is a note, too. A figure
+    that is read is the number; else the note has none.
     """
     numbered = {sheet.page_of[b.first] for b in sheet.blocks if b.kind is BlockKind.NOTE}
     pages = [page for page in sheet.pages if page.number not in numbered]
@@ -39,7 +42,10 @@ def unread_notes(sheet: Sheet) -> None:
     whole = sum(ends_whole(sheet, sheet.pages[number]) for number in feet)
     if len(feet) < _PAGES or 2 * whole < len(feet) or told < max(_PAGES, _LIKE * len(notes)):
         return
-    for note in notes:
+    feet |= {
+        n: foot for page in pages if (n := page.number) not in feet and (foot := _lone_foot(sheet, page))
+    }
+    for note in (note for foot in feet.values() for note in _parts(sheet, foot)):
         sheet.take(_block(note))
     for number, foot in feet.items():
         below = next(sheet.free(range(foot[-1].number + 1, sheet.pages[number].last + 1)), None)
@@ -50,14 +56,27 @@ def unread_notes(sheet: Sheet) -> None:
 
 def _foot(sheet: Sheet, page: Page) -> Sequence[Line]:
     """The lines of a page below the one that breaks off; none if they are many, or a title."""
-    lines = list(sheet.free(sheet.on(page)))
-    while lines and len(letters_of(lines[-1].words)) < _WORD:  # the number of the page
-        del lines[-1]
+    lines = _worded(sheet, page)
     for i in range(max(1, len(lines) - int(_FOOT * len(lines))), len(lines)):
         full = len(lines[i - 1].words) > _FULL * sheet.layout.measure
         if full and gap_before(sheet, lines[i]) and interrupts(sheet, page, lines[i]):
             return () if is_capitals(lines[i].words) or starts_small(lines[i].words) else lines[i:]
     return ()
+
+
+def _lone_foot(sheet: Sheet, page: Page) -> Sequence[Line]:
+    """The last paragraph of a page below a blank line, if a figure is glued to its head, or a sign that no text begins with."""
+    lines = _worded(sheet, page)
+    starts = [i for i, line in enumerate(lines) if i and gap_before(sheet, line)]
+    return lines[starts[-1] :] if starts and _SURE.match(lines[starts[-1]].words) else ()
+
+
+def _worded(sheet: Sheet, page: Page) -> list[Line]:
+    """The free lines of a page without its misread number below them."""
+    lines = list(sheet.free(sheet.on(page)))
+    while lines and len(letters_of(lines[-1].words)) < _WORD:
+        del lines[-1]
+    return lines
 
 
 def _parts(sheet: Sheet, foot: Sequence[Line]) -> Iterator[Sequence[Line]]:
