@@ -14,6 +14,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.room import learnt
 from octtei.structure.keywords import ALONE, COUNTED
 from octtei.structure.line import Line
+from octtei.structure.recognise.firsthead import has_number_beside
 from octtei.structure.recognise.numbers import looks_like
 from octtei.structure.roman import roman_value
 from octtei.structure.shape import columns, is_capitals, letters_of
@@ -232,7 +233,7 @@ def _introduces(sheet: Sheet, e: Edge, tops: Sequence[Edge], heads: dict[int, st
     """Whether a line is the title or heading itself, which later heads only repeat: the first line of all, or the
     first of its kind without a number where those have one."""
     if e.page.number == 0 and not e.number and columns(e.line.words) < _COLUMNS:
-        return not _in_mid_book(sheet, e)
+        return not (_in_mid_book(sheet, e) or has_number_beside(sheet, e.line))
     same = [o for o in _window(e, tops) if o.page.number in heads and o.letters == e.letters]
     first = bool(same) and same[0] is e
     return first and not e.number and any(o.number for o in same[1:])
