@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 
 import pytest
 
@@ -182,3 +183,33 @@ def test_sittings_with_and_without_a_day_are_of_one_kind() -> None:
 def test_what_the_author_is_stands_behind_the_name(by: str) -> None:
     text = f"INVENTAIRE DU FOUR\n{by}\n\n\nAvant-propos\n\n{PROSE}\n\n{PROSE}\n"
     assert kind_of(text, by[:6]) is BlockKind.AUTHOR
+
+
+BEGUN = f"{PROSE[0].upper()}{PROSE[1:]}"
+
+
+NARROW = "\n".join(wrap(BEGUN, 45))
+
+
+def minutes_of(*names: str) -> str:
+    """Sittings directly above their text, nothing but a sentence that ends above; narrow, so that no name is short."""
+    return "\n\n".join([NARROW] * 3 + [f"{name}\n{NARROW}" for name in names])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Séance du 12 novembre 1871", "Séance extraordinaire du 3 décembre 1871"),
+        ("Sitzung vom 12. November 1871", "Sitzung vom 3. Dezember 1871"),
+        ("Seduta del 12 novembre 1871", "Seduta straordinaria del 3 dicembre 1871"),
+    ],
+)
+def test_a_line_that_says_which_sitting_it_is_and_its_day_is_a_heading(names: tuple[str, ...]) -> None:
+    assert [words for words, _ in headings(minutes_of(*names))] == list(names)
+
+
+def test_a_sitting_within_a_sentence_is_no_heading() -> None:
+    unfinished = BEGUN.rsplit(" ", 1)[0]
+    text = "\n".join(f"{unfinished}\nSéance du {n} mai 1871\n{PROSE[1:]}" for n in (3, 4))
+    assert not headings(text)
+    assert not headings(minutes_of("La séance du 3 mai 1871 fut longue.", "La séance du 4 mai 1871 aussi."))

@@ -33,6 +33,7 @@ from octtei.structure.shape import (
     starts_small,
 )
 from octtei.structure.sheet import Sheet
+from octtei.structure.sittings import named_sittings
 
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
@@ -60,6 +61,7 @@ class Flow(Seen):
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
     front_pages: dict[int, FrontPage] | None = field(default=None, init=False)
+    sittings: Set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
@@ -68,6 +70,7 @@ class Flow(Seen):
         self.points, self.crossheads = found.points, found.crossheads
         self.days |= found.days
         self.numerals |= dict.fromkeys(found.days, "")
+        self.sittings = named_sittings(self.lines)
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -155,15 +158,15 @@ class Flow(Seen):
             return "what is counted, above its amount, as its neighbours"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
-        if b.number in self.crossheads or group[-1].number in self.crossheads:
-            return "a cross-head alone in its line"
+        if any(n in self.crossheads or n in self.sittings for n in (b.number, group[-1].number)):
+            return "a cross-head or the name of a sitting, alone in its line"
         begun = group[0] is self.lines[0] and not starts_small(group[-1].words)
         if begun and is_by_person(b.words) and self._ends_block(b):
             return "by somebody, at the head of the text"
         if _YEAR.fullmatch(b.words) and self.setting.is_short(group[-1], _SHORT) and self._ends_block(b):
             return "a year alone in a short line"
-        lone = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
-        return "below a place and a day" if lone else ""
+        dispatch = len(group) == 1 and is_dispatch_line(group[0].words) and starts_big(b.words)
+        return "below a place and a day" if dispatch else ""
 
     def _divides(self, a: Line, b: Line) -> bool:
         """Whether a word that begins in `a` ends in `b`, or the number there belongs to an abbreviation here."""

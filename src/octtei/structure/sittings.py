@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from octtei.structure.crossheads import Standing, sentence_words
 from octtei.structure.dateline import is_dateline, is_dispatch_line
 from octtei.structure.keywords import NTH, ORDINAL
 from octtei.structure.line import Line
-from octtei.structure.shape import starts_small
+from octtei.structure.months import month_pattern
+from octtei.structure.shape import ends_sentence, is_capitals, starts_small
 
 # So many such lines make a habit; none is longer than this share of a full one.
 _AGAIN, _SHORT, _LONG = 2, 0.95, 1.1
@@ -30,6 +33,11 @@ _FIGURES, _BIG, _SMALL = (
     re.compile(r"\d+"),
     re.compile(r"[A-ZÀ-Þ][^\W\d_]*"),
     re.compile(r"\b[^\W\d_A-ZÀ-Þ]+"),
+)
+_SITTING = re.compile(
+    r"(?:séance|audience|réunion|assemblée|sitting|meeting|session|sitzung|versammlung|seduta|adunanza|sesión|junta)\b[^.,;:!?\d]{0,50}?"
+    rf"\b\d{{1,2}}(?:er|st|nd|rd|th|[.º°])?\s(?:de\s)?(?:{month_pattern()})\s(?:del?\s)?(?:1[4-9]|20)\d\d\.?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -53,6 +61,22 @@ def dated(seen: Standing) -> set[int]:
     ]
     forms = Counter(_form(line.words) for line in lines)
     return {line.number for line in lines if forms[_form(line.words)] >= _AGAIN}
+
+
+def named_sittings(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that say nothing but which sitting it is, and its day: `Séance extraordinaire du 3 décembre 1871`; two at
+    least, and none in the midst of a sentence."""
+    found = {
+        b.number
+        for a, b in pairwise([None, *lines])
+        if b and b.words[0].isupper() and _SITTING.fullmatch(b.words) and (a is None or _is_over(a, b))
+    }
+    return found if len(found) >= _AGAIN else set()
+
+
+def _is_over(a: Line, b: Line) -> bool:
+    """Whether nothing goes on from one line to the next."""
+    return b.number > a.number + 1 or ends_sentence(a.words) or is_capitals(a.words)
 
 
 def ordered(seen: Standing) -> set[int]:

@@ -92,6 +92,8 @@ def _told(group: Group) -> str:
     flow, first = group.flow, group.lines[0].number
     if first in flow.days | flow.months:
         return "nothing but a day or a month, one of several, above what is said of it"
+    if first in flow.sittings:
+        return "which sitting it is, and its day, as other headings say"
     if first in flow.numerals:
         return "a numeral alone in its line, one of several that count up"
     if first in flow.points:
