@@ -33,7 +33,6 @@ from octtei.structure.shape import (
     starts_small,
 )
 from octtei.structure.sheet import Sheet
-from octtei.structure.sittings import named_sittings
 
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")
@@ -61,7 +60,7 @@ class Flow(Seen):
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
     front_pages: dict[int, FrontPage] | None = field(default=None, init=False)
-    sittings: Set[int] = field(init=False)
+    apart: Set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)
@@ -70,7 +69,7 @@ class Flow(Seen):
         self.points, self.crossheads = found.points, found.crossheads
         self.days |= found.days
         self.numerals |= dict.fromkeys(found.days, "")
-        self.sittings = named_sittings(self.lines)
+        self.apart = frozenset(self.crossheads | self.sittings | self.onstage)
 
     def groups(self) -> list[tuple[list[Line], str]]:
         """The lines in groups, each with the reason why it begins."""
@@ -158,8 +157,8 @@ class Flow(Seen):
             return "what is counted, above its amount, as its neighbours"
         if b.number in self.songs.numbers:
             return "the number of a stanza"
-        if any(n in self.crossheads or n in self.sittings for n in (b.number, group[-1].number)):
-            return "a cross-head or the name of a sitting, alone in its line"
+        if b.number in self.apart or group[-1].number in self.apart:
+            return "a cross-head, the name of a sitting or who is on stage, alone in its line"
         begun = group[0] is self.lines[0] and not starts_small(group[-1].words)
         if begun and is_by_person(b.words) and self._ends_block(b):
             return "by somebody, at the head of the text"

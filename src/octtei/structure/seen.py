@@ -18,12 +18,14 @@ from octtei.structure.layout import Reach
 from octtei.structure.letters import Part, letters, numbers_above
 from octtei.structure.line import Line
 from octtei.structure.outdents import Outdents, outdents
+from octtei.structure.playhead import PlayHead, on_stage
 from octtei.structure.recognise.names import role_of
 from octtei.structure.rows import rows
 from octtei.structure.saying import sayings
 from octtei.structure.setting import Setting
 from octtei.structure.shape import ends_sentence, is_capitals
 from octtei.structure.sheet import Sheet
+from octtei.structure.sittings import named_sittings
 from octtei.structure.speakers import numerals, speakers
 from octtei.structure.spokenverse import spoken_verses
 from octtei.structure.stanzanumbers import Songs, songs
@@ -45,6 +47,8 @@ class Seen:
     index: set[int] = field(init=False)
     hanging: set[int] = field(init=False)
     speakers: set[int] = field(init=False)
+    onstage: set[int] = field(init=False)
+    sittings: set[int] = field(init=False)
     numerals: dict[int, str] = field(init=False)
     habits: Habits = field(init=False)
     days: set[int] = field(init=False)
@@ -74,6 +78,9 @@ class Seen:
         self.verses |= spoken_verses(self.lines, self.speakers, self.sheet.layout.gap)
         self.verses -= self.speakers | set(self.numerals)
         self.verses -= self._called()
+        self.onstage, self.sittings = on_stage(self.lines, self.speakers), named_sittings(self.lines)
+        if self.speakers:
+            self.verses -= PlayHead.of(self.lines).unspoken(self.lines, self.verses) | self.onstage
         self.days = days(self.lines, self.distance, self.sheet.layout.measure) - set(self.letters)
         self.months = months_alone(self.lines, self.distance) - set(self.letters)
         self.songs = songs(self.lines, self.distance)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from octtei.structure.keywords import COUNTED
 from octtei.structure.line import Line
+from octtei.structure.playhead import PlayHead
 from octtei.structure.roman import roman_value
 from octtei.structure.shape import ends_sentence, is_capitals, starts_big
 
@@ -45,6 +46,8 @@ def speakers(lines: Sequence[Line], gap: Callable[[Line, Line], int]) -> set[int
         for a, b in pairwise(lines)
         if a.number in said and not is_capitals(b.words) and not gap(a, b) and (b.number not in said)
     ]
+    begins = PlayHead.of(lines).begins
+    found = [n for n in found if n >= begins]
     names = Counter(said[n] for n in found)
     again = [n for n in found if names[said[n]] > 1]
     known = {said[n] for n in again}

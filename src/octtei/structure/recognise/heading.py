@@ -37,7 +37,10 @@ def heading(group: Group) -> Block | None:
     """A heading: set apart, short, and numbered, called by a usual name, in capitals, centred or above running text."""
     why = _reason(group)
     first = group.lines[0].number
-    if not why or first in group.flow.rows | group.flow.verses | group.flow.amounts.counted:
+    if (
+        not why
+        or first in group.flow.rows | group.flow.verses | group.flow.amounts.counted | group.flow.onstage
+    ):
         return None
     kind, n = _numbered(group)
     role = "below" if is_subtitle(group) or is_to_whom(group) else role_in(group.bare) or kind

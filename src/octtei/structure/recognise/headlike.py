@@ -28,6 +28,10 @@ _CAPTION = re.compile(
 _NO_END = re.compile(r"[,;:\-–—]$|[»\"”\]]$|[^\W\d_]{3,}\.\)$|(?<!\b[A-Z])(?<!etc)[.]$")
 _END = 5
 """So many characters at a line's end tell that."""
+_END_OF_PART = re.compile(
+    r"(?:fin|end|ende|fine)\s(?:du\s|de\sl(?:a\s|['’])|of\sthe\s|des\s|del\s|dell['’])(?:[^\W\d_]+\s)?"
+    r"(?:actes?|act|akte?s|aufzuge?s|atto|acto|tome|volume|partie|teile?s|part|livre|book|chapitre|chapter)(?:\s[^\W\d_]+)?"
+)
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
 
 
@@ -112,7 +116,8 @@ def _is_outdented(group: Group) -> bool:
 
 
 def _is_trailer(group: Group) -> bool:
-    return group.words.casefold().strip(" .()") in TRAILERS
+    words = group.words.casefold().strip(" .()")
+    return words in TRAILERS or _END_OF_PART.fullmatch(words) is not None
 
 
 def _is_signed(group: Group) -> bool:
