@@ -216,6 +216,23 @@ def test_numbers_set_off_as_others_are_preferred() -> None:
     assert lines_of_pages("\n".join(lines)) == shifted
 
 
+AMOUNTS = ("1 Liter Milch", "2 Löffel Essig", "3 große Eier", "4 Zwiebeln")
+
+
+def test_amounts_that_come_back_are_no_running_heads() -> None:
+    text, begin = pages_of([34, 30, 32, 31], lambda _: "Kochbuch", lambda n: str(16 + n))
+    lines = text.split("\n")
+    for count, at in enumerate(range(4, len(lines), 13)):
+        if lines[at].startswith("   "):
+            lines[at] = AMOUNTS[count % len(AMOUNTS)]
+    assert lines_of_pages("\n".join(lines)) == begin
+
+
+def test_heads_whose_number_is_once_misread_as_that_before_are_pages() -> None:
+    text, begin = pages_of([30] * 6, lambda n: f"Die Furt   {11 + n - (n == 4)}", nothing)
+    assert set(begin[:3]) <= set(lines_of_pages(text))
+
+
 def test_sums_far_beside_their_names_are_no_pages() -> None:
     rows = [f"{name}{' ' * 20}{n}" for n, name in enumerate(["Roggen", "Hafer", "Gerste", "Weizen"], 31)]
     parts = ["\n".join([*prose(18, n), "", row, ""]) for n, row in enumerate(rows)]

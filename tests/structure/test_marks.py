@@ -26,6 +26,7 @@ NONE = (
     "plus de 1.000 francs", "près de 52% des voix", "près de 52 % des voix", "la IIIe partie", "le 23/2 au soir",
     "en l’an 1917 encore", "une salle de 16 m2", "voir p.12 et t.3", "no 4 de la revue", "le 1er mai", "2,5 litres",
     "un prix de 3.500", "10.000 hommes", "l’an 12000", "à 22h45", "en 1917-18",
+    ". 3. Bouillie d’orge", "‚ 12. Soupe",
     "calculés par la formule (1), on", "nach Gleichung (3) und", "see Eq. (2) for", "Q = k D          (2)", "x + y = 2z      (12)",
 )  # fmt: skip
 

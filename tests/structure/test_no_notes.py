@@ -71,3 +71,9 @@ def test_entries_of_a_list_that_begin_with_amounts_are_no_notes() -> None:
     list_of = "4. Brotsuppe.\n    4 Kartoffeln\n    3 Eier\n    1 Liter Milch\n    250 g Mehl"
     page = f"{PROSE}\n\n{list_of}\n{PROSE[0].upper()}{PROSE[1:]}\n\n{PROSE.rsplit(maxsplit=3)[0]}"
     assert notes(f"{page}\n\f{PROSE.removeprefix('La ')}\n\f{PROSE}\n") == []
+
+
+def test_an_amount_below_another_one_is_no_note_whatever_is_called_above() -> None:
+    page = f"{CALLED.replace('semaines1', 'semaines3')}\n\n4 Kartoffeln\n3 Eier\nMan kocht sie lange."
+    assert notes(f"{page}\n\f{PROSE}\n\f{PROSE}\n") == []
+    assert notes(f"{page.replace('4 Kartoffeln', '2 Voir Roux.')}\n\f{PROSE}\n\f{PROSE}\n")[-1:] == ["3 Eier"]

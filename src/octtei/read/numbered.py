@@ -34,6 +34,8 @@ class Numbered:
 def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
     """The lines that may carry the number of their page, in order. Linear."""
     beside = _recurring(lines)
+    for letters in _amounts(lines):
+        del beside[letters]
     found: list[Numbered] = []
     place = 0
     for i, line in enumerate(lines):
@@ -81,6 +83,16 @@ def _recurring(lines: Sequence[str]) -> Counter[str]:
     said = map(letters_beside, alone)
     found.update(letters for letters in said if letters in found)
     return found
+
+
+def _amounts(lines: Sequence[str]) -> set[str]:
+    """The words beside a number that comes back with them: `250 g flour` in one recipe after another. The numbers of pages never do."""
+    hits = (_BESIDE.fullmatch(line.strip()) for line in lines if line.lstrip()[:1].isdigit())
+    said = Counter((letters_beside(hit[2]), hit[1]) for hit in hits if hit and hit[1])
+    lines_of, values_of = Counter[str](), Counter(letters for letters, _ in said)
+    for (letters, _), count in said.items():
+        lines_of[letters] += count
+    return {letters for letters, count in lines_of.items() if 2 * values_of[letters] <= count + 1 > 2}
 
 
 def letters_beside(words: str) -> str:

@@ -118,6 +118,7 @@ _ABBREVIATED = frozenset(
 # "and the next page", as in S. 12 f.: nothing is awaited behind it.
 _AND_NEXT = re.compile(r"\d\s?ff?\.$")
 _POINTS = ".,;:!?…»”\"’')]"
+_SPECKS = " .,‚'·"
 # A wide space, as between the columns of a table.
 _CELL_BEFORE, _CELL_AFTER = re.compile(r"(?:\s{2,}|\t)$"), re.compile(r"(?:\s{2,}|\t)\S")
 _ENCLOSING = ("()", "[]", "{]", "[}", "{}")  # OCR reads braces for brackets
@@ -189,7 +190,8 @@ def _judge(words: str, hit: re.Match[str]) -> _Found | None:
         return enclosed
     if not sign.isascii():
         return (start, end, sign.translate(_RAISED), Form.RAISED) if before[-1:].strip() else None
-    if _NOT_AFTER.match(after):
+    specks = bool(before) and not before.strip(_SPECKS)  # what OCR puts before the number of a heading
+    if specks or _NOT_AFTER.match(after):
         return None
     return _digits(start, end, sign, before, after)
 

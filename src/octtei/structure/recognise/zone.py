@@ -31,6 +31,8 @@ _BROKEN = 2
 # One is enough where so many pages carry on the numbers.
 _CARRIED = 3
 _SKIP = 3
+# An entry of a list of amounts is shorter than this share of the measure.
+_ENTRY = 0.5
 _UNSURE = (Form.NUMBER, Form.COUNT, Form.SPACED)
 # A note below a text without pages has no more lines.
 _TAIL = 20
@@ -211,7 +213,7 @@ def _is_next_sign(one: str, two: str) -> bool:
 
 
 def _score(known: Pages, page: Page, run: Sequence[Label], last: int) -> float:
-    if any(known.sheet.is_title(x.line) for x in run if not x.is_alone):
+    if any(known.sheet.is_title(x.line) for x in run if not x.is_alone) or _is_amount(known, page, run[0]):
         return 0.0
     top = run[0].line.number
     above = [m for m in known.marks.get(page.number, ()) if m.line < top]
@@ -243,6 +245,15 @@ def _goes_on(known: Pages, page: Page, first: Label) -> bool:
     labels = known.labels.get(page.number, ())
     before = any(x.value == first.value - 1 and x.line.number < first.line.number for x in labels)
     return before and not gap_before(known.sheet, first.line)
+
+
+def _is_amount(known: Pages, page: Page, first: Label) -> bool:
+    """Whether a very short line with another number, not the one before, stands directly above: `4 onions`, `3 eggs`."""
+    above = next(
+        (x for x in known.labels.get(page.number, ()) if x.line.number == first.line.number - 1), None
+    )
+    short = above is not None and len(above.line.words) < _ENTRY * known.sheet.layout.measure
+    return above is not None and short and above.value not in (first.value - 1, first.value)
 
 
 def _is_list(known: Pages, page: Page, run: Sequence[Label]) -> bool:
