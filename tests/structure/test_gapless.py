@@ -96,3 +96,10 @@ def test_a_note_in_the_flow_ends_with_its_paragraph() -> None:
     value = "\n".join(parts)
     found = [b for b in blocks_of(value) if b.kind is Kind.NOTE]
     assert [len(b.lines) for b in found] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("ornament", ["***", "* * *", "———"])
+def test_a_title_below_an_ornament_directly_above_text_is_a_heading(ornament: str) -> None:
+    text = f"{NARROW}\n\n{NARROW}\n\n{NARROW}\n{ornament}\nLe pont de Lestrac\n{NARROW}\n\n{NARROW}\n"
+    assert headings_of(text) == ["Le pont de Lestrac"]
+    assert headings_of(text.replace("Lestrac\n", "Lestrac dort.\n")) == []

@@ -138,6 +138,8 @@ def _shaped(group: Group) -> str:
         return f"numbered ({kind}), short, no full stop"
     if group.gap_before:
         return _set_apart(group)
+    if group.previous is BlockKind.ORNAMENT and is_line_above_text(group) and group.is_short(_VERY_SHORT):
+        return "short, no full stop, below an ornament, directly above text"
     if (
         group.previous is BlockKind.HEADING
         and group.gap_after
