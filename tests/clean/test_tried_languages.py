@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from octtei.api import clean
+from octtei.clean import Passage
+from octtei.clean.language import language_of
 from octtei.text import Safety
 
 SPANISH = """El médico llegó a la aldea cuando ya había caído la noche. Según decía la mujer del molinero, el niño no había comido desde el día anterior,
@@ -68,3 +70,14 @@ def test_what_rests_on_words_alone_is_proposed(text: str, right: str, wrong: str
 def test_references_to_letters_that_are_words_are_resolved() -> None:
     damaged = ITALIAN.replace("È", "&Egrave;").replace("à", "&agrave;").replace("c'era", "&egrave; stata")
     assert "&" not in clean(damaged)[0].value
+
+
+def test_words_that_marks_cut_off_tell_no_language() -> None:
+    """`oraci#on` leaves the French `on`."""
+    text = (
+        "Cuando el viejo lleg#o con su canci#on a la puerta de los jardines, los hombres que estaban en la estaci#on "
+        "no le hablaron, pero las mujeres del barrio cantaron la oraci#on con una emoci#on muy grande. La poblaci#on y la "
+        "naci#on, la pasi#on y la ilusi#on, el coraz#on y la raz#on: todo esto dijo por la ocasi#on, y con poca atenci#on "
+        "le hicieron la petici#on de otra lecci#on sobre la condici#on de los campos y sobre la educaci#on de sus hijos."
+    )
+    assert language_of(Passage(text, "")) == "es"

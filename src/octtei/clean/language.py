@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from octtei.clean.rule import Passage
@@ -14,6 +15,8 @@ MIXED = "mixed languages"
 """Where a passage keeps whether nobody stated its language and only most of its lines tell it."""
 MISCODED = "sequences of a wrong table"
 """Where a passage keeps how many of them it had."""
+_SIGN = r"[^a-zA-Z\u00aa-\u02af\s'’‘.,;:!?…()\[\]\"«»“”„‹›/–—-]"
+_MARKED = re.compile(rf"{_SIGN}[^\W\d_]|[^\W\d_]{_SIGN}")
 LASTING = (
     MIXED,
     MISCODED,
@@ -35,11 +38,16 @@ def language_of(passage: Passage) -> str:
     found = passage.shared.get("language")
     if not isinstance(found, str):
         sample = passage.value[:_ENOUGH]
-        told = passage.language.partition("-")[0] or detect(sample) or ""
+        told = passage.language.partition("-")[0] or detect(sample) or detect(_unmarked(sample)) or ""
         found = told or prevailing(sample) or ""
         found = found if found in languages() else ""
         passage.shared.update({"language": found, MIXED: not told})
     return found
+
+
+def _unmarked(text: str) -> str:
+    """`text` without words that have strange signs or figures in or around them: of `oraci#on` `on` would be left, which is French."""
+    return " ".join(word for word in text.split() if _MARKED.search(word) is None)
 
 
 @learnt
