@@ -32,6 +32,10 @@ def _safe(rule: str, text: str) -> list[Edit]:
             "Il v a, dans cette paroisse, une femme seule. Quand il v eut un silence, elle sortit.",
         ),
         ("space.in-word", "Il ouvrit la porte, et comme il v entrait, il vit le feu."),
+        # a letter that names something: no negation near `n est`, or the letter stands by itself elsewhere
+        ("confusion.apostrophe", "La constante n est positive. On voit que le rang n est grand."),
+        ("confusion.apostrophe", "Prenons une masse m lourde : le poids de m est connu."),
+        ("confusion.figure-pronoun", "On sait que sin i = n sin r. Mesurons l'angle i est droit, dit-on."),
         # a small word misread
         ("space.in-word", "On nous rendit so malle, et ce fut tout."),
     ],

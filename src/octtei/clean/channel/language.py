@@ -17,7 +17,7 @@ class Grammar:
     """Function words in groups, words beside dates and numbers, and what must agree; all empty for most languages.
 
     `before_years` stand before years, `hours` behind numbers, `numbered` before them, `ordinals` are endings of theirs; `angled` says that books have guillemets; `percent` is the sign in words, `first` the first day of a month in figures. `groups` tells the group of a word, `verbs` names the groups of finite verbs,
-    `verb_classes` their classes, `infinitives` those of infinitives. For commas: `bound` are prepositions
+    `verb_classes` their classes, `infinitives` those of infinitives. `once_solid` words were written as one once. For commas: `bound` are prepositions
     that never stand alone, `loose` words that begin what is merely added, `closing` verbs that often end a clause;
     `second` are subjects whose verbs end in `second_endings`;
     `optional` are letters that may lack their accent, but in the endings `never_optional`; `capital_senses` are words with a capital in one of their senses, which
@@ -28,7 +28,7 @@ class Grammar:
     `there` are a pronoun behind verbs and what it is a misreading of behind nouns (`-la`, `-là`), which `pointing` words stand before;
     `finite` and `participles` are endings. `clashes` names what never stands right behind a word or a group: words, groups,
     or endings with a tilde. `company` are words that a text has all, or none of. `elided` words never stand before a
-    word that begins with one of `vowels`, save before the `aspirate` ones; what is elided in `elided_apart` may stand apart (`o' Sundays`), and looks like the letters of `elided_shapes` when its apostrophe touches it. Names follow `titles`; `polite` words have a capital anywhere, `capital_words` (here in small letters) are never without. `enclitics` follow a verb behind a hyphen. With `capital_nouns` a capital inside a
+    word that begins with one of `vowels`, save before the `aspirate` ones; what is elided in `elided_apart` may stand apart (`o' Sundays`), and looks like the letters of `elided_shapes` when its apostrophe touches it; near what is elided in `beside_elided` stands one of its words. Names follow `titles`; `polite` words have a capital anywhere, `capital_words` (here in small letters) are never without. `enclitics` follow a verb behind a hyphen. With `capital_nouns` a capital inside a
     sentence makes no name. `lone` are small words, each with the characters that recognition takes it for. What
     stands behind a number often ends in one of `counted_endings`. Where words of `age_joined` have a hyphen to the next a text is spelt
     as before a reform, `aged` being what words end in now and ended in then; `reformed` are endings of the same that show such a text
@@ -62,6 +62,7 @@ class Grammar:
     feminine_endings: tuple[str, ...]
     masculine_nouns: frozenset[str]
     old: tuple[tuple[str, str], ...]
+    once_solid: frozenset[str]
     second: frozenset[str]
     second_endings: tuple[str, ...]
     optional: frozenset[str]
@@ -95,6 +96,7 @@ class Grammar:
     aspirate: frozenset[str]
     elided_apart: frozenset[str]
     elided_shapes: dict[str, str]
+    beside_elided: dict[str, frozenset[str]]
     titles: frozenset[str]
     polite: frozenset[str]
     capital_words: frozenset[str]
@@ -146,6 +148,7 @@ def grammar(code: str) -> Grammar:
         feminine_endings=tuple(agreement.get("feminine-endings", "").split()),
         masculine_nouns=_set(agreement, "masculine-nouns"),
         old=tuple(_pairs(data.get("spelling", {}).get("old", "").split())),
+        once_solid=_set(data.get("spelling", {}), "once-solid"),
         capital_senses=_set(data.get("capitals", {}), "senses"),
         before_capitals=_set(data.get("capitals", {}), "before"),
         capital_before=_set(data.get("capitals", {}), "behind"),
@@ -179,6 +182,9 @@ def grammar(code: str) -> Grammar:
         aspirate=_set(data.get("elision", {}), "except"),
         elided_apart=_set(data.get("elision", {}), "apart"),
         elided_shapes=dict(_pairs(data.get("elision", {}).get("shapes", "").split())),
+        beside_elided={
+            e: frozenset(words.split()) for e, words in data.get("elision", {}).get("beside", {}).items()
+        },
         titles=frozenset(data.get("titles", "").split()),
         polite=frozenset(data.get("polite", "").split()),
         capital_words=frozenset(data.get("capital-words", "").split()),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from octtei.clean.channel.glued import Part, are_small, beginnings, may_be_glued, may_open, openers, part
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lettered import follows, may_elide, may_name, names
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import apart, bonds
 from octtei.clean.channel.view import View, view
@@ -58,8 +59,6 @@ def _patterns(lang: Language) -> _Patterns:
     )
 
 
-_NAMED = 3
-"""Places where a letter alone can be no elision that show that it names something."""
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"(?<![\w-])[^\W\d_]{2,}$")
 _PARTED = re.compile(r"['’](?:(?<= .)[ \u00a0]?|(?<=[^\W\d_].)[ \u00a0])(?=[^\W\d_])")
@@ -91,7 +90,7 @@ def apostrophe(passage: Passage) -> Iterator[Edit]:
     opening, begun = openers(seen), beginnings(seen.lexicon.language)
     for form in sorted(form for form in seen.counts if form[:2] in begun):
         found = opening.get(form) or part(form, seen.lore)
-        if found and _may_elide(found[1], seen) and (form in opening or _may_be(form, found, seen, passage)):
+        if found and may_elide(found[1], seen) and (form in opening or _may_be(form, found, seen, passage)):
             yield from _glued(form, *found, channel, mark, bold=worn(passage), opening=form in opening)
 
 
@@ -116,7 +115,7 @@ def _signs(seen: View, mark: str) -> Iterator[Edit]:
     for hit in known.sign.finditer(text):
         before = known.head.search(text, max(0, hit.start() - _REACH), hit.start())
         sign, word = hit.group(), _WORD.match(text, hit.end())
-        if before is None or word is None or sign in habits or not _follows(word.group(), seen):
+        if before is None or word is None or sign in habits or not follows(word.group(), seen):
             continue
         spaced = sign in _SPACED_MARKS
         if spaced and (_is_letter(word.group(), seen) or _stands_apart(before.group(), seen)):
@@ -159,11 +158,6 @@ def _stands_apart(head: str, seen: View) -> bool:
     return f"{head.lower()}'" in grammar(seen.language).elided_apart
 
 
-def _follows(word: str, seen: View) -> bool:
-    """Whether a word or a name can follow an elision."""
-    return seen.known(word) or seen.counts[word] > 1 or seen.lexicon.standing(word) >= Standing.NAME
-
-
 @lru_cache(maxsize=8)
 def _heads(lang: Language) -> frozenset[str]:
     """What stands before the apostrophe of an elision, with a capital and without."""
@@ -175,8 +169,8 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
     """A space in the place of the apostrophe: `qu il`, `l on`."""
     seen = channel.view
     for head in sorted(_heads(seen.lexicon.language) & seen.counts.keys()):
-        names = _names(head, seen) or _is_word(head, seen)
-        for i in () if names else channel.view.places.get(head, ()):
+        named = names(head, seen) or _is_word(head, seen)
+        for i in () if named else channel.view.places.get(head, ()):
             if i + 1 >= len(seen.forms) or seen.gap(i + 1) not in (" ", "\u00a0") or not _is_prose(i, seen):
                 continue
             word = seen.forms[i + 1]
@@ -194,6 +188,7 @@ def _spaced(channel: Judge, mark: str) -> Iterator[Edit]:
             span = Span(start, seen.starts[i + 1] + len(word))
             safe = word.islower() and not seen.known(head + word) and _is_sure(head, mark, word, seen)
             safe = safe and (head.islower() or len(head) > 1 or len(word) > 1)  # `D y avait` was `Il y avait`
+            safe = safe and not may_name(i, mark, seen)
             safety = Safety.SAFE if safe and not is_shaky(i, seen) else Safety.REVIEW
             yield Edit(span, span.of(seen.text), f"{head}{mark}{word}", NAME, safety)
 
@@ -203,7 +198,7 @@ def _may_be_spaced(i: int, head: str, mark: str, seen: View) -> bool:
     word = seen.forms[i + 1]
     if (i and seen.known(seen.forms[i - 1] + head)) or (head[0].isupper() and not seen.opens(i)):
         return False
-    if word in grammar(seen.language).hours or not _may_elide(word, seen):
+    if word in grammar(seen.language).hours or not may_elide(word, seen):
         return False
     return seen.whole(i + 1) and _go_together(head + mark, word, seen)
 
@@ -213,13 +208,6 @@ def _is_word(head: str, seen: View) -> bool:
     if len(head) == 1:
         return head.lower() in seen.lexicon.language.one_letter_words
     return head.lower() in seen.lexicon.language.function_words
-
-
-def _names(letter: str, seen: View) -> bool:
-    """Whether the text has a letter by itself rather where nothing can be elided: it names something, as in `n est le nombre`."""
-    free = [i for i in seen.places.get(letter, ()) if i + 1 < len(seen.forms) and not seen.at_edge(i)]
-    named = sum(seen.gap(i + 1) != " " or not _may_elide(seen.forms[i + 1], seen) for i in free)
-    return len(letter) == 1 and named >= max(_NAMED, len(free) / 2)
 
 
 def _is_sure(head: str, mark: str, word: str, seen: View) -> bool:
@@ -248,12 +236,6 @@ def _is_prose(i: int, seen: View) -> bool:
         and not seen.abroad(i)
         and seen.text[seen.starts[i] - 1 : seen.starts[i]] not in "'’‘-"
     )
-
-
-def _may_elide(word: str, seen: View) -> bool:
-    vowels = seen.lexicon.language.elision_before
-    single = len(word) > 1 or word in ("y", "à", "a")
-    return word[0].lower() in vowels and single and _follows(word, seen)
 
 
 def _glued(

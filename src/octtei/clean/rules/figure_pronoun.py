@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lettered import stands_alone
 from octtei.clean.channel.misreading import is_parted
 from octtei.clean.channel.verbs import is_verb
 from octtei.clean.channel.view import View, view
@@ -112,7 +113,8 @@ def _single(seen: View, passage: Passage) -> Iterator[Edit]:
             wide = passage.value[at] in _WIDE
             if wide and not opens:
                 continue
-            safety = Safety.SAFE if (opens or small) and not wide else Safety.REVIEW
+            named = passage.value[at] == "i" and stands_alone("i", seen)
+            safety = Safety.SAFE if (opens or small) and not (wide or named) else Safety.REVIEW
             yield Edit(Span(at, at + 1), passage.value[at], meant, NAME, safety)
 
 

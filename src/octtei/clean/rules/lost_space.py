@@ -14,6 +14,7 @@ from octtei.clean.channel.lent import plain
 from octtei.clean.channel.lore import APOSTROPHES, Lore
 from octtei.clean.channel.named import is_joined, is_titled
 from octtei.clean.channel.parting import apart
+from octtei.clean.channel.spelling import spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import worn
 from octtei.clean.rule import Passage, rule
@@ -105,7 +106,7 @@ def _is_before_name(left: str, right: str, seen: View) -> bool:
 def _parted(i: int, channel: Judge, *, bold: bool, glued: bool) -> Iterator[Edit]:
     seen = channel.view
     form = seen.forms[i]
-    if is_titled(i, seen):
+    if is_titled(i, seen) or (plain(form) in grammar(seen.language).once_solid and spelt_as_once(seen)):
         return
     own = seen.counts[form] >= _OWN
     cuts = _cuts(form, seen.lore, bold=bold)

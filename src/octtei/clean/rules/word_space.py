@@ -13,10 +13,12 @@ from octtei.clean.channel.confusions import ALIKE, slip
 from octtei.clean.channel.context import groups
 from octtei.clean.channel.judge import Judge, judge
 from octtei.clean.channel.language import grammar
+from octtei.clean.channel.lettered import stands_alone
 from octtei.clean.channel.lore import APOSTROPHES
 from octtei.clean.channel.parting import elided_lead, lead_of_pair, together
 from octtei.clean.channel.parting_habit import habit, pairs_of_words
 from octtei.clean.channel.side_by_side import side_by_side
+from octtei.clean.channel.spelling import is_spelt_as_once, spelt_as_once
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.wreck import is_wreck
 from octtei.clean.rule import Passage, rule
@@ -36,6 +38,8 @@ _SURE_WHOLE = 3.0
 """How far a whole must lead an elision to be beyond doubt."""
 _LONG, _SHORT, _SMALL = 6, 2, 3
 """Letters of a long word, of a half that may be a small word, and of one that may be a misread one."""
+_COMMON = 1000.0
+"""The same of a word of two letters that half of another may be misread for."""
 _IN_USE, _SELDOM, _FAR = 20.0, 5.0, 3.0
 """How often in a million words a word stands that may be meant by half of another, and one that may be half of another; how far a whole must lead such a half."""
 
@@ -166,7 +170,7 @@ def _is_safe(i: int, whole: str, lead: float, channel: Judge, cost: float) -> bo
     left, right = seen.forms[i - 1], seen.forms[i]
     if lead < _FAR and (_may_stand_alone(left, right, seen) or _may_stand_alone(right, left, seen)):
         return False
-    if len(right) == 1 and left not in seen.unknown and lead < _NAMED:
+    if len(right) == 1 and left not in seen.unknown and (lead < _NAMED or stands_alone(right, seen)):
         return False
     broken = left in seen.unknown or right in seen.unknown
     if len(whole) >= _LONG or whole in groups(seen.language):
@@ -189,7 +193,7 @@ def _may_be_elided(i: int, seen: View) -> bool:
 
 
 def _is_lone_word(i: int, whole: str, channel: Judge) -> bool:
-    """Whether one half is a letter that looks like a word of one letter beside a word in use, and hardly less likely so: `v eut` was `y eut`."""
+    """Whether one half looks like a small word beside a word in use, and is hardly less likely so: `v eut` was `y eut`, `que ue` `que ne`."""
     seen, left, right = channel.view, channel.view.forms[i - 1], channel.view.forms[i]
     used = seen.lore.frequency
     pairs = [((word, right), cost) for word, cost in _alike(left, seen) if used[right] > 1]
@@ -198,8 +202,11 @@ def _is_lone_word(i: int, whole: str, channel: Judge) -> bool:
 
 
 def _alike(half: str, seen: View) -> list[tuple[str, float]]:
-    """The words of one letter that a letter, none itself, looks like, and what the slip costs."""
+    """The words of one letter that a letter, none itself, looks like, or the common ones of two (`ue`, `ne`), and what the slip costs."""
     single, letter = seen.lexicon.language.one_letter_words, half.lower()
+    if len(letter) == _SHORT and half in seen.unknown:
+        used = seen.lore.frequency
+        return [(c.form, c.cost) for c in seen.lore.alike[half] if c.cost <= ALIKE and used[c.form] > _COMMON]
     if len(letter) > 1 or letter in single:
         return []
     costs = [(word, slip(letter, word)) for word in sorted(single)]
@@ -233,7 +240,10 @@ def _free(i: int, seen: View) -> bool:
 
 
 def _wrecked(i: int, channel: Judge) -> _Reading | None:
-    """Two halves of which one is no word, or has a capital that nothing explains, and a word one slip from both."""
+    """Two halves of which one is no word, or has a capital that nothing explains, and a word one slip from both.
+
+    In a text that spells as was done once, halves of such a word are joined and keep their spelling: `appelo ient`.
+    """
     seen = channel.view
     left, right = seen.forms[i - 1], seen.forms[i]
     whole = (left + right).lower()
@@ -248,6 +258,8 @@ def _wrecked(i: int, channel: Judge) -> _Reading | None:
     safe = ranked[0][0] > _SAFE_WRECK and margin > _MARGIN and not _is_small_word(left, right, seen)
     safe = safe and not _is_lone_word(i, whole, channel)
     best, *others = (recase(c.form, left) for _, c in ranked[:4])
+    if is_spelt_as_once(whole, seen) and spelt_as_once(seen):
+        best, others = recase(whole, left), [best, *others]
     return _Reading(i - 1, i, ranked[0][0], _edit(i - 1, i, best, tuple(others), seen, safe=safe))
 
 
