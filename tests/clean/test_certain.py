@@ -35,6 +35,9 @@ def test_a_short_form_with_another_letter_is_never_certain() -> None:
         ("le seui! du nord", True),
         ("le dermier du nord", False),
         ("le dermier ! du nord", False),
+        ("le derm... du nord", True),
+        ("le derm… du nord", True),
+        ("le dermier. Du nord", False),
     ],
 )
 def test_what_may_be_the_rest_of_a_letter_touches_a_form(text: str, touched: bool) -> None:
@@ -95,3 +98,13 @@ def test_a_text_that_has_the_word_keeps_the_other() -> None:
 def test_a_name_is_put_right_where_letters_look_alike_or_changed_places(text: str, *, safe: bool) -> None:
     edits = list(RULES["confusion.near-name"].find(Passage(text, "fr")))
     assert [e.safety is Safety.SAFE for e in edits] == [safe]
+
+
+@pytest.mark.parametrize(("form", "sure"), [("Iernen", False), ("lcrnen", True)])
+def test_a_capital_for_an_l_may_begin_a_noun_or_not(form: str, sure: bool) -> None:
+    """`Iernen` may be `lernen` or `Lernen`, where nouns have a capital."""
+    text = (
+        f"An dieser Stelle {form} wir das Haus kennen; das Kindcr und die Kirchc sind ait, die Schuie auch."
+    )
+    found = RULES["confusion.unknown-word"].find(Passage(text, "de"))
+    assert any(e.before == form and e.safety is Safety.SAFE for e in found) is sure

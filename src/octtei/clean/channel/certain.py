@@ -62,12 +62,12 @@ def _may_be_half(i: int, seen: View) -> bool:
 
 
 def is_touched(i: int, seen: View) -> bool:
-    """Whether a sign touches word `i` that may be the rest of a letter: `-férait`, `“onire`, `seui!`."""
+    """Whether a sign touches word `i` that may be the rest of a letter, or dots that break it off: `-férait`, `“onire`, `seui!`, `grou...`."""
     form, before = seen.forms[i], seen.text[seen.starts[i] - 1 : seen.starts[i]]
     if before and (before in _DASHES or (before in _QUOTES and form[0].islower())):
         return True
     after = seen.text[seen.end(i) : seen.end(i) + 1]
-    if after and after in _SIGNS:
+    if (after and after in _SIGNS) or after == "…" or seen.text.startswith("...", seen.end(i)):
         return True
     return after == "!" and any(seen.known(form + stroke) for stroke in _STROKES)
 
@@ -82,6 +82,8 @@ def _is_sure(reading: Reading, seen: View, *, bold: bool) -> bool:
         return False  # the size of a letter: `jahre`; a word of another language: `command`, a name: `Simón`
     if nouns and form[0].isupper() and form[:-1] == best[:-1]:
         return False  # another ending: `Anbringer`, `Anbringen`
+    if nouns and form[0] == "I" and best[0] == "L" and seen.known(best.lower()):
+        return False  # the l or the capital: `Iernen` is `lernen` or `Lernen`
     if _is_lone_accent(form, best):
         return bold and reading.lead > _LONE and reading.margin > _LONE
     if len(form) < SHORTEST - 1 and (slip(form, best) > ALIKE or reading.margin <= ALIKE_MARGIN):
