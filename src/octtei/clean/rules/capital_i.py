@@ -24,7 +24,9 @@ _WITH_TAIL = re.compile(
 )
 # A Roman number with the ending of an ordinal, in the languages that we know: its I is an I.
 _ORDINAL = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|i?[eè]mes?|nde?|th|st|rd|tes?|ten)")
-_BEGINS = re.compile(r"(?<=[^\W\d_]{3})[ \u00a0]?[.!?…][ \u00a0]?[»”]?\s+[«“]?[ \u00a0]?$")
+_BEGINS = re.compile(
+    r"(?:(?<=[^\W\d_]{3})[ \u00a0]?[.!?…]|[.!?…][ \u00a0]?[»”])\s+(?:[—–][ \u00a0])?[«“]?[ \u00a0]?$"
+)
 _BEFORE = 12
 """So many characters before a word tell whether a sentence begins there."""
 _INITIAL = re.compile(r"I[a-zß-ÿœ]{1,40}(?![\w])")
