@@ -45,9 +45,12 @@ def own_starts(text: str, at: int) -> Iterator[Start]:
     first = max(0, at - _WINDOW)
     for blank in _BLANK.finditer(text, first, max(first, at - 1)):
         first = blank.end() + 1
-    if first < at and text.count("\n", first, at) <= _FAR and _begins(text, first):
-        yield from _rest_at(text, first, at)
-        yield from _rest_below_heading(text, first, at)
+    if first < at and text.count("\n", first, at) <= _FAR:
+        if _begins(text, first):
+            yield from _rest_at(text, first, at)
+            yield from _rest_below_heading(text, first, at)
+        else:  # behind a comma, as in preambles: only what is no word as it stands
+            yield from (start._replace(headed=True) for start in _rest_at(text, first, at))
 
 
 def _indented_above(text: str, at: int) -> Iterator[Start]:
