@@ -223,7 +223,7 @@ def gender(passage: Passage) -> Iterator[Edit]:
 
     Why: `une` becomes `un` where the last letter is worn.
     Wrong when: a noun has both genders (`un tour`, `une tour`); only nouns that the language names as feminine alone
-    are looked at, and `l'un` is no article.
+    are looked at, and `l'un` is no article. A noun with a capital may be the name of something (`un Citation`): proposed.
     Example: "c'est un question de temps" → "c'est une question de temps"
     Keep: "faire un tour, puis un bastion"
     """
@@ -240,7 +240,8 @@ def gender(passage: Passage) -> Iterator[Edit]:
             and _is_prose(at + 1, seen)
         ):
             start, before = seen.starts[at], seen.forms[at]
-            yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender")
+            safety = Safety.SAFE if seen.forms[at + 1].islower() else Safety.REVIEW
+            yield Edit(Span(start, start + len(before)), before, facts.feminine, "agreement.gender", safety)
 
 
 def _is_feminine_pair(i: int, seen: View, facts: Grammar) -> bool:
