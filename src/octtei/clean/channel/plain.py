@@ -33,17 +33,17 @@ def is_plain(form: str, lore: Lore) -> bool:
 def _is_meant(form: str, word: str, lore: Lore) -> bool:
     facts = grammar(lore.language)
     common = lore.frequency[word] > _COMMON and not is_old(form, word, facts.old)
-    return common and not (fold(form) == fold(word) and _may_lack(form, word, facts.optional))
+    return common and not (fold(form) == fold(word) and may_lack(form, word, facts.optional))
 
 
 def is_spelt_short(form: str, lore: Lore) -> bool:
     """Whether a form is a word that may be written without the accents that it lacks: `connait`, `ainé`."""
     optional = grammar(lore.language).optional
-    told = [_may_lack(form, e.form, optional) for e in lore.lexicon.accent_variants(form) if e.word]
+    told = [may_lack(form, e.form, optional) for e in lore.lexicon.accent_variants(form) if e.word]
     return bool(told) and (all(told) if form.isascii() else any(told))
 
 
-def _may_lack(form: str, word: str, letters: frozenset[str]) -> bool:
+def may_lack(form: str, word: str, letters: frozenset[str]) -> bool:
     """Whether a word may be written without all the accents that `form` lacks: `connait`."""
     other = [b for a, b in zip(form, word, strict=False) if a != b]
     return len(form) == len(word) and letters.issuperset(other)

@@ -15,6 +15,7 @@ from octtei.clean.channel.language import grammar
 from octtei.clean.channel.lent import borrowed
 from octtei.clean.channel.misreading import correction, is_doubled, is_parted
 from octtei.clean.channel.mistaken import Mistaken, mistaken
+from octtei.clean.channel.plain import may_lack
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.verbs import are_verbs
 from octtei.clean.channel.view import View, view
@@ -118,6 +119,8 @@ def _told(form: str, reading: Reading, gone: Mapping[str, float], channel: Judge
     )
     safe = safe and not any(seen.signs[place : place + 2]) and form.islower()
     safe = safe and not are_verbs(form, reading.best, seen)  # `agît`, `agit`
+    reformed = may_lack(form, reading.best, grammar(seen.language).optional)  # `boite`, `boîte`
+    safe = safe and (not reformed or form in groups(seen.language))
     safe = safe and not _is_beside_half(place, seen) and not is_frayed(place, seen)
     safe = safe and not is_doubled(reading, seen) and not is_parted(place, seen)
     name = form[0].isupper() and seen.signs[place] != STOP
