@@ -18,11 +18,11 @@ from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
 from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
 from octtei.clean.accent.shared import shared, two_sided
-from octtei.clean.accent.suspect import strays, suspects_of
+from octtei.clean.accent.suspect import initials, strays, suspects_of
 from octtei.clean.accent.train import Learned, apostrophes, trained
 from octtei.clean.accent.weigh import LOOKED_AT, Desk, Evidence, Scales, desk_for
-from octtei.clean.accent.within import is_marked, left
-from octtei.clean.accent.word import lone_marks, marks_beside
+from octtei.clean.accent.within import is_marked, is_siglum, left
+from octtei.clean.accent.word import is_written, lone_marks, marks_beside, stands_apart
 from octtei.lexicon import Lexicon, counted, fold, quotes_archaic
 
 _NEARLY = 0.8
@@ -39,13 +39,10 @@ _LEAST_SHARE = 0.6
 """Which share of the regions that cannot be read as they stand must speak for a mark."""
 # The capital comes first, so that a search jumps from one to the next.
 _INITIALS = re.compile(r"[A-Z](?<=[a-zß-ÿ] .)(?=[^\W\d_])")
-# Marks of punctuation that stand before words in any text are none of them.
-_BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ])(?<=[\s'’].)")
 _CAPITALS = re.compile(r"[A-Z](?<=[^\W\d_].)(?![A-Z])")
 
-_SIGLUM = re.compile(r"[\w,;]\s+[A-Z][A-Z](?![^\W\d_]).?\Z", re.DOTALL)
-_LINE = 12
-"""So far before a capital the word before it ends, spaces between them."""
+_SIGNS = frozenset("=#@|{}<>~^$£€+\\§†‡")
+"""Signs that seldom stand inside words; one may stand in place of a letter that is no letter with an accent, as ß and œ."""
 
 
 def learn(text: str, lexicon: Lexicon) -> Learned | None:
@@ -122,6 +119,8 @@ class _Judge(Scales):
         cipher = self.none
         for evidence in speaking:
             usual = max(sides, key=lambda s: (sides[s], -s))
+            if evidence.use.side is not usual and evidence.good < min(_CLEARLY, sides[usual]):
+                continue  # one word or two: asked again when the others are known
             cipher = cipher.with_use(self._usual(evidence, usual, found[evidence.use.mark]), None)
         for evidence in told if not speaking else ():
             both = two_sided(self, evidence, found[evidence.use.mark], self.none)
@@ -164,20 +163,33 @@ class _Judge(Scales):
 
     def _rarer(self, mark: str, at: list[int], cipher: Cipher) -> Use | None:
         """The use of a mark that a damaged text shows, the likeliest if it shows several."""
-        uses = [Use(mark, side) for side in self._sides(mark, cipher)]
+        sides = self._sides(mark, cipher)
+        if (
+            Side.ALONE in sides
+            and stands_apart(self.text, at)
+            and is_written(self.text, self.desk.lexicon, cipher)
+        ):
+            sides.remove(Side.ALONE)
+        uses = [Use(mark, side) for side in sides]
         held = [use for use in uses if self._holds(use, None, at, cipher)]
         if len(held) < 2:
             return held[0] if held else None
         told = [self.weigh(use, None, at, cipher, GAIN_SECOND) for use in held]
         best = max(told, key=lambda e: (e.good - e.bad, -e.use.side))
         # Where all other marks stand beside letters, so does this if that explains half of its places.
-        usual = [e for e in told if e.use.side in cipher.sides and not e.bad and e.good >= _HALF * best.good]
+        usual = [
+            e
+            for e in told
+            if e.use.side in cipher.sides
+            and (not e.bad or e.score >= best.score)
+            and e.good >= _HALF * best.good
+        ]
         return max(usual or [best], key=lambda e: (e.good - e.bad, -e.use.side)).use
 
     def _in_place(self, cipher: Cipher, found: dict[str, list[int]]) -> Cipher:
         """`cipher` with the rarer marks in place of letters: those of capitals, and of the word of one letter."""
         cipher = self._alone(cipher, found)
-        for mark, at in sorted(self._initials(cipher).items()):
+        for mark, at in sorted(initials(self.text, cipher.marks, LOOKED_AT).items()):
             if self._holds(Use(mark, Side.ALONE), None, at, cipher):
                 cipher = cipher.with_use(Use(mark, Side.ALONE), None)
         return self._lone(cipher)
@@ -211,6 +223,7 @@ class _Judge(Scales):
         A small letter stands in place of one only where others do.
         """
         strange = not mark.isascii() and (mark.isupper() or mark.lower() not in self.lang.letters)
+        strange |= mark in _SIGNS
         sides = {*cipher.sides, Side.ALONE} if strange else {*cipher.sides}
         if (
             mark.isascii()
@@ -235,19 +248,11 @@ class _Judge(Scales):
 
     def _better_alone(self, use: Use, base: str, at: list[int], cipher: Cipher) -> bool:
         """Whether a letter that no word has does better in place of a letter than beside one: `reÓoit` is `reçoit`."""
-        if use.mark.isascii() or role(use.mark) is not Role.LETTER:
+        if role(use.mark) is Role.DIGIT or (use.mark.isascii() and role(use.mark) is Role.LETTER):
             return False
         beside = self.weigh(use, frozenset(base), at, cipher, GAIN_SECOND)
         alone = self.weigh(Use(use.mark, Side.ALONE), None, at, cipher, GAIN_SECOND)
         return (alone.good - alone.bad, alone.score) > (beside.good - beside.bad, beside.score)
-
-    def _initials(self, cipher: Cipher) -> dict[str, list[int]]:
-        """Signs that stand where a word begins, before a small letter: `l'•tat`."""
-        found: dict[str, list[int]] = {}
-        for hit in _BEGINS.finditer(self.text):
-            if hit[0] not in cipher.marks:
-                found.setdefault(hit[0], []).append(hit.start())
-        return {mark: at[:LOOKED_AT] for mark, at in found.items()}
 
     def _capitals(self, cipher: Cipher) -> dict[str, list[int]]:
         """Capitals inside sentences that stand before letters which bear accents, where marks stand before letters."""
@@ -277,14 +282,14 @@ class _Judge(Scales):
         others = ((mark, at) for mark, all_at in found.items() for at in all_at)
         for mark, at in (*capitals, *others):
             base = self.text[at - 1 : at]
-            if mark not in cipher.marks and base and variants(base, self.lang) and not self._is_siglum(at):
+            if (
+                mark not in cipher.marks
+                and base
+                and variants(base, self.lang)
+                and not is_siglum(self.text, at)
+            ):
                 pairs.setdefault((mark, base), []).append(at)
         return pairs
-
-    def _is_siglum(self, at: int) -> bool:
-        """Whether two capitals that end at `at` stand for something in mid-sentence (`la ligne AB`): no `À` stands there."""
-        here = self.text[max(0, at - _LINE) : at + 2]
-        return _SIGLUM.search(here) is not None
 
 
 def _widened(bases: frozenset[str] | None, base: str) -> frozenset[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from octtei.clean.accent.character import Role, is_raised, role
 from octtei.clean.characters import characters
@@ -21,6 +21,8 @@ _ODD = re.compile(
     rf"[A-ZÀ-ÖØ-Þ0-9{_SIGN[1:]}(?:(?<={_SMALL}[A-ZÀ-ÖØ-Þ])|(?<=[0-9])(?:(?<={_LETTER}.)|(?={_LETTER}))"
     rf"|(?<={_LETTER}{_SIGN})(?:(?={_LETTER})|(?<={_RARE}))|(?={_SMALL})(?<=\s{_RARE}))"
 )
+# Marks of punctuation that stand before words in any text are none of them.
+_BEGINS = re.compile(r"[^\w\s'’\"«»“”„‘‚‹›(\[{—–.,;:!?…*§-](?=[a-zß-öø-ÿœ])(?<=[\s'’].)")
 _BEHIND = re.compile(rf"[A-Z](?<={_SMALL}.)(?![A-Z])")
 _INCLUDES = frozenset("·.(/•‧")
 # `étudiant·e·s`, `élu.e.s`, `né(e)s`, `client/e`
@@ -154,3 +156,12 @@ def _alien(char: str, lang: Language) -> bool:
         return char in "^`~|\\_{}\x7f" or char < " "
     kind = role(char)
     return kind is Role.ALIEN or is_raised(char) or (kind is Role.LETTER and char.lower() not in lang.letters)
+
+
+def initials(text: str, marks: Collection[str], most: int) -> dict[str, list[int]]:
+    """Signs that stand where a word begins, before a small letter (`l'•tat`), and are no `marks`, each with its first places."""
+    found: dict[str, list[int]] = {}
+    for hit in _BEGINS.finditer(text):
+        if hit[0] not in marks:
+            found.setdefault(hit[0], []).append(hit.start())
+    return {mark: at[:most] for mark, at in found.items()}

@@ -14,6 +14,9 @@ from octtei.clean.accent.weigh import Scales
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _BEFORE, _LONGEST = re.compile(r"[^\W\d_]*\Z"), 40
+_SIGLUM = re.compile(r"[\w,;]\s+[A-Z][A-Z](?![^\W\d_]).?\Z", re.DOTALL)
+_LINE = 12
+"""So far before a capital the word before it ends, spaces between them."""
 _SHARE = 0.6
 """The share of its places that are such."""
 
@@ -33,7 +36,7 @@ def left(scales: Scales, cipher: Cipher, found: Mapping[str, list[int]]) -> Ciph
                 _head(scales.text, place) if role(mark) is Role.POINT else str(place) for place in inside
             )
             enough = len(set(heads)) >= least and len(inside) >= _SHARE * len(at)
-            if enough and not _replaces(scales, mark, inside, kin, cipher):
+            if enough and not _replaces(scales, Use(mark, side), inside, kin, cipher):
                 cipher = cipher.with_use(Use(mark, side), None)
     return cipher
 
@@ -43,11 +46,12 @@ def is_marked(text: str, at: Sequence[int], cipher: Cipher) -> bool:
     return 2 * sum(not cipher.marks.isdisjoint(text[max(0, i - 1) : i + 2]) for i in at) > len(at)
 
 
-def _replaces(scales: Scales, mark: str, at: Sequence[int], kin: Iterable[str], cipher: Cipher) -> bool:
-    """Whether a mark unlike its fellows makes words in place of a letter: `le÷on`."""
-    if any(role(other) is role(mark) for other in kin):
-        return False
-    return scales.weigh(Use(mark, Side.ALONE), None, at, cipher, GAIN_SECOND).good > 0
+def _replaces(scales: Scales, use: Use, at: Sequence[int], kin: Iterable[str], cipher: Cipher) -> bool:
+    """Whether a mark makes words in place of a letter, and is unlike its fellows or makes none beside one: `le÷on`, `c%ur`."""
+    alone = scales.weigh(Use(use.mark, Side.ALONE), None, at, cipher, GAIN_SECOND)
+    if any(role(other) is role(use.mark) for other in kin):
+        return alone.good > scales.weigh(use, None, at, cipher, GAIN_SECOND).good
+    return alone.good > 0
 
 
 def _is_within(scales: Scales, at: int, side: Side, cipher: Cipher) -> bool:
@@ -60,6 +64,8 @@ def _is_within(scales: Scales, at: int, side: Side, cipher: Cipher) -> bool:
     if behind == " " and text[at].isupper():
         behind = text[at + 2 : at + 3]
     base = before if side is Side.AFTER else behind
+    if text[at] == "." and text[at + 2 : at + 3].isalpha():
+        return False  # the name of a file: `notes.txt`
     if text[at].isupper() and _begins_word(scales, at):
         return False
     return before.isalpha() and behind.islower() and bool(variants(base, cipher.lang))
@@ -75,3 +81,8 @@ def _begins_word(scales: Scales, at: int) -> bool:
     """Whether a capital at place `at` begins a word that stands solid with the one before it: `NoteCollision`."""
     rest = _WORD.match(scales.text, at)
     return rest is not None and scales.desk.lexicon.is_word(rest[0].lower())
+
+
+def is_siglum(text: str, at: int) -> bool:
+    """Whether two capitals that end at `at` stand for something in mid-sentence (`la ligne AB`): no `À` stands there."""
+    return _SIGLUM.search(text[max(0, at - _LINE) : at + 2]) is not None

@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
@@ -66,8 +66,7 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
     The marks of `cipher` are known already, `read` reads a word by them. Where a mark stands for the word, one of them does.
     """
     lang, marks = lexicon.language, cipher.marks
-    word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
-    text = text[:_SAMPLE]
+    word, text = _word(lang), text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
     beside = frozenset(use.mark for use in cipher.allowed if use.side is not Side.ALONE)
@@ -100,6 +99,22 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
             and _gain(mark, word, text, lang, read) >= gain
         ):
             yield mark
+
+
+def is_written(text: str, lexicon: Lexicon, cipher: Cipher) -> bool:
+    """Whether marks beside its letter write the word of one letter that has an accent, if the language has one: no other sign is it then."""
+    word = _word(lexicon.language)
+    return word != "" and _written(text[:_SAMPLE], word, cipher) >= _LEAST
+
+
+def stands_apart(text: str, at: Iterable[int]) -> bool:
+    """Whether no letter or figure stands right beside places `at`."""
+    return not any(text[max(0, i - 1) : i].isalnum() or text[i + 1 : i + 2].isalnum() for i in at)
+
+
+def _word(lang: Language) -> str:
+    """The word of one letter that has an accent, French `à`; "" where there is none."""
+    return next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
 
 
 def _written(text: str, word: str, cipher: Cipher) -> int:
@@ -216,7 +231,7 @@ def marks_beside(text: str, lexicon: Lexicon, cipher: Cipher, side: Side) -> Ite
     Capitals and signs that `cipher` lacks, and small letters that it has beside other letters.
     """
     lang = lexicon.language
-    word = next((w for w in sorted(lang.one_letter_words) if fold(w) != w and _is_common(w, lang)), "")
+    word = _word(lang)
     base, text = fold(word), text[:_SAMPLE]
     if not word or not borrowed(lang.code):
         return
