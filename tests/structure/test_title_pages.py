@@ -174,3 +174,54 @@ def test_half_title_and_title_page_on_pages_that_follow_are_one() -> None:
     edition = edition_of(HALF, PAGE, f"CHAPITRE PREMIER\n\n{TEXT}", TEXT)
     assert shape(edition.title)[:2] == ["Heading", "Paragraph"]
     assert shape(edition.body) == ["chapter"]
+
+
+OLD = (
+    "LETTRES",
+    "PERSANES.",
+    "",
+    "TOME PREMIER.",
+    "",
+    "A COLOGNE,",
+    "Chez PIERRE MARTEAU.",
+    "",
+    "M. DCC. XXI.",
+)
+JONES = (
+    "THE HISTORY OF",
+    "TOM JONES,",
+    "A FOUNDLING.",
+    "",
+    "By HENRY FIELDING, Esq;",
+    "",
+    "LONDON:",
+    "Printed for A. MILLAR.",
+    "MDCCXLIX.",
+)
+THESIS = (
+    "LES PONTS DE LA SAUVE",
+    "",
+    "Thèse",
+    "",
+    "présentée par",
+    "",
+    "Rose Malaval",
+    "",
+    "Paris, Vidal, 1934",
+)
+
+
+@pytest.mark.parametrize("page", [OLD, JONES, THESIS])
+@pytest.mark.parametrize("end", ["\n\f", "\n\n\nCHAPITRE PREMIER\n\n"])
+def test_a_title_page_ends_with_its_page_or_with_the_first_heading(page: tuple[str, ...], end: str) -> None:
+    edition = edition_of("\n".join(page) + end + TEXT)
+    kinds = [n.kind for n in edition.title if isinstance(n, Heading | Paragraph)]
+    assert kinds[0] == "main"
+    assert kinds[-1] == "imprint"
+    assert not any(isinstance(n, Paragraph) and n.kind == "imprint" for n in edition.body)
+
+
+def test_short_lines_above_the_first_heading_are_no_title_page_without_a_printer() -> None:
+    lines = "Le pont est fermé.\n\nLe bac aussi.\n\nOn attend.\n\nOn attend encore."
+    edition = edition_of(f"{lines}\n\n\nCHAPITRE PREMIER\n\n{TEXT}")
+    assert edition.title == ()

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from octtei.model.inline import Division
 from octtei.structure.chains import BULLET, DASH
 from octtei.structure.dateline import is_dateline, is_dispatch_line
+from octtei.structure.firstpages import FirstPages
 from octtei.structure.join import Divisions
 from octtei.structure.keywords import ALONE
 from octtei.structure.leaders import has_leaders
@@ -42,13 +42,6 @@ _BEGINS = "the text begins"
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d\.?")
 
 
-class FrontPage(NamedTuple):
-    """A page before the text: its sort (`half`, `works`, `title`, `rights`, `dedication`), and the number of its first group."""
-
-    sort: str
-    first: int
-
-
 @dataclass(slots=True)
 class Flow(Seen):
     """What is needed to tell whether a line begins something: the lines in order, and what was seen in them."""
@@ -59,8 +52,8 @@ class Flow(Seen):
     first_words: Counter[str] = field(default_factory=Counter, init=False)
     crossheads: Set[int] = field(init=False)
     points: Set[int] = field(init=False)
-    front_pages: dict[int, FrontPage] | None = field(default=None, init=False)
     apart: Set[int] = field(init=False)
+    first: FirstPages = field(default_factory=FirstPages, init=False)
 
     def __post_init__(self) -> None:
         Seen.__post_init__(self)

@@ -59,14 +59,14 @@ def is_author_first(group: Group) -> bool:
 
 def head_kinds(group: Group) -> Sequence[BlockKind]:
     """The kinds of the blocks before a group on the title page, which need not be the first."""
-    pages = group.flow.front_pages or {}
+    pages = group.flow.first.pages or {}
     page = pages.get(group.sheet.page_of[group.lines[0].number])
     return group.kinds[page.first if page else 0 : group.at]
 
 
 def _is_half_title(group: Group) -> bool:
     """Whether the half-title said the same."""
-    pages = group.flow.front_pages or {}
+    pages = group.flow.first.pages or {}
     halves = (group.all[page.first] for page in pages.values() if page.sort == "half")
     return any(letters_of(half.words) == letters_of(group.words) for half in halves)
 

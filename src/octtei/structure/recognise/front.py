@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from octtei.model.block import Block, BlockKind
 from octtei.structure.dateline import is_dateline
-from octtei.structure.flow import FrontPage
+from octtei.structure.firstpages import FrontPage
 from octtei.structure.months import DAYS, months
 from octtei.structure.recognise.authorfirst import is_author_first, is_office
 from octtei.structure.recognise.closing import opens_letter

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from octtei.structure.flow import FrontPage
+from octtei.structure.firstpages import FrontPage
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.headpages import is_display
+from octtei.structure.recognise.headpages import is_line
 from octtei.structure.recognise.imprint import RIGHTS, is_source, names_place
 from octtei.structure.recognise.names import role_of
-from octtei.structure.recognise.titleparts import is_volume
 from octtei.structure.shape import letters_of
 
 _PAGES, _GROUPS, _LINES = 8, 24, 3
@@ -21,9 +20,9 @@ _TO = re.compile(r"(?:à|a|au|aux|to|for|dem|der|den|meine[mnr]?|al|alla|ai|a la
 def front_page(group: Group) -> FrontPage | None:
     """What sort of page a group stands on, if it is one of the first and the title page comes after another one; None for any other."""
     flow = group.flow
-    if flow.front_pages is None:
-        flow.front_pages = _front_pages(group) if len(group.sheet.pages) > _LINES else {}
-    return flow.front_pages.get(group.sheet.page_of[group.lines[0].number]) if flow.front_pages else None
+    if flow.first.pages is None:
+        flow.first.pages = _front_pages(group) if len(group.sheet.pages) > _LINES else {}
+    return flow.first.pages.get(group.sheet.page_of[group.lines[0].number]) if flow.first.pages else None
 
 
 def _front_pages(group: Group) -> dict[int, FrontPage]:
@@ -50,7 +49,7 @@ def _sort(on: Sequence[Group], *, titled: bool, first: bool) -> str:
     """`works`, `rights`, `dedication`, `title` or `half`; "" for a page that holds text, or anything else."""
     if role_of(on[0].bare) == "bibliography" and not any(g.is_prose and len(g.lines) > _LINES for g in on):
         return "works"
-    if len(on) > _GROUPS or not all(map(_is_line, on)) or any(role_of(g.bare) for g in on):
+    if len(on) > _GROUPS or not all(map(is_line, on)) or any(role_of(g.bare) for g in on):
         return ""
     if all(RIGHTS.search(g.words) or is_source(g) for g in on):
         return "rights"
@@ -59,11 +58,6 @@ def _sort(on: Sequence[Group], *, titled: bool, first: bool) -> str:
     if len(on) >= _LINES and any(is_source(g) or names_place(g) for g in on[1:]):
         return "title"
     return "half" if first and len(on) <= _LINES else ""
-
-
-def _is_line(group: Group) -> bool:
-    """Whether lines may stand on a title page; a volume has a number, an address may have one."""
-    return is_display(group) or is_volume(group) or is_source(group)
 
 
 def _same_title(pages: Sequence[tuple[int, Sequence[Group]]], sorts: Sequence[str]) -> bool:

@@ -7,12 +7,14 @@ import itertools
 from octtei.model.block import BlockKind
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import numbering
+from octtei.structure.recognise.imprint import is_source, names_place
 from octtei.structure.recognise.lists import entry
 from octtei.structure.recognise.names import role_of
+from octtei.structure.recognise.titleparts import is_volume
 from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
 
-# A title page has no more groups of lines, the page of a dedication so many.
-_PAGE, _DEDICATED = 24, 4
+# A title page has no more groups of lines, and so many where nothing but a heading ends it; the page of a dedication so many.
+_PAGE, _DEDICATED, _FEWEST = 24, 4, 3
 HEAD = frozenset(
     (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.IMPRINT, BlockKind.EPIGRAPH, BlockKind.ATTRIBUTION)
 )
@@ -20,14 +22,44 @@ HEAD = frozenset(
 
 
 def is_title_page(group: Group) -> bool:
-    """Whether a page of its own, the first one, holds nothing but short lines, none of them text, contents or verse."""
+    """Whether a group stands on the title page: the first page, or what stands above the first heading, with nothing but short lines, none of
+    them text, contents or verse. Where no page ends there, one of them says who printed it."""
+    flow = group.flow
+    if flow.first.title_end is None:
+        flow.first.title_end = _page_alone(group) or _page_above_heading(group)
+    return group.at < flow.first.title_end
+
+
+def _page_alone(group: Group) -> int:
+    """How many groups make the first page, if it is a title page; 0 if not."""
     sheet, first = group.sheet, group.all[0].lines[0]
-    if len(sheet.pages) < 2 or sheet.turns(first, group.lines[0]):
-        return False
+    if len(sheet.pages) < 2:
+        return 0
     page = list(itertools.takewhile(lambda g: not sheet.turns(first, g.lines[0]), group.all[: _PAGE + 1]))
-    if not 1 < len(page) <= _PAGE or len(page) == len(group.all):
-        return False
-    return may_begin(page[0]) and all(is_display(g) for g in page)
+    whole = 1 < len(page) <= _PAGE and len(page) < len(group.all)
+    return len(page) if whole and may_begin(page[0]) and all(map(is_line, page)) else 0
+
+
+def _page_above_heading(group: Group) -> int:
+    """How many groups stand above the first heading with a keyword or a usual name, if they make a title page; 0 if not."""
+    groups = group.all[: _PAGE + 1]
+    page = list(itertools.takewhile(lambda g: not _opens(g), groups))
+    if not _FEWEST <= len(page) <= _PAGE or len(page) == len(group.all) or not may_begin(page[0]):
+        return 0
+    printed = any(is_source(g) or names_place(g) for g in page[_FEWEST - 1 :])
+    return len(page) if printed and all(map(is_line, page)) else 0
+
+
+def _opens(group: Group) -> bool:
+    """Whether a heading stands here that begins a part of the text."""
+    kind, _ = numbering(group.words)
+    named = role_of(group.bare) in ("preface", "contents", "other")
+    return (kind == "keyword" and not is_volume(group) and not is_source(group)) or named
+
+
+def is_line(group: Group) -> bool:
+    """Whether lines may stand on a title page; a volume has a number, an address may have one, and an imprint ends as a sentence does."""
+    return is_display(group) or is_volume(group) or is_source(group) or names_place(group)
 
 
 def is_dedication(group: Group) -> bool:

@@ -16,10 +16,11 @@ _HOUSES = (
 SOURCE = re.compile(rf"{_BEGUN}|.*{_HOUSES}", re.IGNORECASE)
 _BEGINS = re.compile(_BEGUN, re.IGNORECASE)
 PLACED = re.compile(
-    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|[A-ZÀ-Þ][\w' -]{1,20}[,:]\s[A-ZÀ-Þ][^,;:]{2,40},\s(?:1[4-9]|20)\d\d\.?|(?:A|À|À)\s[A-ZÀ-Þ]{3,20},|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*|"
+    r"[A-ZÀ-Þ][\w' ’.-]{1,30}[,.:]\s(?:1[4-9]|20)\d\d\.?|[A-ZÀ-Þ][\w' -]{1,20}[,:]\s[A-ZÀ-Þ][^,;:]{2,40},\s(?:1[4-9]|20)\d\d\.?|[AÀ]\s[A-ZÀ-Þ]{3,20},(?:\s(?i:chez|de l['’]imprimerie|aux dépens)\b.*)?|[A-ZÀ-Þ]{3,}\s?:\s(?i:printed|imprim|gedruckt|stampat|chez|bei|presso)\b.*|Chez\s.*|M\.?\s?DC?C.*|"
     r".*\b(?:[ée]diteurs?|libraires?|publishers?|printers?|editori?|editores|verleger)\b.*\b(?:1[4-9]|20)\d\d\.?"
 )
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_YEAR = re.compile(r"(?:(?:1[4-9]|20)\d\d|M\.?\s?D(?:\.?\s?C)?[MDCLXVI. ]*)\.?")
 EDITION = re.compile(
     r"\b(?:edition|auflage|ausgabe|édition|edizione|edición|printing|impression)\b", re.IGNORECASE
 )
@@ -81,4 +82,4 @@ def _leads_to_year(group: Group) -> bool:
 
 
 def _is_year(group: Group) -> bool:
-    return DATED.fullmatch(group.words.strip(".")) is not None
+    return _YEAR.fullmatch(group.words) is not None

@@ -12,11 +12,15 @@ from octtei.structure.recognise.imprint import DATED, EDITION, RIGHTS, is_source
 from octtei.structure.recognise.stack import BY, is_person
 from octtei.structure.shape import is_by_person, is_capitals
 
-_BY = re.compile(r"(?:par|de|by|von|di|por)", re.IGNORECASE)
+_BY = re.compile(r"(?:[^\W\d_]{4,} )?(?:par|by|von|di|por)|de", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:traduit|translated|übersetzt|übertragen|tradotto|traducido|aus d|revu|augmenté)", re.IGNORECASE
+)
 _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_APART = re.compile(r"[\s'’]+")
 _AUTHOR, _SMALL, _CLAUSE = 8, 3, 5
 _SUBTITLES = 3
 """So many lines behind the title the last of its subtitles stands at most."""
@@ -55,7 +59,8 @@ def _role(group: Group) -> str:
     """Nothing for a name, `office` for what else a byline says: `PAR` in a line of its own, who edits what the author above wrote."""
     if _is_below_by(group):
         return ""
-    return "office" if BlockKind.AUTHOR in head_kinds(group) or _BY.fullmatch(group.words) else ""
+    told = _BY.fullmatch(group.words) or _FROM.match(group.words)
+    return "office" if told or BlockKind.AUTHOR in head_kinds(group) else ""
 
 
 def _is_below_by(group: Group) -> bool:
@@ -72,7 +77,7 @@ def _is_byline(group: Group) -> bool:
     if _BY.fullmatch(first):
         after = group.near(1)
         return len(group.lines) > 1 or (after is not None and is_person(after.words))
-    return is_by_person(group.words) or (len(group.lines) < _SMALL and is_by_person(first))
+    return is_by_person(group.words.rstrip(";")) or (len(group.lines) < _SMALL and is_by_person(first))
 
 
 def is_volume(group: Group) -> bool:
@@ -84,7 +89,7 @@ def is_volume(group: Group) -> bool:
 
 def is_phrase(group: Group) -> bool:
     """Whether all words of a line are common ones, and no `by` says that they are a name: `CONDITIONS DE LA VENTE`."""
-    parts = [word.strip(".,'’").lower() for word in group.words.split()]
+    parts = [word.strip(".,'’").lower() for word in _APART.split(group.words) if word]
     listed = group.flow.divisions.words.listed
     common = sum(len(w) < _SMALL or listed(w) for w in parts)
     named = is_capitals(group.words) and len(parts) > _CLAUSE - 1 and len(parts) - common < 2
