@@ -83,7 +83,8 @@ def is_display(group: Group) -> bool:
     """Whether lines are short, and neither text nor a list nor verse."""
     first = group.lines[0].number
     flow = group.flow
-    odd = first in flow.rows | flow.verses or first in flow.labels or entry(group) is not None
+    verse = first in flow.verses and not is_capitals(group.words)
+    odd = first in flow.rows or verse or first in flow.labels or entry(group) is not None
     prose = group.has_end and len(group.lines) > 2 and not is_capitals(group.words)
     return group.is_short(0.9) and not odd and not prose and not role_of(group.bare) and not _is_opener(group)
 
