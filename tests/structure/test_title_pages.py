@@ -225,3 +225,23 @@ def test_short_lines_above_the_first_heading_are_no_title_page_without_a_printer
     lines = "Le pont est fermé.\n\nLe bac aussi.\n\nOn attend.\n\nOn attend encore."
     edition = edition_of(f"{lines}\n\n\nCHAPITRE PREMIER\n\n{TEXT}")
     assert len(edition.title) < len(lines.split("\n\n"))
+
+
+HOUSE = """Le 3 mai 1848, vers les six heures du soir, un homme d'une trentaine d'années sortait
+du numéro 12, rue de Seine, où demeuraient MM. Vidal et Cie, ses oncles ; il pleuvait."""
+
+
+@pytest.mark.parametrize("head", ["LES PASSEURS\n\npar Rose Malaval\n\n\n", "LES PASSEURS\n\n"])
+def test_a_story_that_begins_with_a_year_and_an_address_is_no_imprint(head: str) -> None:
+    assert [b.kind for b in blocks_of(f"{head}{HOUSE}\n\n{TEXT}\n")][-7:] == [BlockKind.PARAGRAPH] * 7
+
+
+@pytest.mark.parametrize("title", ["PROFESSOR UNRAT", "DOCTEUR OX"])
+def test_a_title_that_is_a_hero_s_is_not_what_the_author_is(title: str) -> None:
+    found = blocks_of(f"JULES MARTIN\n\n{title}\n\n\n{TEXT}\n")
+    assert [b.kind for b in found[:2]] == [BlockKind.AUTHOR, BlockKind.TITLE]
+
+
+def test_who_signs_may_give_a_text_its_title() -> None:
+    value = f"JEAN MARTIN\n\n\n{TEXT}\n\nLestrac, le 3 mai 1880.\n\nJEAN MARTIN\n"
+    assert blocks_of(value)[-1].kind is BlockKind.SIGNATURE

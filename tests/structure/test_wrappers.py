@@ -109,6 +109,11 @@ def test_a_text_about_libraries_keeps_its_words(begin: str) -> None:
     assert rest[0] == begin.splitlines()[0]
 
 
+def test_a_sentence_about_a_collection_ends_no_text() -> None:
+    told = "He came back at the\nend of Project Gutenberg and of its first ten years, and read on."
+    assert said(f"{BOOK}\n\n{told}\n\n{TEXT}\n")[0] == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

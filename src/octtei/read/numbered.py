@@ -92,7 +92,9 @@ def _amounts(lines: Sequence[str]) -> set[str]:
     lines_of, values_of = Counter[str](), Counter(letters for letters, _ in said)
     for (letters, _), count in said.items():
         lines_of[letters] += count
-    return {letters for letters, count in lines_of.items() if 2 * values_of[letters] <= count + 1 > 2}
+    return {
+        letters for letters, count in lines_of.items() if count > 1 and 2 * values_of[letters] <= count + 1
+    }
 
 
 def letters_beside(words: str) -> str:

@@ -173,7 +173,8 @@ def _counts_have_titles(pairs: Sequence[tuple[Group, Block]]) -> bool:
     )
     words = Counter(group.words for (group, _), here in zip(pairs, plain, strict=True) if here)
     others = sum(count == 1 for count in words.values()) - len(below)
-    return len(below) > 1 and all(below) and (_FEW if near else len(below) + 1) * others <= len(below)
+    few = _FEW * others <= len(below) if near else not others
+    return len(below) > 1 and all(below) and few
 
 
 def _is_headline(group: Group, block: Block, below: Group) -> bool:

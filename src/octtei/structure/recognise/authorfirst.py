@@ -16,12 +16,13 @@ from octtei.structure.recognise.stack import BY, is_person
 from octtei.structure.shape import is_by_person, is_quoted, letters_of, starts_big
 
 OFFICE = re.compile(
-    r"(?:de l['’](?:Académie|Institut)|membre|professeur|docteur|agrégé|avocat|ancien|archiviste|bibliothécaire|conservateur|"
-    r"inspecteur|chanoine|curé|vicaire|ministre|sénateur|député|member of|fellow of|professor|Mitglied|Doktor|Privatdoze?nt|"
-    r"membro|professore|dottore|miembro|profesor|doctor)\b(?!.*[.!?]\s)",
+    r"(?:de l['’](?:Académie|Institut)\b|(?:membre|professeur|docteur|agrégé|avocat|ancien|archiviste|bibliothécaire|conservateur|"
+    r"inspecteur|chanoine|curé|vicaire|ministre|sénateur|député|member|fellow|professor|Mitglied|Doktor|Privatdoze?nt|"
+    r"membro|professore|dottore|miembro|profesor|doctor|inspecteur|directeur)(?:\s[^\W\d_-]+)?\s"
+    r"(?:d['’]|à l['’]|ès[\s-]|(?:de|du|des|à|au|aux|en|of|at|in|der|an|di|del|della|alla)\s))(?!.*[.!?]\s)",
     re.IGNORECASE,
 )
-"""What an author is, below his name."""
+"""What an author is, below his name, and of what: `PROFESSOR UNRAT` and `Docteur Ox` are titles."""
 _SORT = re.compile(
     r"(?:(?:grand |petite? |nouveau |nouvelle )?(?:roman|nouvelles?|contes?|drame|tragédie|comédie|opéra|mélodrame|vaudeville|poème|pièce|farce|"
     r"idylle|légende|chronique|monologue|novel|romance|tragedy|comedy|play|tale|drama|poem|novelle|erzählung|trauerspiel|lustspiel|schauspiel|gedicht|"

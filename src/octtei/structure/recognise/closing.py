@@ -12,7 +12,7 @@ from octtei.structure.letterwords import is_compliment, is_postscript
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.recognise.titleagain import says_title_again
+from octtei.structure.recognise.titleagain import heads_page_again
 from octtei.structure.shape import is_capitals, is_name, starts_big
 
 # A number, a subject or an address may stand between the date and the salutation.
@@ -198,7 +198,7 @@ def signature(group: Group) -> Block | None:
         return None
     first, flow = group.lines[0].number, group.flow
     told = first in flow.numerals or first in flow.crossheads
-    if told or ALONE.fullmatch(group.words) or says_title_again(group):
+    if told or ALONE.fullmatch(group.words) or heads_page_again(group):
         return None
     after = group.near(1)
     dated = group.previous is BlockKind.DATELINE

@@ -30,7 +30,6 @@ _DOTS = re.compile(r"(?:\.\s?){4}")
 _LETTERED = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,})\s[A-Z]{1,3}\.?")
 _DAYS = frozenset(DAYS.split("|"))
 _DIGIT = re.compile(r"\d")
-_AUTHOR = 8
 _SHORTEST, _CLAUSE = 3, 5
 
 _MOST = 8

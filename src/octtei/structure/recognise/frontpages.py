@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from octtei.structure.firstpages import FrontPage
@@ -29,7 +29,8 @@ def _front_pages(group: Group) -> dict[int, FrontPage]:
     """The first pages that hold no text, with their sorts, if a title page is among them and not the first; all up to the last that is told."""
     page_of = group.sheet.page_of
     pages = [
-        (page, list(on)) for page, on in groupby(_first(group), key=lambda g: page_of[g.lines[0].number])
+        (page, list(on))
+        for page, on in groupby(group.all[: _PAGES * _GROUPS], key=lambda g: page_of[g.lines[0].number])
     ]
     found: dict[int, FrontPage] = {}
     for page, on in pages[:_PAGES]:
@@ -39,10 +40,6 @@ def _front_pages(group: Group) -> dict[int, FrontPage]:
         found[page] = FrontPage(sort, on[0].at)
     sorts = [f.sort for f in found.values()]
     return found if "title" in sorts[1:] and sorts[0] != "title" and _same_title(pages, sorts) else {}
-
-
-def _first(group: Group) -> Iterable[Group]:
-    return group.all[: _PAGES * _GROUPS]
 
 
 def _sort(on: Sequence[Group], *, titled: bool, first: bool) -> str:

@@ -10,8 +10,12 @@ from octtei.structure.recognise.group import Group
 _BEGUN = r"(?:source|printed (?:for|by|at)|imprimé|gedruckt|stampato|impreso|extrait|extracted|tiré|publié|published|aus|paru)\b.{0,3}[:\s]|in\s?:"
 _HOUSES = (
     r"(?:éditions?|éd\.|verlag|imprimerie|imprenta|tipografia|stamperia|druckerei|druck von|librer[ií]a|librairie|press\b|pp\.|isbn|"
-    r"(?:, ?|libraires?-)(?:éditeurs?|libraires?|imprimeurs?|publishers?|booksellers?|printers?)\b|buchhandlung\b|"
-    r"\b(?:et|&) c(?:ie|o)\b|\b\d+(?: bis| ter)?, ?(?:rue|quai|boulevard|avenue|place|passage|galerie)\b|\b(?:rue|quai|boulevard|avenue) .{3,30}, ?\d+)"
+    r"(?:, ?|libraires?[- ])(?:éditeurs?|libraires?|imprimeurs?|publishers?|booksellers?|printers?)\b|buchhandlung\b|"
+    r"\b(?:et|&) c(?:ie|o)\b)"
+)
+_ADDRESS = re.compile(
+    r"\b\d+(?: bis| ter)?, ?(?:rue|quai|boulevard|avenue|place|passage|galerie)\b|\b(?:rue|quai|boulevard|avenue) .{3,30}, ?\d+",
+    re.IGNORECASE,
 )
 SOURCE = re.compile(rf"{_BEGUN}|.*{_HOUSES}", re.IGNORECASE)
 _BEGINS = re.compile(_BEGUN, re.IGNORECASE)
@@ -21,6 +25,7 @@ PLACED = re.compile(
 )
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _YEAR = re.compile(r"(?:(?:1[4-9]|20)\d\d|M\.?\s?D(?:\.?\s?C)?[MDCLXVI. ]*)\.?")
+_YEARS = re.compile(rf"{DATED.pattern}|\bMD[CLXVI]{{2,}}\b")
 EDITION = re.compile(
     r"\b(?:edition|auflage|ausgabe|édition|edizione|edición|printing|impression)\b", re.IGNORECASE
 )
@@ -31,22 +36,30 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 """What else a title page, or its back, says of the print."""
+_LONGER = re.compile(r"[^\W\d_]{4,}")
 _IMPRINT = 4
 """An imprint has no more lines."""
 
 
 def is_source(group: Group) -> bool:
-    """Whether a group says where a text is taken from or who printed it. A paragraph does only if it begins so, or has a year: others may
-    speak of a press."""
+    """Whether a group says where a text is taken from or who printed it. A paragraph does only if it begins so, or has a year and is no
+    sentence: others may speak of a press."""
     words = group.words
-    return SOURCE.match(words) is not None and (
-        not group.is_prose or _BEGINS.match(words) is not None or DATED.search(words) is not None
-    )
+    if SOURCE.match(words) is None:
+        return False
+    return not group.is_prose or _BEGINS.match(words) is not None or _is_stated(words)
+
+
+def _is_stated(words: str) -> bool:
+    """Whether words with a year are names rather than a sentence: half of the longer ones have a capital."""
+    longer = _LONGER.findall(words)
+    return _YEARS.search(words) is not None and 2 * sum(word[0].isupper() for word in longer) >= len(longer)
 
 
 def names_place(group: Group) -> bool:
     """Whether a line says place and year, or one of those below each other that do."""
-    return bool(PLACED.fullmatch(group.words)) or is_place_of(group)
+    placed = PLACED.fullmatch(group.words) is not None and (not group.is_prose or _is_stated(group.words))
+    return placed or is_place_of(group)
 
 
 def is_place_of(group: Group) -> bool:
@@ -59,7 +72,8 @@ def is_place_of(group: Group) -> bool:
         after = group.near(1)
         set_off = after is None or not after.is_prose or group.sheet.turns(group.lines[0], after.lines[0])
         last = dated and (not group.gap_before or (_is_year(group) and set_off))
-        return last or (not group.gap_before and _leads_to_year(group))
+        goes_on = _ADDRESS.search(group.words) is not None or _leads_to_year(group)
+        return last or (not group.gap_before and goes_on)
     if len(group.words.split()) > 1 + dated:
         return False
     after = group.near(1)
