@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from octtei.config import Settings
 from octtei.model.block import Block, BlockKind
-from octtei.structure.join import Divisions
+from octtei.structure.lines.join import Divisions
+from octtei.structure.lines.words import Words
 from octtei.structure.stage import read_sheet, recognise
-from octtei.structure.words import Words
 from tests.structure.test_join import words
 
 PROSE = """La crue dura trois semaines et personne ne put passer le pont, que le maire avait fait fermer

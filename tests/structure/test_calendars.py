@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from octtei.config import Settings
 from octtei.export import Context, write_edition
 from octtei.read import read_bytes
-from octtei.structure import calendars, structure
-from octtei.structure.calendars import two_calendars
+from octtei.structure import structure
+from octtei.structure.terms import calendars
+from octtei.structure.terms.calendars import two_calendars
 from octtei.text import Text
 
 FOUND = (

@@ -8,9 +8,9 @@ import pytest
 
 from octtei.config import Settings
 from octtei.model.block import BlockKind as Kind
-from octtei.structure.line import read_lines
-from octtei.structure.margins import without_margins
-from octtei.structure.paginate import paginate
+from octtei.structure.lines.line import read_lines
+from octtei.structure.pages.margins import without_margins
+from octtei.structure.pages.paginate import paginate
 from octtei.structure.stage import read_sheet
 from tests.structure.blocks import PROSE, blocks_of, kind_of, kinds_of
 

@@ -8,9 +8,9 @@ import pytest
 
 from octtei.lexicon import Lexicon, language
 from octtei.model.inline import Division
-from octtei.structure.join import Divisions, measure_divisions
-from octtei.structure.line import Line, read_lines
-from octtei.structure.words import Words
+from octtei.structure.lines.join import Divisions, measure_divisions
+from octtei.structure.lines.line import Line, read_lines
+from octtei.structure.lines.words import Words
 
 FREQUENT = 100.0
 LEXICON = Lexicon.of_words(

@@ -6,13 +6,13 @@ from octtei.config import Settings
 from octtei.model.block import BlockKind
 from octtei.model.tree import ListBlock
 from octtei.structure import structure
-from octtei.structure.anchor import pair
-from octtei.structure.join import measure_divisions
-from octtei.structure.level import levels
-from octtei.structure.looks import Head
-from octtei.structure.sheet import Sheet
+from octtei.structure.levels.level import levels
+from octtei.structure.levels.looks import Head
+from octtei.structure.lines.join import measure_divisions
+from octtei.structure.lines.words import words_of
+from octtei.structure.pages.sheet import Sheet
+from octtei.structure.references.anchor import pair
 from octtei.structure.stage import read_sheet, recognise
-from octtei.structure.words import words_of
 from tests.structure.blocks import PROSE
 from tests.structure.spans import text_of
 

@@ -8,7 +8,7 @@ from octtei.config import Settings
 from octtei.model.block import BlockKind
 from octtei.model.tree import Closer, Division, Heading, Node, Postscript
 from octtei.structure import structure
-from octtei.structure.letterwords import has_contact, is_letter_date, is_salutation
+from octtei.structure.terms.letterwords import has_contact, is_letter_date, is_salutation
 from tests.structure.blocks import PROSE, kinds_of
 from tests.structure.spans import text_of
 from tests.structure.test_kinds import kinds

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octtei.structure.line import read_lines
-from octtei.structure.marks import Form, ends_abbreviated, marks_of
+from octtei.structure.lines.line import read_lines
+from octtei.structure.references.marks import Form, ends_abbreviated, marks_of
 
 MARKS = (
     ("au bord de la rivière12, où", "12", Form.GLUED),

@@ -9,8 +9,8 @@ from octtei.model.block import BlockKind
 from octtei.model.inline import NoteReference
 from octtei.model.tree import Paragraph
 from octtei.structure import structure
-from octtei.structure.anchor import pair
-from octtei.structure.marks import units_of
+from octtei.structure.references.anchor import pair
+from octtei.structure.references.marks import units_of
 from octtei.structure.stage import read_sheet
 from tests.structure.blocks import PROSE, blocks_of
 from tests.structure.spans import edition_of, text_of

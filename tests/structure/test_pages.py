@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from octtei.config import Settings
-from octtei.structure.folio import folios
-from octtei.structure.level import levels
-from octtei.structure.looks import Head
-from octtei.structure.recognise.numbers import looks_like
-from octtei.structure.roman import roman, roman_value
+from octtei.structure.levels.level import levels
+from octtei.structure.levels.looks import Head
+from octtei.structure.pages.folio import folios
+from octtei.structure.recognise.furniture.numbers import looks_like
 from octtei.structure.stage import read_sheet
+from octtei.structure.terms.roman import roman, roman_value
 from tests.structure.blocks import PROSE
 
 TEXT = "\n\n".join([PROSE] * 8)

@@ -3,10 +3,10 @@
 import pytest
 
 from octtei.model.block import BlockKind
-from octtei.structure.level import levels
-from octtei.structure.looks import Head
-from octtei.structure.ranks import Place, by_evidence, share_parent
-from octtei.structure.series import is_lone_count, same_series, series_of, value_of
+from octtei.structure.evidence.series import is_lone_count, same_series, series_of, value_of
+from octtei.structure.levels.level import levels
+from octtei.structure.levels.looks import Head
+from octtei.structure.levels.ranks import Place, by_evidence, share_parent
 from tests.structure.blocks import PROSE, blocks_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octtei.model.block import BlockKind as Kind
-from octtei.structure.within import by_place, by_stacks, comes_back
+from octtei.structure.levels.within import by_place, by_stacks, comes_back
 from tests.structure.blocks import PROSE, blocks_of
 
 

@@ -6,8 +6,8 @@ from textwrap import wrap
 
 import pytest
 
-from octtei.structure.line import read_lines
-from octtei.structure.rejoined import last_reach, printed_width
+from octtei.structure.lines.line import read_lines
+from octtei.structure.lines.rejoined import last_reach, printed_width
 from tests.structure.blocks import PROSE, blocks_of
 
 WIDTH = 46

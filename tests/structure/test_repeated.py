@@ -9,8 +9,8 @@ import pytest
 from octtei.config import Settings
 from octtei.pipeline import build_source
 from octtei.read import read_bytes
-from octtei.structure.line import read_lines
-from octtei.structure.repeated import without_repeated_marks
+from octtei.structure.lines.line import read_lines
+from octtei.structure.lines.repeated import without_repeated_marks
 from tests.structure.spans import edition_of, spans_of
 
 REPEATED = {

@@ -7,10 +7,10 @@ import pytest
 from octtei.config import Settings
 from octtei.model.tree import Division, Heading, Item, ListBlock, Paragraph, Quotation, children
 from octtei.structure import structure
-from octtei.structure.days import is_day
-from octtei.structure.level import levels
-from octtei.structure.looks import Head
-from octtei.structure.shape import is_by_person
+from octtei.structure.evidence.days import is_day
+from octtei.structure.levels.level import levels
+from octtei.structure.levels.looks import Head
+from octtei.structure.lines.shape import is_by_person
 from tests.structure.blocks import PROSE
 from tests.structure.spans import text_of
 from tests.structure.test_kinds import furniture, kinds, read

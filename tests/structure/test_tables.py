@@ -8,8 +8,8 @@ from lxml import etree
 import octtei
 from octtei.export.edition import Written
 from octtei.model.block import BlockKind as Kind
-from octtei.structure.line import read_lines
-from octtei.structure.tables import Row, rows_of
+from octtei.structure.evidence.tables import Row, rows_of
+from octtei.structure.lines.line import read_lines
 from tests.structure.blocks import PROSE, blocks_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

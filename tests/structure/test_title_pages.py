@@ -8,7 +8,7 @@ import pytest
 
 from octtei.model.block import BlockKind
 from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, TitlePage
-from octtei.structure.line import read_lines
+from octtei.structure.lines.line import read_lines
 from tests.structure.blocks import PROSE, blocks_of
 from tests.structure.spans import edition_of as whole
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from octtei.model.block import BlockKind
-from octtei.structure.line import Line, read_lines
-from octtei.structure.speakers import numerals
-from octtei.structure.spokenverse import spoken_verses
+from octtei.structure.evidence.speakers import numerals
+from octtei.structure.evidence.spokenverse import spoken_verses
+from octtei.structure.lines.line import Line, read_lines
 from tests.structure.blocks import PROSE, blocks_of
 
 STANZAS = (

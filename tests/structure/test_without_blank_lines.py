@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from octtei.model.block import BlockKind
-from octtei.structure.amounts import Amounts, amounts
-from octtei.structure.line import read_lines
-from octtei.structure.saying import sayings
+from octtei.structure.evidence.amounts import Amounts, amounts
+from octtei.structure.evidence.saying import sayings
+from octtei.structure.lines.line import read_lines
 from tests.structure.blocks import PROSE, blocks_of
 from tests.structure.test_pages import furniture_of
 from tests.structure.test_set_otherwise import FULL, lines_of

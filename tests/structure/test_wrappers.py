@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octtei.model.block import BlockKind
-from octtei.structure.line import read_lines
+from octtei.structure.lines.line import read_lines
 from tests.structure.blocks import PROSE, blocks_of
 
 TEXT = "\n\n".join([PROSE] * 4)

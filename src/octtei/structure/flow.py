@@ -9,20 +9,16 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from octtei.model.inline import Division
-from octtei.structure.chains import BULLET, DASH
-from octtei.structure.dateline import is_dateline, is_dispatch_line
-from octtei.structure.firstpages import FirstPages
-from octtei.structure.join import Divisions
-from octtei.structure.keywords import ALONE
-from octtei.structure.leaders import has_leaders
-from octtei.structure.line import Line
-from octtei.structure.marks import ends_abbreviated
-from octtei.structure.pagetop import page_top
-from octtei.structure.pushed import closes, says_again
-from octtei.structure.recurring import recurring
-from octtei.structure.seen import Seen
-from octtei.structure.setting import VERY_SHORT
-from octtei.structure.shape import (
+from octtei.structure.evidence.chains import BULLET, DASH
+from octtei.structure.evidence.firstpages import FirstPages
+from octtei.structure.evidence.pagetop import page_top
+from octtei.structure.evidence.pushed import closes, says_again
+from octtei.structure.evidence.recurring import recurring
+from octtei.structure.evidence.seen import Seen
+from octtei.structure.lines.join import Divisions
+from octtei.structure.lines.line import Line
+from octtei.structure.lines.setting import VERY_SHORT
+from octtei.structure.lines.shape import (
     ends_full,
     ends_sentence,
     hangs,
@@ -32,7 +28,11 @@ from octtei.structure.shape import (
     starts_big,
     starts_small,
 )
-from octtei.structure.sheet import Sheet
+from octtei.structure.pages.sheet import Sheet
+from octtei.structure.references.marks import ends_abbreviated
+from octtei.structure.terms.dateline import is_dateline, is_dispatch_line
+from octtei.structure.terms.keywords import ALONE
+from octtei.structure.terms.leaders import has_leaders
 
 # Figures that an abbreviation awaits: 325-326. or 12, not the number of a heading or label.
 _FIGURES = re.compile(r"\d[\d\s–-]*(?:[,;.)]\s?$|[,;)]|$)")

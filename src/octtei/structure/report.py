@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from octtei.model.finding import Finding, Severity
 from octtei.read.unroll import Unrolled
-from octtei.structure.anchor import Lost, Reference
-from octtei.structure.line import Line
-from octtei.structure.sheet import Sheet
+from octtei.structure.lines.line import Line
+from octtei.structure.pages.sheet import Sheet
+from octtei.structure.references.anchor import Lost, Reference
 from octtei.text import Span, Text
 
 

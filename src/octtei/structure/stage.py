@@ -13,41 +13,41 @@ from octtei.model.finding import Finding
 from octtei.model.tree import Consumed, Edition
 from octtei.read.unroll import Unrolled, unrolled
 from octtei.structure import report
-from octtei.structure.anchor import Reference, pair
-from octtei.structure.announced import named_lines
-from octtei.structure.content import Composer
-from octtei.structure.datings import datings
+from octtei.structure.evidence.announced import named_lines
+from octtei.structure.evidence.series import is_lone_count
+from octtei.structure.evidence.versenumbers import without_verse_numbers
 from octtei.structure.flow import Flow
-from octtei.structure.folio import folios
-from octtei.structure.join import Divisions, measure_divisions
-from octtei.structure.keywords import ALONE, SITTING
-from octtei.structure.layout import measure_layout
-from octtei.structure.level import PART, kind_of, levels
-from octtei.structure.line import read_lines
-from octtei.structure.looks import Head
-from octtei.structure.margins import without_margins
-from octtei.structure.marks import units_of
-from octtei.structure.nest import Nester
-from octtei.structure.notes import compose_notes
-from octtei.structure.paginate import paginate
-from octtei.structure.recognise.chapternotes import chapter_notes
-from octtei.structure.recognise.endnote import end_notes
-from octtei.structure.recognise.flownote import flow_notes
-from octtei.structure.recognise.furniture import furniture
+from octtei.structure.levels.level import PART, kind_of, levels
+from octtei.structure.levels.looks import Head
+from octtei.structure.lines.join import Divisions, measure_divisions
+from octtei.structure.lines.layout import measure_layout
+from octtei.structure.lines.line import read_lines
+from octtei.structure.lines.repeated import without_repeated_marks
+from octtei.structure.lines.shape import is_capitals
+from octtei.structure.lines.words import words_of
+from octtei.structure.pages.folio import folios
+from octtei.structure.pages.margins import without_margins
+from octtei.structure.pages.paginate import paginate
+from octtei.structure.pages.sheet import Sheet
+from octtei.structure.recognise.furniture.edges import furniture
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.groupednotes import grouped_notes
-from octtei.structure.recognise.note import notes
+from octtei.structure.recognise.notes.chapternotes import chapter_notes
+from octtei.structure.recognise.notes.endnote import end_notes
+from octtei.structure.recognise.notes.flownote import flow_notes
+from octtei.structure.recognise.notes.groupednotes import grouped_notes
+from octtei.structure.recognise.notes.note import notes
+from octtei.structure.recognise.notes.unreadnotes import unread_notes
 from octtei.structure.recognise.order import RECOGNISERS
 from octtei.structure.recognise.tabled import tabled
-from octtei.structure.recognise.unreadnotes import unread_notes
-from octtei.structure.repeated import without_repeated_marks
-from octtei.structure.series import is_lone_count
-from octtei.structure.shape import is_capitals
-from octtei.structure.sheet import Sheet
+from octtei.structure.references.anchor import Reference, pair
+from octtei.structure.references.marks import units_of
 from octtei.structure.speech import speeches
-from octtei.structure.tongues import tongues
-from octtei.structure.versenumbers import without_verse_numbers
-from octtei.structure.words import words_of
+from octtei.structure.terms.keywords import ALONE, SITTING
+from octtei.structure.tree.content import Composer
+from octtei.structure.tree.datings import datings
+from octtei.structure.tree.nest import Nester
+from octtei.structure.tree.notes import compose_notes
+from octtei.structure.tree.tongues import tongues
 from octtei.text import Span, Text
 
 # A heading in so many may stand elsewhere than below a count.

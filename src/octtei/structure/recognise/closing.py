@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.dateline import is_dateline, is_dispatch_line
-from octtei.structure.keywords import ALONE
-from octtei.structure.letterends import is_count
-from octtei.structure.letterwords import is_compliment, is_postscript
+from octtei.structure.evidence.letterends import is_count
+from octtei.structure.lines.shape import is_capitals, is_name, starts_big
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
-from octtei.structure.recognise.names import TRAILERS, role_of
-from octtei.structure.recognise.titleagain import heads_page_again
-from octtei.structure.shape import is_capitals, is_name, starts_big
+from octtei.structure.recognise.titlepage.again import heads_page_again
+from octtei.structure.terms.dateline import is_dateline, is_dispatch_line
+from octtei.structure.terms.keywords import ALONE
+from octtei.structure.terms.letterwords import is_compliment, is_postscript
+from octtei.structure.terms.names import TRAILERS, role_of
 
 # A number, a subject or an address may stand between the date and the salutation.
 _SALUTATION = 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.letterwords import is_compliment
+from octtei.structure.lines.shape import is_name
 from octtei.structure.recognise.closing import ends_part
 from octtei.structure.recognise.group import Group
-from octtei.structure.shape import is_name
+from octtei.structure.terms.letterwords import is_compliment
 
 # So many lines take leave one below the other.
 _LINES = 3

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from octtei.model.block import BlockKind
 from octtei.structure.flow import Flow
-from octtei.structure.line import Line
-from octtei.structure.shape import ends_full, ends_sentence, is_capitals, title_letters
-from octtei.structure.sheet import Sheet
+from octtei.structure.lines.line import Line
+from octtei.structure.lines.shape import ends_full, ends_sentence, is_capitals, title_letters
+from octtei.structure.pages.sheet import Sheet
 
 _MARK = re.compile(r"(?:(?<=[^\s\d])|(?<=[»”\".!?]\s))[(\[]?[\d*]{1,3}[)\]]?$")
 _LONGEST_MARK = 6

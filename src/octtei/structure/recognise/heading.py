@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.keywords import ALONE, ORDINAL
+from octtei.structure.lines.shape import is_by_person, is_capitals, is_spaced, starts_big
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
 from octtei.structure.recognise.leads import leads
 from octtei.structure.recognise.letterheads import counts_letter, is_above_letter, is_to_whom
-from octtei.structure.recognise.names import PRESIDES, role_in, role_of
 from octtei.structure.recognise.subtitles import is_below_keyword, is_line_above_text, is_subtitle
-from octtei.structure.shape import is_by_person, is_capitals, is_spaced, starts_big
+from octtei.structure.terms.keywords import ALONE, ORDINAL
+from octtei.structure.terms.names import PRESIDES, role_in, role_of
 
 _TITLE = 80
 _INWARD = 0.7

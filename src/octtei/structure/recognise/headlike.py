@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from octtei.structure.chains import DASH
-from octtei.structure.dateline import is_dateline
-from octtei.structure.keywords import ALONE, COUNTED
+from octtei.structure.evidence.chains import DASH
+from octtei.structure.lines.shape import columns, is_capitals, is_name, starts_big, uncounted
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.names import CASTS, PRESENT, TRAILERS, role_of
-from octtei.structure.shape import columns, is_capitals, is_name, starts_big, uncounted
+from octtei.structure.terms.dateline import is_dateline
+from octtei.structure.terms.keywords import ALONE, COUNTED
+from octtei.structure.terms.names import CASTS, PRESENT, TRAILERS, role_of
 
 NUMBERED = (
     ("keyword", COUNTED),

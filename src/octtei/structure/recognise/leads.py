@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from octtei.structure.chains import DASH
-from octtei.structure.dateline import is_dateline
+from octtei.structure.evidence.chains import DASH
+from octtei.structure.lines.shape import is_capitals, starts_small
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
-from octtei.structure.shape import is_capitals, starts_small
+from octtei.structure.terms.dateline import is_dateline
 
 # So many other headings, openers and the like may stand between a heading and its text.
 _DEEP = 10

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from octtei.model.block import BlockKind
-from octtei.structure.letterends import is_count, is_numeral
+from octtei.structure.evidence.letterends import is_count, is_numeral
+from octtei.structure.lines.shape import ends_sentence, is_capitals, starts_big
 from octtei.structure.recognise.group import Group
-from octtei.structure.shape import ends_sentence, is_capitals, starts_big
 
 # What stands before the heading of a letter: another heading, or what ends another letter.
 _BEFORE = (BlockKind.HEADING, BlockKind.SIGNATURE, BlockKind.POSTSCRIPT, BlockKind.DATELINE)

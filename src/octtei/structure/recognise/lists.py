@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.chains import DASH
-from octtei.structure.counted import Label
-from octtei.structure.habits import RUN_IN
-from octtei.structure.leaders import has_leaders
+from octtei.structure.evidence.chains import DASH
+from octtei.structure.evidence.counted import Label
+from octtei.structure.evidence.habits import RUN_IN
+from octtei.structure.lines.shape import ends_full, starts_big, starts_small, uncounted
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
-from octtei.structure.recognise.names import role_of
-from octtei.structure.shape import ends_full, starts_big, starts_small, uncounted
+from octtei.structure.terms.leaders import has_leaders
+from octtei.structure.terms.names import role_of
 
 # So many paragraphs may stand below the first one of an item.
 _PARAGRAPHS = 4

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from octtei.structure.evidence.series import series_of
+from octtei.structure.lines.shape import is_capitals
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, numbering
-from octtei.structure.recognise.names import role_of
-from octtei.structure.series import series_of
-from octtei.structure.shape import is_capitals
+from octtei.structure.terms.names import role_of
 
 # So many pairs of headings, one directly below the other, are looked at.
 _PAIRS = 40

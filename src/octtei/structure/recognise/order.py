@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.lines.shape import is_by_person
 from octtei.structure.recognise.closing import addressee, dateline, postscript, signature, told_signature
 from octtei.structure.recognise.compliments import compliment
-from octtei.structure.recognise.front import front
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.heading import announced, heading
 from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, index_entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
-from octtei.structure.shape import is_by_person
+from octtei.structure.recognise.titlepage.front import front
 
 Recogniser = Callable[[Group], Block | None]
 

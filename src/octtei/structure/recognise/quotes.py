@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from octtei.model.block import Block, BlockKind
+from octtei.structure.evidence.stanzanumbers import number_of
+from octtei.structure.lines.shape import is_name, is_quoted
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
-from octtei.structure.shape import is_name, is_quoted
-from octtei.structure.stanzanumbers import number_of
 
 # The blank lines above a group at the top of a page.
 _TOP = 9

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from octtei.structure.dateline import is_dateline
+from octtei.structure.lines.shape import is_capitals, is_name, is_quoted, starts_big
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import numbering
-from octtei.structure.shape import is_capitals, is_name, is_quoted, starts_big
+from octtei.structure.terms.dateline import is_dateline
 
 BY = re.compile(r"(?:par|by|von|de)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|une?|eine?|der|die|das|les?|la)\s", re.IGNORECASE)

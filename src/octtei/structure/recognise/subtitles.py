@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from octtei.model.block import BlockKind
-from octtei.structure.dateline import is_dateline
-from octtei.structure.keywords import ALONE, SITTING
+from octtei.structure.lines.shape import starts_big
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading, may_stop
-from octtei.structure.shape import starts_big
+from octtei.structure.terms.dateline import is_dateline
+from octtei.structure.terms.keywords import ALONE, SITTING
 
 
 def is_subtitle(group: Group) -> bool:

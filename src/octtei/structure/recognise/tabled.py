@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octtei.model.block import Block, BlockKind
-from octtei.structure.indexes import is_index
-from octtei.structure.keywords import CAPTION
+from octtei.structure.evidence.indexes import is_index
+from octtei.structure.evidence.tables import certain
+from octtei.structure.lines.shape import columns, ends_sentence
+from octtei.structure.pages.sheet import Sheet
 from octtei.structure.recognise.group import Group
-from octtei.structure.shape import columns, ends_sentence
-from octtei.structure.sheet import Sheet
-from octtei.structure.tables import certain
+from octtei.structure.terms.keywords import CAPTION
 
 _ABOVE = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TABLE)
 _LISTS = ("contents", "bibliography")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
-from octtei.structure.keywords import ALONE
 from octtei.structure.speech.script import PERSONS
+from octtei.structure.terms.keywords import ALONE
 
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*\.?\s*", re.DOTALL)
 _FEWEST = 4

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from octtei.model.inline import Run
 from octtei.model.tree import Division, Edition, Heading, Node, Paragraph, Utterance
-from octtei.structure.saying import LETTER, MEMBER
-from octtei.structure.shape import is_capitals
+from octtei.structure.evidence.saying import LETTER, MEMBER
+from octtei.structure.lines.shape import is_capitals
 from octtei.structure.speech.strip import Strip, read_strip
 from octtei.structure.speech.weave import split
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from octtei.model.inline import Inline, LineEnd, Run
 from octtei.model.tree import Closer, Division, Edition, Heading, Node, Paragraph, Utterance, Verse
-from octtei.structure.recognise.names import CASTS
+from octtei.structure.terms.names import CASTS
 
 _NAME = r"[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’.\-]+(?:[ \u00a0][A-ZÀ-ÞŒ'’\-]+){0,4}"
 _ALONE = re.compile(

@@ -1,0 +1,1 @@
+"""Evidence: what the lines of a text show together, counted and compared before anything is decided about one of them."""

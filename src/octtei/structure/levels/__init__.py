@@ -1,0 +1,1 @@
+"""Levels: which headings stand above which."""

@@ -1,0 +1,1 @@
+"""Pages: where they begin, what margins they have, what they are called."""

@@ -1,0 +1,1 @@
+"""Furniture: the lines that the page or the library put there, not the text."""

@@ -1,0 +1,1 @@
+"""Tree: from told blocks to the nested nodes of an edition."""
