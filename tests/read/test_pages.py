@@ -256,3 +256,53 @@ def test_a_short_page_with_the_running_head_of_others_is_a_page() -> None:
         [30, 31, 30, 3, 30, 31, 30], lambda n: f"{heads[n % 2]}{' ' * 20}{n + 40}", nothing
     )
     assert lines_of_pages(text) == begin
+
+
+def heads_in_turn(even: str, odd: str, first: int, misread: tuple[int, str] = (0, "")) -> str:
+    """Seven pages with a running head in turn, the number beside it; one head of them may be another line."""
+    told = {n: f"{n} {even}" if n % 2 == 0 else f"{odd} {n}" for n in range(first, first + 7)}
+    told |= {first + at - 1: line for at, line in (misread,) if at}
+    return pages_of([30, 31, 30, 32, 29, 30, 31], lambda n: told[first + n - 1], nothing)[0]
+
+
+def test_a_running_head_may_name_a_day_beside_the_number() -> None:
+    text = heads_in_turn("CHAMBRE DES PASSEURS", "SÉANCE DU 17 JUIN 1886", 1120)
+    assert len(page_starts(text)) == 7
+
+
+def test_days_whose_years_rise_are_no_running_heads() -> None:
+    text, _ = pages_of([30] * 5, lambda n: f"ASSEMBLÉE DU 17 JUIN {1880 + n}", nothing)
+    assert not page_starts(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["z MÉMOIRES D'UN PASSEUR", "3. MÉMOIRES D'UN PASSEUR", "MÉMOIRES D'UN PASSEUR 4."]
+)
+def test_a_head_whose_number_is_misread_is_one_where_a_page_is_due(line: str) -> None:
+    text = heads_in_turn("MÉMOIRES D'UN PASSEUR", "LA FURT ET LE GUÉ", 3, (2, line))
+    assert len(page_starts(text)) == 7
+
+
+def test_titles_that_end_with_a_number_and_a_full_stop_are_no_pages() -> None:
+    text, _ = pages_of([30] * 5, lambda n: f"Art. {n + 4}.", nothing)
+    assert not page_starts(text)
+
+
+def test_a_few_of_many_numbers_between_dashes_may_be_misread() -> None:
+    text, begin = pages_of([30] * 6, nothing, lambda n: f"— {214 + n if n not in (3, 5) else 'Z1'} —")
+    assert lines_of_pages(text) == [line for n, line in enumerate(begin, 1) if n not in (4, 6)]
+
+
+@pytest.mark.parametrize("noun", ["Sonnet", "Psaume", "SONNET"])
+def test_parts_that_count_from_one_are_no_pages(noun: str) -> None:
+    text = "\n\n".join(
+        part for n in range(1, 6) for part in (f"{noun} {n}", "\n".join(prose(29, n)[:28]).strip(" .") + ".")
+    )
+    assert not page_starts(text)
+
+
+def test_pages_that_count_from_one_behind_a_word_are_pages() -> None:
+    parts = [part for n in range(1, 6) for part in (f"Page {n}", "\n".join(prose(29, n)[:28]))]
+    assert len(page_starts("\n\n".join(parts))) == 5
+    cut = [f"Passeurs {n}\n\n" + "\n".join(prose(33, n)[:30]).rstrip("., ") for n in range(1, 6)]
+    assert len(page_starts("\n".join(cut))) == 5

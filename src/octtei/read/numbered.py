@@ -11,6 +11,12 @@ _ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
 _SPREAD = re.compile(r"[-–—•*\[(\s]*([1-9](?: [0-9]){1,2})[-–—•*\])\s.]*")
 """Figures that the printer set wide, with a space behind each."""
 _BESIDE = re.compile(r"(?:([0-9]{1,4})\s+(\D{4,80})|(\D{4,80}?)\s+([0-9]{1,4}))")
+_STOPPED = re.compile(r"(\D{3,40}\s\D{3,40}?)\s+([0-9]{1,4})\.")
+"""A speck behind the number looks like a full stop: two words or more before it, for `Art. 7.` is a title."""
+_DATED = re.compile(
+    r"(?:([0-9]{1,4})\s+((?:[^\W\d_]+\s){2}.{2,60}[0-9].{0,20})|((?:[^\W\d_]+\s){2}.{0,60}[0-9].{0,60}?)\s+([0-9]{1,4}))"
+)
+"""A running head in capitals may name a day: `SÉANCE DU 17 JUIN 1886   1121`."""
 _WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
 """A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
 _FAR = re.compile(r"(?:([0-9]{1,4})(?:\s{3,}|\t+)(\S.{3,79})|(.{3,79}?\S)(?:\s{3,}|\t+)([0-9]{1,4}))")
@@ -50,7 +56,7 @@ def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
 def _value(line: str, beside: Counter[str]) -> int:
     """The number in a line, 0 if there is none that may be a page's."""
     bare = line.strip()
-    if bare[:1].isalpha() and not bare[-1:].isdigit():
+    if bare[:1].isalpha() and not bare.removesuffix(".")[-1:].isdigit():
         return 0  # most lines
     alone = _ALONE.fullmatch(line)
     if alone:
@@ -58,10 +64,25 @@ def _value(line: str, beside: Counter[str]) -> int:
     spread = _SPREAD.fullmatch(line)
     if spread:
         return int(spread[1].replace(" ", ""))
-    hit = _BESIDE.fullmatch(bare)
-    if hit and (_WIDE.search(bare) or beside[letters_beside(hit[2] or hit[3])] >= _OFTEN):
-        return int(hit[1] or hit[4])
+    head = _beside(bare)
+    if head and (_WIDE.search(bare) or beside[letters_beside(head[0])] >= _OFTEN):
+        return head[1]
     return _far(bare)
+
+
+def _beside(bare: str) -> tuple[str, int] | None:
+    """The words of a line and the number at one of its ends, None if it has none."""
+    dated = _DATED.fullmatch(bare) if bare.isupper() else None
+    hit = _BESIDE.fullmatch(bare) or (None if dated and _is_year(dated) else dated)
+    if hit:
+        return hit[2] or hit[3], int(hit[1] or hit[4])
+    stopped = _STOPPED.fullmatch(bare)
+    return (stopped[1], int(stopped[2])) if stopped else None
+
+
+def _is_year(hit: re.Match[str]) -> bool:
+    """Whether the number behind some words is rather the year of the day that they name."""
+    return bool(hit[4]) and 1400 <= int(hit[4]) < 2100 and not hit[3].split()[-1].isdigit()
 
 
 def _far(line: str) -> int:
@@ -76,8 +97,8 @@ def _far(line: str) -> int:
 def _recurring(lines: Sequence[str]) -> Counter[str]:
     """How often the words beside numbers come back, as such or as lines of their own."""
     bare = [line.strip() for line in lines]
-    hits = (_BESIDE.fullmatch(line) for line in bare if line[-1:].isdigit() or line[:1].isdigit())
-    words = [hit[2] or hit[3] for hit in hits if hit]
+    ends = (line for line in bare if line.removesuffix(".")[-1:].isdigit() or line[:1].isdigit())
+    words = [head[0] for line in ends if (head := _beside(line))]
     found, sizes = Counter(map(letters_beside, words)), {len(each) for each in words}
     alone = (x for x in bare if len(x) in sizes and x[-1:].isalpha() and not x[0].isdigit())
     said = map(letters_beside, alone)

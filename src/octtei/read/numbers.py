@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 from math import log
 
+from octtei.read.headless import heads_alike, is_blank, misread_heads, same_heads, stands_free
 from octtei.read.numbered import Numbered, letters_beside, numbered_lines
 
 _FRAMED = re.compile(r"\s*[-–—]+ ?[0-9]{1,4} ?[-–—]+\s*")
@@ -39,9 +39,12 @@ _TAIL = 3
 _HEAD = 2
 """With numbers at the top no more lines than these stand above the first of them: a running head."""
 _TITLE = 60
-_APART = 5
-"""A head that tells a page has more lines above and below it."""
 _USUAL = 0.25
+_COUNTED = re.compile(r"\W*([^\W\d_]+)\.?\s+[0-9]{1,4}\W*")
+_PAGES = frozenset(
+    ("", "page", "pag", "p", "pagina", "página", "seite", "s", "blatt", "bl", "folio", "fol", "feuillet")
+)
+_ENDS = re.compile(r"[.!?…][\s»«”’\"')\]]*$")
 _SPARSE = 50
 """A text with fewer than one blank line for so many lines has none."""
 
@@ -62,16 +65,17 @@ def pages_by_numbers(text: str) -> ByNumbers | None:
     found = numbered_lines(lines)
     length = _page_length(found)
     chain = _likeliest(lines, found, length) if length else []
-    if len(chain) < _FEWEST or not _regular(chain):
+    if len(chain) < _FEWEST or not (_regular(chain) or _all_framed(lines, chain)):
         chain = _framed(lines, found) or _facing(lines, found) or _to_the_end(lines, found)
-    if not chain:
+    if not chain or _is_series(lines, chain):
         return None
     chain = _filled(found, [*chain, *_last(found, chain, lines)], lines)
     if _at_bottom(lines, chain):
-        heads = {*_heads(lines, chain, length), *_same_heads(lines, chain)}
+        heads = {*heads_alike(lines, chain, length), *same_heads(lines, chain)}
         return ByNumbers(tuple(chain), bottom=True, heads=tuple(sorted(heads)))
+    misread = tuple(misread_heads(lines, chain, length))
     said = Counter(letters_beside(line) for line in lines if 0 < len(line.strip()) < _TITLE)
-    return ByNumbers(tuple(_with_head(lines, n, said) for n in chain), bottom=False)
+    return ByNumbers(tuple(_with_head(lines, n, said) for n in chain), bottom=False, heads=misread)
 
 
 def _page_length(found: Sequence[Numbered]) -> float:
@@ -99,7 +103,7 @@ def _likeliest(lines: Sequence[str], found: Sequence[Numbered], length: float) -
 
 
 def _set_off(lines: Sequence[str], number: int) -> tuple[bool, bool]:
-    return _blank(lines, number - 1), _blank(lines, number + 1)
+    return is_blank(lines, number - 1), is_blank(lines, number + 1)
 
 
 def _chain(found: Sequence[Numbered], worth: Sequence[float], length: float) -> list[Numbered]:
@@ -126,7 +130,7 @@ def _with_head(lines: Sequence[str], here: Numbered, said: Counter[str]) -> Numb
     while at > 0 and not lines[at].strip():
         at -= 1
     words = lines[at].strip() if at >= 0 else ""
-    if here.line - at < 2 or not _blank(lines, at - 1) or not words or not words[-1].isalpha():
+    if here.line - at < 2 or not is_blank(lines, at - 1) or not words or not words[-1].isalpha():
         return here
     if said[letters_beside(words)] < 2:
         return here
@@ -139,7 +143,7 @@ def _framed(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbered]:
 
     So framed, two are enough for an excerpt of a book; sections would begin with the first.
     """
-    framed = [n for n in found if _FRAMED.fullmatch(lines[n.line]) and _stands_free(lines, n.line)]
+    framed = [n for n in found if _FRAMED.fullmatch(lines[n.line]) and stands_free(lines, n.line)]
     due = all(b.value == a.value + 1 and b.line - a.line >= _SHORTEST_FRAMED for a, b in pairwise(framed))
     return framed if len(framed) > 1 and due and framed[0].value >= _LATE else []
 
@@ -162,7 +166,7 @@ def _to_the_end(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbere
     """
     end = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
     gapless = _SPARSE * sum(not line.strip() for line in lines[:end]) < end
-    free = [n for n in found if not n.beside and (gapless or _blank(lines, n.line - 1))]
+    free = [n for n in found if not n.beside and (gapless or is_blank(lines, n.line - 1))]
     if not free or free[-1].line != end:
         return []
     chain = free[-1:]
@@ -173,8 +177,18 @@ def _to_the_end(lines: Sequence[str], found: Sequence[Numbered]) -> list[Numbere
     return chain if len(chain) > 1 and _SHORTEST <= chain[0].line <= _LONGEST else []
 
 
-def _stands_free(lines: Sequence[str], number: int) -> bool:
-    return _blank(lines, number - 1) and _blank(lines, number + 1)
+def _all_framed(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
+    """Whether all numbers stand between two dashes, four at least: then some may be misread."""
+    return len(chain) > _FEWEST and all(_FRAMED.fullmatch(lines[n.line]) for n in chain)
+
+
+def _is_series(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
+    """Whether the numbers count parts, not pages: from 1 on, behind the same word (`Sonnet 3`), no sentence going on around one."""
+    said = {hit[1].casefold() if (hit := _COUNTED.fullmatch(lines[n.line])) else "" for n in chain}
+    if len(said) > 1 or chain[0].value > 1 or not said.isdisjoint(_PAGES):
+        return False
+    above = (next((x for x in lines[n.line - 1 :: -1] if x.strip()), "") for n in chain if n.line)
+    return all(_ENDS.search(line) for line in above)
 
 
 def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
@@ -231,57 +245,6 @@ def _at_bottom(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
         return False
     if tail <= _TAIL:
         return True
-    above = sum(_blank(lines, n.line - 1) and not _blank(lines, n.line + 1) for n in chain)
-    below = sum(_blank(lines, n.line + 1) and not _blank(lines, n.line - 1) for n in chain)
+    above = sum(is_blank(lines, n.line - 1) and not is_blank(lines, n.line + 1) for n in chain)
+    below = sum(is_blank(lines, n.line + 1) and not is_blank(lines, n.line - 1) for n in chain)
     return above > below
-
-
-def _heads(lines: Sequence[str], chain: Sequence[Numbered], length: float) -> Iterator[int]:
-    """The places of lines like those that follow most numbers, about a page before one, where a number is missing."""
-    tops = [letters_beside(_next(lines, n.line)) for n in chain[:_REACH]]
-    alike = [sum(_alike(one, other) for other in tops) for one in tops]
-    best = max(range(len(tops)), key=alike.__getitem__)
-    head = tops[best]
-    if 2 * alike[best] < len(tops) or len(head) < _FEWEST:
-        return
-    before = [-1, *(n.line for n in chain)]
-    for a, b in pairwise(before):
-        if b - a < 1.5 * length:
-            continue
-        due = range(max(a + 1, int(b - 1.4 * length)), int(b - 0.6 * length))
-        found = [i for i in due if lines[i].strip() and _alike(letters_beside(lines[i]), head)]
-        if len(found) == 1:
-            yield sum(len(line) + 1 for line in lines[: found[0]])
-
-
-def _same_heads(lines: Sequence[str], chain: Sequence[Numbered]) -> Iterator[int]:
-    """The places of lines that say what stands below the number of another page, and stand nowhere else: where a number is missing, as on
-    a first page, the running head below its place."""
-    tops = Counter(words for n in chain[:-1] if len(words := _next(lines, n.line).strip()) >= _FEWEST)
-    said = Counter(words for line in lines if (words := line.strip()) in tops)
-    ends = [(-1, 0), *((n.line, n.value) for n in chain)]
-    for (a, before), (b, value) in pairwise(ends):
-        if before and value == before + 1:
-            continue
-        found = [i for i in range(a + _APART, b - _APART) if _is_head(lines, i, tops, said)]
-        if len(found) == 1:
-            yield sum(len(line) + 1 for line in lines[: found[0]])
-
-
-def _is_head(lines: Sequence[str], number: int, tops: Counter[str], said: Counter[str]) -> bool:
-    """Whether a line between blank ones says what a head of another page says, and nothing else does."""
-    words = lines[number].strip()
-    alone = bool(words) and words[-1].isalpha() and _stands_free(lines, number)
-    return alone and tops[words] > 0 and said[words] == tops[words] + 1
-
-
-def _next(lines: Sequence[str], number: int) -> str:
-    return next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
-
-
-def _alike(one: str, other: str) -> bool:
-    return bool(one) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.8
-
-
-def _blank(lines: Sequence[str], number: int) -> bool:
-    return not (0 <= number < len(lines)) or not lines[number].strip()
