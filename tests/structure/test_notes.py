@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octtei.config import Settings
-from octtei.model.block import BlockKind
+from octtei.model.block import Block, BlockKind
 from octtei.model.inline import NoteReference
 from octtei.model.tree import Paragraph
 from octtei.structure import structure
@@ -104,6 +104,7 @@ def test_braces_are_misread_brackets() -> None:
 def test_notes_below_their_heading_at_the_end_need_no_reference() -> None:
     text = f"{FILLER}\n\nNotes\n\n1. De Lestrac.\n\n2. À Malaval.\n\n4. Bâti en 1747."
     assert paired(text) == ([], ["1", "2", "4"])
+    assert paired(text.replace("Notes", "NOTAS")) == ([], ["1", "2", "4"])
     assert paired(text.replace("Notes", "Il faut :")) == ([], [])
 
 
@@ -214,3 +215,30 @@ def test_a_note_whose_number_has_a_line_of_its_own_has_no_empty_paragraph() -> N
 def test_a_number_alone_that_nothing_calls_labels_no_note() -> None:
     uncalled = [page.replace(f"semaines{n}", "semaines") for n, page in enumerate(RAISED, 1)]
     assert BlockKind.NOTE not in [b.kind for b in blocks_of("\f".join(uncalled))]
+
+
+def chapters(between: str, gap: str = "\n") -> list[Block]:
+    """The notes of seven pages told by their numbers alone; nothing tells the fourth."""
+    text = "\n\n".join([PROSE] * 4)
+    told = [f"{n} LES PASSEURS\n\n{text[:-1]} {n - 1}.\n\n{n - 1}. Bâti en 17{n}0." for n in range(2, 9)]
+    told[3] = told[3].replace("5 LES PASSEURS\n", between, 1)
+    value = gap.join(told)
+    return [b for b in blocks_of(value) if b.kind is BlockKind.NOTE]
+
+
+@pytest.mark.parametrize("between", ["CHAPITRE HI\nLE PONT DE BOIS\n", "CHAPITRE II\n", "LE GUÉ\n"])
+def test_a_note_ends_above_the_heading_of_a_page_that_nothing_tells(between: str) -> None:
+    assert [len(b.lines) for b in chapters(between)] == [1] * 7
+
+
+def test_a_note_ends_where_its_page_is_too_long_for_one() -> None:
+    assert [len(b.lines) for b in chapters("", "\n\n")] == [1] * 7
+
+
+def test_the_lines_of_a_note_in_capitals_within_a_sentence_are_of_it() -> None:
+    text = "\n\n".join([PROSE] * 4)
+    note = "On lit sur la pierre, au-dessus du pont :\nAUX PASSEURS DE LA RIVE\net rien de 17{n}0."
+    value = "\n".join(
+        f"{n} LES PASSEURS\n\n{text[:-1]} {n - 1}.\n\n{n - 1}. {note.format(n=n)}" for n in range(2, 9)
+    )
+    assert [len(b.lines) for b in blocks_of(value) if b.kind is BlockKind.NOTE] == [3] * 7

@@ -49,7 +49,7 @@ CONTENTS = frozenset(
         "indice",
     )
 )
-NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin"))
+NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin", "notas"))
 CASTS = frozenset(
     (
         "characters", "persons of the play", "dramatis personae", "cast", "personnages", "acteurs", "personen",
@@ -82,10 +82,17 @@ OTHERS = AGENDAS | frozenset(
         "conclusion",
         "épilogue",
         "epilogue",
+        "introducción",
+        "conclusión",
+        "epílogo",
+        "introduzione",
+        "conclusione",
+        "epilogo",
         "postface",
         "annexe",
         "annexes",
         "appendice",
+        "apéndice",
         "bibliographie",
         "index",
         "remerciements",
@@ -102,7 +109,18 @@ OTHERS = AGENDAS | frozenset(
     ]
 )
 BACK = frozenset(
-    ("annexe", "annexes", "schedule", "appendice", "anhang", "appendix", "postface", "nachwort", "afterword")
+    (
+        "annexe",
+        "annexes",
+        "schedule",
+        "appendice",
+        "apéndice",
+        "anhang",
+        "appendix",
+        "postface",
+        "nachwort",
+        "afterword",
+    )
 )
 BIBLIOGRAPHIES = frozenset(
     (

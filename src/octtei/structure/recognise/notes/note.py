@@ -12,6 +12,7 @@ from octtei.structure.lines.line import Line
 from octtei.structure.lines.shape import ends_sentence, is_capitals, starts_small
 from octtei.structure.pages.sheet import Page, Sheet
 from octtei.structure.recognise.notes.inset import ends_whole, interrupts
+from octtei.structure.recognise.notes.noteends import text_below
 from octtei.structure.recognise.notes.second import with_others, worth
 from octtei.structure.recognise.notes.zone import RULE, Pages, Zone, gap_before, gather, zones
 from octtei.structure.references.labels import Label
@@ -98,7 +99,7 @@ def _bodies(sheet: Sheet, page: Page, zone: Zone | None) -> Iterator[tuple[Label
     labels = zone.labels if zone else ()
     ends = [*(label.line.number for label in labels[1:]), _last_end(sheet, page, labels)]
     for label, end in zip(labels, ends, strict=False):
-        stop = sheet.until_named(label.line.number, end)
+        stop = min(sheet.until_named(label.line.number, end), text_below(sheet, page, label.line, end))
         yield label, tuple(line.number for line in sheet.free(range(label.line.number, stop)))
 
 
