@@ -1,5 +1,7 @@
 """Ranks: which kinds of headings stand above which, and what headings that only differ by their number have in common."""
 
+from dataclasses import replace
+
 import pytest
 
 from octtei.model.block import BlockKind
@@ -105,3 +107,82 @@ def test_a_title_below_each_number_is_of_its_heading_a_blank_line_between() -> N
 def test_titles_below_some_numbers_only_or_other_titles_besides_are_headings_of_their_own() -> None:
     assert heads_of("I\n\nLE PONT", "II") == [1, 1, 1]
     assert heads_of("I\n\nLE PONT", "LA RIVE", "II\n\nLA MAISON", "LE BAC") == [1] * 6
+
+
+def test_numbers_that_begin_again_with_another_than_one_say_nothing() -> None:
+    lost = _places(("art", 1, False), ("chap", 2, False), ("art", 5, False)) * 2
+    assert by_evidence(["chap", "art"], lost) == ["chap", "art"]
+
+
+def levels_of(*parts: str) -> list[int]:
+    """The levels of the headings of a text, below its title."""
+    text = "\n\n".join([PROSE] * 2)
+    value = "STATUTS DES PASSEURS\n\n\n" + "".join(f"{part}\n\n{text}\n\n\n" for part in parts)
+    return [b.level for b in blocks_of(value) if b.kind is BlockKind.HEADING]
+
+
+def test_an_italian_capo_holds_articles() -> None:
+    told = [
+        "TITOLO I\n\nCAPO I\n\nArt. 1.",
+        "Art. 2.",
+        "CAPO II\n\nArt. 3.",
+        "TITOLO II\n\nCAPO I\n\nArt. 4.",
+    ]
+    assert levels_of(*told) == [1, 2, 3, 3, 2, 3, 1, 2, 3]
+
+
+def test_what_is_said_of_a_day_stands_below_its_sitting() -> None:
+    days = ["Audience du 4 juin 1862", "INTERROGATOIRE DE ROUX", "Audience du 5 juin 1862", "RÉQUISITOIRE"]
+    assert levels_of(*days) == [1, 2, 1, 2]
+
+
+def test_one_heading_like_the_days_of_sittings_stands_beside_them() -> None:
+    days = ["Audience du 4 juin 1862", "Audience du 5 juin 1862", "Conclusions de la commission"]
+    assert levels_of(*days) == [1, 1, 1]
+
+
+def _numbered(*told: tuple[str, str, str]) -> list[int]:
+    """The levels of headings: role, number, words."""
+    bare = _heads(*((words, False) for _, _, words in told))
+    return list(
+        levels([replace(h, role=role, n=n) for h, (role, n, _) in zip(bare, told, strict=True)]).values()
+    )
+
+
+def test_roman_numbers_that_are_misread_stand_beside_those_that_are_not() -> None:
+    told = [
+        ("arabic", "1", "1. — LES SOURCES"),
+        ("", "", "IL. — LES FOIRES"),
+        ("", "", "HI. — LES MARCHANDS"),
+    ]
+    assert _numbered(*told, ("roman", "IV", "IV. — LE DÉCLIN")) == [1, 1, 1, 1]
+
+
+def test_arabic_numbers_within_roman_ones_are_not_misread() -> None:
+    told = [("roman", "I", "I. Befund"), ("arabic", "1", "1. Damm"), ("arabic", "2", "2. Wehr")]
+    assert _numbered(*told, ("roman", "II", "II. Schluss")) == [1, 2, 2, 1]
+
+
+def test_a_word_with_the_stop_of_a_number_is_none() -> None:
+    told = [
+        ("roman", "I", "I. — LES SOURCES"),
+        ("", "", "NOTE. — Les marchands"),
+        ("roman", "II", "II. — LE DÉCLIN"),
+    ]
+    assert _numbered(*told) == [1, 2, 1]
+
+
+@pytest.mark.parametrize("line", ["CAPO !", "CAPOI", "CAPO Hl"])
+def test_a_keyword_whose_number_is_misread_stands_beside_the_others(line: str) -> None:
+    told = [
+        ("keyword", "I", "TITOLO I"),
+        ("", "", line),
+        ("keyword", "1", "Art. 1."),
+        ("keyword", "II", "CAPO II"),
+    ]
+    assert _numbered(*told, ("keyword", "2", "Art. 2.")) == [1, 2, 3, 2, 3]
+
+
+def test_a_keyword_with_other_words_stands_by_itself() -> None:
+    told = [("keyword", "I", "Part I"), ("", "", "Part of it"), ("keyword", "II", "Part II")]
+    assert _numbered(*told) == [1, 2, 1]

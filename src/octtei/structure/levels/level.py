@@ -10,6 +10,7 @@ from itertools import pairwise
 from octtei.structure.evidence.series import same_series, series_of, value_of
 from octtei.structure.levels.listed import by_contents
 from octtei.structure.levels.looks import Head, weights
+from octtei.structure.levels.misread import with_misread
 from octtei.structure.levels.ranks import Place, by_evidence, share_parent
 from octtei.structure.levels.within import by_place, by_stacks
 from octtei.structure.lines.shape import is_capitals
@@ -33,9 +34,9 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     again; headings without a number below those with one, unless the numbered ones are points within one of them;
     among themselves those in capitals, centred, or with more space around them stand higher, and those at the margin
     above those that are set in under them again and again. Behind what closes a part no lower one begins, but for its notes.
-    What a list of contents sets in by steps has the levels that it says.
+    What a list of contents sets in by steps has the levels that it says. A Roman number that is misread is what is due.
     """
-    heads = _with_place(_with_series(_with_letters(heads)))
+    heads = _with_place(_with_series(_with_letters(with_misread(heads))))
     if _letters_count([h.n for h in heads if h.role == "letter"]):
         heads = [replace(h, role="letters") if h.role == "letter" else h for h in heads]
     bare = [h for h in heads if not h.role or h.role == "letter"]
@@ -165,18 +166,22 @@ def _tiers(keys: Sequence[str], heads: Sequence[Head]) -> dict[str, int]:
 
 
 def _sibling(kind: str, tiers: Mapping[str, int], keys: Sequence[str], heads: Sequence[Head]) -> str:
-    """The highest kind of numbered headings in capitals that few headings without a number, in capitals too, stand beside: as far apart
-    from what is above them, and none directly below one of those."""
+    """The highest kind of numbered headings in capitals, or of sittings, that few headings without a number stand beside: in capitals
+    as they are, as far apart from what is above them, and none directly below one of those."""
     ours = [h for h, k in zip(heads, keys, strict=True) if k == kind]
-    if len(ours) > _SAID or not all(is_capitals(h.words) for h in ours):
+    big = {is_capitals(h.words) for h in ours}
+    if len(ours) > _SAID or len(big) > 1:
         return ""
     for other in sorted(tiers, key=tiers.__getitem__):
         theirs = [h for h, k in zip(heads, keys, strict=True) if k == other]
         below = any(
             a == other and b == kind and h.over for (a, b), h in zip(pairwise(keys), heads, strict=False)
         )
-        alike = len(theirs) > 1 and not other.startswith("none") and all(is_capitals(h.words) for h in theirs)
-        if alike and not below and min(h.before for h in ours) >= min(h.before for h in theirs):
+        alike = (
+            len(theirs) > 1 and not other.startswith("none") and {is_capitals(h.words) for h in theirs} == big
+        )
+        told = True in big or other == "sitting"
+        if told and alike and not below and min(h.before for h in ours) >= min(h.before for h in theirs):
             return other
     return ""
 

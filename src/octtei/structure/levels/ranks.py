@@ -70,7 +70,7 @@ def _stacks(places: Sequence[Place], upper: str, lower: str) -> int:
 
 
 def _restarts(places: Sequence[Place], outer: str) -> int:
-    """How often the numbers of the other kind begin again behind a heading of the outer one, if they never do without one between."""
+    """How often the numbers of the other kind begin again, with 1, behind a heading of the outer one, if they never do without one between."""
     count, between, last = 0, False, 0
     for place in places:
         if place.kind == outer:
@@ -79,7 +79,7 @@ def _restarts(places: Sequence[Place], outer: str) -> int:
             if last and place.value <= last:
                 if not between:
                     return 0
-                count += 1
+                count += place.value == 1
             last, between = place.value, False
     return count
 

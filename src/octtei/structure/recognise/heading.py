@@ -69,7 +69,12 @@ def _numbered(group: Group) -> tuple[str, str]:
         return "point", flow.labels[first].n
     if first in flow.crossheads and is_spaced(group.words):
         return "spaced", ""
-    told = (("month", flow.months), ("day", flow.days), ("cross", flow.crossheads))
+    told = (
+        ("month", flow.months),
+        ("day", flow.days),
+        ("sitting", flow.sittings),
+        ("cross", flow.crossheads),
+    )
     return next((name for name, numbers in told if first in numbers), kind), n
 
 

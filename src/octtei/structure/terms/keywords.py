@@ -12,7 +12,7 @@ PARTS = (
     r"jornada|abteilung|часть|книга|том|действие"
 )
 CHAPTERS = (
-    r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
+    r"chapitre|chapter|kapitel|hauptstück|cap[ií]tulo|capitolo|capo|caput|chant|canto|gesang|lettre|brief|carta|lettera|letter|"
     r"leçon|lesson|lecci[oó]n|lezione|lektion|lição|tableau|глава|письмо|лекция|беседа"
 )
 SECTIONS = r"section|abschnitt|secci[oó]n|sezione|scènes?|scene|szene|auftritt|escena|scena|раздел|отдел|сцена|явление"
