@@ -182,3 +182,27 @@ def test_two_heads_of_facing_pages_tell_where_pages_begin() -> None:
 )
 def test_other_lines_with_a_number_far_at_one_side_tell_no_pages(heads: tuple[str, ...]) -> None:
     assert len(names_of(facing(*heads))) == 1
+
+
+def _cut(*edges: tuple[str, str], end: str = "") -> str:
+    """Pages of prose of which each but the last ends in the midst of a sentence, unless it has this `end`."""
+    below = (
+        "le soir venu, les passeurs attendirent encore sur la rive, et puis rentrèrent chez eux par le gué."
+    )
+    return "\f".join(f"{top}\n\n{below}\n{TEXT[:-1]}{end}\n\n{foot}\n" for top, foot in edges)
+
+
+def test_the_first_line_of_another_page_within_a_sentence_is_a_running_head() -> None:
+    text = _cut(("Les Cahiers du Bac 4 (1962)", ""), ("Les Cahiers du Bac 4 (1962)", ""))
+    assert furniture_of(text) == [("header", "Les Cahiers du Bac 4 (1962)")]
+    assert (
+        furniture_of(_cut(("Les Cahiers du Bac 4 (1962)", ""), ("Les Cahiers du Bac 4 (1962)", ""), end="."))
+        == []
+    )
+
+
+def test_the_last_line_of_two_pages_within_a_sentence_is_a_running_foot() -> None:
+    text = _cut(("", "MALAVAL. — SÉRIE CC."), ("", ""), ("", "MALAVAL. — SÉRIE CC."), ("", ""))
+    assert furniture_of(text) == [("footer", "MALAVAL. — SÉRIE CC.")] * 2
+    signed = _cut(("", "ANNE DE MALAVAL."), ("", ""), ("", "ANNE DE MALAVAL."), ("", ""), end=".")
+    assert furniture_of(signed) == []

@@ -157,3 +157,32 @@ def test_a_heading_that_comes_back_is_one_at_the_top_of_a_page_too() -> None:
     pages = [f"{page}\n\n{again}", f"{again}\n\n{page}", f"{page}\n\n{again}", f"{page}\n\n{again}"]
     text = "\n\f".join(f"{page}\n\n{'':30}{n}" for n, page in enumerate(pages, 12))
     assert not [b for b in blocks_of(text) if b.role == "header"]
+
+
+COUNTED = ("1° Réparation du pont.", "2° Octroi.", "1° École des filles.", "2° Chemins vicinaux.")
+POINTS = (
+    "1° Le pont est fermé depuis la crue. On paiera.",
+    "2° Octroi.",
+    "3° L'école attendra. On verra.",
+    "4° Rien. Adopté.",
+)
+
+
+@pytest.mark.parametrize(("heads", "count"), [(COUNTED, 4), (POINTS, 0)])
+def test_short_phrases_that_count_are_headings_without_blank_lines_too(
+    heads: tuple[str, ...], count: int
+) -> None:
+    text = "\n".join(f"{head}\n{PROSE}\n{PROSE}" for head in heads)
+    assert len(headings(f"{PROSE}\n{text}\n")) == count
+
+
+def test_a_list_of_short_phrases_has_no_headings() -> None:
+    told = ("1. Le pont.", "2. L'octroi.", "3. L'école.", "4. Les chemins.", "5. Le gué.")
+    assert not headings(f"{PROSE}\n" + "\n".join(told) + f"\n{PROSE}\n")
+
+
+def test_a_text_may_begin_with_its_first_chapter() -> None:
+    text = "\n".join(
+        f"CHAPITRE {n}\n{title}\n{PROSE}\n{PROSE}" for n, title in (("I", "LE PONT"), ("II", "LE GUÉ"))
+    )
+    assert [words for words, _ in headings(text)] == ["CHAPITRE I", "CHAPITRE II"]

@@ -189,3 +189,23 @@ def test_a_sum_below_a_rule_is_no_heading() -> None:
     )
     assert len(tables_of(value)) == 1
     assert Kind.HEADING not in [b.kind for b in blocks_of(value)]
+
+
+def test_german_prose_whose_lines_begin_big_by_chance_is_no_list_of_names() -> None:
+    lines = (
+        "Kosten der Stadt die Ausbesserung der",
+        "Brücke. Die Zahlen sprechen für sich. Der",
+        "Hauptmann verlangte trotz der Bitten seiner",
+        "Familie eine Truhe voller Urkunden; die Gesellschaft",
+        "Sorgfalt eine Truhe voller Urkunden. Der",
+        "Hauptmann verlangte mit großer Sorgfalt",
+        "den Vertrag der Mühle und das Buch der Kirche.",
+    )
+    value = f"{PROSE}\n\nMeine Großmutter verlangte auf\n" + "\n".join(lines) + f"\n\n{PROSE}"
+    assert not any(b.kind is Kind.TABLE for b in blocks_of(value))
+
+
+def test_names_below_one_another_are_rows() -> None:
+    names = "Herr Brandt, Schiffer\nFrau Lang aus Niederau\nDer Müller Ott\nDer Pfarrer Weiß\nAnton Rey\nJohann Kern"
+    value = f"{PROSE}\n\n{names}\n\n{PROSE}"
+    assert sum(b.kind is Kind.TABLE for b in blocks_of(value)) == 6

@@ -9,13 +9,15 @@ from itertools import pairwise
 from octtei.structure.evidence.counted import Label
 from octtei.structure.evidence.crossheads import Standing
 from octtei.structure.lines.line import Line
-from octtei.structure.lines.shape import ends_sentence, starts_big, uncounted
+from octtei.structure.lines.shape import ends_sentence, starts_big, starts_small, uncounted
 
 # A point is shorter than this share of a full line, and the text below it reaches so far.
 _SHORT, _FULL = 0.75, 0.7
 # So many make a habit, if so large a share of all small letters that count stand so.
 _AGAIN, _OFTEN, _MOST = 2, 3, 0.8
 _LONG = 0.95
+# Where no line is blank around such lines, they are so short, and so many; text within so many lines below.
+_VERY_SHORT, _FLUSH, _REACH = 0.6, 4, 40
 # The heading of a list has no more words.
 _FEW = 4
 _INNER = re.compile(r"[^\W\d_]{3,}[.!?…]\s+\S")
@@ -44,6 +46,38 @@ def stopped_points(seen: Standing, labels: Mapping[int, Label]) -> set[int]:
     )
     digits = [n for n in begun if labels[n].kind == "digit"]
     return found if len(found) >= max(_OFTEN, _MOST * len(digits)) else set()
+
+
+def counted_heads(seen: Standing, labels: Mapping[int, Label]) -> set[int]:
+    """The same of such lines where no line is blank around them: each is much shorter than a full line, stands behind the end of a sentence,
+    and a full line stands before the next one."""
+    digits = [i for i, line in enumerate(seen.lines) if _counts(labels.get(line.number))]
+    ends = [*digits[1:], min(len(seen.lines), digits[-1] + _REACH)] if digits else []
+    found = {
+        seen.lines[i].number
+        for i, end in zip(digits, ends, strict=True)
+        if _is_flush(seen, i) and any(_is_full(seen, line) for line in seen.lines[i + 1 : end])
+    }
+    return found if len(found) >= max(_FLUSH, _MOST * len(digits)) else set()
+
+
+def _counts(label: Label | None) -> bool:
+    return label is not None and label.kind == "digit"
+
+
+def _is_full(seen: Standing, line: Line) -> bool:
+    return line.reach > _LONG * seen.reach.near(line)[0]
+
+
+def _is_flush(seen: Standing, i: int) -> bool:
+    """Whether a line is a short phrase with a full stop, the end of a sentence, a title or nothing above it, and no small letter below."""
+    line, above = seen.lines[i], seen.lines[max(0, i - 1)]
+    short = len(line.words) < _VERY_SHORT * seen.reach.near(line)[0]
+    parted = (
+        not i or seen.distance(above, line) > 0 or ends_sentence(above.words) or not _is_full(seen, above)
+    )
+    below = seen.lines[i + 1 : i + 2]
+    return short and parted and _is_stopped(seen, line) and not any(starts_small(x.words) for x in below)
 
 
 def above_lists(seen: Standing, labels: Mapping[int, Label]) -> set[int]:

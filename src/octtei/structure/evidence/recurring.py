@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from octtei.structure.evidence.counted import Label
 from octtei.structure.evidence.crossheads import Standing, cross_heads
-from octtei.structure.evidence.points import above_lists, points, stopped_points
+from octtei.structure.evidence.points import above_lists, counted_heads, points, stopped_points
 from octtei.structure.evidence.sittings import dated, examined, ordered
 
 # So few lines, those of a note, show no headings.
@@ -30,7 +30,7 @@ def recurring(
     if len(seen.lines) < _TOLD:
         return Recurring()
     crossheads = cross_heads(seen, told, heads, language) | stopped_points(seen, labels)
-    crossheads |= above_lists(seen, labels) - told
+    crossheads |= (above_lists(seen, labels) | counted_heads(seen, labels)) - (told - labels.keys())
     return Recurring(
         frozenset(points(seen, labels)),
         frozenset(crossheads | examined(seen, language) | ordered(seen)),

@@ -17,6 +17,11 @@ _FIGURE, _CELL = 12, 30
 # A line as long as this that goes on with a small letter below is text, no name in a list; amounts are shorter, too.
 _NAME = 40
 _AMOUNT = 30
+_INNER_END, _HANGS, _SIGNS = (
+    re.compile(r"[^\W\d_]{4,}[.!?;]\s[^\W\d_]"),
+    re.compile(r"[^\W\d_]\s[a-zß-ÿ]{1,4}$"),
+    2,
+)
 _GAP = re.compile(r"\s{3,}|\t")
 # A line whose leaders end with a sum, a measure or the like: more than the number of a page.
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")
@@ -35,7 +40,7 @@ def rows(lines: Sequence[Line]) -> set[int]:
     names = [line for line in lines if _is_entry(line.words) and line.number not in text]
     for run in runs(names, always):
         at_head = bool(run) and run[0] is lines[0]  # a title page may stand there
-        if len(run) >= _NAMES * (1 + at_head):
+        if len(run) >= _NAMES * (1 + at_head) and not _is_prose(run):
             found.update(line.number for line in run)
     wide = {line.number: count for line in lines if (count := columns(line.words)) > 1}
     found |= _accounts(lines, wide) | _amounts(lines) | _portions(lines)
@@ -45,6 +50,12 @@ def rows(lines: Sequence[Line]) -> set[int]:
         if len(run) >= _ROWS and _is_table(run):
             found.update(line.number for line in run)
     return found
+
+
+def _is_prose(run: Sequence[Line]) -> bool:
+    """Whether lines with a capital first are rather prose, as in German by chance: sentences end within them, or a small word ends them."""
+    ends = sum(_INNER_END.search(line.words) is not None for line in run)
+    return ends + sum(_HANGS.search(line.words) is not None for line in run) >= _SIGNS
 
 
 def _figures(words: str) -> bool:

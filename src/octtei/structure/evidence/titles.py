@@ -12,7 +12,7 @@ from octtei.structure.lines.line import Line
 from octtei.structure.lines.shape import ends_full, ends_sentence, is_name, starts_big, uncounted
 from octtei.structure.pages.sheet import Sheet
 from octtei.structure.terms.dateline import is_dateline
-from octtei.structure.terms.keywords import COUNTED
+from octtei.structure.terms.keywords import ALONE, COUNTED
 from octtei.structure.terms.names import role_of
 
 # A title is shorter than this share of a full line (one with a number than that one), and the line below it longer.
@@ -58,7 +58,10 @@ def flush_titles(lines: Sequence[Line], reach: Reach) -> frozenset[int]:
 
 
 def _opened(head: Sequence[Line], told: Set[int]) -> Iterator[Line]:
-    """The lines at the head of the text, below its title, that are called or counted as parts are; and the last one above the text."""
+    """The lines at the head of the text, below its title, that are called or counted as parts are; and the last one above the text. A text
+    that begins with a keyword and its number has no title."""
+    if head and ALONE.fullmatch(head[0].words):
+        yield head[0]
     below = [line for line in head[1:] if line.number in told]
     if below and len(head) <= _HEADED:
         yield from below

@@ -10,7 +10,14 @@ from itertools import islice
 from octtei.lexicon import fold
 from octtei.model.block import Block, BlockKind
 from octtei.structure.lines.line import Line
-from octtei.structure.lines.shape import ends_sentence, is_capitals, is_name, letters_of, starts_big
+from octtei.structure.lines.shape import (
+    ends_sentence,
+    is_capitals,
+    is_name,
+    letters_of,
+    starts_big,
+    starts_small,
+)
 from octtei.structure.pages.sheet import Sheet
 from octtei.structure.recognise.furniture.heads import (
     LETTERS,
@@ -50,7 +57,7 @@ def take_feet(sheet: Sheet) -> None:
         if rises and re.search(r"\s{3}|^[A-Z]{1,2}\s?\d", alike[0].line.words):
             for e in alike:
                 take(sheet, e, "sig", "bottom", "a mark at the foot of pages whose number rises")
-        elif _is_foot(alike, said) and len(set(numbers)) == 1:
+        elif len(set(numbers)) == 1 and (_is_foot(alike, said) or _interrupt(sheet, alike)):
             for e in alike:
                 take(sheet, e, "footer", "bottom", f"the last line of {len(alike)} pages")
 
@@ -60,6 +67,20 @@ def _is_foot(alike: Sequence[Edge], said: Mapping[str, int]) -> bool:
     if len(alike) < _SAME or len(alike[0].letters) < LETTERS:
         return False
     return said[letters_of(alike[0].line.words)] < 2 * len(alike) + _SUNG
+
+
+def _interrupt(sheet: Sheet, alike: Sequence[Edge]) -> bool:
+    """Whether two pages and more end with the same line, one of them in the midst of a sentence that goes on with a small letter."""
+    if len(alike) < _PAIR or len(alike[0].letters) < LETTERS or not starts_big(alike[0].line.words):
+        return False
+    around = (_around(sheet, e.line) for e in alike)
+    return any(a and b and not ends_sentence(a.words) and starts_small(b.words) for a, b in around)
+
+
+def _around(sheet: Sheet, line: Line) -> tuple[Line | None, Line | None]:
+    """The lines above and below one that are the text's."""
+    above = next(sheet.free(range(line.number - 1, -1, -1)), None)
+    return above, next(sheet.free(range(line.number + 1, len(sheet.lines))), None)
 
 
 def take_signatures(sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, islice, pairwise
 
@@ -43,7 +44,8 @@ def take_headings_again(sheet: Sheet) -> None:
     for _ in range(_DEEP):
         edges = [e for page in sheet.pages if (e := edge_of(sheet, page, top=True)) and e.letters]
         same = _by_letters(sheet, {e.letters[0] for e in edges})
-        found = [(e, why) for e in edges if (why := _why(sheet, e, same))]
+        tops = Counter(e.letters for e in edges)
+        found = [(e, why) for e in edges if (why := _why(sheet, e, same) or _again(sheet, e, tops))]
         for e, why in found:
             block = Block(BlockKind.FURNITURE, (e.line.number,), why, n=e.number, role="header", place="top")
             sheet.take(block)
@@ -107,6 +109,17 @@ def _why(sheet: Sheet, e: Edge, same: Mapping[str, Sequence[Line]]) -> str:
     title = any(_is_title(sheet, x, e) for x in before) and _is_full(sheet, e.page.number - 1)
     said = title and len(others) <= _OFTEN and _has_foot(sheet, e)
     return "the title of the text, at the top of a page with a number, behind a full one" if said else ""
+
+
+def _again(sheet: Sheet, e: Edge, tops: Mapping[str, int]) -> str:
+    """Why the first line of a page says what that of another page does, a sentence going on around it."""
+    below = next(sheet.free(range(e.line.number + 1, e.page.last + 1)), None)
+    above = next(sheet.free(range(e.page.first - 1, -1, -1)), None)
+    told = e.page.number and tops[e.letters] > 1 and len(e.letters) > LETTERS and starts_big(e.line.words)
+    if not told or below is None or above is None or ends_sentence(above.words):
+        return ""
+    goes_on = starts_small(below.words) and len(below.words) > _TEXT * sheet.layout.measure
+    return "the first line of another page, in the midst of a sentence" if goes_on else ""
 
 
 def _is_full(sheet: Sheet, number: int) -> bool:
