@@ -91,6 +91,20 @@ def shapes(text: str, rng: random.Random, count: int) -> Change:
     return change
 
 
+def font_codes(_text: str, rng: random.Random) -> Change:
+    """A bitmap font of TeX whose codes stand for its ligatures, in T1 or OT1."""
+    codes = rng.choice(("\x1e\x1f\x1b\x1c\x1d", "\x0e\x0f\x0b\f\r"))
+    pairs = [(shape, code) for shape, code in zip(_SHAPES, codes, strict=False) if code != "\r"]
+
+    def change(unit: str, _: random.Random) -> str:
+        for shape, code in sorted(pairs, key=lambda pair: -len(pair[0])):
+            inside = rf"(?<=[^\s]){shape}" if code == "\f" else shape
+            unit = re.sub(inside, code, unit)
+        return unit
+
+    return change
+
+
 def shapeless(_text: str, rng: random.Random) -> Change:
     """A font whose ligatures of f all come out as one replacement character, as a space, or not at all."""
     put = rng.choice(("\ufffd", " ", ""))

@@ -124,6 +124,7 @@ KINDS: dict[str, tuple[float, Damager]] = {
     "ligatures": (0.5, _change(encoding.ligatures)),
     "ligatures.signs": (1.0, _drawn(lambda text, rng: encoding.shapes(text, rng, 5))),
     "ligatures.signs-many": (1.0, _drawn(lambda text, rng: encoding.shapes(text, rng, 9))),
+    "ligatures.font-codes": (1.0, _drawn(encoding.font_codes)),
     "ligatures.first": (1.0, _change(encoding.first_letters)),
     "ligatures.lost": (1.0, _drawn(encoding.shapeless)),
     "soft-hyphens": (0.5, _change(encoding.soft_hyphens)),

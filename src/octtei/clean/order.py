@@ -28,6 +28,7 @@ from octtei.clean.rules import (
     false_comma,
     figure_pronoun,
     first_day,
+    font_code,
     glued_run,
     hyphen_space,
     inner_hyphen,
@@ -78,7 +79,8 @@ from octtei.clean.rules import (
 )
 
 ORDER: tuple[Rule, ...] = (
-    lost_ligature.sign,  # a control character may be one
+    font_code.font_code,  # control characters may be ligatures
+    lost_ligature.sign,  # likewise; those that no table has
     control.control_character,  # first: no later pattern need think of NUL
     entity.unresolved,  # a reference may stand for a byte that is part of mojibake
     escape.code,  # likewise
