@@ -94,6 +94,13 @@ class Flow(Seen):
     def _why(self, group: list[Line], b: Line) -> str:
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
+        section = self.outline.get(group[0].number)
+        if b.number in self.outline or section:
+            return (
+                ""
+                if section and b.number in section.lines
+                else "a numbered heading of an outline begins or ends"
+            )
         if (named := self.announced.why(a, b)) is not None:
             return named
         if apart := self._is_told(group, b):
@@ -277,7 +284,8 @@ class Flow(Seen):
         told = self.sheet.layout.separator in ("short", "double") and self.sheet.layout.indent < 0
         if told and ended and self.setting.room(a, b):
             return "a short line ends the sentence before it"
-        alone = all(hangs(x.words) for x in group[:-1]) and not ALONE.fullmatch(a.words)
+        above = all(hangs(x.words) or ALONE.fullmatch(x.words) for x in group[:-1])
+        alone = above and not ALONE.fullmatch(a.words)
         if (
             alone
             and not ended

@@ -61,7 +61,9 @@ class Announced:
             return ""
         if a.number in self.names or b.number in self.names:
             return "the name of a list of contents"
-        return "a line of the contents" if b.number in self.listed else None
+        if b.number in self.listed:
+            return "a line of the contents"
+        return "below the last line of the contents" if a.number in self.listed else None
 
     def passes(self, number: int) -> bool:
         """Whether the list names no heading at a line where it would name one: it stands between two of which the entries are neighbours."""

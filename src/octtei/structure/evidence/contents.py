@@ -14,7 +14,7 @@ from octtei.structure.lines.line import Line
 from octtei.structure.lines.shape import starts_big, uncounted
 from octtei.structure.terms.keywords import COUNTED
 from octtei.structure.terms.leaders import has_leaders
-from octtei.structure.terms.names import is_agenda, role_of
+from octtei.structure.terms.names import is_agenda, opens_text, role_of
 
 _PAGE = re.compile(r"[\s.…·_]+(\d{1,4}|[ivxlc]{1,6})$")
 _FAR = re.compile(r"\S\s{3,}\d{1,4}$")
@@ -117,7 +117,7 @@ def _named_end(lines: Sequence[Line], first: int, measure: int) -> int:
             return at
         seen.add(key)
         at += 1
-    return at
+    return at - (at < len(lines) and first < at and opens_text(lines[at - 1].words))
 
 
 def _counts(line: Line) -> bool:

@@ -11,6 +11,7 @@ from octtei.structure.lines.line import Line
 from octtei.structure.lines.setting import DISPLAY, VERY_SHORT
 from octtei.structure.lines.shape import ends_full, ends_sentence, starts_big, starts_small, title_letters
 from octtei.structure.terms.keywords import ALONE
+from octtei.structure.terms.names import role_of
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,7})\s?(?:[.)°º]\s?[-–—]?|[-–—])\s*[^\W\d_]|§\s?\d")
 _SHORT = 0.75
@@ -20,6 +21,8 @@ def page_top(seen: Seen, a: Line, b: Line) -> str:
     """Why `b`, the first line of a page, begins something below `a`, the last of the page before; "" if it goes on."""
     if seen.habits.running and title_letters(b.words) in seen.habits.running:
         return "what a running head says, at the top of a page"
+    if role_of(b.words) and ends_sentence(a.words):
+        return "the usual name of a part, at the top of a page"
     return "indented at the top of a page" if seen.setting.begins(b) else _without_indent(seen, a, b)
 
 

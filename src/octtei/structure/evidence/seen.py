@@ -15,6 +15,7 @@ from octtei.structure.evidence.habits import Habits, habits_of
 from octtei.structure.evidence.indexes import indexed
 from octtei.structure.evidence.letters import Part, letters, numbers_above
 from octtei.structure.evidence.outdents import Outdents, outdents
+from octtei.structure.evidence.outline import Section, outline
 from octtei.structure.evidence.playhead import PlayHead, on_stage
 from octtei.structure.evidence.rows import rows
 from octtei.structure.evidence.saying import sayings
@@ -59,6 +60,7 @@ class Seen:
     announced: Announced = field(init=False)
     amounts: Amounts = field(init=False)
     outdents: Outdents = field(init=False)
+    outline: dict[int, Section] = field(init=False)
     sayings: set[int] = field(init=False)
     _alone: list[int] | None = field(default=None, init=False)
 
@@ -97,7 +99,18 @@ class Seen:
         self.announced = announced(self.lines, self.sheet.layout.measure, self._may_part)
         for named in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
             named.difference_update(self.announced.of)
+        text = [line for line in self.lines if line.number not in self.announced.listed]
+        self.outline = outline(text, self.distance, self.sheet.layout.measure)
+        self._forget(self.outline)
         self.rows -= set(self.numerals) | {n for n in self.rows if self._is_called(n)}
+
+    def _forget(self, outline: Mapping[int, Section]) -> None:
+        """What is part of a heading of the outline is nothing else."""
+        for told in (each for section in outline.values() for each in section.lines):
+            self.numerals.pop(told, None)
+            self.labels.pop(told, None)
+            for found in (self.rows, self.verses, self.speakers, self.entries, self.hanging):
+                found.discard(told)
 
     def _called(self) -> set[int]:
         """The lines among verses that are a keyword with its number, and those in capitals below: the scenes of a play, and who is there."""

@@ -23,6 +23,8 @@ _SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "
 PART = "keyword0"
 # So many headings must come back as running heads, and so many not, before these stand below those.
 _SAID = 2
+_COUNTED = frozenset(("keyword1", "decimal", "arabic"))
+"""The kinds of headings whose numbers points go on from: `Chapter 2`, `2.1`."""
 # So many series are looked at for headings that stand beside them.
 _KINDS = 16
 
@@ -47,8 +49,9 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
     found: dict[int, int] = {}
     seen_numbered = False
     again_named = _among_notes(heads)
+    counted: dict[str, int] = {}
     for i, (head, key) in enumerate(zip(heads, keys, strict=True)):
-        level = _level(head, key, tiers, seen_numbered=seen_numbered)
+        level = _level(head, key, tiers, counted, seen_numbered=seen_numbered)
         if key == "named" and i and _opens_points(heads[i : i + 2]):
             level = max(level, tiers.get(keys[i + 1], 0) + 1)
         summary = head.words.casefold() in _SUMMARIES and any(k.startswith("keyword") for k in keys[:i])
@@ -60,6 +63,8 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
             level = min(level, next(reversed(found.values())))
         seen_numbered |= key in tiers and not key.startswith("none") and tiers[key] == 0
         found[head.first] = level
+        if key in _COUNTED:
+            counted[str(value_of(head.n) or head.n) if key != "decimal" else head.n] = level
     return by_contents(heads, keys, found)
 
 
@@ -126,11 +131,14 @@ def _key(head: Head, weights: Mapping[int, int]) -> str:
     return head.role if head.role and head.role != "letter" else f"none{weights[head.first]:03d}"
 
 
-def _level(head: Head, key: str, tiers: Mapping[str, int], *, seen_numbered: bool) -> int:
+def _level(
+    head: Head, key: str, tiers: Mapping[str, int], counted: Mapping[str, int], *, seen_numbered: bool
+) -> int:
+    """The level of a heading; below that of the number that it goes on from, of those `counted` so far, if it is a point of one."""
     if key == "named":
         return 1
     if key == "decimal":
-        return head.n.count(".") + 1
+        return counted.get(head.n.rpartition(".")[0], head.n.count(".")) + 1
     outer_numbered = any(tier == 0 and not k.startswith("none") for k, tier in tiers.items())
     if key.startswith("none") and outer_numbered and not seen_numbered:
         return 1

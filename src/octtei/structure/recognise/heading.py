@@ -57,6 +57,13 @@ def announced(group: Group) -> Block | None:
     )
 
 
+def outlined(group: Group) -> Block | None:
+    """A heading whose number follows those before it, as the numbers of an outline do."""
+    section = group.flow.outline.get(group.lines[0].number)
+    why = "its number follows those before it, as in an outline"
+    return Block(BlockKind.HEADING, group.numbers, why, n=section.n, role="decimal") if section else None
+
+
 def _numbered(group: Group) -> tuple[str, str]:
     """How a heading is numbered and its number, or of which other kind its line is told to be."""
     flow, first = group.flow, group.lines[0].number

@@ -9,7 +9,7 @@ from octtei.structure.lines.shape import is_by_person
 from octtei.structure.recognise.closing import addressee, dateline, postscript, signature, told_signature
 from octtei.structure.recognise.compliments import compliment
 from octtei.structure.recognise.group import Group
-from octtei.structure.recognise.heading import announced, heading
+from octtei.structure.recognise.heading import announced, heading, outlined
 from octtei.structure.recognise.letter import letter
 from octtei.structure.recognise.lists import entry, index_entry, item
 from octtei.structure.recognise.quotes import attribution, epigraph, quotation, verse
@@ -75,6 +75,7 @@ def paragraph(group: Group) -> Block | None:
 RECOGNISERS: tuple[Recogniser, ...] = (
     letter,  # told by what is around, whatever its lines look like
     announced,  # what the contents name is a heading, whatever it looks like
+    outlined,  # its place among the others tells it
     ornament,  # nothing else has no letters
     speaker,  # a name in capitals, alone: told by its coming back
     index_entry,  # only in an index: its lines look like rows of names, or headings

@@ -73,41 +73,26 @@ AGENDAS = frozenset(
     ("agenda", "ordre du jour", "tagesordnung", "ordine del giorno", "orden del día", "order of business")
 )
 """What is dealt with at one meeting is listed here."""
-OTHERS = AGENDAS | frozenset(
-    [
-        "abstract",
-        "résumé",
-        "zusammenfassung",
+OPENINGS = frozenset(
+    (
         "introduction",
-        "conclusion",
-        "épilogue",
-        "epilogue",
-        "introducción",
-        "conclusión",
-        "epílogo",
-        "introduzione",
-        "conclusione",
-        "epilogo",
-        "postface",
-        "annexe",
-        "annexes",
-        "appendice",
-        "apéndice",
-        "bibliographie",
-        "index",
-        "remerciements",
+        "introduction générale",
+        "general introduction",
         "einleitung",
-        "schluss",
-        "nachwort",
-        "anhang",
-        "literatur",
-        "appendix",
-        "bibliography",
-        "afterword",
-        "acknowledgements",
-        "acknowledgments",
-    ]
+        "introducción",
+        "introduzione",
+    )
 )
+"""What many texts begin with."""
+OTHERS = AGENDAS | OPENINGS | frozenset(
+    (
+        "abstract", "summary", "résumé", "zusammenfassung", "riassunto", "resumen",
+        "conclusion", "conclusions", "conclusion générale", "general conclusion", "schluss", "fazit", "conclusión", "conclusiones", "conclusione",
+        "conclusioni", "épilogue", "epilogue", "epilog", "epílogo", "epilogo", "postface", "afterword", "nachwort",
+        "annexe", "annexes", "appendice", "apéndice", "appendix", "anhang", "bibliographie", "bibliography", "literatur", "index",
+        "remerciements", "acknowledgements", "acknowledgments", "danksagung", "agradecimientos", "ringraziamenti",
+    )
+)  # fmt: skip
 BACK = frozenset(
     (
         "annexe",
@@ -159,6 +144,11 @@ def role_of(words: str) -> str:
     return _ROLES.get(folded, "") or (
         "appendix" if folded.startswith(_ADDITIONS) and _ADDED.fullmatch(folded) else ""
     )
+
+
+def opens_text(words: str) -> bool:
+    """Whether a heading is the usual name of what a text begins with, a preface or an introduction."""
+    return role_of(words) == "preface" or words.casefold().strip(" .:") in OPENINGS
 
 
 def role_in(words: str) -> str:

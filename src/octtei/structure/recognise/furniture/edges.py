@@ -18,6 +18,7 @@ from octtei.structure.recognise.furniture.heads import take_heads
 from octtei.structure.recognise.furniture.library import take_library_lines
 from octtei.structure.recognise.furniture.numbers import take_numbers
 from octtei.structure.recognise.furniture.opening import take_facing, take_opening, take_spread
+from octtei.structure.recognise.furniture.tornheads import take_torn_heads
 from octtei.structure.recognise.furniture.wrappers import take_wrappers
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -41,6 +42,7 @@ def furniture(sheet: Sheet) -> None:
     take_numbers(sheet)
     take_signatures(sheet)
     take_heads(sheet)
+    take_torn_heads(sheet)
     take_opening(sheet)
     take_spread(sheet)
     take_heads_below(sheet)

@@ -235,8 +235,9 @@ def _introduces(sheet: Sheet, e: Edge, tops: Sequence[Edge], heads: dict[int, st
     if e.page.number == 0 and not e.number and columns(e.line.words) < _COLUMNS:
         return not (_in_mid_book(sheet, e) or has_number_beside(sheet, e.line))
     same = [o for o in _window(e, tops) if o.page.number in heads and o.letters == e.letters]
-    first = bool(same) and same[0] is e
-    return first and not e.number and any(o.number for o in same[1:])
+    first, later = bool(same) and same[0] is e, same[1:]
+    loud = bool(later) and all(is_capitals(o.line.words) for o in later) and not is_capitals(e.line.words)
+    return first and not e.number and (loud or any(o.number for o in later))
 
 
 def _in_mid_book(sheet: Sheet, e: Edge) -> bool:
