@@ -52,3 +52,17 @@ def test_the_surroundings_may_hold_a_divided_word(value: str) -> None:
     text, findings = clean(text_of(value), deciding(("porle de la ville", "porle", "porte")), [])
     assert text.value == value.replace("porle", "porte")
     assert not findings
+
+
+def mends(passage: Passage) -> Iterator[Edit]:
+    """The first of the words, as a later rule that is sure of it."""
+    at = passage.value.find("porle")
+    yield Edit(Span(at, at + 5), "porle", "perle", "made.surer")
+
+
+def test_what_a_later_rule_repairs_is_no_longer_proposed() -> None:
+    rules = [RULE, Rule("made.surer", Kind.TEXT, mends)]
+    _, findings = clean(text_of(SOURCE), Settings(), rules)
+    assert [f.line for f in findings if f.rule == "made.up"] == [2]
+    _, found = proposals(text_of(SOURCE), Settings(), rules)
+    assert len(found) == 1

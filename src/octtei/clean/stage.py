@@ -57,6 +57,7 @@ def clean(
             work = _run(rule, work, settings, told)
     told += [_Told(finding, Span(0, 0), len(work.text.layers), sure=True) for finding in of_old(work.passage)]
     text = _left(work)
+    told = [t for t in told if not t.edit or _stands(text, t.depth, t.edit)]
     if not decide:
         return text, [t.finding for t in told]
     below = text
@@ -176,6 +177,7 @@ def proposals(
             work = _run(rule, work, settings, told)
     found = [(t.depth, t.edit) for t in told if t.edit and t.edit.safety is Safety.REVIEW]
     below = text = _left(work)
+    found = [(depth, edit) for depth, edit in found if _stands(below, depth, edit)]
     text, _ = decisions(text, settings)
     settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])
     return text, [
@@ -190,6 +192,11 @@ def _risen(text: Text, depth: int, span: Span) -> Span:
     for layer in text.layers[depth:]:
         span = layer.destination(span)
     return span
+
+
+def _stands(text: Text, depth: int, edit: Edit) -> bool:
+    """Whether what an edit would change still stands there: a later rule may have repaired it otherwise."""
+    return _risen(text, depth, edit.span).of(text.value) == edit.before
 
 
 def _applies(edit: Edit, settings: Settings) -> bool:

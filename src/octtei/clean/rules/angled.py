@@ -13,21 +13,22 @@ from octtei.text import Edit, Safety, Span
 
 NAME = "punctuation.angled"
 _SPACE = "[ \\u00a0\\u202f]"
-_ANGLES = re.compile(rf"(?<![<>=|/\\-])(?:<{_SPACE}?<|>{_SPACE}?>)(?![<>=|/-])|[«»]")
+_ANGLES = re.compile(rf"(?<![<>=|/\\-])(?:<{_SPACE}?<|>{_SPACE}?>)(?![<>=|/-])|[≪≫⟪⟫《》«»]")
+_OPEN, _ALL = "<«≪⟪《", frozenset("<≪⟪《")
 _FAR = 1_500
 """So many code points a quotation has at most."""
 _LEAST = 2
 """So many quotations show that a text has them so."""
 _SHARE = 0.8
 """Such a share of the angles must pair, or they are none of prose (`cout << x`, `>> a`)."""
-_PROSE = re.compile(r"[^\W\d_]{2,}[^<>={}\\|]*")
+_PROSE = re.compile(r"(?:[^\W\d_](?:['’]|\s+))?[^\W\d_]{2,}[^<>={}\\|]*")
 
 
 @rule(NAME, Kind.TEXT)
 def angled(passage: Passage) -> Iterator[Edit]:
-    """Two angles stand for each guillemet: `<< Oui >>`, `< < Oui > >`.
+    """Two angles, or a sign of mathematics, stand for each guillemet: `<< Oui >>`, `< < Oui > >`, `≪ Oui ≫`.
 
-    Why: recognition sees two signs, and who typed a text had no other.
+    Why: recognition sees two signs, who typed a text had no other, and fonts without guillemets borrow `≪` (those of TeX before 1990).
     Wrong when: the text shows programs or mail; angles must pair round words, most of them do, and two quotations at least, or guillemets
     beside them, show it. Where a text has but one it is proposed. Only in languages that print guillemets.
     Example: "<< Oui >>, dit-il ; << non >>, dit-elle." → "« Oui », dit-il ; « non », dit-elle."
@@ -35,7 +36,7 @@ def angled(passage: Passage) -> Iterator[Edit]:
     """
     text = passage.value
     lexicon = lexicon_for(passage)
-    if "<" not in characters(text) or lexicon is None or not grammar(lexicon.language.code).angled:
+    if _ALL.isdisjoint(characters(text)) or lexicon is None or not grammar(lexicon.language.code).angled:
         return
     hits = list(_ANGLES.finditer(text))
     pairs = list(_paired(hits))
@@ -49,7 +50,7 @@ def angled(passage: Passage) -> Iterator[Edit]:
 
 
 def _meant(hit: re.Match[str]) -> str:
-    return "«" if hit[0][0] in "<«" else "»"
+    return "«" if hit[0][0] in _OPEN else "»"
 
 
 def _paired(hits: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
