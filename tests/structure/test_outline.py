@@ -96,3 +96,18 @@ def test_an_introduction_below_the_contents_is_none_of_their_lines() -> None:
         for n, t in (("1", "The river"), ("2", "A survey of 1748"), ("3", "The mill"))
     )
     assert "Introduction" in [w for w, _, _ in heads(f"{contents}Introduction\n{TEXT}\n{text}")]
+
+
+def test_appendices_are_lettered_behind_the_last_chapter() -> None:
+    value = f"{TEXT}\n1   La rive\n1.1   Les bacs\n{TEXT}\n2   Le pont\n{TEXT}\nA   Règlement du pont\n{TEXT}\nB   Péages\n{TEXT}"
+    assert [n for _, n, _ in heads(value)] == ["1", "1.1", "2", "A", "B"]
+    assert not any(n == "A" for _, n, _ in heads(f"{TEXT}\nA   Monsieur le maire\n{TEXT}"))
+
+
+def test_an_abstract_is_no_quotation() -> None:
+    inset = "".join(f"       {line}\n" for line in PROSE.splitlines())
+    text = "".join(
+        f"   {line}\n" if not i % 3 else f"{line}\n" for i, line in enumerate(TEXT.splitlines() * 3)
+    )
+    kinds = [b.kind for b in blocks_of(f"                  Résumé\n{inset}\n{text}\n{inset}\n{text}")]
+    assert kinds.count(BlockKind.QUOTATION) == 1

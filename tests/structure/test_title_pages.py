@@ -245,3 +245,13 @@ def test_a_title_that_is_a_hero_s_is_not_what_the_author_is(title: str) -> None:
 def test_who_signs_may_give_a_text_its_title() -> None:
     value = f"JEAN MARTIN\n\n\n{TEXT}\n\nLestrac, le 3 mai 1880.\n\nJEAN MARTIN\n"
     assert blocks_of(value)[-1].kind is BlockKind.SIGNATURE
+
+
+def test_two_authors_may_stand_below_one_another() -> None:
+    found = kinds(f"{TITLE}\n\nJeanne Malaval\n\net Paul Aubry\n\nmars 1894\n\n\f{TEXT}\n")
+    assert found["Jeanne Malaval"] is found["et Paul Aubry"] is BlockKind.AUTHOR
+
+
+def test_a_place_below_the_author_is_none() -> None:
+    found = kinds(f"{TITLE}\n\nJeanne Malaval\n\nSauve Lestrac\n\n\f{TEXT}\n")
+    assert found["Sauve Lestrac"] is not BlockKind.AUTHOR

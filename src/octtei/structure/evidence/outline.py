@@ -15,12 +15,14 @@ from octtei.structure.lines.line import Line
 from octtei.structure.lines.shape import ends_sentence, is_capitals, letters_of, starts_big
 from octtei.structure.terms.roman import roman_value
 
-_WRITTEN = r"(\d{1,2}|[IVX]{1,5})((?:\.\d{1,2}){0,4})(\.?)"
+_WRITTEN = r"(\d{1,2}|[IVX]{1,5}|[A-H])((?:\.\d{1,2}){0,4})(\.?)"
 _ALONE = re.compile(_WRITTEN)
 _TITLED = re.compile(rf"{_WRITTEN}\s+(?=[^\W\d_]|[«“„\"])")
 # Numbers at the ends of the entries of a list of contents, and what ends no title.
 _NO_TITLE = re.compile(r"(?:[\s.…]\d{1,3}|(?:\s\s|[.…])\d{4}|(?<!\b[A-Z])[.,;:])$")
 _FEWEST = 3
+_APPENDIX, _WIDE = 100, 2
+"""The letter of an appendix counts from there, behind all chapters; so many spaces part it from its title."""
 _LONGEST, _SHARE, _LINES = 90, 0.95, 3
 """A line of a title is no longer, in code points, nor than this share of a full line; it has no more lines."""
 
@@ -62,21 +64,36 @@ def outline(lines: Sequence[Line], gap: Gap, measure: int) -> dict[int, Section]
 
 def _is_of(place: _Place, style: tuple[bool, bool, bool]) -> bool:
     """Whether a number is written as those of a style are; points may stand otherwise before their titles than chapters do."""
-    return place.style[1] == style[1] and (len(place.number) > 1 or place.style == style)
+    alone, roman, _ = style
+    if place.number[0] > _APPENDIX:
+        return len(place.number) > 1 or place.style[0] == alone
+    return place.style[1] == roman and (len(place.number) > 1 or place.style == style)
 
 
 def _places(lines: Sequence[Line], gap: Gap, measure: int) -> Iterator[_Place]:
+    end = 0
     for i, line in enumerate(lines[:-1]):
-        if line.words[0] not in "123456789IVX" or not _may_begin(lines, i, gap):
+        first = line.words[0]
+        if first not in "123456789IVXABCDEFGH" or not (end == i or _may_begin(lines, i, gap)):
             continue
         alone = _ALONE.fullmatch(line.words)
         hit = alone or _TITLED.match(line.words)
-        if hit and (
-            end := _title_end(lines, i + 1, gap, measure) if alone else _end(lines, i, hit, gap, measure)
-        ):
-            roman = not hit[1][0].isdigit()
-            number = (roman_value(hit[1]) if roman else int(hit[1]), *map(int, hit[2].split(".")[1:]))
-            yield _Place(i, hit[1] + hit[2], number, (bool(alone), roman, bool(hit[3])), end)
+        if hit is None or (first in "ABCDEFGH" and not alone and hit.end() < len(hit[1] + hit[2]) + _WIDE):
+            continue
+        below = _title_end(lines, i + 1, gap, measure) if alone else _end(lines, i, hit, gap, measure)
+        if below:
+            end = below
+            yield _Place(i, hit[1] + hit[2], _number(hit), (bool(alone), first in "IVX", bool(hit[3])), end)
+
+
+def _number(hit: re.Match[str]) -> Number:
+    """The number that is written, each part as it counts."""
+    first = hit[1]
+    if first.isdigit():
+        begun = int(first)
+    else:
+        begun = roman_value(first) if first[0] in "IVX" else _APPENDIX + ord(first) - ord("A") + 1
+    return (begun, *map(int, hit[2].split(".")[1:]))
 
 
 def _without_heads(places: Sequence[_Place], lines: Sequence[Line]) -> Sequence[_Place]:
@@ -133,18 +150,23 @@ def _chain(places: Iterable[_Place]) -> list[_Place]:
     """The longest run of places whose numbers follow one another as those of an outline do, the last of several."""
     before: dict[_Place, _Place | None] = {}
     length: dict[_Place, int] = {}
+    longest: _Place | None = None
     exact: dict[Number, _Place] = {}
     within: dict[Number, _Place] = {}
     for place in places:
         n = place.number
         ahead = [exact.get(n[:-1])] if n[-1] == 1 and len(n) > 1 else []
         ahead.append(within.get((*n[:-1], n[-1] - 1)))
+        if n == (_APPENDIX + 1,):
+            ahead.append(longest)
         if n[-1] == 1 and len(n) == 2:  # the chapter above is not numbered so
             ahead.append(within.get((n[0] - 1,)))
         last = max((p for p in ahead if p), key=lambda p: (length[p], p.at), default=None)
         if last is None and any(x != 1 for x in n):
             continue
         before[place], length[place] = last, length[last] + 1 if last else 1
+        if n[0] < _APPENDIX and (longest is None or length[place] >= length[longest]):
+            longest = place
         _keep(exact, n, place, length)
         for depth in range(1, len(n) + 1):
             _keep(within, n[:depth], place, length)

@@ -15,11 +15,9 @@ from octtei.structure.levels.ranks import Place, by_evidence, share_parent
 from octtei.structure.levels.within import by_place, by_stacks
 from octtei.structure.lines.shape import is_capitals
 from octtei.structure.terms.keywords import COUNTED, RANKS
-from octtei.structure.terms.names import is_agenda
+from octtei.structure.terms.names import SUMMARIES, is_agenda
 
 _NAMED = frozenset(("preface", "contents", "notes", "other", "bibliography", "appendix"))
-_SUMMARIES = frozenset(("résumé", "summary", "zusammenfassung", "riassunto", "resumen"))
-"""What stands above a whole text, or at the end of one of its chapters."""
 PART = "keyword0"
 # So many headings must come back as running heads, and so many not, before these stand below those.
 _SAID = 2
@@ -54,7 +52,7 @@ def levels(heads: Sequence[Head]) -> dict[int, int]:
         level = _level(head, key, tiers, counted, seen_numbered=seen_numbered)
         if key == "named" and i and _opens_points(heads[i : i + 2]):
             level = max(level, tiers.get(keys[i + 1], 0) + 1)
-        summary = head.words.casefold() in _SUMMARIES and any(k.startswith("keyword") for k in keys[:i])
+        summary = head.words.casefold() in SUMMARIES and any(k.startswith("keyword") for k in keys[:i])
         if key == "named" and (again[head.words.casefold()] > 1 or summary) and tiers:
             level = 1 + max(1, sum(k.startswith("keyword") for k in tiers))
         if key != "named" and head.first in again_named:

@@ -7,6 +7,7 @@ from octtei.structure.evidence.stanzanumbers import number_of
 from octtei.structure.lines.shape import is_name, is_quoted
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
+from octtei.structure.terms.names import SUMMARIES
 
 # The blank lines above a group at the top of a page.
 _TOP = 9
@@ -53,10 +54,22 @@ def verse(group: Group) -> Block | None:
     return Block(BlockKind.VERSE, group.numbers, "lines that end where nothing forces them to")
 
 
+def _sums_up(group: Group) -> bool:
+    """Whether the heading above says that this is an abstract, which is set in as quotations are."""
+    above = group.near(-1)
+    return group.previous is BlockKind.HEADING and above is not None and above.bare.casefold() in SUMMARIES
+
+
 def quotation(group: Group) -> Block | None:
     """A block quotation: every line set in from the margin on the left, running text, within other text."""
     layout = group.sheet.layout
-    if group.indent < layout.margin + 2 or group.is_centred or group.is_right or not group.at:
+    if (
+        _sums_up(group)
+        or group.indent < layout.margin + 2
+        or group.is_centred
+        or group.is_right
+        or not group.at
+    ):
         return None
     if len(group.lines) == 1 and (layout.indent >= 0 and abs(group.indent - layout.indent) < 2):
         return None

@@ -84,9 +84,10 @@ OPENINGS = frozenset(
     )
 )
 """What many texts begin with."""
-OTHERS = AGENDAS | OPENINGS | frozenset(
+SUMMARIES = frozenset(("abstract", "summary", "résumé", "zusammenfassung", "riassunto", "resumen"))
+"""What stands above a whole text, or at the end of one of its chapters."""
+OTHERS = AGENDAS | OPENINGS | SUMMARIES | frozenset(
     (
-        "abstract", "summary", "résumé", "zusammenfassung", "riassunto", "resumen",
         "conclusion", "conclusions", "conclusion générale", "general conclusion", "schluss", "fazit", "conclusión", "conclusiones", "conclusione",
         "conclusioni", "épilogue", "epilogue", "epilog", "epílogo", "epilogo", "postface", "afterword", "nachwort",
         "annexe", "annexes", "appendice", "apéndice", "appendix", "anhang", "bibliographie", "bibliography", "literatur", "index",

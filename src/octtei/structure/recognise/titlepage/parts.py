@@ -10,6 +10,7 @@ from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.stack import BY, is_person
 from octtei.structure.recognise.titlepage.authorfirst import head_kinds, is_office
 from octtei.structure.recognise.titlepage.imprint import DATED, EDITION, RIGHTS, is_source, names_place
+from octtei.structure.terms.forenames import is_forename
 from octtei.structure.terms.keywords import VOLUME
 
 _BY = re.compile(r"(?:[^\W\d_]{4,} )?(?:par|by|von|di|por)|de", re.IGNORECASE)
@@ -20,6 +21,7 @@ _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_AND = re.compile(r"^(?:et|and|und|e|y|&)\s", re.IGNORECASE)
 _APART = re.compile(r"[\s'’]+")
 _AUTHOR, _SMALL, _CLAUSE = 8, 3, 5
 _SUBTITLES = 3
@@ -47,12 +49,22 @@ def _part_below(group: Group) -> tuple[BlockKind, str, str]:
         return BlockKind.AUTHOR, "", "by somebody, below the title"
     if is_source(group) or names_place(group) or RIGHTS.match(words):
         return BlockKind.IMPRINT, "", "names a source, a publisher, or a place and year, below the title"
-    if BlockKind.AUTHOR not in head_kinds(group) and is_person(words) and not is_phrase(group):
+    if _is_named(group):
         return BlockKind.AUTHOR, "", "nothing but a name below the title"
     if DATED.search(words) and not group.has_end and len(head_kinds(group)) > 1:
         return BlockKind.TITLE, "desc", "a line with a year below the title"
     sub = len(head_kinds(group)) - head_kinds(group).index(BlockKind.TITLE) < _SUBTITLES
     return BlockKind.TITLE, "sub" if sub else "desc", "a short line below the title"
+
+
+def _is_named(group: Group) -> bool:
+    """Whether a line is the name of the author, or that of another one below it, which begins with a first name, behind `and` or not."""
+    name = _AND.sub("", group.words)
+    if BlockKind.AUTHOR in head_kinds(group) and not (
+        group.previous is BlockKind.AUTHOR and is_forename(name)
+    ):
+        return False
+    return is_person(name) and not is_phrase(group)
 
 
 def _role(group: Group) -> str:
