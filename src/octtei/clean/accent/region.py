@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from octtei.clean.accent.character import Role, role
-from octtei.clean.accent.cipher import Cipher, Side, Use, variants
+from octtei.clean.accent.cipher import Cipher, Side, variants
 from octtei.clean.accent.itself import SPACES, is_itself
 from octtei.clean.accent.parse import in_number
 from octtei.clean.address import is_address
@@ -74,37 +74,35 @@ class Limits(NamedTuple):
 
 
 def spots(text: str, cipher: Cipher) -> Iterator[int]:
-    """Where the marks of `cipher` stand in `text` and may be used, as `bears` tells it."""
-    chars = sorted(set(text) - {*SPACES})
-    pattern = re.compile("|".join(_bearing(mark, chars, cipher) for mark in sorted(cipher.marks)))
-    return (hit.start() for hit in pattern.finditer(text))
+    """Where the marks of `cipher` stand in `text` and may be used, as `bears` tells it, where they stand beside a letter that
+    bears accents; beside any other only directly, with a letter on their other side.
+    """
+    marks = "".join(map(re.escape, sorted(cipher.marks)))
+    return (hit.start() for hit in re.finditer(f"[{marks}]", text) if _is_spot(text, hit.start(), cipher))
 
 
-def _bearing(mark: str, chars: Iterable[str], cipher: Cipher) -> str:
-    """A pattern for a mark at the places where `cipher` has a use for it, in a text of these characters."""
+def _is_spot(text: str, at: int, cipher: Cipher) -> bool:
+    mark = text[at]
     if cipher.uses(mark, Side.ALONE, ""):
-        return re.escape(mark)
-    sign, space = re.escape(mark), f"[{SPACES}]"
-    found = ["(?!)"]
-    own = [c for c in chars if variants(c, cipher.lang) or role(mark) is Role.ALIEN]
-    for base in _bases(mark, Side.AFTER, own, cipher):
-        found += [f"(?<={base}{sign})", f"(?<={base}{space}{sign})"]
-    for base in _bases(mark, Side.BEFORE, own, cipher):
-        found.append(f"(?={space}?{base})")
-    others = [c for c in chars if c not in own]
-    for base in _bases(mark, Side.AFTER, others, cipher):
-        found.append(f"(?<={base}{sign})(?={_LETTER})")
-    for base in _bases(mark, Side.BEFORE, others, cipher):
-        found.append(f"(?={base})(?<={_LETTER}{sign})")
-    return f"{sign}(?:{'|'.join(found)})"
+        return True
+    return _is_beside(text, at, Side.AFTER, -1, cipher) or _is_beside(text, at, Side.BEFORE, 1, cipher)
 
 
-def _bases(mark: str, side: Side, chars: Iterable[str], cipher: Cipher) -> list[str]:
-    """A pattern for one of those characters that a mark on that side of them is used with; nothing if there are none."""
-    if Use(mark, side) not in cipher.allowed:
-        return []
-    found = "".join(re.escape(c) for c in chars if cipher.uses(mark, side, c))
-    return [f"[{found}]"] if found else []
+def _is_beside(text: str, at: int, side: Side, step: int, cipher: Cipher) -> bool:
+    """Whether the mark at place `at` may be used on that side of the character one `step` from it, or behind a space there."""
+    mark, place, other = text[at], at + step, at - step
+    spaced = 0 <= place < len(text) and text[place] in SPACES
+    place += step * spaced
+    if not 0 <= place < len(text) or text[place] in SPACES or not cipher.uses(mark, side, text[place]):
+        return False
+    if variants(text[place], cipher.lang) or role(mark) is Role.ALIEN:
+        return True
+    return not spaced and 0 <= other < len(text) and _is_letter(text[other])
+
+
+def _is_letter(char: str) -> bool:
+    """Whether `_LETTER` finds it."""
+    return char.isalnum() and not char.isdecimal()
 
 
 def places(text: str, at_marks: Iterable[int], cipher: Cipher, allowed: Limits) -> Iterator[Place]:

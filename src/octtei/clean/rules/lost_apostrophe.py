@@ -21,6 +21,8 @@ _LEAST, _LEAST_CAPITAL, _SHARE = 2, 4, 0.8
 _USUAL = frozenset("'’‘ʼ-‐‑–—.,;:()[]/*&·•\u00ad\u200b\u200c\u200d")
 """Signs that stand between letters for other reasons, or that other rules know."""
 _OPENERS = {"}": "{", ">": "<", "»": "«", "›": "‹"}
+_BIG = "\u1e9e\u212a\u212b"
+"""Capitals of which no small letter is the small one of: a capital ß, and the signs of kelvin and ångström."""
 _NONE = "(?!)"
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LAST = re.compile(r"[^\W\d_]+\Z")
@@ -67,9 +69,8 @@ def lost_apostrophe(passage: Passage) -> Iterator[Edit]:
 
 def _apostrophes(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The signs of the text that are apostrophes."""
-    chars = [c for c in sorted(characters(text) - _USUAL) if _may_be(c, lexicon.language)]
     places, elided, shown = Counter[str](), Counter[str](), dict[str, set[str]]()
-    for hit in _between("".join(chars)).finditer(text):
+    for hit in _between(lexicon.language).finditer(text):
         places[hit[0]] += 1
         words = () if in_address(text, hit.start()) else _parted(hit, lexicon.language)
         elided[hit[0]] += bool(words)
@@ -87,18 +88,15 @@ def _closes(sign: str, text: str) -> bool:
     return opener is not None and 2 * text.count(opener) >= text.count(sign)
 
 
-def _may_be(char: str, lang: Language) -> bool:
-    """Whether a sign, or a letter that the language has not, may be an apostrophe that was lost."""
-    strange = not char.isalpha() or char.lower() not in lang.letters
-    return strange and not (char.isspace() or char.isdecimal())
-
-
-@lru_cache(maxsize=256)
-def _between(chars: str) -> re.Pattern[str]:
-    """Signs between letters, up to three as one, and capitals between small letters; what is rare comes first."""
-    signs = "".join(map(re.escape, chars))
-    alien = rf"[{signs}](?<=[^\W\d_].)[{signs}]{{0,2}}(?=[^\W\d_])|" if chars else ""
-    return re.compile(alien + r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿœ].)(?=[a-zß-öø-ÿœ])")
+@lru_cache(maxsize=8)
+def _between(lang: Language) -> re.Pattern[str]:
+    """What may be an apostrophe that was lost, between letters: signs, and letters that the language has not, up to three as one,
+    and capitals between small letters; what is rare comes first."""
+    small = "".join(map(re.escape, sorted(_USUAL.union(lang.letters))))
+    big = lang.letters.upper() + "".join(sign for sign in _BIG if sign.lower() in lang.letters)
+    strange = rf"[^\s\d{small}{big}]"
+    alien = rf"(?<=[^\W\d_]{strange}){strange}{{0,2}}(?=[^\W\d_])"
+    return re.compile(rf"[^\s\d{small}](?:{alien}|(?<=[a-zß-öø-ÿœ][A-ZÀ-ÖØ-Þ])(?=[a-zß-öø-ÿœ]))")
 
 
 def _parted(hit: re.Match[str], lang: Language) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from octtei.clean.channel.language import grammar
 from octtei.clean.channel.view import view
 from octtei.clean.channel.worn import MANY, worn
-from octtei.clean.characters import characters
+from octtei.clean.characters import characters, places_of
 from octtei.clean.rule import Passage, rule
 from octtei.text import Edit, Safety, Span
 
@@ -23,6 +24,11 @@ _APART = re.compile(
 )
 _WHOLE = re.compile(r"(?<![\w.,/-])(?:1[4-9]\d\d|20[0-2]\d)(?![\w/-]|[.,]\d)")
 _LAST_WORD, _REACH = re.compile(r"([^\W\d_]+)\s\Z"), 30
+_EDGE = re.compile(r"\b")
+_YEAR_BEHIND = re.compile(
+    r"[ \n](?P<year>1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))(?! ?\d)(?!\w)"
+)
+_DAY_BEFORE, _DAY = re.compile(r"[123] \d(?<=[12] \d|3 [01])(?<=[^\W\d_] \d \d)(?= )"), len("3 1 ")
 _NUMBER_BEFORE = re.compile(r"[\w.,]$|[\d.,] $")
 
 
@@ -38,15 +44,13 @@ def in_number(passage: Passage) -> Iterator[Edit]:
     Example: "2 5 % des voix" → "25 % des voix"
     Keep: "1 200 % et 2 500 voix"
     """
-    found, spelt, dated = characters(passage.value), _spelt(passage), _dated(passage)
+    text, found, spelt = passage.value, characters(passage.value), _spelt(passage)
     signs = (_PERCENT, _YEAR) if "%" in found or "‰" in found else (_YEAR,)
-    for pattern in (*signs, *filter(None, (spelt, *dated))):
-        for hit in pattern.finditer(passage.value):
-            # a year behind its month is a group, and only the year is joined
-            if hit.lastgroup or not _NUMBER_BEFORE.search(
-                passage.value, max(0, hit.start() - 2), hit.start()
-            ):
-                yield _whole(Span(*hit.span(hit.lastgroup or 0)), passage.value)
+    apart = chain.from_iterable(pattern.finditer(text) for pattern in (*signs, spelt) if pattern)
+    for hit in chain(apart, _days(passage)):
+        if not _NUMBER_BEFORE.search(text, max(0, hit.start() - 2), hit.start()):
+            yield _whole(Span(*hit.span()), text)
+    yield from (_whole(Span(*hit.span("year")), text) for hit in _dated(passage))
     yield from _years(passage)
     for hit in _TWO.finditer(passage.value) if worn(passage, MANY) else ():
         joined = hit.group().replace(" ", "")
@@ -81,21 +85,24 @@ def _spelt(passage: Passage) -> re.Pattern[str] | None:
     return _before(words) if words and words in passage.value else None
 
 
-def _dated(passage: Passage) -> tuple[re.Pattern[str], ...]:
-    """A year in parts behind a month that the text names, and a day before one, behind a word; a figure and three others before a word count things: `en mars 1 500 hommes`."""
-    seen = view(passage)
-    months = grammar(seen.language).months & seen.counts.keys() if seen else frozenset[str]()
-    return _beside(tuple(sorted(months))) if months else ()
+def _months(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the months begin and end that the text names."""
+    seen, text = view(passage), passage.value
+    for month in sorted(grammar(seen.language).months & seen.counts.keys()) if seen else ():
+        whole = (at for at in places_of(month, text) if _EDGE.match(text, at))
+        yield from ((at, end) for at in whole if _EDGE.match(text, end := at + len(month)))
 
 
-@lru_cache(maxsize=8)
-def _beside(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    names = "|".join(map(re.escape, months))
-    named = "|".join(f"(?<={re.escape(name[0])}){re.escape(name[1:])}" for name in months)
-    begin = "".join(sorted({re.escape(name[0]) for name in months}))
-    year = r"(?:1[4-9] \d ?\d|1[4-9]\d \d|1 [4-9]\d \d|1 [4-9] \d\d|1 [4-9]\d\d(?=[,.;:)]))"
-    day = rf"[123] \d(?<=[12] \d|3 [01])(?<=[^\W\d_] \d \d)(?= (?:{names})\b)"
-    return re.compile(rf"[{begin}](?<!\w.)(?:{named})[ \n](?P<year>{year})(?! ?\d)(?!\w)"), re.compile(day)
+def _dated(passage: Passage) -> Iterator[re.Match[str]]:
+    """Years in parts behind a month; a figure and three others before a word count things: `en mars 1 500 hommes`."""
+    return filter(None, (_YEAR_BEHIND.match(passage.value, end) for _, end in _months(passage)))
+
+
+def _days(passage: Passage) -> Iterator[re.Match[str]]:
+    """Days in parts behind a word and before a month."""
+    return filter(
+        None, (_DAY_BEFORE.match(passage.value, at - _DAY) for at, _ in _months(passage) if at > _DAY)
+    )
 
 
 @lru_cache(maxsize=8)
