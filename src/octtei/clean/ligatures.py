@@ -32,10 +32,12 @@ _ACCENTS = "¸ˆ˜ˇ˘˙˚˛˝"
 """Signs that are accents, as all are that combine with letters: a font that has no table for a shape has them in their own places."""
 _SELDOM = "%&<>=|*+"
 """Signs that may be shapes all the same, where they always stand in words."""
-_LONGEST, _REMEMBERED = 40, 20_000
+_LONGEST, _REMEMBERED, _FEW = 40, 20_000, 4_000
 _SHORTEST, _SHORT, _COMMON, _USUAL = 2, 4, 5.0, 20.0
 """Two or three letters that are left must be those of a common word, so often in a million; one of a commoner one."""
 _UNSEEN = 0.02
+_HARDLY = 0.2
+"""So often in a million words stands what is a word in name only; `sut` of `suffit`, in prose of now seldom, is one."""
 
 
 Ways = dict[str, str]
@@ -77,7 +79,10 @@ class Ligatures:
         self.letters = letters + letters.upper()
         self._ordinary = _ORDINARY | frozenset(self.letters)
         self._single = lexicon.language.one_letter_words
-        self.within = lru_cache(_REMEMBERED)(self._found_within)
+        self.alone = re.compile(f"(?<!\\w)(?<!-\n)[{re.escape(self.letters)}]+(?!\\w|-\n)")
+        """Finds the runs of letters that no line end divides."""
+        self.within = lru_cache(_FEW)(self._found_within)
+        self.lacking = lru_cache(_REMEMBERED)(self._found_lacking)
 
     def signs(self, text: str) -> dict[str, Shapes]:
         """Each sign of `text` that stands for ligatures, with what it stands for."""
@@ -147,6 +152,15 @@ class Ligatures:
         least = _COMMON if len(form) < _SHORT else 0.0
         least = least if len(form) >= _SHORTEST else _USUAL
         return self.likeliest({w: w for w in made if self.lexicon.is_word(w) and self.rate(w) > least})
+
+    def _found_lacking(self, form: str, lost: tuple[str, ...]) -> tuple[str, bool]:
+        """The word that a form which is none, or a rarer one, becomes with a ligature, and whether that is sure: the form is none, or one
+        that hardly anybody writes."""
+        word = self._found_within(form, lost)
+        if not word or not self.lexicon.is_word(form):
+            return word, bool(word)
+        here, there = self.rate(form), self.rate(word)
+        return (word, here < _HARDLY and there > AHEAD * here) if there > here else ("", False)
 
 
 def _is_accent(char: str) -> bool:

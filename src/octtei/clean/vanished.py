@@ -16,8 +16,6 @@ _SHARE = 0.5
 """For each word that lost one so many at most have one still."""
 _USUAL = 3_000
 """In so many characters any text of a western language has one of them, most have five."""
-_HARDLY = 0.2
-"""So often in a million words stands what is a word in name only; `sut` of `suffit`, in prose of now seldom, is one."""
 _GAPS = 0.2
 """Such a share of the words that lost one have a space in its place, where a space stands for it."""
 _APOSTROPHES = ("'", "’")
@@ -75,16 +73,17 @@ class _Reader:
     """Reads the words of a text that lost some of the ligatures `lacked`."""
 
     def __init__(self, text: str, words: Ligatures, lacked: tuple[str, ...]) -> None:
-        self.text, self.words, self.lacked = text, words, lacked
-        letters = re.escape(words.letters)
-        self.hits = list(re.finditer(f"(?<!\\w)(?<!-\n)[{letters}]+(?!\\w|-\n)", text))
-        self.forms = [hit.group() for hit in self.hits]
-        self.known = {form: words.lexicon.is_word(form) for form in set(self.forms)}
+        self.text, self.words, self.lacked, self.known = text, words, lacked, words.lexicon.is_word
+        self.hits = list(words.alone.finditer(text))
+        self.forms = [hit[0] for hit in self.hits]
 
     def shown(self) -> set[str]:
         """All words that may be shown beyond doubt to have lost one, wherever their forms stand: asked of forms, not of places."""
-        alone = {w for form in self.known if (w := self._lacking(form)) and self._is_sure(form, w)}
-        odd = [i for i, form in enumerate(self.forms) if not self.known[form]]
+        forms = set(self.forms)
+        told = [self.words.lacking(form, self.lacked) for form in forms]
+        alone = {word for word, sure in told if sure}
+        unknown = {form for form in forms if not self.known(form)}
+        odd = [i for i, form in enumerate(self.forms) if form in unknown]
         firsts = {first for i in odd for first in (i - 1, i)} & set(range(len(self.hits) - 1))
         return alone.union(*(self._wholes(self.hits[i], self.hits[i + 1]) for i in firsts))
 
@@ -100,18 +99,8 @@ class _Reader:
                 if not (whole and last and self._goes_on(after, last, whole)):
                     done = after.end()
                     yield from [(hit.start(), done, whole, True)] if whole else []
-            elif _may_be_rest(self.text, hit) and (word := self._lacking(hit.group())):
-                yield hit.start(), hit.end(), word, self._is_sure(hit.group(), word)
-
-    def _lacking(self, form: str) -> str:
-        """The word that a form which is none, or a rarer one, becomes with a ligature."""
-        word, rate = self.words.within(form, self.lacked), self.words.rate
-        return word if word and (not self.known[form] or rate(word) > rate(form)) else ""
-
-    def _is_sure(self, form: str, word: str) -> bool:
-        """Whether what is left of a word is none, or one that hardly anybody writes."""
-        rate = self.words.rate
-        return not self.known[form] or (rate(form) < _HARDLY and rate(word) > AHEAD * rate(form))
+            elif _may_be_rest(self.text, hit) and (told := self.words.lacking(hit[0], self.lacked))[0]:
+                yield hit.start(), hit.end(), *told
 
     def _goes_on(self, left: re.Match[str], right: re.Match[str], rival: str) -> bool:
         """Whether a half goes with the next one rather: `e` with `et` in `en e et`, which is no `enfle et`."""
@@ -124,14 +113,14 @@ class _Reader:
         left, right, text = hit.group(), after.group(), self.text
         if text[hit.end() : after.start()] != " " or not right[0].islower():
             return {}
-        if (self.known[left] and self.known[right]) or text[after.end() : after.end() + 1] in _APOSTROPHES:
+        if (self.known(left) and self.known(right)) or text[after.end() : after.end() + 1] in _APOSTROPHES:
             return {}
         return {w: w for s in self.lacked if self.words.lexicon.is_word(w := left + s + right)}
 
     def _across(self, left: str, right: str, wholes: Mapping[str, str]) -> str:
         """The whole that is clear, and likelier than two words of which the second lost its ligature."""
         whole, rate = self.words.likeliest(wholes), self.words.rate
-        alone = self.words.within(right, self.lacked) if whole and self.known[left] else ""
+        alone = self.words.within(right, self.lacked) if whole and self.known(left) else ""
         apart = rate(left) * rate(alone) / 1e6 if alone else 0.0
         return whole if whole and rate(whole) > apart else ""
 

@@ -74,7 +74,8 @@ def _solid(text: str) -> _Sample:
     """The same for a text that lost most of its spaces: the words are looked for anywhere, those of three letters and more."""
     small = text[:_ENOUGH].lower()
     letters = sum(map(str.isalpha, small))
-    found = {word: small.count(word) for word in _telling() if len(word) >= _LEAST_INSIDE}
+    begins = {small[at : at + _LEAST_INSIDE] for at in range(len(small))} & _inside().keys()
+    found = {word: small.count(word) for begin in begins for word in _inside()[begin]}
     return _Sample(_times(found), letters // _MEAN)
 
 
@@ -96,6 +97,16 @@ def _telling() -> dict[str, tuple[_Words, ...]]:
     for words in lists:
         for word in words:
             found[word] = (*found.get(word, ()), words)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _inside() -> dict[str, list[str]]:
+    """Those that are told inside of others, by their first letters: of most these stand nowhere in a text."""
+    found: dict[str, list[str]] = {}
+    for word in _telling():
+        if len(word) >= _LEAST_INSIDE:
+            found.setdefault(word[:_LEAST_INSIDE], []).append(word)
     return found
 
 

@@ -175,8 +175,8 @@ def _doubtful(seen: View, *, bold: bool) -> Iterator[str]:
     """The forms that have twins; where the text shows no misreadings only if one of them builds sentences."""
     if not bold:
         small = seen.lore.small_twins
-        short = (f for f in seen.counts if len(f) <= _LONGEST and f.islower())
-        yield from (f for f in short if small[f] and f not in seen.unknown)
+        short = [f for f in seen.counts if len(f) <= _LONGEST and f.islower() and small[f]]
+        yield from (f for f in short if f not in seen.unknown)
         return
     for form in seen.counts:
         lower = form.islower() or (len(form) > 1 and form[1:].islower())
