@@ -7,13 +7,14 @@ from octtei.model.record import Record, Work
 from octtei.text import Source
 
 _NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+_UNKNOWN = Work()
 _LEVELS = {"journal": "j", "book": "m", "conference": "m"}
 
 
 def source_description(out: Builder, record: Record, source: Source) -> None:
     """Write `sourceDesc`."""
     with out.element("sourceDesc"):
-        if record.source != Work():
+        if record.source != _UNKNOWN:
             _work(out, record)
         _carrier(out, source)
 

@@ -42,12 +42,8 @@ def is_author_first(group: Group) -> bool:
     text is; and that name is not in the text, as that of a hero is, who gives books their titles. Of two names the first is the
     author's if the second is in the text, or in the running heads, and the first is not.
     """
-    title = _title_below(group)
-    if (
-        title is None
-        or not _is_named(group)
-        or any(map(_names_author, islice(group.all, group.at + 1, group.at + _NEAR + 1)))
-    ):
+    title = _title_below(group) if _is_named(group) else None
+    if title is None or any(map(_names_author, islice(group.all, group.at + 1, group.at + _NEAR + 1))):
         return False
     if is_person(title.words) and is_forename(title.words):
         return (title.is_running or _mentions(title, title) >= _OFTEN) and not _mentions(group, title)
@@ -97,6 +93,9 @@ def _title_below(group: Group) -> Group | None:
 
 def _may_be(title: Group) -> bool:
     words = title.words
+    shaped = starts_big(words) and len(title.lines) <= _LINES and title.is_short() and words[-1] not in ",;:"
+    if not shaped or title.is_prose or not (title.gap_before or title.gap_after):
+        return False
     odd = (
         is_quoted(words)
         or numbering(words)[0]
@@ -104,15 +103,8 @@ def _may_be(title: Group) -> bool:
         or DATED.fullmatch(words)
         or EDITION.search(words)
     )
-    told = (
-        odd
-        or is_source(title)
-        or is_place_of(title)
-        or _SORT.match(words)
-        or title.lines[0].number in title.flow.verses
-    )
-    shaped = starts_big(words) and len(title.lines) <= _LINES and title.is_short() and words[-1] not in ",;:"
-    return shaped and not told and not title.is_prose and bool(title.gap_before or title.gap_after)
+    told = odd or is_source(title) or is_place_of(title) or _SORT.match(words)
+    return not told and title.lines[0].number not in title.flow.verses
 
 
 def _names_author(group: Group) -> bool:

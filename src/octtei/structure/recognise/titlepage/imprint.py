@@ -45,9 +45,9 @@ def is_source(group: Group) -> bool:
     """Whether a group says where a text is taken from or who printed it. A paragraph does only if it begins so, or has a year and is no
     sentence: others may speak of a press."""
     words = group.words
-    if SOURCE.match(words) is None:
-        return False
-    return not group.is_prose or _BEGINS.match(words) is not None or _is_stated(words)
+    if group.is_prose and not _is_stated(words):
+        return _BEGINS.match(words) is not None
+    return SOURCE.match(words) is not None
 
 
 def _is_stated(words: str) -> bool:
