@@ -94,3 +94,18 @@ def test_a_mark_in_front_is_no_mistake(tmp_path: Path) -> None:
 def test_the_code_of_a_language_is_taken(tmp_path: Path, code: str) -> None:
     write(tmp_path, "x.toml", f'[record]\nlanguage = "{code}"\n')
     assert load_settings(tmp_path / "x.txt").record.language == code
+
+
+def test_what_two_documents_share_is_as_it_was_for_the_first(tmp_path: Path) -> None:
+    write(tmp_path, "octtei.toml", '[[allow]]\nrule = "a.b"\n[record]\ntitle = "A"\n')
+    write(tmp_path, "x.toml", '[[allow]]\nrule = "c.d"\n[record]\nsubtitle = "B"\n')
+    load_settings(tmp_path / "x.txt")
+    other = load_settings(tmp_path / "y.txt")
+    assert ([a.rule for a in other.allow], other.record.subtitle) == (["a.b"], "")
+
+
+def test_a_file_that_somebody_changed_is_read_anew(tmp_path: Path) -> None:
+    write(tmp_path, "octtei.toml", '[record]\nlanguage = "fr"\n')
+    assert load_settings(tmp_path / "x.txt").language == "fr"
+    write(tmp_path, "octtei.toml", '[record]\nlanguage = "de"\n')
+    assert load_settings(tmp_path / "x.txt").language == "de"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,12 @@ def load_file(path: Path) -> Settings:
 
 def _read(path: Path) -> dict[str, Any]:
     """The table in the file at `path`, if every key of it is one that we know. Raises ConfigError."""
-    text = _text(path)
+    return _table(path, _text(path))
+
+
+@lru_cache(maxsize=8)
+def _table(path: Path, text: str) -> dict[str, Any]:
+    """As `_read`, of a file with that text, worked out once a worker: all documents of a folder share one such file. Nobody may change it."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
