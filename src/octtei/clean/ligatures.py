@@ -14,7 +14,7 @@ from functools import lru_cache
 from unicodedata import combining
 
 from octtei.clean.characters import characters
-from octtei.lexicon import Lexicon
+from octtei.lexicon import Lexicon, fold
 from octtei.room import learnt
 
 DRAWN = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "tti", "ft", "fft", "fti")
@@ -83,6 +83,7 @@ class Ligatures:
         """Finds the runs of letters that no line end divides."""
         self.within = lru_cache(_FEW)(self._found_within)
         self.lacking = lru_cache(_REMEMBERED)(self._found_lacking)
+        self.shown = lru_cache(_REMEMBERED)(self._found_shown)
 
     def signs(self, text: str) -> dict[str, Shapes]:
         """Each sign of `text` that stands for ligatures, with what it stands for."""
@@ -151,16 +152,27 @@ class Ligatures:
         made |= {form[:i] + s + form[i + 1 :] for i, c in enumerate(form) if c == LOST[0][0] for s in lost}
         least = _COMMON if len(form) < _SHORT else 0.0
         least = least if len(form) >= _SHORTEST else _USUAL
-        return self.likeliest({w: w for w in made if self.lexicon.is_word(w) and self.rate(w) > least})
+        return self.likeliest({w: w for w in made if self.is_made(w) and self.rate(w) > least})
 
     def _found_lacking(self, form: str, lost: tuple[str, ...]) -> tuple[str, bool]:
         """The word that a form which is none, or a rarer one, becomes with a ligature, and whether that is sure: the form is none, or one
         that hardly anybody writes."""
-        word = self._found_within(form, lost)
+        word = self.within(form, lost)
         if not word or not self.lexicon.is_word(form):
             return word, bool(word)
         here, there = self.rate(form), self.rate(word)
         return (word, here < _HARDLY and there > AHEAD * here) if there > here else ("", False)
+
+    def _found_shown(self, form: str, lost: tuple[str, ...]) -> str:
+        """That word if it is sure: of a form in use it never is."""
+        if self.lexicon.is_word(form) and self.rate(form) >= _HARDLY:
+            return ""
+        word, sure = self.lacking(form, lost)
+        return word if sure else ""
+
+    def is_made(self, letters: str) -> bool:
+        """Whether letters put together at a guess are a word: of hundreds that the table has not none is remembered."""
+        return self.lexicon.has(fold(letters)) and self.lexicon.is_word(letters)
 
 
 def _is_accent(char: str) -> bool:

@@ -80,8 +80,7 @@ class _Reader:
     def shown(self) -> set[str]:
         """All words that may be shown beyond doubt to have lost one, wherever their forms stand: asked of forms, not of places."""
         forms = set(self.forms)
-        told = [self.words.lacking(form, self.lacked) for form in forms]
-        alone = {word for word, sure in told if sure}
+        alone = {word for form in forms if (word := self.words.shown(form, self.lacked))}
         unknown = {form for form in forms if not self.known(form)}
         odd = [i for i, form in enumerate(self.forms) if form in unknown]
         firsts = {first for i in odd for first in (i - 1, i)} & set(range(len(self.hits) - 1))
@@ -115,7 +114,7 @@ class _Reader:
             return {}
         if (self.known(left) and self.known(right)) or text[after.end() : after.end() + 1] in _APOSTROPHES:
             return {}
-        return {w: w for s in self.lacked if self.words.lexicon.is_word(w := left + s + right)}
+        return {w: w for s in self.lacked if self.words.is_made(w := left + s + right)}
 
     def _across(self, left: str, right: str, wholes: Mapping[str, str]) -> str:
         """The whole that is clear, and likelier than two words of which the second lost its ligature."""
