@@ -255,3 +255,15 @@ def test_two_authors_may_stand_below_one_another() -> None:
 def test_a_place_below_the_author_is_none() -> None:
     found = kinds(f"{TITLE}\n\nJeanne Malaval\n\nSauve Lestrac\n\n\f{TEXT}\n")
     assert found["Sauve Lestrac"] is not BlockKind.AUTHOR
+
+
+@pytest.mark.parametrize(
+    "whose", ["Mémoire présenté par Mlle Suzanne Bonnal", "A paper read before the Society by John Aubry"]
+)
+def test_what_it_is_and_who_presented_it_is_a_byline(whose: str) -> None:
+    assert kinds(f"{TITLE}\n\n{whose}\n\nmars 1894\n\n\f{TEXT}\n")[whose] is BlockKind.AUTHOR
+
+
+def test_what_is_written_by_nobody_is_no_byline() -> None:
+    line = "Chroniques écrites par temps de pluie"
+    assert kinds(f"{TITLE}\n\n{line}\n\nmars 1894\n\n\f{TEXT}\n")[line] is BlockKind.TITLE

@@ -7,6 +7,7 @@ import pytest
 from octtei.model.block import BlockKind
 from octtei.structure.evidence.amounts import Amounts, amounts
 from octtei.structure.evidence.saying import sayings
+from octtei.structure.lines.layout import measure_layout
 from octtei.structure.lines.line import read_lines
 from tests.structure.blocks import PROSE, blocks_of
 from tests.structure.test_pages import furniture_of
@@ -120,3 +121,24 @@ def test_the_title_stands_directly_above_the_text_where_headings_do() -> None:
 def test_the_first_line_of_a_paragraph_is_no_title() -> None:
     parts = "\n\n".join(f"{head}\n{PROSE}" for head in ("Le pont", "Le gué", "Le bac"))
     assert blocks_of(f"{PROSE}\n\n{parts}\n")[0].kind is BlockKind.PARAGRAPH
+
+
+LONE = [
+    "Le village comptait, en 1806, quatre cent douze habitants ; on y vivait de la châtaigne et du ver à soie, jour après jour.",
+    "Les archives communales, conservées depuis 1791, permettent d'en suivre la vie, et le maire y notait jusqu'au prix des pierres.",
+    "La variole, qui avait tué vingt-trois enfants, recula quand vint le médecin Coste, que personne n'avait appelé au village.",
+    "La misère vint en effet, avec la gelée du 22 avril, et l'on vit des familles entières passer le pont pour ne plus revenir.",
+]
+
+
+def test_each_line_is_a_paragraph_where_wide_ones_end_with_sentences() -> None:
+    value = "\n".join([LONE[0], "Les travaux", LONE[1], "On cite :", LONE[2], LONE[3]])
+    assert measure_layout(read_lines(value)).separator == "line"
+
+
+def test_wide_lines_that_run_on_are_printed_ones() -> None:
+    words = " ".join(LONE * 3).split(" ")
+    value = "\n".join(" ".join(words[i : i + 20]) for i in range(0, len(words), 20))
+    assert measure_layout(read_lines(value)).separator != "line"
+    few = "\n".join([PROSE] * 6 + LONE[:3])
+    assert measure_layout(read_lines(few)).separator != "line"

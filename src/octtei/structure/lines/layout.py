@@ -33,6 +33,11 @@ _RUNS_ON, _BACK = 0.75, 3
 _SHORT = 0.5
 
 
+_PRINTED, _ENDED, _MUCH = 100, 0.9, 0.5
+"""Lines longer than that are wide for print; where paragraphs have a line each, such a share of them ends with a sentence, and they hold
+so much of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What was measured, in code points.
@@ -77,13 +82,20 @@ def _are_paragraphs(full: Sequence[Line]) -> bool:
     """Whether each line is a paragraph: most of the text stands in lines longer than any page is wide, or each line says whole sentences."""
     total = sum(len(line.words) for line in full)
     wide = sum(len(line.words) for line in full if len(line.words) > _WIDEST)
-    return 2 * wide > total > 0 or _say_sentences(full, total)
+    return 2 * wide > total > 0 or _say_sentences(full, total) or _none_runs_on(full, total)
 
 
 def _say_sentences(full: Sequence[Line], total: int) -> bool:
     """Whether nearly all of the text is in lines that end with a sentence and are long for print: of printed lines one in eight ends so."""
     ended = [len(line.words) for line in full if ends_sentence(line.words)]
     return len(ended) > 2 and sum(ended) > max(_LONG * len(ended), _NEARLY_ALL * total)
+
+
+def _none_runs_on(full: Sequence[Line], total: int) -> bool:
+    """Whether much of the text is in lines wider than most print, and nearly all of these end with a sentence, as word processors write paragraphs."""
+    wide = [line.words for line in full if len(line.words) > _PRINTED]
+    ended = sum(map(ends_sentence, wide))
+    return len(wide) > 2 and ended >= _ENDED * len(wide) and sum(map(len, wide)) > _MUCH * total
 
 
 def _margin(full: Sequence[Line], length: int) -> int:

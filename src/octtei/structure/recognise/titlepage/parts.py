@@ -21,6 +21,12 @@ _BY_ONE = re.compile(
     r"(?:par|by|von)\s(?:(?:un[e]?|le|la|a|an|the|einem|einer|dem|der)\s+|l['’][^\W\d_]+\s+)(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_PRESENTED = re.compile(
+    r"(?:présenté|soutenu|prononcé|rédigé|composé|recueilli|écrit|lu)e?s?\s(?:[^,;.]{1,40}\s)?par\s|"
+    r"(?:presented|submitted|delivered|written|compiled|collected|read)\s(?:[^,;.]{1,40}\s)?by\s|"
+    r"(?:vorgelegt|vorgetragen|verfa(?:ss|ß)t|gehalten|geschrieben)\s(?:[^,;.]{1,40}\s)?von\s",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"^(?:et|and|und|e|y|&)\s", re.IGNORECASE)
 _APART = re.compile(r"[\s'’]+")
 _AUTHOR, _SMALL, _CLAUSE = 8, 3, 5
@@ -71,7 +77,7 @@ def _role(group: Group) -> str:
     """Nothing for a name, `office` for what else a byline says: `PAR` in a line of its own, who edits what the author above wrote."""
     if _is_below_by(group):
         return ""
-    told = _BY.fullmatch(group.words) or _FROM.match(group.words)
+    told = _BY.fullmatch(group.words) or _FROM.match(group.words) or _is_presented(group)
     return "office" if told or BlockKind.AUTHOR in head_kinds(group) else ""
 
 
@@ -89,7 +95,17 @@ def _is_byline(group: Group) -> bool:
     if _BY.fullmatch(first):
         after = group.near(1)
         return len(group.lines) > 1 or (after is not None and is_person(after.words))
-    return is_by_person(group.words.rstrip(";")) or (len(group.lines) < _SMALL and is_by_person(first))
+    return (
+        _is_presented(group)
+        or is_by_person(group.words.rstrip(";"))
+        or (len(group.lines) < _SMALL and is_by_person(first))
+    )
+
+
+def _is_presented(group: Group) -> bool:
+    """Whether a line says what this is and whose: `Thèse présentée par Mlle Suzanne Bonnal`."""
+    hit = _PRESENTED.search(group.words)
+    return hit is not None and is_person(group.words[hit.end() :]) and len(group.lines) < _SMALL
 
 
 def is_volume(group: Group) -> bool:
