@@ -43,7 +43,7 @@ _FONTS = (
     ),
     Font(  # OT1
         {"\x0b": "ff", "\f": "fi", "\x0e": "ffi", "\x0f": "ffl"},
-        {"\x19": "ß", "\x1a": "æ", "\x1b": "œ", "\x1d": "Æ", "\x1e": "Œ"},
+        {"\x10": "ı", "\x19": "ß", "\x1a": "æ", "\x1b": "œ", "\x1d": "Æ", "\x1e": "Œ"},
     ),
 )
 _CODES = frozenset().union(*(font.ligatures for font in _FONTS))
