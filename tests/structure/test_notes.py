@@ -12,7 +12,7 @@ from octtei.structure import structure
 from octtei.structure.references.anchor import pair
 from octtei.structure.references.marks import units_of
 from octtei.structure.stage import read_sheet
-from tests.structure.blocks import PROSE, blocks_of
+from tests.structure.blocks import PROSE, blocks_of, kinds_of
 from tests.structure.spans import edition_of, text_of
 
 FILLER = "\n\n".join([PROSE] * 2)
@@ -242,3 +242,29 @@ def test_the_lines_of_a_note_in_capitals_within_a_sentence_are_of_it() -> None:
         f"{n} LES PASSEURS\n\n{text[:-1]} {n - 1}.\n\n{n - 1}. {note.format(n=n)}" for n in range(2, 9)
     )
     assert [len(b.lines) for b in blocks_of(value) if b.kind is BlockKind.NOTE] == [3] * 7
+
+
+WIKI = """La grève commença le 21 juin[1]. Le maire ne crut pas à l'affaire, et le pont resta fermé tout l'été[2].
+
+On négocia ; les maîtres offrirent deux heures de moins, et les ouvrières voulaient deux francs[3].
+
+{}
+
+{}Archives du pont, 10 M 245.
+{}Rapport du 2 juillet 1869. Le mot est souligné.
+{}Voir les souvenirs du passeur, p. 112.
+"""
+
+
+@pytest.mark.parametrize("labels", [("↑ ", "↑ ", "↑ "), ("1. ↑ ", "2. ↑ ", "3. ↑ ")])
+@pytest.mark.parametrize("head", ["Notes", "FOOTNOTES:"])
+def test_notes_with_arrows_have_the_numbers_of_their_places(head: str, labels: tuple[str, ...]) -> None:
+    value = WIKI.format(head, *labels)
+    found = [(b.n, value[b.label.start : b.label.end]) for b in blocks_of(value) if b.label]
+    assert found == [(str(i), label) for i, label in enumerate(labels, 1)]
+    assert BlockKind.HEADING in kinds_of(value)
+
+
+def test_arrows_that_nothing_calls_are_text() -> None:
+    value = WIKI.format("Le menu", "↑ ", "↑ ", "↑ ").replace("[1]", "").replace("[2]", "").replace("[3]", "")
+    assert BlockKind.NOTE not in kinds_of(value)

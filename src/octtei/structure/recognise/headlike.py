@@ -9,7 +9,7 @@ from octtei.structure.lines.shape import columns, is_capitals, is_name, starts_b
 from octtei.structure.recognise.group import Group
 from octtei.structure.terms.dateline import is_dateline
 from octtei.structure.terms.keywords import ALONE, COUNTED
-from octtei.structure.terms.names import CASTS, PRESENT, TRAILERS, role_of
+from octtei.structure.terms.names import CASTS, NOTES, PRESENT, TRAILERS, role_of
 
 NUMBERED = (
     ("keyword", COUNTED),
@@ -56,7 +56,7 @@ def may_be_heading(group: Group) -> bool:
     if _NO_END.search(words, max(0, len(words) - _END)) and not counted and not _is_called(group):
         if (
             words[-1:] == ":"
-            and words.casefold().strip(" :") in CASTS | PRESENT
+            and words.casefold().strip(" :") in CASTS | PRESENT | NOTES
             and group.gap_before
             and group.gap_after
         ):

@@ -16,7 +16,7 @@ STYLES: dict[str, re.Pattern[str]] = {
     "named": re.compile(r"\[(?:Footnote|Note|Fußnote|Nota)\s(\d{1,3}|\*{1,4})\s?[:.]\s*(?=\S)"),
     "bracket": re.compile(r"[\[{]\s?(\d{1,3}|\*{1,4})\s?[\]}]\s*(?=\S)"),
     "raised": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?\s*(?=\S)"),
-    "dot": re.compile(r"(\d{1,3})\s?[.)]\s+(?=\S)"),
+    "dot": re.compile(r"(\d{1,3})\s?[.)]\s+(?:↑\s*)?(?=\S)"),
     "star": re.compile(r"(\*{1,4}|†{1,3}|‡{1,3}|[§‖¶]{1,2}(?!\s?\d))\)?\s*(?=[^\W_]|[«“\"'(„])"),
     "plain": re.compile(r"(\d{1,3})(?:\s{1,4}(?=[\w«“\"'(„…\[])|(?=[A-ZÀ-Þ«“]))(?!\s?[-–—])"),
 }
@@ -25,6 +25,8 @@ WORN = re.compile(r"(\d{1,3})(?:\s?[.,:;)]{1,2})?\s+(?=[A-ZÀ-Þ«“\"(])")
 """A number before a capital, whatever OCR made of the full stop between them."""
 LETTER = re.compile(r"[(\[]?([a-z])[)\]]\s*(?=\S)")
 """A letter, as old prints and critical editions count the notes of a page; most such labels are those of lists."""
+_ARROW = re.compile(r"↑\s*(?=\S)")
+"""The way back to the text, before each note of a wiki; the numbers of such a list are not part of its text."""
 _SPECIAL = {"worn": WORN, "letter": LETTER}
 _ALONE = re.compile(r"\d{1,2}")
 # The text of a note stands so many lines below its number at most: a raised figure has a base line of its own.
@@ -67,6 +69,13 @@ def labels_of(lines: Iterable[Line], styles: Iterable[str] = STYLES) -> Iterator
                 n = hit.group(1).translate(_RAISED)
                 span = Span(line.left, line.left + hit.end())
                 yield Label(line, n, _value(n), style, span)
+
+
+def arrows(lines: Iterable[Line]) -> Iterator[Label]:
+    """The arrows at the heads of lines, each with the number that its place in the list gives it."""
+    hits = ((line, hit) for line in lines if (hit := _ARROW.match(line.words)))
+    for value, (line, hit) in enumerate(hits, 1):
+        yield Label(line, str(value), value, "arrow", Span(line.left, line.left + hit.end()))
 
 
 def labels_above(lines: Iterable[Line]) -> Iterator[Label]:

@@ -49,7 +49,12 @@ CONTENTS = frozenset(
         "indice",
     )
 )
-NOTES = frozenset(("notes", "note", "anmerkungen", "endnotes", "notes de fin", "notas"))
+NOTES = frozenset(
+    (
+        "notes", "note", "anmerkungen", "endnotes", "notes de fin", "notas", "footnotes", "notes de bas de page", "fussnoten",
+        "notes et références",
+    )
+)  # fmt: skip
 CASTS = frozenset(
     (
         "characters", "persons of the play", "dramatis personae", "cast", "personnages", "acteurs", "personen",

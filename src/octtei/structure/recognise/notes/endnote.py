@@ -10,7 +10,7 @@ from octtei.model.block import Block, BlockKind
 from octtei.structure.lines.line import Line
 from octtei.structure.lines.shape import ends_sentence, starts_big
 from octtei.structure.pages.sheet import Sheet
-from octtei.structure.references.labels import STYLES, Label, by_style
+from octtei.structure.references.labels import STYLES, Label, arrows, by_style
 from octtei.structure.references.marks import Form, Mark, marks_of
 from octtei.structure.references.orphan import orphans
 from octtei.structure.terms.keywords import ALONE
@@ -34,7 +34,7 @@ def end_notes(sheet: Sheet) -> bool:
     heading of what follows the notes, as a bibliography.
     """
     lines = list(sheet.free())
-    labels = by_style(sheet.may_label(), STYLES)
+    labels = by_style(sheet.may_label(), STYLES) | {"arrow": list(arrows(sheet.may_label()))}
     runs = [
         run
         for found in labels.values()
