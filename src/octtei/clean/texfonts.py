@@ -23,12 +23,15 @@ class Font:
 
     ligatures: Mapping[str, str]
     others: Mapping[str, str]
+    signs: re.Pattern[str] = field(init=False)
+    """The ligatures; a form feed that begins a line begins a page, and is none."""
     words: re.Pattern[str] = field(init=False)
-    """Words with a ligature in them; a form feed that begins a line begins a page, and is none."""
+    """Words with a ligature in them."""
 
     def __post_init__(self) -> None:
-        shape = "|".join(r"(?<![\n\f])(?<!^)\f" if c == "\f" else c for c in self.ligatures)
+        shape = "|".join(r"\f(?<![\n\f]\f)(?<!\A\f)" if c == "\f" else c for c in self.ligatures)
         words = rf"[^\W\d_]*(?:{shape})(?:[^\W\d_]|{shape})*"
+        object.__setattr__(self, "signs", re.compile(shape))
         object.__setattr__(self, "words", re.compile(words))
 
     def spelt(self, word: str) -> str:
@@ -65,7 +68,7 @@ def codes(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, str]
 
 def _known(text: str, font: Font, is_word: Callable[[str], bool]) -> int:
     """How many distinct words with ligatures of `font` are words; 0 where too many are none."""
-    if characters(text).isdisjoint(font.ligatures):
+    if characters(text).isdisjoint(font.ligatures) or font.signs.search(text) is None:
         return 0
     found = {font.spelt(word) for word in font.words.findall(text)}
     known = sum(is_word(word) for word in found)
