@@ -286,4 +286,7 @@ def _consumed(sheet: Sheet, references: Sequence[Reference], composer: Composer)
     again = [Consumed(mark, "lb/@rend", "structure.repeated-mark") for mark in composer.repeated]
     counts = [Consumed(number, "l/@n", "structure.verse-number") for number in composer.counted]
     leaders = [Consumed(dots, "cell", "structure.leaders") for dots in composer.leaders]
-    return sorted([*labels, *marks, *ornaments, *again, *counts, *leaders], key=lambda c: c.span)
+    underscores = [Consumed(mark, "hi/@rend", "structure.underscore") for mark in composer.underscores]
+    return sorted(
+        [*labels, *marks, *ornaments, *again, *counts, *leaders, *underscores], key=lambda c: c.span
+    )

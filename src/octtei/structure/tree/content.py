@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from octtei.model.block import Block, BlockKind
 from octtei.model.inline import Division, Furniture, Inline, LineEnd, NoteReference, PageBreak, Run
 from octtei.model.tree import Note
+from octtei.structure.lines.emphasis import Emphasis, emphasis
 from octtei.structure.lines.join import Divisions
 from octtei.structure.lines.line import Line
 from octtei.structure.pages.folio import Folio
@@ -31,10 +32,13 @@ class Composer:
     repeated: list[Span] = field(default_factory=list)
     counted: list[Span] = field(default_factory=list)
     leaders: list[Span] = field(default_factory=list)
+    underscores: list[Span] = field(default_factory=list)
     shown: int = 0
+    emphasis: Emphasis = field(init=False)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.emphasis = emphasis(self.sheet.value)
         self._starts = [r.span.start for r in self.references]
 
     def compose(self, block: Block) -> tuple[Inline, ...]:
@@ -91,14 +95,21 @@ class Composer:
         at = span.start
         first = bisect_left(self._starts, span.start)
         if first == len(self._starts) or self._starts[first] >= span.end:
-            return [Run(span)] if span.start < span.end else []
+            return self._styled(span)
         for ref in self.references[first : bisect_left(self._starts, span.end)]:
             if ref.span.start > at:
-                content.append(Run(Span(at, ref.span.start)))
+                content += self._styled(Span(at, ref.span.start))
             note = self.notes.get(ref.note.first) if ref.note else None
             content.append(NoteReference(ref.span, ref.n, note, ref.why))
             at = ref.span.end
-        return [*content, Run(Span(at, span.end))] if at < span.end else content
+        return [*content, *self._styled(Span(at, span.end))]
+
+    def _styled(self, span: Span) -> list[Inline]:
+        """The text of `span`; what stands between underscores in italics, without them."""
+        if not self.emphasis.marks:
+            return [Run(span)] if span.start < span.end else []
+        self.underscores += self.emphasis.inside(span)
+        return [Run(part, "italic" if inside else "") for part, inside in self.emphasis.parts(span)]
 
     def _between(
         self, line: Line, following: Line, division: Division, hyphen: int, *, inside_note: bool
