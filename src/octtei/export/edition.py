@@ -14,6 +14,7 @@ from octtei.export.build import NAMESPACE, Builder, document
 from octtei.export.header import Facts, write_header
 from octtei.export.ids import Ids
 from octtei.export.repairs import write_repairs
+from octtei.export.said import recorded
 from octtei.export.tei import TextWriter
 from octtei.model.finding import Finding
 from octtei.model.tree import Division, Edition
@@ -60,7 +61,7 @@ def write_edition(edition: Edition, text: Text, settings: Settings, context: Con
     tei = Builder()
     with tei.element("TEI", xmlns=NAMESPACE, xml_lang=context.language):
         tei.newline()
-        write_header(tei, settings.record, facts)
+        write_header(tei, recorded(settings.record, edition, text.value), facts)
         tei.newline()
         tei.include(body)
         tei.newline()

@@ -58,6 +58,11 @@ def _quotation(node: Quotation, value: str, notes: list[Note]) -> Iterator[str]:
             yield from _blocks((part,), value, notes)
 
 
+def line_of(content: Iterable[Inline | Node], value: str) -> str:
+    """What a block says, in one line, without its references to notes."""
+    return _line((part for part in content if not isinstance(part, NoteReference)), value, [])
+
+
 def _line(content: Iterable[Inline | Node], value: str, notes: list[Note]) -> str:
     """A block as one line."""
     words: list[str] = []
