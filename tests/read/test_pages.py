@@ -304,5 +304,17 @@ def test_parts_that_count_from_one_are_no_pages(noun: str) -> None:
 def test_pages_that_count_from_one_behind_a_word_are_pages() -> None:
     parts = [part for n in range(1, 6) for part in (f"Page {n}", "\n".join(prose(29, n)[:28]))]
     assert len(page_starts("\n\n".join(parts))) == 5
-    cut = [f"Passeurs {n}\n\n" + "\n".join(prose(33, n)[:30]).rstrip("., ") for n in range(1, 6)]
+    cut = [f"Passeurs {n}\n\net puis " + "\n".join(prose(33, n)[:30]) for n in range(1, 6)]
     assert len(page_starts("\n".join(cut))) == 5
+
+
+def test_the_years_of_annals_are_no_pages() -> None:
+    parts = [part for n in range(1, 6) for part in (f"{1868 + n}", "\n".join(prose(29, n)[:28]))]
+    assert not page_starts("\n\n".join(parts))
+    books = [f"{1868 + n}\n\net puis " + "\n".join(prose(33, n)[:30]) for n in range(1, 6)]
+    assert len(page_starts("\n".join(books))) == 5
+
+
+def test_a_number_that_is_said_to_be_a_page_may_stand_behind_another() -> None:
+    text, _ = pages_of([30] * 5, lambda n: f"The Ferrymen, Interview 27, p. {n}", nothing)
+    assert len(page_starts(text)) == 5

@@ -17,6 +17,10 @@ _DATED = re.compile(
     r"(?:([0-9]{1,4})\s+((?:[^\W\d_]+\s){2}.{2,60}[0-9].{0,20})|((?:[^\W\d_]+\s){2}.{0,60}[0-9].{0,60}?)\s+([0-9]{1,4}))"
 )
 """A running head in capitals may name a day: `SÉANCE DU 17 JUIN 1886   1121`."""
+_CALLED = re.compile(
+    r"(.{4,80}?)[\s,;–—-]+(?:p|pag|page|pagina|página|S|Seite|fol|folio)\.?\s?([0-9]{1,4})\.?", re.IGNORECASE
+)
+"""A number that is said to be a page's: `Interview 27, p. 3`."""
 _WIDE = re.compile(r"^[0-9]+(?:\s{3}|\t)|(?:\s{3}|\t)[0-9]+$")
 """A wide space parts the number from the running head, as in no sentence; it may be another head on each page."""
 _FAR = re.compile(r"(?:([0-9]{1,4})(?:\s{3,}|\t+)(\S.{3,79})|(.{3,79}?\S)(?:\s{3,}|\t+)([0-9]{1,4}))")
@@ -76,7 +80,7 @@ def _beside(bare: str) -> tuple[str, int] | None:
     hit = _BESIDE.fullmatch(bare) or (None if dated and _is_year(dated) else dated)
     if hit:
         return hit[2] or hit[3], int(hit[1] or hit[4])
-    stopped = _STOPPED.fullmatch(bare)
+    stopped = _CALLED.fullmatch(bare) or _STOPPED.fullmatch(bare)
     return (stopped[1], int(stopped[2])) if stopped else None
 
 

@@ -44,7 +44,7 @@ _COUNTED = re.compile(r"\W*([^\W\d_]+)\.?\s+[0-9]{1,4}\W*")
 _PAGES = frozenset(
     ("", "page", "pag", "p", "pagina", "página", "seite", "s", "blatt", "bl", "folio", "fol", "feuillet")
 )
-_ENDS = re.compile(r"[.!?…][\s»«”’\"')\]]*$")
+_YEARS = range(1400, 2100)
 _SPARSE = 50
 """A text with fewer than one blank line for so many lines has none."""
 
@@ -183,12 +183,14 @@ def _all_framed(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
 
 
 def _is_series(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
-    """Whether the numbers count parts, not pages: from 1 on, behind the same word (`Sonnet 3`), no sentence going on around one."""
+    """Whether the numbers count parts, not pages: from 1 on, behind the same word (`Sonnet 3`), or the years of annals; no sentence goes on
+    around one."""
     said = {hit[1].casefold() if (hit := _COUNTED.fullmatch(lines[n.line])) else "" for n in chain}
-    if len(said) > 1 or chain[0].value > 1 or not said.isdisjoint(_PAGES):
+    parts = len(said) == 1 and chain[0].value == 1 and said.isdisjoint(_PAGES)
+    if not parts and not all(n.value in _YEARS and not n.beside for n in chain):
         return False
-    above = (next((x for x in lines[n.line - 1 :: -1] if x.strip()), "") for n in chain if n.line)
-    return all(_ENDS.search(line) for line in above)
+    below = (next((x.lstrip() for x in lines[n.line + 1 :] if x.strip()), "") for n in chain)
+    return not any(line[:1].islower() for line in below)
 
 
 def _last(found: Sequence[Numbered], chain: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
