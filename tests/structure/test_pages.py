@@ -206,3 +206,27 @@ def test_the_last_line_of_two_pages_within_a_sentence_is_a_running_foot() -> Non
     assert furniture_of(text) == [("footer", "MALAVAL. — SÉRIE CC.")] * 2
     signed = _cut(("", "ANNE DE MALAVAL."), ("", ""), ("", "ANNE DE MALAVAL."), ("", ""), end=".")
     assert furniture_of(signed) == []
+
+
+def test_a_number_between_two_columns_in_the_midst_of_a_sentence_is_that_of_the_page() -> None:
+    page = f"{{}}\n\n{TEXT[:-1]}\n\n{{}}\n\net puis {TEXT}"
+    text = "\f".join(page.format("LE RIVERAIN", n) for n in (1, 2, 3))
+    assert [words for role, words in furniture_of(text) if role == "pageNum"] == ["1", "2", "3"]
+    amounts = "\f".join(page.format("LE RIVERAIN", n) for n in (12, 7, 3))
+    assert not any(role == "pageNum" for role, _ in furniture_of(amounts))
+
+
+def test_a_head_may_be_wider_than_its_words() -> None:
+    heads = [f"2 juin 1901{' ' * 40}LE RIVERAIN{' ' * 40}{n}" for n in (2, 3)]
+    assert (
+        len(
+            [1 for role, _ in furniture_of(document(("", ""), *((h, "") for h in heads))) if role == "header"]
+        )
+        == 2
+    )
+
+
+@pytest.mark.parametrize(("mark", "taken"), [("H", True), ("B ij", True), ("Lu", False), ("h", False)])
+def test_a_capital_alone_at_the_right_foot_marks_a_sheet(mark: str, taken: bool) -> None:
+    text = document(("112", f"{' ' * 60}{mark}"), ("113", ""), ("114", ""))
+    assert (("sig", mark) in furniture_of(text)) is taken

@@ -6,6 +6,7 @@ import pytest
 
 from octtei.model.block import BlockKind as Kind
 from octtei.structure.levels.within import by_place, by_stacks, comes_back
+from octtei.structure.terms.dateline import is_charter_line
 from tests.structure.blocks import PROSE, blocks_of
 
 
@@ -186,3 +187,60 @@ def test_a_text_may_begin_with_its_first_chapter() -> None:
         f"CHAPITRE {n}\n{title}\n{PROSE}\n{PROSE}" for n, title in (("I", "LE PONT"), ("II", "LE GUÉ"))
     )
     assert [words for words, _ in headings(text)] == ["CHAPITRE I", "CHAPITRE II"]
+
+
+@pytest.mark.parametrize("heads", [("XXXI", "XXXII", "XXXIII"), ("1869", "1870", "1871", "1873")])
+def test_numerals_and_years_directly_above_text_are_headings(heads: tuple[str, ...]) -> None:
+    text = "\n\n".join(f"{head}\n{PROSE}" for head in heads)
+    assert [words for words, _ in headings(f"{PROSE}\n\n{text}\n")] == list(heads)
+
+
+def test_years_without_blank_lines_are_headings_behind_the_end_of_a_sentence() -> None:
+    text = "\n".join(f"{year}\n{PROSE}\n{PROSE}" for year in (1869, 1870, 1871))
+    assert [words for words, _ in headings(f"{PROSE}\n{text}\n")] == ["1869", "1870", "1871"]
+    cut = "\n".join(f"{year}\n{PROSE[:-1]} en" for year in (1869, 1870, 1871))
+    assert not headings(f"{PROSE[:-1]} en\n{cut}\nfin.\n")
+
+
+def test_the_date_of_a_charter_stands_below_its_number() -> None:
+    text = "\n\n".join(
+        f"{n}\n1{i}62, 11 mai. — Malaval.\n\n{PROSE}" for i, n in enumerate(("XXXI", "XXXII", "XXXIII"))
+    )
+    found = [b.kind for b in blocks_of(f"{PROSE}\n\n{text}\n")]
+    assert found.count(Kind.DATELINE) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("1262, 11 mai. — Malaval.", True),
+        ("[1243], vers le 12 mai", True),
+        ("1243-1244, mars", True),
+        ("1262, le pont", False),
+        ("1262 habitants, 11 mai.", False),
+    ],
+)
+def test_the_date_of_a_charter(words: str, told: bool) -> None:
+    assert is_charter_line(words) is told
+
+
+def test_a_line_in_capitals_directly_above_text_is_a_heading_if_it_stands_in_the_middle_and_comes_once() -> (
+    None
+):
+    text = "\n\n".join(
+        f"{head.center(92).rstrip()}\n   {PROSE}" for head in ("EXORDE.", "DIVISION.", "PÉRORAISON.")
+    )
+    assert [words.strip() for words, _ in headings(f"   {PROSE}\n\n{text}\n")] == [
+        "EXORDE.",
+        "DIVISION.",
+        "PÉRORAISON.",
+    ]
+    again = "\n\n".join(
+        f"{name.center(92).rstrip()}\n   {PROSE}" for name in ("LINDOR.", "MARTON.", "LINDOR.", "MARTON.")
+    )
+    assert not headings(f"   {PROSE}\n\n{again}\n")
+
+
+def test_an_ordinal_and_its_noun_with_a_full_stop_are_a_heading_without_blank_lines() -> None:
+    text = "\n".join(f"{head}\n{PROSE}\n{PROSE}" for head in ("PREMIER POINT.", "SECOND POINT."))
+    assert [words for words, _ in headings(f"{PROSE}\n{text}\n")] == ["PREMIER POINT.", "SECOND POINT."]

@@ -91,7 +91,10 @@ def numerals(
         for i, line in enumerate(lines)
         if len(line.words) <= _WIDEST
         and (
-            _is_alone(lines, i, gap) or _is_above_title(lines, i, gap) or (gapless and _is_between(lines, i))
+            _is_alone(lines, i, gap)
+            or _is_above_title(lines, i, gap)
+            or _is_over_text(lines, i, gap)
+            or (gapless and _is_between(lines, i))
         )
     ]
     letters = _letters([lines[i] for i in bare])
@@ -171,6 +174,16 @@ def _is_above_title(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], i
     alone = i + 2 < len(lines) and gap(lines[i + 1], lines[i + 2]) > 0
     plain = alone and starts_big(title) and title[-1] not in ".,;:" and not title[0].isdigit()
     return (is_capitals(title) or plain) and len(title) <= _TITLE
+
+
+def _is_over_text(lines: Sequence[Line], i: int, gap: Callable[[Line, Line], int]) -> bool:
+    """Whether a year, or a Roman numeral of two letters and more, stands behind a gap, or a year behind the end of a sentence, directly
+    above a line that may begin text."""
+    words = lines[i].words.rstrip(".")
+    year = _YEAR.fullmatch(words) is not None
+    counts = year or (len(words) > 1 and words.isupper() and roman_value(words))
+    before = i == 0 or gap(lines[i - 1], lines[i]) > 0 or (year and ends_sentence(lines[i - 1].words))
+    return bool(counts) and before and i + 1 < len(lines) and starts_big(lines[i + 1].words)
 
 
 def _is_between(lines: Sequence[Line], i: int) -> bool:

@@ -98,7 +98,7 @@ def _stacks(lines: Sequence[Line], reach: Reach) -> Iterator[tuple[Line, Sequenc
 
 def _may_be_title(line: Line, reach: Reach) -> bool:
     words = line.words
-    if ends_sentence(words) or words[-1] in ",-":
+    if (ends_sentence(words) and not ALONE.fullmatch(words)) or words[-1] in ",-":
         return False
     share = _SHORT if uncounted(words) == words else _COUNTED
     return len(words) < share * reach.near(line)[0]

@@ -10,7 +10,7 @@ from octtei.structure.lines.shape import is_capitals, is_name, starts_big
 from octtei.structure.recognise.group import Group
 from octtei.structure.recognise.headlike import may_be_heading
 from octtei.structure.recognise.titlepage.again import heads_page_again
-from octtei.structure.terms.dateline import is_dateline, is_dispatch_line
+from octtei.structure.terms.dateline import is_charter_line, is_dateline, is_dispatch_line
 from octtei.structure.terms.keywords import ALONE
 from octtei.structure.terms.letterwords import is_compliment, is_postscript
 from octtei.structure.terms.names import TRAILERS, role_of
@@ -39,17 +39,14 @@ def dateline(group: Group) -> Block | None:
     """Place and date, alone in a line where a part of the text begins or ends (or a signature follows)."""
     if len(group.lines) > 1:
         return None
-    if group.previous is BlockKind.HEADING and is_dispatch_line(group.words) and _is_above(group):
+    dated = is_charter_line(group.words) or (is_dispatch_line(group.words) and _is_above(group))
+    if group.previous is BlockKind.HEADING and dated:
         return Block(BlockKind.DATELINE, group.numbers, "a place and a day below a heading", role="opener")
     if not is_dateline(group.words) or _heads_days(group):
         return None
     if group.previous in (None, BlockKind.TITLE) and opens_letter(group):
-        return Block(
-            BlockKind.DATELINE,
-            group.numbers,
-            "a place and a date above whom a letter speaks to",
-            role="opener",
-        )
+        why = "a place and a date above whom a letter speaks to"
+        return Block(BlockKind.DATELINE, group.numbers, why, role="opener")
     if group.previous is None:
         return None
     after = group.near(1)

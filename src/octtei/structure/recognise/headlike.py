@@ -87,7 +87,15 @@ def _is_free(group: Group) -> bool:
     """Whether a group stands between blank lines, or between such and another line of a headline in capitals."""
     above, below = group.near(-1), group.near(1)
     before = group.gap_before or (above is not None and _is_headline(above) and bool(above.gap_before))
-    return bool(before) and bool(group.gap_after or (below is not None and _is_headline(below)))
+    follows = group.gap_after or (below is not None and (_is_headline(below) or _is_over(group, below)))
+    return bool(before) and bool(follows)
+
+
+def _is_over(group: Group, text: Group) -> bool:
+    """Whether a line in capitals that stands in the middle and comes once is directly above text: who speaks comes again, who signs ends
+    a part."""
+    alone = len(group.lines) == 1 and len(group.flow.lone.get(group.words, ())) == 1
+    return alone and is_capitals(group.words) and group.is_centred and text.is_prose
 
 
 def _is_headline(group: Group) -> bool:

@@ -32,6 +32,14 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(rf"\.\s(?:{month_pattern()}|d\. ?[MJ])\b", re.IGNORECASE)
 
 
+@cache
+def _charter() -> re.Pattern[str]:
+    day = rf"(?:{_DAY}(?:de\s)?(?:{month_pattern()})|(?:{month_pattern()})(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?)"
+    years = r"\[?\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\]?"
+    place = r"(?:\s?[.,]?\s?[-–—]?\s?\(?[A-ZÀ-Þ][\w' ’.-]{1,40}\)?)?"
+    return re.compile(rf"{years},\s(?:(?:le|vers\sle|den|il|el)\s)?{day}{place}\.?", re.IGNORECASE)
+
+
 _HOUR = (
     r"(?:\d{1,2}(?:[.:]\s?\d{1,2})?\s?(?:[ap]\.?\s?m\.?|Uhr|ore|noon|midnight)(?:\s\w+)?|"
     r"\d{1,2}\s?h(?:eures?)?\.?\s?(?:\d{1,2})?(?:\s(?:du|de\sla|de\sl['’])\s?\w+)?|noon|midi|minuit|midnight|mittags|nachts)"
@@ -45,6 +53,11 @@ def _dispatch() -> re.Pattern[str]:
         rf"[^\W\d_][\w' ’.-]{{1,40}},\s(?:(?:le|den|il|el)\s)?{day}(?:,?\s\d{{4}})?(?:,\s{_HOUR})?\.?",
         re.IGNORECASE,
     )
+
+
+def is_charter_line(words: str) -> bool:
+    """Whether some words are the year, the day and perhaps the place of a charter: `1262, 11 mai. — Vaubrun.`"""
+    return words[:1] in "[123456789" and _charter().fullmatch(words) is not None
 
 
 def is_dispatch_line(words: str) -> bool:

@@ -15,6 +15,7 @@ from octtei.structure.recognise.furniture.feet import (
 )
 from octtei.structure.recognise.furniture.heading_again import take_headings_again
 from octtei.structure.recognise.furniture.heads import take_heads
+from octtei.structure.recognise.furniture.innernumbers import take_inner_numbers
 from octtei.structure.recognise.furniture.library import take_library_lines
 from octtei.structure.recognise.furniture.numbers import take_numbers
 from octtei.structure.recognise.furniture.opening import take_facing, take_opening, take_spread
@@ -51,6 +52,7 @@ def furniture(sheet: Sheet) -> None:
     take_feet(sheet)
     take_facing(sheet)
     take_numbers(sheet, last=True)
+    take_inner_numbers(sheet)
     take_lone_signatures(sheet)
 
 

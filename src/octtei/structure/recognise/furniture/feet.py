@@ -32,6 +32,8 @@ from octtei.structure.recognise.furniture.numbers import edges
 from octtei.structure.terms.names import role_of
 
 _SAME = 3
+_LETTER = re.compile(r"[A-Z]{1,2}(?:\s?(?:[1-6]|i{1,3}j?|iv))?")
+"""The mark of a sheet of the hand press: `H`, `B ij`."""
 # A sheet has so many pages, its mark so few digits less one; so many marks must agree.
 _SHEETS, _DIGITS, _PAIR = (8, 12, 16, 24, 32), 3, 2
 # A name that signs stands so often elsewhere; a refrain so much more often than at the ends of pages: a heading stands in its place and in
@@ -105,7 +107,7 @@ def take_signatures(sheet: Sheet) -> None:
 
 
 def take_lone_signatures(sheet: Sheet) -> None:
-    """Take a small figure that stands alone at the right foot of a page whose number is at its top: the mark of a sheet, though no
+    """Take a small figure, or a capital, that stands alone at the right foot of a page whose number is at its top: the mark of a sheet, though no
     other page of a few has one. Where another figure stands above it, it is of a table."""
     tops = {
         sheet.page_of[b.first]
@@ -117,13 +119,14 @@ def take_lone_signatures(sheet: Sheet) -> None:
             continue
         last = list(islice(sheet.free(range(page.last, page.first - 1, -1)), 2))
         if len(last) == 2 and _is_mark(sheet, *last):
-            why = "a small figure alone at the right foot of a page that has its number at the top: the mark of a sheet"
+            why = "a small figure or a capital alone at the right foot of a page that has its number at the top: the mark of a sheet"
             sheet.take(Block(BlockKind.FURNITURE, (last[0].number,), why, n="", role="sig", place="bottom"))
 
 
 def _is_mark(sheet: Sheet, line: Line, above: Line) -> bool:
     """Whether a line is such a figure: far behind the middle of the page, below words."""
     small = line.words.isdecimal() and len(line.words) < _DIGITS and int(line.words) > 1
+    small = small or _LETTER.fullmatch(line.words) is not None
     return small and 2 * line.indent > sheet.layout.measure and not above.words[-1:].isdecimal()
 
 

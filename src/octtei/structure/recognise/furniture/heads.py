@@ -36,7 +36,7 @@ _NEAR = 4
 _OPENING = re.compile(r"(?:1|I)(?:er|re|[°º])?$|premi|first|one$|erst|prim", re.IGNORECASE)
 """The number of a first chapter."""
 _ALIKE = 0.8
-LETTERS, LONGEST = 3, 90
+LETTERS, LONGEST, _WIDEST = 3, 90, 300
 # So many pages of a hundred must have a running head before one that occurs only once is believed.
 SHARE = 0.3
 _REMEMBERED = 2_000
@@ -93,8 +93,13 @@ def edge_of(sheet: Sheet, page: Page, *, top: bool, marks: bool = False) -> Edge
     """
     numbers = sheet.on(page) if top else range(page.last, page.first - 1, -1)
     line = next(sheet.free(numbers), None)
-    told = None if line is None or len(line.words) > LONGEST else _told(line.words, marks=marks)
+    told = None if line is None or not _is_short(line.words) else _told(line.words, marks=marks)
     return Edge(page, line, *told) if line and told else None
+
+
+def _is_short(words: str) -> bool:
+    """Whether a line has no more letters than a head, however wide the spaces between its parts."""
+    return len(words) <= LONGEST or (len(words) <= _WIDEST and len(" ".join(words.split())) <= LONGEST)
 
 
 @learnt
