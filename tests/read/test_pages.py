@@ -318,3 +318,10 @@ def test_the_years_of_annals_are_no_pages() -> None:
 def test_a_number_that_is_said_to_be_a_page_may_stand_behind_another() -> None:
     text, _ = pages_of([30] * 5, lambda n: f"The Ferrymen, Interview 27, p. {n}", nothing)
     assert len(page_starts(text)) == 5
+
+
+def test_a_running_head_may_say_what_a_numbered_heading_and_its_entry_say() -> None:
+    heads = ["Die Furt", "Die Furt", "Der Damm", "Der Damm", "Das Wehr"]
+    text, _ = pages_of([30] * 5, lambda n: f"{heads[n - 1]} {n + 1}", nothing)
+    entries = "1 Die Furt\n2 Der Damm\n3 Das Wehr\n\n"
+    assert len(page_starts(f"{entries}{text}\n\n1 Die Furt\n\n2 Der Damm\n\n")) == 6

@@ -198,3 +198,11 @@ def test_an_editor_may_say_that_there_are_no_columns() -> None:
     text: Text = text_of(beside(LEFT, RIGHT))
     settings = Settings.model_validate({"read": {"columns": "none"}})
     assert not any(f.rule == "structure.columns" for f in structure(text, settings)[1])
+
+
+def test_columns_within_columns_may_have_few_rows_in_common() -> None:
+    short = [f"{line} là" for line in RIGHT]
+    pair = beside([*LEFT, *([""] * 3)], [*short[:3], *([""] * 3), *short[3:]]).split("\n")
+    assert "\n".join(LEFT) in view_of(beside(pair, [*RIGHT, *RIGHT[:3]])).value
+    assert "\n".join(short[3:]) in view_of(beside(pair, [*RIGHT, *RIGHT[:3]])).value
+    assert not list(bands(pair))

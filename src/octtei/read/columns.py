@@ -18,7 +18,7 @@ _CELLS = re.compile(r"\S {3,}\S")
 _SPACES = re.compile(r"   (?<=\S   )")
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # So many lines hold both columns, of one page and of one run of lines; and no page has more lines.
-_FEWEST, _TALLEST = 8, 130
+_FEWEST, _WITHIN, _TALLEST = 8, 5, 130
 # A line of a column has so many characters on the average, and so large a share of them goes on with a sentence: no table does.
 _WIDTH, _GOES_ON = 18, 0.3
 # A full line of the left column has one space behind it, and so have no more than so many in a row.
@@ -53,17 +53,19 @@ def _has_many(pattern: re.Pattern[str], value: str) -> bool:
     return sum(1 for _ in islice(pattern.finditer(value), _FEWEST)) == _FEWEST
 
 
-def bands(rows: Sequence[str]) -> Iterator[Band]:
-    """The runs of rows of one page (lines without their newline) that hold two columns of running text."""
-    gutter = _gutter(rows)
+def bands(rows: Sequence[str], *, within: bool = False) -> Iterator[Band]:
+    """The runs of rows of one page (lines without their newline) that hold two columns of running text. `within` a column, whose page is
+    known to have some, fewer rows of both are enough."""
+    fewest = _WITHIN if within else _FEWEST
+    gutter = _gutter(rows, fewest)
     if not gutter:
         return
     for first, last in _runs(rows, gutter):
-        if band := _band(rows, first, last, gutter):
+        if band := _band(rows, first, last, gutter, fewest):
             yield band
 
 
-def _gutter(rows: Sequence[str]) -> int:
+def _gutter(rows: Sequence[str], fewest: int) -> int:
     """The column (from 0) that lies in most gaps of the page, 0 if there is none in enough of them."""
     width = max(map(len, rows), default=0)
     steps = [0] * (width + 1)
@@ -73,7 +75,7 @@ def _gutter(rows: Sequence[str]) -> int:
             steps[hit.end()] -= 1
     inside = list(accumulate(steps))
     most = max(inside, default=0)
-    if most < _FEWEST:
+    if most < fewest:
         return 0
     return max(i for i, n in enumerate(inside) if n == most)
 
@@ -164,12 +166,12 @@ def _is_lone(row: str, gutter: int) -> bool:
     return not (row[:gutter].strip() and row[gutter:].strip())
 
 
-def _band(rows: Sequence[str], first: int, last: int, gutter: int) -> Band | None:
+def _band(rows: Sequence[str], first: int, last: int, gutter: int, fewest: int) -> Band | None:
     """The band of a run of rows, if both its sides are running text."""
     run = rows[first : last + 1]
     both = [row for row in run if not _is_lone(row, gutter)]
     left, right = [row[:gutter] for row in run], [row[gutter:] for row in run]
-    if len(both) < _FEWEST or len(run) > _TALLEST or not (_is_running(left) and _is_running(right)):
+    if len(both) < fewest or len(run) > _TALLEST or not (_is_running(left) and _is_running(right)):
         return None
     return Band(first, last, gutter, gutter + _margin(right) - _margin(left))
 

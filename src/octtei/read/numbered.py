@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 _ALONE = re.compile(r"[-–—•*\[(\s]*([0-9]{1,4})[-–—•*\])\s.]*")
@@ -43,13 +43,11 @@ class Numbered:
 
 def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
     """The lines that may carry the number of their page, in order. Linear."""
-    beside = _recurring(lines)
-    for letters in _amounts(lines):
-        del beside[letters]
+    beside, amounts = _recurring(lines), _amounts(lines)
     found: list[Numbered] = []
     place = 0
     for i, line in enumerate(lines):
-        value = _value(line, beside)
+        value = _value(line, beside, amounts)
         if value:
             alone = _ALONE.fullmatch(line) or _SPREAD.fullmatch(line)
             found.append(Numbered(i, place, place + len(line), value, not alone))
@@ -57,8 +55,8 @@ def numbered_lines(lines: Sequence[str]) -> list[Numbered]:
     return found
 
 
-def _value(line: str, beside: Counter[str]) -> int:
-    """The number in a line, 0 if there is none that may be a page's."""
+def _value(line: str, beside: Counter[str], amounts: Set[str]) -> int:
+    """The number in a line, 0 if there is none that may be a page's. Before `amounts` there is none, though one may stand behind them."""
     bare = line.strip()
     if bare[:1].isalpha() and not bare.removesuffix(".")[-1:].isdigit():
         return 0  # most lines
@@ -69,7 +67,9 @@ def _value(line: str, beside: Counter[str]) -> int:
     if spread:
         return int(spread[1].replace(" ", ""))
     head = _beside(bare)
-    if head and (_WIDE.search(bare) or beside[letters_beside(head[0])] >= _OFTEN):
+    letters = letters_beside(head[0]) if head else ""
+    counts = bare[:1].isdigit() and letters in amounts
+    if head and (_WIDE.search(bare) or (beside[letters] >= _OFTEN and not counts)):
         return head[1]
     return _far(bare)
 

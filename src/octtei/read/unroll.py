@@ -123,7 +123,7 @@ def _read(value: str, rows: Sequence[Span], deep: int = 0) -> list[Span]:
         return list(rows)
     found: list[Span] = []
     at = 0
-    for band in bands([_text(value, row) for row in rows]):
+    for band in bands([_text(value, row) for row in rows], within=deep > 0):
         found += _in_turn(value, rows[at : band.first])
         for column in _columns(value, rows, band):
             found += _read(value, column, deep + 1)
