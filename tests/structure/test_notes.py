@@ -268,3 +268,25 @@ def test_notes_with_arrows_have_the_numbers_of_their_places(head: str, labels: t
 def test_arrows_that_nothing_calls_are_text() -> None:
     value = WIKI.format("Le menu", "↑ ", "↑ ", "↑ ").replace("[1]", "").replace("[2]", "").replace("[3]", "")
     assert BlockKind.NOTE not in kinds_of(value)
+
+
+def glued(word: str, rest: str, label: str = "1. ") -> list[int]:
+    """How many lines each note has, of two pages; a word divided between them stands glued to the note of the first."""
+    text = f"{PROSE}\n{PROSE[:-1]} 1, et la {word}"
+    first = f"{text}{label}De Lestrac le dit.\n2{label[1:]}Bâti en 1747 puis rebâti." if label else text
+    value = f"{first}\f{rest} {PROSE[1:]}\n3{label[1:]}À Malaval.".replace(
+        "lac immobile.", "lac 2 immobile.", 1
+    )
+    return [len(b.lines) for b in blocks_of(value) if b.kind is BlockKind.NOTE]
+
+
+@pytest.mark.parametrize("label", ["1. ", "1 "])
+def test_a_note_that_a_tool_glued_to_a_divided_word_is_one(label: str) -> None:
+    assert glued("fa", "brique", label)[:2] == [1, 1]
+
+
+def test_a_reference_before_a_capital_begins_no_note() -> None:
+    text = f"{PROSE}\n{PROSE[:-1]}, et la fabrique1. Le maire le dit, et puis le soir"
+    value = f"{text}\n1. De Lestrac le dit.\f{PROSE[0].lower()}{PROSE[1:]}"
+    lines = read_sheet(value, Settings()).lines
+    assert len(lines) == value.replace("\f", "\n").count("\n") + 1

@@ -230,3 +230,8 @@ def test_a_head_may_be_wider_than_its_words() -> None:
 def test_a_capital_alone_at_the_right_foot_marks_a_sheet(mark: str, taken: bool) -> None:
     text = document(("112", f"{' ' * 60}{mark}"), ("113", ""), ("114", ""))
     assert (("sig", mark) in furniture_of(text)) is taken
+
+
+def test_the_first_page_has_a_head_of_two_lines_whose_number_is_one_less() -> None:
+    heads = [f"The Weir Valley Project\n\nInterview 27, p. {n}" for n in (1, 2, 3)]
+    assert [role for role, _ in furniture_of(document(*((h, "") for h in heads)))] == ["header"] * 6

@@ -26,6 +26,7 @@ from octtei.structure.lines.repeated import without_repeated_marks
 from octtei.structure.lines.shape import is_capitals
 from octtei.structure.lines.words import words_of
 from octtei.structure.pages.folio import folios
+from octtei.structure.pages.gluednotes import glued_notes
 from octtei.structure.pages.margins import without_margins
 from octtei.structure.pages.paginate import paginate
 from octtei.structure.pages.sheet import Sheet
@@ -94,6 +95,8 @@ def _is_torn(text: Text) -> bool:
 def read_sheet(value: str, settings: Settings, *, torn: bool = False) -> Sheet:
     """The lines of a text on their pages, with furniture and notes taken; `torn` tells that its first letter was."""
     pages, lines = paginate(value, read_lines(value), settings.read.pages, torn=torn)
+    if cuts := glued_notes(lines, pages):
+        pages, lines = paginate(value, read_lines(value, cuts), settings.read.pages, torn=torn)
     lines = without_verse_numbers(without_repeated_marks(without_margins(lines, pages)))
     layout = measure_layout(lines, settings.structure.paragraphs)
     sheet = Sheet(value, lines, pages, layout)

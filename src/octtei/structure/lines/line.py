@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from octtei.text import Span
@@ -68,13 +69,18 @@ class Line(NamedTuple):
         return self.right - self.start
 
 
-def read_lines(value: str) -> tuple[Line, ...]:
-    """The lines of a text; a form feed ends a line as a newline does."""
+def read_lines(value: str, cuts: Sequence[int] = ()) -> tuple[Line, ...]:
+    """The lines of a text; a form feed ends a line as a newline does, and so do `cuts`, places within lines in their order."""
     lines: list[Line] = []
-    start = 0
-    for number, raw in enumerate(value.replace("\f", "\n").split("\n")):
-        lines.append(_line(raw, number, start))
-        start += len(raw) + 1
+    start, waiting = 0, list(reversed(cuts))
+    for raw in value.replace("\f", "\n").split("\n"):
+        end = start + len(raw)
+        while waiting and waiting[-1] < end:
+            at = waiting.pop()
+            lines.append(_line(value[start:at], len(lines), start))
+            start = at
+        lines.append(_line(value[start:end], len(lines), start))
+        start = end + 1
     return tuple(lines)
 
 

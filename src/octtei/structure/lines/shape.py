@@ -105,8 +105,11 @@ def is_name(words: str) -> bool:
 
 
 def hangs(words: str) -> bool:
-    """Whether a line ends with a small word that its next one must go on with: `The Lamplighters of`."""
-    return not _PARTICLES.isdisjoint(words.rsplit(maxsplit=1)[-1:])
+    """Whether a line ends with a small word that its next one must go on with: `The Lamplighters of`, `CHRONIQUE DE`."""
+    last = words.rsplit(maxsplit=1)[-1:]
+    if last and last[0].isupper() and len(last[0]) > 1 and is_capitals(words):
+        last = [last[0].lower()]
+    return not _PARTICLES.isdisjoint(last)
 
 
 _ARTICLES = frozenset(

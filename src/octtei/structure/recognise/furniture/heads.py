@@ -29,6 +29,7 @@ _CHAPTER = re.compile(r"[^\W\d_]+\.?\s+(?:[IVXLC]+|\d+)\.?")
 _NUMBER = re.compile(r"\b(?:n[°ºo]|nr|num)\.?\s?\d+\.?$", re.IGNORECASE)
 """What counts itself, not the pages: `General Order No. 21`."""
 _WIDE = re.compile(rf"^{_PAGE}?\d+(?:\s{{3}}|\t)|(?:\s{{3}}|\t){_PAGE}?\d+$")
+_LAST = re.compile(r"[0-9]{1,4}$")
 _WIDER = re.compile(r"\s{3,}|\t")
 _COLUMNS, _PAIR = 3, 2
 _LINES = 4
@@ -265,11 +266,21 @@ def _take_first(sheet: Sheet) -> None:
         if b.role == "header" and sheet.page_of[b.first] == page.number
     ]
     firsts = list(sheet.free(sheet.on(sheet.pages[0])))[: len(heads)]
-    if len(heads) < 2 or [x.words for x in firsts] != [x.words for x in heads]:
+    if len(heads) < 2 or not all(_says_same(a.words, b.words) for a, b in zip(firsts, heads, strict=True)):
         return
     for line in firsts:
         why = "the same lines as at the top of the next page"
         sheet.take(Block(BlockKind.FURNITURE, (line.number,), why, role="header", place="top"))
+
+
+def _says_same(one: str, other: str) -> bool:
+    """Whether two lines are the same, but for the number of a page at their ends, one more in the second."""
+    if one == other:
+        return True
+    a, b = _LAST.search(one), _LAST.search(other)
+    if a is None or b is None:
+        return False
+    return one[: a.start()] == other[: b.start()] and int(b[0]) == int(a[0]) + 1
 
 
 def take(sheet: Sheet, e: Edge, role: str, place: str, why: str) -> None:

@@ -160,7 +160,9 @@ def _rest(
         return ()
     for start in reversed(starts):
         before = next(x for x in reversed(lines) if x.number < start.number)
-        sure = ends_sentence(before.words) or (labelled and start is starts[-1])
+        sure = ends_sentence(before.words) or (
+            start is starts[-1] and (labelled or _is_rest(sheet, page, start))
+        )
         if starts_small(start.words) and sure:
             return tuple(x.number for x in lines if x.number >= start.number)
     if starts and gapped >= _PERHAPS and _goes_on(sheet, page, lines, starts[-1], labelled=labelled):
@@ -168,6 +170,11 @@ def _rest(
     if labelled:
         return _after_break(sheet, lines[-_NEAR:])
     return () if gapped else _after_break(sheet, lines[-_TAIL:])
+
+
+def _is_rest(sheet: Sheet, page: Page, start: Line) -> bool:
+    """Whether the sentence above some last lines goes on overleaf, and theirs ends with them: they are none of the text."""
+    return interrupts(sheet, page, start) and ends_whole(sheet, page)
 
 
 def _untitled(sheet: Sheet, rest: tuple[int, ...]) -> tuple[int, ...]:
