@@ -206,3 +206,37 @@ def test_columns_within_columns_may_have_few_rows_in_common() -> None:
     assert "\n".join(LEFT) in view_of(beside(pair, [*RIGHT, *RIGHT[:3]])).value
     assert "\n".join(short[3:]) in view_of(beside(pair, [*RIGHT, *RIGHT[:3]])).value
     assert not list(bands(pair))
+
+
+NAMES = (
+    "Almshouse, 14, 23",
+    "Bell, 9",
+    "Bishop, 17",
+    "Bridge, 21",
+    "Common, 5",
+    "Ferry, 6",
+    "Élan, 7",
+    "Flood, 16",
+    "Lighthouse, 7",
+)
+LATER = (
+    "Mill, 10, 13",
+    "Priory, 3",
+    "Rents, 12",
+    "Rowland, 2",
+    "Rye, 8",
+    "Vestry, 8",
+    "Weir, 4",
+    "Wine, 19",
+    "Yarn, 3",
+)
+
+
+def test_an_index_in_two_columns_is_read_down() -> None:
+    down = view_of(beside([n for n in NAMES if n[0] != "É"], list(LATER[:8]), 12)).value
+    assert down.index("Lighthouse") < down.index("Mill")
+
+
+@pytest.mark.parametrize("right", [LATER[::-1], NAMES])
+def test_other_short_lines_beside_an_alphabet_are_no_columns(right: tuple[str, ...]) -> None:
+    assert unrolled(text_of(beside(list(NAMES), list(right), 12))) is None

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate, islice
 
+from octtei.read.alphabet import is_alphabet
+
 _CELLS = re.compile(r"\S {3,}\S")
 # Whatever `_CELLS` finds holds one of these, which begin with a sign: a search skips all else.
 _SPACES = re.compile(r"   (?<=\S   )")
@@ -167,11 +169,12 @@ def _is_lone(row: str, gutter: int) -> bool:
 
 
 def _band(rows: Sequence[str], first: int, last: int, gutter: int, fewest: int) -> Band | None:
-    """The band of a run of rows, if both its sides are running text."""
+    """The band of a run of rows, if both its sides are running text, or entries in the order of the alphabet."""
     run = rows[first : last + 1]
     both = [row for row in run if not _is_lone(row, gutter)]
     left, right = [row[:gutter] for row in run], [row[gutter:] for row in run]
-    if len(both) < fewest or len(run) > _TALLEST or not (_is_running(left) and _is_running(right)):
+    running = _is_running(left) and _is_running(right)
+    if len(both) < fewest or len(run) > _TALLEST or not (running or is_alphabet(left, right)):
         return None
     return Band(first, last, gutter, gutter + _margin(right) - _margin(left))
 

@@ -21,12 +21,15 @@ def text_below(sheet: Sheet, page: Page, first: Line, end: int) -> int:
     """The line with which text begins again between the first line of a note and `end`, or that.
 
     A heading in capitals or a keyword with its number stands directly behind the end of a sentence and above a blank line; or a page
-    is half as long again as most are, so that it holds two, and a line is blank behind the end of a sentence.
+    is half as long again as most are, so that it holds two, and a line is blank behind the end of a sentence. A number alone below a
+    blank line is that of another page.
     """
     if _is_fed(sheet):
         return end
     lines = list(sheet.free(range(first.number, end)))
     for i, (a, b) in enumerate(pairwise(lines)):
+        if b.words.isdecimal() and sheet.blanks_between(a, b):
+            return b.number
         if ends_sentence(a.words) and not ends_abbreviated(a.words) and _is_heading(sheet, lines[i + 1 :]):
             return b.number
     if len(lines) <= _NOTE or page.last - page.first < _LONG * _usual(sheet, page):
