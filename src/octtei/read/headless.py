@@ -47,7 +47,7 @@ def misread_heads(lines: Sequence[str], chain: Sequence[Numbered], length: float
             )
             found = [i for i in due if _is_misread_head(lines[i], heads)]
             if len(found) == 1:
-                yield sum(len(line) + 1 for line in lines[: found[0]])
+                yield n.start - sum(len(line) + 1 for line in lines[found[0] : n.line])
 
 
 def _is_misread_head(line: str, heads: Set[str]) -> bool:

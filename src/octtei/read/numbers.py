@@ -44,7 +44,7 @@ _COUNTED = re.compile(r"\W*([^\W\d_]+)\.?\s+[0-9]{1,4}\W*")
 _PAGES = frozenset(
     ("", "page", "pag", "p", "pagina", "página", "seite", "s", "blatt", "bl", "folio", "fol", "feuillet")
 )
-_YEARS = range(1400, 2100)
+_YEARS, _NEXT = range(1400, 2100), 8
 _SPARSE = 50
 """A text with fewer than one blank line for so many lines has none."""
 
@@ -189,7 +189,7 @@ def _is_series(lines: Sequence[str], chain: Sequence[Numbered]) -> bool:
     parts = len(said) == 1 and chain[0].value == 1 and said.isdisjoint(_PAGES)
     if not parts and not all(n.value in _YEARS and not n.beside for n in chain):
         return False
-    below = (next((x.lstrip() for x in lines[n.line + 1 :] if x.strip()), "") for n in chain)
+    below = (next((x.lstrip() for x in lines[n.line + 1 : n.line + _NEXT] if x.strip()), "") for n in chain)
     return not any(line[:1].islower() for line in below)
 
 
