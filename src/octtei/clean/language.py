@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from octtei.clean.rule import Passage
-from octtei.lexicon import Lexicon, detect, languages, load, prevailing
+from octtei.lexicon import Lexicon, detect, languages, load, prevailing, vouched
 from octtei.room import learnt
 
 _ENOUGH = 50_000
@@ -15,7 +15,7 @@ MIXED = "mixed languages"
 """Where a passage keeps whether nobody stated its language and only most of its lines tell it."""
 MISCODED = "sequences of a wrong table"
 """Where a passage keeps how many of them it had."""
-_SIGN = r"[^a-zA-Z\u00aa-\u02af\s'’‘.,;:!?…()\[\]\"«»“”„‹›/–—-]"
+_SIGN = r"[^a-zA-Zªº·À-ÖØ-öø-\u02af\s'’‘.,;:!?…()\[\]\"«»“”„‹›/–—-]"
 _MARKED = re.compile(rf"{_SIGN}[^\W\d_]|[^\W\d_]{_SIGN}")
 LASTING = (
     MIXED,
@@ -39,7 +39,7 @@ def language_of(passage: Passage) -> str:
     if not isinstance(found, str):
         sample = passage.value[:_ENOUGH]
         told = passage.language.partition("-")[0] or detect(sample) or detect(_unmarked(sample)) or ""
-        found = told or prevailing(sample) or ""
+        found = told or prevailing(sample) or vouched(_unmarked(sample)) or ""
         found = found if found in languages() else ""
         passage.shared.update({"language": found, MIXED: not told})
     return found

@@ -13,6 +13,7 @@ from octtei.lexicon.shape import core, recase, without_clitics
 from octtei.lexicon.strangers import is_elsewhere
 from octtei.lexicon.tokens import counted, forms, words
 from octtei.lexicon.tongues import may_be_foreign, pieces, told
+from octtei.lexicon.vouched import vouched
 from octtei.lexicon.wordlist import WordList, WordListError
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "recase",
     "told",
     "tried_languages",
+    "vouched",
     "without_clitics",
     "words",
 ]

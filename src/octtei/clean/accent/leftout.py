@@ -30,10 +30,10 @@ _BEFORE_MARK = re.compile(r"(?<![^\s'’(\"-])([a-z]+) {1,2}([A-Z0-9_]|[^\w\s«�
 _SHARE_OF_MARKS = 0.2
 """Such a share of the odd forms stands before one and the same sign where that is a mark: `pr Zefet`."""
 _BESIDE_MARK = re.compile(
-    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|_|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9])"
+    r"[^\W\d_](?:[^\w\s'’-][^\W\d_]|_|[^\w\s.,;:!?'’\")\]»”…–—-]|(?<=[a-z])[A-Z0-9¹²³¼½¾])"
     r"|(?<!\S)(?:_|[^\w\s'’\"(\[«“„…–—-])[a-z]"
 )
-"""A letter beside what no word has there: a sign inside one, a figure or a capital behind a small letter."""
+"""A letter beside what no word has there: a sign inside one, a figure, raised or not, or a capital behind a small letter."""
 _FEWER = 0.5
 """A text that has marks shows so many words with such letters at least for each odd form: where letters are gone there are few."""
 

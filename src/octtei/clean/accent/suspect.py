@@ -13,7 +13,7 @@ from octtei.lexicon import Language, Lexicon
 
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[¼½¾ªº№′″×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
-_RARE = r"[/&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
+_RARE = r"[¼½¾/&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 _SMALL = r"[a-zß-öø-ÿœ]"
 # A sign between two letters, a digit that touches a letter, a capital behind a small letter, a sign that never follows
 # a letter or precedes one. What is looked for comes first: most characters fail at once.

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
 
-from octtei.clean.accent.character import Role, role
+from octtei.clean.accent.character import Role, is_raised, role
 from octtei.clean.accent.cipher import Cipher, Side, Use
 from octtei.clean.accent.quotes import halves
 from octtei.clean.channel.context import Context, item, sequence, sign
@@ -80,7 +80,8 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
     written = _written(text, word, cipher)
     gone = bool(marks) and not known and not written and _is_gone(word, text, lexicon)
     signs = (lone | shown).keys() - marks - lang.one_letter_words
-    for mark in sorted(signs - halves(text, [one for one in signs if lone[one] >= _LEAST])):
+    paired = halves(text, [one for one in signs if lone[one] >= _LEAST])
+    for mark in sorted(signs - {one for one in paired if one not in _PAIRS or shown[one] < _SHOWN}):
         often = _WRITTEN * (lone[mark] + shown[mark])
         if written > often or (not shown[mark] and _is_half(mark, text)):
             continue
@@ -238,7 +239,9 @@ def marks_beside(text: str, lexicon: Lexicon, cipher: Cipher, side: Side) -> Ite
     pattern = re.compile(_BESIDE_IT.format(rf"\S{base}" if side is Side.BEFORE else rf"{base}\S"))
     for pair, count in sorted(Counter(hit[1] for hit in pattern.finditer(text)).items()):
         mark = pair[0] if side is Side.BEFORE else pair[1]
-        strange = mark not in cipher.marks and (mark.isupper() or mark in _SIGNS)
+        strange = mark not in cipher.marks and (
+            mark.isupper() or _is_strange(mark) or (side is Side.BEFORE and is_raised(mark))
+        )
         small = cipher.allowed.get(Use(mark, side)) and mark.islower() and not lexicon.is_word(pair)
         if (strange or small) and count >= _least(text, word) and _goes(pair, word, text, pattern, lang):
             yield mark, base

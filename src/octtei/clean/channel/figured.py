@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
@@ -50,10 +50,11 @@ def figured(seen: View) -> list[Figured]:
     return found
 
 
-def looks_meant(seen: View, figures: Collection[str]) -> frozenset[str]:
+def looks_meant(seen: View, figures: Collection[str], marked: Mapping[str, str]) -> frozenset[str]:
     """Those of `figures` that stand for letters they look like in most of the forms that have them inside, in three at least.
 
-    No such figure is the mark of an accent: `ju1llet`, `fi1le`, `p1us`.
+    No such figure is the mark of an accent: `ju1llet`, `fi1le`, `p1us`. `marked` has the words that forms are if it is one: a form tells
+    nothing that is a commoner word so (`la1` is `là` sooner than `lai`).
     """
     plain = {f for f in figures if f in SMALL and SMALL[f].isascii()}
     told = {hit.group() for hit in _runs(seen.text)} if plain else set()
@@ -61,10 +62,16 @@ def looks_meant(seen: View, figures: Collection[str]) -> frozenset[str]:
     found = set()
     for figure in sorted(plain):
         those = [form for form in forms if figure in form]
-        meant = sum(bool(_words(form, seen)) for form in those)
+        meant = sum(_is_meant(form, seen, marked.get(form, "")) for form in those)
         if meant >= _SEVERAL and 2 * meant > len(those):
             found.add(figure)
     return frozenset(found)
+
+
+def _is_meant(form: str, seen: View, marked: str) -> bool:
+    """Whether a form is a word if its figures are letters, and no rarer one than the word that it is if they are marks."""
+    words, known = _words(form, seen), seen.lexicon.frequency
+    return bool(words) and max(map(known, words)) >= known(marked.lower())
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from octtei.clean.accent import learn, repairs
 from octtei.clean.accent.apart import doubted
@@ -21,6 +22,7 @@ from octtei.lexicon import fold
 from octtei.text import Edit, Span
 
 NAME = "accent.lost-mark"
+_REACH = 40
 _BARE = 0.8
 """Such a share of repairs that only set an accent over a letter tells of no font."""
 
@@ -74,8 +76,23 @@ def _without_letters(edits: Sequence[Edit], passage: Passage) -> list[Edit]:
     """`edits` without those at figures that stand for letters they look like (`ju1llet`): no font did that."""
     figures = {c for edit in edits for c in edit.before if c.isdigit()}
     seen = view(passage) if figures else None
-    meant = looks_meant(seen, figures) if seen else frozenset[str]()
+    meant = looks_meant(seen, figures, _marked(edits, passage.value)) if seen else frozenset[str]()
     return [edit for edit in edits if meant.isdisjoint(edit.before)] if meant else list(edits)
+
+
+def _marked(edits: Sequence[Edit], text: str) -> dict[str, str]:
+    """The forms that edits meet, each with the word that it becomes."""
+    found = {}
+    for edit in edits:
+        before = _letters(text[max(0, edit.span.start - _REACH) : edit.span.start][::-1])[::-1]
+        behind = _letters(text[edit.span.end : edit.span.end + _REACH])
+        found[before + edit.before + behind] = before + edit.after + behind
+    return found
+
+
+def _letters(text: str) -> str:
+    """The letters and figures that `text` begins with."""
+    return "".join(takewhile(str.isalnum, text))
 
 
 def _all_bare(edits: Sequence[Edit]) -> bool:
