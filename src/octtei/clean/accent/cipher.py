@@ -60,7 +60,7 @@ _TRUE, _TRUE_LEAST = 0.9, 3
 _PURE, _RELIEF = 8, 3.0
 _MANY, _MOSTLY = 4, 0.85
 """So many letters, none of which has so large a share, are made by a mark that says little of which it was."""
-_FALSE, _OTHERWISE = -4.0, -0.5
+_FALSE, _OTHERWISE = -7.0, -0.5
 """What another accent than its name tells costs (log 10): where names tell the truth, and where nobody knows."""
 
 _FOREIGN = tuple(sorted({fold(letter) for letter in FOREIGN}))

@@ -60,7 +60,7 @@ def verdict(text: str, place: Place, decoder: Decoder, without: Decoder, use: Us
     short = single(place) and (use.side is not Side.ALONE or gain < GAIN_SURE)
     if role(use.mark) is not Role.ALIEN and least < GAIN and short and not opens(text, place.start):
         return -1
-    accented = all(fold(o.base) != o.base.lower() for o, _, _ in used)
+    accented = least < GAIN and all(fold(o.base) != o.base.lower() for o, _, _ in used)
     if gain >= least and (best.known or accented or (least < GAIN and _sounds(best, decoder))):
         return 1
     if gain >= least and all(_in_name(part) for *_, part in used):

@@ -16,6 +16,7 @@ from octtei.clean.accent.gaps import gaps_of
 from octtei.clean.accent.kin import letters_in_place as small_in_place
 from octtei.clean.accent.kin import shown_once
 from octtei.clean.accent.leftout import Loss, loss
+from octtei.clean.accent.named import named
 from octtei.clean.accent.scarce import lacking, leading_capitals, letters_in_place, small_letters
 from octtei.clean.accent.shared import shared, two_sided
 from octtei.clean.accent.suspect import initials, strays, suspects_of
@@ -220,7 +221,7 @@ class _Judge(Scales):
     def _sides(self, mark: str, cipher: Cipher) -> list[Side]:
         """The sides on which `mark` may stand: those of the others, and where it is no sign of texts also alone.
 
-        A small letter stands in place of one only where others do.
+        A small letter stands in place of one only where others do, an accent by name where no other one stands beside its letter.
         """
         strange = not mark.isascii() and (mark.isupper() or mark.lower() not in self.lang.letters)
         strange |= mark in _SIGNS
@@ -230,6 +231,8 @@ class _Judge(Scales):
             and cipher.is_letter(mark)
             and not any(u.side is Side.ALONE and cipher.is_letter(u.mark) for u in cipher.allowed)
         ):
+            sides.discard(Side.ALONE)
+        if named(mark) and any(named(u.mark) and u.side is not Side.ALONE for u in cipher.allowed):
             sides.discard(Side.ALONE)
         return sorted(sides)
 

@@ -11,7 +11,7 @@ from octtei.clean.accent.character import Role, is_raised, role
 from octtei.clean.characters import characters
 from octtei.lexicon import Language, Lexicon
 
-_LETTER = r"[^\W\d_]"
+_LETTER = r"[^\W\d_²³¹¼½¾]"
 _SIGN = r"[¼½¾ªº№′″×.,;:!?…/&%*+=€$£@#<>_\[\](){}|\\~^\"“”„‚‘‹›–—§°•†‡·]"
 _RARE = r"[¼½¾/&%*+=€$£@#<>_\[\]{}|\\~^§°†‡·]"
 _SMALL = r"[a-zß-öø-ÿœ]"

@@ -91,7 +91,7 @@ def lone_marks(text: str, lexicon: Lexicon, cipher: Cipher, read: Reader) -> Ite
         least = _LACKED if lacked else (_FEW if gone else _least(text, word), _GAIN)
         times, gain = _asked_of(mark, shown[mark], least, strange=bool(marks))
         if not shown[mark] and not _stands_before_small(mark, text):
-            if not _means_nothing(mark):
+            if not (_means_nothing(mark) or (marks and _is_no_word(mark, lang))):
                 continue
             gain = max(gain, _GAIN_LARGE)
         if (
@@ -140,6 +140,11 @@ def _is_half(mark: str, text: str) -> bool:
 def _means_nothing(mark: str) -> bool:
     """Whether a character is none that a text is written with: an arrow, a bullet stand before names as well."""
     return mark == "\ufffd" or unicodedata.category(mark) in ("Co", "Cc", "Cn")
+
+
+def _is_no_word(mark: str, lang: Language) -> bool:
+    """Whether a character is a letter that the language has not, which is no word by itself: `né en 1882 Ģ Mende`."""
+    return not mark.isascii() and role(mark) is Role.LETTER and mark.lower() not in lang.letters
 
 
 def _stands_before_small(mark: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -27,6 +27,11 @@ MANY = 3
 """So many whole sequences show that a text was read with a wrong table."""
 _LATIN_END = "\u024f"
 # Pieces stay short, so that comparing old and new costs little however long the line is.
+_CONTROL = re.compile("[\x80-\x9f]+")
+_WITHIN = re.compile("[’‘œšž–—…]")
+"""What windows-1252 has for control characters that stands between small letters."""
+_FEW_ODD, _ODD_SHARE = 3, 0.2
+"""So many control characters, and such a share of them, that are none of its letters and signs, tell of another table, or of a font."""
 _PIECE = re.compile(r"[^\n\f]{1,400}(?=[ \n\f]|\Z)|[^\n\f]{1,400}")
 
 
@@ -50,7 +55,24 @@ def wrong_codec(passage: Passage) -> Iterator[Edit]:
         known = [Edit(Span(a, z), text[a:z], made, "mojibake.wrong-codec") for a, z, made in others]
     passage.shared[MISCODED] = len(known)
     cut = len(known) >= MANY
-    yield from _apart([*known, *(e for e in _by_ftfy(text, known) if not (cut and _is_cut_off(e, text)))])
+    found = [e for e in _by_ftfy(text, known) if not (cut and _is_cut_off(e, text))]
+    yield from _apart([*known, *_without_marks(found, text)])
+
+
+def _without_marks(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
+    """`edits` without those of control characters if these stand for accents: as what windows-1252 has for them they are no words (`t` no `ŒtŒ`)."""
+    controls = [edit for edit in edits if _CONTROL.fullmatch(edit.before)]
+    odd = sum(_is_odd(edit, text) for edit in controls)
+    if odd < max(_FEW_ODD, _ODD_SHARE * len(controls)):
+        return edits
+    return [edit for edit in edits if edit not in controls]
+
+
+def _is_odd(edit: Edit, text: str) -> bool:
+    """Whether an edit puts a capital behind a small letter, or between two a sign that no word has."""
+    before, behind = text[edit.span.start - 1 : edit.span.start], text[edit.span.end : edit.span.end + 1]
+    inside = behind.islower() and not _WITHIN.fullmatch(edit.after)
+    return before.islower() and (inside or edit.after.isupper())
 
 
 def _is_cut_off(edit: Edit, text: str) -> bool:
