@@ -6,7 +6,9 @@ from octtei.clean.rule import Passage
 
 
 def _meant(text: str, marked: dict[str, str]) -> frozenset[str]:
-    return looks_meant(view(Passage(text, "fr", ())), {"1"}, marked)
+    seen = view(Passage(text, "fr", ()))
+    assert seen is not None
+    return looks_meant(seen, {"1"}, marked)
 
 
 def test_a_form_that_is_a_commoner_word_with_an_accent_tells_nothing() -> None:

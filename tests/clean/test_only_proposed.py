@@ -22,6 +22,16 @@ def _safe(rule: str, text: str) -> list[Edit]:
             "confusion.real-word",
             "Où sont les pauvres à qui nous ayons annoncé autre chose que leur patience ?",
         ),
+        # the plural of a word that the text has
+        (
+            "confusion.real-word",
+            "Le fax est en panne. On peut envoyer et recevoir des faxes, dit la notice ; elle est utile pour les services.",
+        ),
+        # an ending of old that is a word too
+        (
+            "confusion.real-word",
+            "La cloche a coûté à la communauté six cens livres. Les sacremens, les présens et les enfans étaient prêts ; les parens, aussi.",
+        ),
         # half a word
         ("confusion.real-word", "Elle prit du plus haut rayon les trois grand es boîtes de crêpe noir."),
         # the word before is the misread one

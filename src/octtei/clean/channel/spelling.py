@@ -13,6 +13,8 @@ from octtei.clean.channel.view import View
 from octtei.lexicon import fold
 
 _HABIT, _ENDING = 3, 3
+_STEM = 2
+"""Letters that a singular has more than."""
 Change = tuple[str, str, str, str]
 
 
@@ -47,6 +49,16 @@ def spelt_as_once(seen: View) -> frozenset[str]:
         f for f in seen.unknown if f.islower() and _ends_as_once(f.replace("ſ", "s"), ends, endings, seen)
     }
     return frozenset(found if len(found) >= _HABIT else ())
+
+
+def has_kin(form: str, seen: View) -> bool:
+    """Whether a form is one of the text: its plural of a word that it has (`fax`, `faxes`), or a word with an ending of old
+    in a text that has others (`six cens livres`)."""
+    small, endings = form.lower(), _endings(seen.language)
+    singulars = (small.removesuffix(end) for end in ("es", "s") if small.endswith(end))
+    if any(len(word) > _STEM and seen.lower[word] for word in singulars):
+        return True
+    return bool(spelt_as_once(seen)) and _ends_as_once(small, tuple(endings), endings, seen)
 
 
 @lru_cache(maxsize=8)

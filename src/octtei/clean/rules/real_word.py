@@ -32,6 +32,7 @@ from octtei.clean.channel.misreading import (
 from octtei.clean.channel.own_slips import OwnSlips, own_slips
 from octtei.clean.channel.reading import Odds, Reading
 from octtei.clean.channel.rivals import GAIN
+from octtei.clean.channel.spelling import has_kin
 from octtei.clean.channel.verbs import are_one_verb, are_verbs
 from octtei.clean.channel.view import View, view
 from octtei.clean.channel.worn import boldness, worn
@@ -70,8 +71,7 @@ _CLASH_REVIEW = 0.0
 """The lead from which a candidate is proposed where what stands there can stand nowhere beside its neighbours."""
 
 _PARAGRAPH = "\n\n"
-_SUBJECT = 4
-"""So many words at most stand between a subject and its verb."""
+_SUBJECT = 4  # words at most between a subject and its verb
 
 
 @rule("confusion.real-word", Kind.TEXT, conjecture=True)
@@ -153,7 +153,7 @@ def _is_sure(form: str, reading: Reading, channel: Judge) -> bool:
     best, lower = reading.best.lower(), channel.view.lower
     if _is_elision(form, best, channel.view) or _has_subject(reading.place, channel.view):
         return False
-    if is_doubled(reading, channel.view) or _may_be_elided(form, channel.view):
+    if is_doubled(reading, channel.view) or _may_be_elided(form, channel.view) or has_kin(form, channel.view):
         return False
     if (channel.view.lore.frequency[best] < _HEARD and lower[best] <= lower[form.lower()]) or _are_small(
         form, reading, channel
