@@ -15,6 +15,8 @@ NAME = "punctuation.angled"
 _SPACE = "[ \\u00a0\\u202f]"
 _ANGLES = re.compile(rf"(?<![<>=|/\\-])(?:<{_SPACE}?<|>{_SPACE}?>)(?![<>=|/-])|[≪≫⟪⟫《》«»]")
 _OPEN, _ALL = "<«≪⟪《", frozenset("<≪⟪《")
+_QUANTITY = re.compile(rf"(?:^|[^\w'’])[^\W_]{_SPACE}?$|\d{_SPACE}?$")
+_QUANTITY_BEHIND = re.compile(rf"{_SPACE}?(?:[^\W_](?![\w'’])|\d)")
 _FAR = 1_500
 """So many code points a quotation has at most."""
 _LEAST = 2
@@ -38,7 +40,7 @@ def angled(passage: Passage) -> Iterator[Edit]:
     lexicon = lexicon_for(passage)
     if _ALL.isdisjoint(characters(text)) or lexicon is None or not grammar(lexicon.language.code).angled:
         return
-    hits = list(_ANGLES.finditer(text))
+    hits = [hit for hit in _ANGLES.finditer(text) if not _compares(hit)]
     pairs = list(_paired(hits))
     odd = [hit for hit in hits if hit[0] not in "«»"]
     own = [hit for pair in pairs for hit in pair if hit[0] not in "«»"]
@@ -47,6 +49,14 @@ def angled(passage: Passage) -> Iterator[Edit]:
     safety = Safety.SAFE if len(pairs) >= _LEAST else Safety.REVIEW
     for hit in own:
         yield Edit(Span(*hit.span()), hit[0], _meant(hit), NAME, safety)
+
+
+def _compares(hit: re.Match[str]) -> bool:
+    """Whether a sign of mathematics stands beside a lone letter or a figure, as between two quantities: `r ≪ R`."""
+    if hit[0] not in "≪≫":
+        return False
+    before, behind = hit.string[max(0, hit.start() - 3) : hit.start()], hit.string[hit.end() : hit.end() + 3]
+    return _QUANTITY.search(before) is not None and _QUANTITY_BEHIND.match(behind) is not None
 
 
 def _meant(hit: re.Match[str]) -> str:
