@@ -57,12 +57,12 @@ def clean(
             work = _run(rule, work, settings, told)
     told += [_Told(finding, Span(0, 0), len(work.text.layers), sure=True) for finding in of_old(work.passage)]
     text = _left(work)
-    told = [t for t in told if not t.edit or _stands(text, t.depth, t.edit)]
+    standing = _standing(text, told)
+    told = [t for t, _ in standing]
     if not decide:
         return text, [t.finding for t in told]
-    below = text
     text, more = decisions(text, settings)
-    settled = decided(text, [_risen(below, t.depth, t.span) for t in told])
+    settled = decided(text, [span for _, span in standing])
     kept = [t.finding for t, done in zip(told, settled, strict=True) if not done or t.sure]
     return text, [*kept, *more, *unknown_rules(settings, (rule.name for rule in ORDER))]
 
@@ -175,11 +175,12 @@ def proposals(
     for rule in rules:
         if rule.name not in settings.clean.refuse:
             work = _run(rule, work, settings, told)
-    found = [(t.depth, t.edit) for t in told if t.edit and t.edit.safety is Safety.REVIEW]
-    below = text = _left(work)
-    found = [(depth, edit) for depth, edit in found if _stands(below, depth, edit)]
+    text = _left(work)
+    proposed = (t for t in told if t.edit and t.edit.safety is Safety.REVIEW)
+    standing = _standing(text, proposed)
+    found = [(t.depth, t.edit) for t, _ in standing if t.edit]
     text, _ = decisions(text, settings)
-    settled = decided(text, [_risen(below, depth, edit.span) for depth, edit in found])
+    settled = decided(text, [span for _, span in standing])
     return text, [
         (_risen(text, depth, edit.span), edit)
         for (depth, edit), done in zip(found, settled, strict=True)
@@ -194,9 +195,10 @@ def _risen(text: Text, depth: int, span: Span) -> Span:
     return span
 
 
-def _stands(text: Text, depth: int, edit: Edit) -> bool:
-    """Whether what an edit would change still stands there: a later rule may have repaired it otherwise."""
-    return _risen(text, depth, edit.span).of(text.value) == edit.before
+def _standing(text: Text, told: Iterable[_Told]) -> list[tuple[_Told, Span]]:
+    """What is told, with its place in `text`, but for proposals of what a later rule repaired otherwise."""
+    places = ((t, _risen(text, t.depth, t.span)) for t in told)
+    return [(t, span) for t, span in places if t.edit is None or span.of(text.value) == t.edit.before]
 
 
 def _applies(edit: Edit, settings: Settings) -> bool:

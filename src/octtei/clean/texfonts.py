@@ -56,9 +56,10 @@ def codes(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, str]
     """The places of the codes of TeX's fonts in `text`, in their order, each with what it stands for; none where they make no words. Linear."""
     if _CODES.isdisjoint(characters(text)):
         return
-    font = max(_FONTS, key=lambda font: _known(text, font, is_word))
-    if not _known(text, font, is_word):
+    known = [_known(text, font, is_word) for font in _FONTS]
+    if not any(known):
         return
+    font = _FONTS[known.index(max(known))]
     found = {code.start(): meant for sign, meant in font.others.items() for code in re.finditer(sign, text)}
     for hit in font.words.finditer(text):
         places = enumerate(hit[0], hit.start())

@@ -95,12 +95,10 @@ class Flow(Seen):
         """Why `b` does not belong to the group of lines before it; "" if it does."""
         a = group[-1]
         section = self.outline.get(group[0].number)
-        if b.number in self.outline or section:
-            return (
-                ""
-                if section and b.number in section.lines
-                else "a numbered heading of an outline begins or ends"
-            )
+        if section and b.number in section.lines:
+            return ""
+        if section or b.number in self.outline:
+            return "a numbered heading of an outline begins or ends"
         if (named := self.announced.why(a, b)) is not None:
             return named
         if apart := self._is_told(group, b):

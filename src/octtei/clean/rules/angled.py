@@ -30,7 +30,7 @@ _PROSE = re.compile(r"(?:[^\W\d_](?:['’]|\s+))?[^\W\d_]{2,}[^<>={}\\|]*")
 def angled(passage: Passage) -> Iterator[Edit]:
     """Two angles, or a sign of mathematics, stand for each guillemet: `<< Oui >>`, `< < Oui > >`, `≪ Oui ≫`.
 
-    Why: recognition sees two signs, who typed a text had no other, and fonts without guillemets borrow `≪` (those of TeX before 1990).
+    Why: recognition sees two signs, who typed a text had no other, and fonts without guillemets borrow `≪` (older ones of TeX).
     Wrong when: the text shows programs or mail; angles must pair round words, most of them do, and two quotations at least, or guillemets
     beside them, show it. Where a text has but one it is proposed. Only in languages that print guillemets.
     Example: "<< Oui >>, dit-il ; << non >>, dit-elle." → "« Oui », dit-il ; « non », dit-elle."

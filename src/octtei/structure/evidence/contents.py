@@ -117,7 +117,9 @@ def _named_end(lines: Sequence[Line], first: int, measure: int) -> int:
             return at
         seen.add(key)
         at += 1
-    return at - (at < len(lines) and first < at and opens_text(lines[at - 1].words))
+    if first < at < len(lines) and opens_text(lines[at - 1].words):
+        return at - 1  # the heading of the text below
+    return at
 
 
 def _counts(line: Line) -> bool:

@@ -30,13 +30,21 @@ Number = tuple[int, ...]
 Gap = Callable[[Line, Line], int]
 
 
+class _Style(NamedTuple):
+    """How a number is written: in a line of its own, in Roman figures, with a full stop behind it."""
+
+    alone: bool
+    roman: bool
+    stopped: bool
+
+
 class _Place(NamedTuple):
     """A line that may begin a numbered heading: where it stands, its number as it is written and as it counts, and where its title ends."""
 
     at: int
     n: str
     number: Number
-    style: tuple[bool, bool, bool]
+    style: _Style
     end: int
 
 
@@ -62,12 +70,11 @@ def outline(lines: Sequence[Line], gap: Gap, measure: int) -> dict[int, Section]
     return {lines[p.at].number: Section(p.n, tuple(x.number for x in lines[p.at : p.end])) for p in best}
 
 
-def _is_of(place: _Place, style: tuple[bool, bool, bool]) -> bool:
+def _is_of(place: _Place, style: _Style) -> bool:
     """Whether a number is written as those of a style are; points may stand otherwise before their titles than chapters do."""
-    alone, roman, _ = style
     if place.number[0] > _APPENDIX:
-        return len(place.number) > 1 or place.style[0] == alone
-    return place.style[1] == roman and (len(place.number) > 1 or place.style == style)
+        return len(place.number) > 1 or place.style.alone == style.alone
+    return place.style.roman == style.roman and (len(place.number) > 1 or place.style == style)
 
 
 def _places(lines: Sequence[Line], gap: Gap, measure: int) -> Iterator[_Place]:
@@ -83,7 +90,9 @@ def _places(lines: Sequence[Line], gap: Gap, measure: int) -> Iterator[_Place]:
         below = _title_end(lines, i + 1, gap, measure) if alone else _end(lines, i, hit, gap, measure)
         if below:
             end = below
-            yield _Place(i, hit[1] + hit[2], _number(hit), (bool(alone), first in "IVX", bool(hit[3])), end)
+            yield _Place(
+                i, hit[1] + hit[2], _number(hit), _Style(bool(alone), first in "IVX", bool(hit[3])), end
+            )
 
 
 def _number(hit: re.Match[str]) -> Number:

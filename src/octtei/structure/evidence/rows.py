@@ -17,11 +17,9 @@ _FIGURE, _CELL = 12, 30
 # A line as long as this that goes on with a small letter below is text, no name in a list; amounts are shorter, too.
 _NAME = 40
 _AMOUNT = 30
-_INNER_END, _HANGS, _SIGNS = (
-    re.compile(r"[^\W\d_]{4,}[.!?;]\s[^\W\d_]"),
-    re.compile(r"[^\W\d_]\s[a-zß-ÿ]{1,4}$"),
-    2,
-)
+_INNER_END = re.compile(r"[^\W\d_]{4,}[.!?;]\s[^\W\d_]")
+_HANGS = re.compile(r"[^\W\d_]\s[a-zß-ÿ]{1,4}$")
+_SIGNS = 2
 _GAP = re.compile(r"\s{3,}|\t")
 # A line whose leaders end with a sum, a measure or the like: more than the number of a page.
 _LED = re.compile(r"\S.*(?:\.\s?){5,}\s*\d\S*(?:\s\S{1,8}){0,3}")

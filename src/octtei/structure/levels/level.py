@@ -10,7 +10,7 @@ from itertools import pairwise
 from octtei.structure.evidence.series import same_series, series_of, value_of
 from octtei.structure.levels.listed import by_contents
 from octtei.structure.levels.looks import Head, weights
-from octtei.structure.levels.misread import with_misread
+from octtei.structure.levels.misnumbered import with_misread
 from octtei.structure.levels.ranks import Place, by_evidence, share_parent
 from octtei.structure.levels.within import by_place, by_stacks
 from octtei.structure.lines.shape import is_capitals

@@ -1,4 +1,4 @@
-"""Misread: headings whose Roman number recognition took for letters, `IL. — Les marchands`, `CAPO !`: they are of the kind of those that it read."""
+"""Misnumbered: headings whose Roman number recognition took for letters, `IL. — Les marchands`, `CAPO !`: they are of the kind of those that it read."""
 
 from __future__ import annotations
 
